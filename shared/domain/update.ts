@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { actorSchema, rowSchema } from './row.ts';
+
+export const itemKindSchema = z.enum(['action', 'risk']);
+export type ItemKind = z.infer<typeof itemKindSchema>;
+
+/** One field of an item, before and after, in the words a reader of the trail sees ("in progress", "31 March 2026"). */
+export const fieldChangeSchema = z.strictObject({
+  field: z.enum([
+    'status',
+    'rag',
+    'percentComplete',
+    'due',
+    'evidenceLink',
+    'score',
+    'lastReview',
+    'nextReview',
+    'leads',
+    'other',
+  ]),
+  before: z.string(),
+  after: z.string(),
+});
+export type FieldChange = z.infer<typeof fieldChangeSchema>;
+
+export const updateViaSchema = z.enum(['card', 'tab', 'import', 'hand edit seen', 'command line']);
+export type UpdateVia = z.infer<typeof updateViaSchema>;
+
+export const updateKindSchema = z.enum([
+  'progress',
+  'more time asked',
+  'review confirmed',
+  're-scored',
+  'hand edit',
+  'imported',
+]);
+export type UpdateKind = z.infer<typeof updateKindSchema>;
+
+/** What one entry of the append-only trail says. It is written once and never changed. */
+export const updateEntrySchema = z.strictObject({
+  /** Idempotency key, unique in the list: the same update can be delivered many times and is kept once. */
+  key: z.string().min(1).max(200),
+  itemKind: itemKindSchema,
+  itemKey: z.string(),
+  kind: updateKindSchema,
+  /** ISO instant. */
+  at: z.string(),
+  by: actorSchema,
+  via: updateViaSchema,
+  text: z.string(),
+  changes: z.array(fieldChangeSchema),
+  reason: z.string(),
+  meetingKey: z.string().nullable(),
+});
+export type UpdateEntry = z.infer<typeof updateEntrySchema>;
+
+export const updateSchema = rowSchema.extend(updateEntrySchema.shape);
+export type Update = z.infer<typeof updateSchema>;
