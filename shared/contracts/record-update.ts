@@ -1,0 +1,124 @@
+import { z } from 'zod';
+import { actionSchema } from '../domain/action.ts';
+import { civilDateSchema } from '../domain/civil-date.ts';
+import { riskSchema } from '../domain/risk.ts';
+import { actionStatusSchema, ragSchema } from '../domain/status.ts';
+
+/** Longest note kept in one update; longer belongs in a document linked as evidence. */
+export const longestNote = 4000;
+
+const idempotencyKeySchema = z
+  .string()
+  .min(8)
+  .max(120)
+  .regex(/^[A-Za-z0-9:_.-]+$/);
+
+/** What the person saw when they decided: a field they change that no longer holds this value is a conflict. */
+export const seenActionSchema = z.strictObject({
+  status: actionStatusSchema,
+  rag: ragSchema.nullable(),
+  percentComplete: z.number().nullable(),
+  evidenceLink: z.string(),
+});
+export type SeenAction = z.infer<typeof seenActionSchema>;
+
+/** Leads may say "complete"; only a chair closes, so 'closed' is not accepted here. */
+export const reportableStatusSchema = actionStatusSchema.exclude(['closed']);
+
+const evidenceLinkSchema = z
+  .string()
+  .trim()
+  .max(2000)
+  .refine((text) => text === '' || /^https:\/\/[^\s]+$/i.test(text), {
+    message: 'An evidence link starts with https:// – paste the address of the document.',
+  });
+
+/**
+ * One person's update of one action, from a card or the tab: the same rules either way. An absent field is left
+ * as it is.
+ */
+export const recordActionUpdateSchema = z
+  .strictObject({
+    idempotencyKey: idempotencyKeySchema,
+    itemKey: z.string().min(1).max(100),
+    seen: seenActionSchema,
+    status: reportableStatusSchema.optional(),
+    rag: ragSchema.optional(),
+    percentComplete: z.number().int().min(0).max(100).optional(),
+    note: z.string().trim().max(longestNote).optional(),
+    evidenceLink: evidenceLinkSchema.optional(),
+    moreTime: z
+      .strictObject({
+        proposedDue: civilDateSchema,
+        reason: z.string().trim().min(1, 'Say why more time is needed.').max(1000),
+      })
+      .optional(),
+  })
+  .refine(
+    (update) =>
+      update.status !== undefined ||
+      update.rag !== undefined ||
+      update.percentComplete !== undefined ||
+      (update.note ?? '') !== '' ||
+      update.evidenceLink !== undefined ||
+      update.moreTime !== undefined,
+    { message: 'Nothing was changed: write a note or change a value, then save.' },
+  );
+export type RecordActionUpdate = z.infer<typeof recordActionUpdateSchema>;
+
+export const seenRiskSchema = z.strictObject({
+  likelihood: z.number().nullable(),
+  impact: z.number().nullable(),
+  lastReview: civilDateSchema.nullable(),
+});
+export type SeenRisk = z.infer<typeof seenRiskSchema>;
+
+/** A chair's review of one risk: the current score confirmed as it is, or scored again in the board's own labels. */
+export const reviewRiskSchema = z.strictObject({
+  idempotencyKey: idempotencyKeySchema,
+  itemKey: z.string().min(1).max(100),
+  seen: seenRiskSchema,
+  decision: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('confirm') }),
+    z.strictObject({ kind: z.literal('re-score'), likelihood: z.number(), impact: z.number() }),
+  ]),
+  /** Required when the score moves. */
+  note: z.string().trim().max(longestNote).optional(),
+});
+export type ReviewRisk = z.infer<typeof reviewRiskSchema>;
+
+/** A field whose value changed between what the person saw and what stands in SharePoint now. */
+export const conflictSchema = z.strictObject({
+  field: z.string(),
+  /** Friendly field name. */
+  label: z.string(),
+  seen: z.string(),
+  now: z.string(),
+  yours: z.string(),
+});
+export type Conflict = z.infer<typeof conflictSchema>;
+
+export const refusalReasonSchema = z.enum([
+  'not found',
+  'not allowed',
+  'not valid',
+  'left the register',
+  'busy',
+  'unavailable',
+]);
+
+const outcome = <Item extends z.ZodType>(item: Item) =>
+  z.discriminatedUnion('outcome', [
+    z.strictObject({ outcome: z.literal('recorded'), item }),
+    /** The same press delivered again: nothing more was written. */
+    z.strictObject({ outcome: z.literal('already recorded'), item }),
+    /** Nothing was written: the person is shown both values and asked. */
+    z.strictObject({ outcome: z.literal('conflict'), item, conflicts: z.array(conflictSchema) }),
+    z.strictObject({ outcome: z.literal('refused'), reason: refusalReasonSchema, userMessage: z.string() }),
+  ]);
+
+export const recordActionOutcomeSchema = outcome(actionSchema);
+export type RecordActionOutcome = z.infer<typeof recordActionOutcomeSchema>;
+
+export const reviewRiskOutcomeSchema = outcome(riskSchema);
+export type ReviewRiskOutcome = z.infer<typeof reviewRiskOutcomeSchema>;

@@ -1,0 +1,121 @@
+import { z } from 'zod';
+import { actionSchema } from '../domain/action.ts';
+import { civilDateSchema } from '../domain/civil-date.ts';
+import { groupSchema, meetingSchema, personSchema } from '../domain/person.ts';
+import { assessmentSchema, controlSchema, riskSchema } from '../domain/risk.ts';
+import { scoringSchemeSchema } from '../domain/scoring-scheme.ts';
+import { boardSettingsSchema, vocabularySchema } from '../domain/settings.ts';
+import { updateSchema } from '../domain/update.ts';
+
+/**
+ * The tab's API. Every route wants `Authorization: Bearer <Teams SSO token>`; the service acts on behalf of that
+ * person, so SharePoint itself decides what is in an answer.
+ *
+ *   GET  /api/boards                                     → BoardsResponse
+ *   POST /api/boards/:board/changes   ChangesRequest     → ChangesResponse   (cold load and refresh are one call)
+ *   GET  /api/boards/:board/history/:kind/:itemKey       → HistoryResponse   (kind = action | risk)
+ *   POST /api/boards/:board/actions/updates  RecordActionUpdate → RecordActionOutcome
+ *   POST /api/boards/:board/risks/reviews    ReviewRisk         → ReviewRiskOutcome
+ *
+ * A failure is `ApiFailure` with its HTTP status.
+ */
+export const boardsResponseSchema = z.strictObject({
+  boards: z.array(
+    z.strictObject({
+      id: z.string(),
+      /** The board's own title, or its id while it cannot be read. */
+      title: z.string(),
+      siteUrl: z.string(),
+      /** False = the person has no rights on that board's site. */
+      readable: z.boolean(),
+    }),
+  ),
+});
+export type BoardsResponse = z.infer<typeof boardsResponseSchema>;
+
+export const changesRequestSchema = z.strictObject({
+  /** From the previous answer; absent = from the beginning. Opaque to the tab. */
+  cursor: z.string().max(60_000).optional(),
+  /** With a complete cursor: hold the answer until something changed, at most this long. */
+  waitSeconds: z.number().int().min(0).max(25).default(0),
+});
+export type ChangesRequest = z.input<typeof changesRequestSchema>;
+
+export const registerRowsSchema = z.strictObject({
+  risks: z.array(riskSchema),
+  controls: z.array(controlSchema),
+  actions: z.array(actionSchema),
+  people: z.array(personSchema),
+  groups: z.array(groupSchema),
+  meetings: z.array(meetingSchema),
+});
+export type RegisterRows = z.infer<typeof registerRowsSchema>;
+export type RegisterListName = keyof RegisterRows;
+
+export const boardInfoSchema = z.strictObject({
+  id: z.string(),
+  siteUrl: z.string(),
+  settings: boardSettingsSchema,
+  vocabulary: vocabularySchema,
+  /** Every version ever used, so that an old score is read by its own scheme. */
+  schemes: z.array(scoringSchemeSchema),
+  /** Rows of Settings that could not be read, in plain English. */
+  problems: z.array(z.string()),
+});
+export type BoardInfo = z.infer<typeof boardInfoSchema>;
+
+export const changesResponseSchema = z.strictObject({
+  cursor: z.string(),
+  /** False = call again at once with this cursor: more pages follow. */
+  complete: z.boolean(),
+  /** Today on the board's own calendar. */
+  today: civilDateSchema,
+  /** ISO instant on the tenant's clock. */
+  now: z.string(),
+  /** Present on the first answer and whenever Settings changed. */
+  board: boardInfoSchema.nullable(),
+  /** Rows new or changed since the cursor: replace by `id` within their list. */
+  changed: registerRowsSchema,
+  /** SharePoint item ids deleted (or no longer visible) since the cursor. */
+  removed: z.strictObject({
+    risks: z.array(z.string()),
+    controls: z.array(z.string()),
+    actions: z.array(z.string()),
+    people: z.array(z.string()),
+    groups: z.array(z.string()),
+    meetings: z.array(z.string()),
+  }),
+  /** True = the cursor was too old: forget every row, then apply this answer. */
+  startAgain: z.boolean(),
+});
+export type ChangesResponse = z.infer<typeof changesResponseSchema>;
+
+export const historyResponseSchema = z.strictObject({
+  updates: z.array(updateSchema),
+  /** For a risk: every scoring, oldest first. Empty for an action. */
+  assessments: z.array(assessmentSchema),
+});
+export type HistoryResponse = z.infer<typeof historyResponseSchema>;
+
+export const apiFailureSchema = z.strictObject({
+  code: z.enum([
+    'not signed in',
+    'consent needed',
+    'claims needed',
+    'no access',
+    'not found',
+    'not valid',
+    'too many requests',
+    'busy',
+    'unavailable',
+    'unexpected',
+  ]),
+  /** Plain English: what happened and what to do next. */
+  userMessage: z.string(),
+  /** For "claims needed": to hand to teams-js getAuthToken. */
+  claims: z.string().optional(),
+  retryAfterSeconds: z.number().optional(),
+  /** To quote to support; also in the service's log. */
+  correlationId: z.string(),
+});
+export type ApiFailure = z.infer<typeof apiFailureSchema>;
