@@ -1,0 +1,215 @@
+import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, randomUUID } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
+import { errors, exportJWK, jwtVerify, SignJWT } from 'jose';
+import type { JWK, JWTPayload } from 'jose';
+import type { DirectoryApplication, DirectoryIndex, DirectoryUser } from '../directory.ts';
+import type { Section } from '../state/section-store.ts';
+
+/** Per-person conditions that make Entra say no, settable while the tenant runs. */
+export interface SignInConditions {
+  /** On-behalf-of answers AADSTS65001 until consent is given. */
+  readonly consentRequired?: boolean;
+  /** On-behalf-of answers AADSTS50076 with a claims challenge until the person signs in again with those claims. */
+  readonly strongerSignInRequired?: boolean;
+  /** Teams hands out tokens that have expired already. */
+  readonly expiredToken?: boolean;
+}
+
+/** A token that was read: who issued it is checked, who it is for is the caller's question. */
+export type VerifiedToken =
+  | { readonly ok: true; readonly claims: JWTPayload }
+  | {
+      readonly ok: false;
+      readonly problem: 'malformed' | 'signature' | 'expired' | 'not-yet-valid' | 'issuer';
+    };
+
+/** The authentication context a stronger sign-in proves; asked for in the claims challenge. */
+export const STRONGER_SIGN_IN_CONTEXT = 'p1';
+
+const LIFETIME_SECONDS = 3_600;
+/** The Teams desktop and mobile client, which asks for tokens in the name of the tab. */
+const TEAMS_CLIENT_ID = '1fec8e78-bce4-4aaf-ab1b-5451cc387264';
+
+interface SavedKey {
+  readonly privateKeyPem: string;
+}
+
+/**
+ * Signs and checks the tenant's tokens (RS256, one key kept between runs). Life times are in real time, as Entra's are.
+ * Claims follow the v2.0 access token; tokens for Graph and the Bot Connector carry `appid` beside `azp` because the
+ * real ones are v1.0 and readers look for either.
+ */
+export class TokenIssuer implements Section {
+  private privateKey: KeyObject | null = null;
+  private baseUrl = 'https://localhost';
+  private readonly conditions = new Map<string, SignInConditions>();
+  private readonly directory: DirectoryIndex;
+  private readonly changed: () => void;
+
+  constructor(directory: DirectoryIndex, changed: () => void) {
+    this.directory = directory;
+    this.changed = changed;
+  }
+
+  /** Origin of the HTTPS listener, known once it listens; issuers are written with it. */
+  setBaseUrl(origin: string): void {
+    this.baseUrl = origin;
+  }
+
+  /** The `iss` of this tenant's tokens, without a trailing slash. */
+  get issuer(): string {
+    return `${this.baseUrl}/${this.directory.data.tenantId}/v2.0`;
+  }
+
+  /** The public keys as a JSON Web Key set, for the discovery addresses of Entra and the Bot Connector. */
+  async publicKeys(): Promise<{ keys: JWK[] }> {
+    const key = createPublicKey(this.key());
+    return { keys: [{ ...(await exportJWK(key)), kid: this.keyId(), use: 'sig', alg: 'RS256' }] };
+  }
+
+  /** Signs any claims with the tenant's key; `iat` and `nbf` are now unless given. Life time in seconds. */
+  async sign(claims: JWTPayload, lifetimeSeconds = LIFETIME_SECONDS): Promise<string> {
+    const now = Math.floor(Date.now() / 1000);
+    return new SignJWT({
+      iat: now,
+      nbf: now,
+      exp: now + lifetimeSeconds,
+      uti: randomUUID().replaceAll('-', '').slice(0, 22),
+      ...claims,
+    })
+      .setProtectedHeader({ alg: 'RS256', typ: 'JWT', kid: this.keyId() })
+      .sign(this.key());
+  }
+
+  /** Checks signature, issuer and life time (five minutes of tolerance), nothing else. */
+  async verify(token: string): Promise<VerifiedToken> {
+    try {
+      const { payload } = await jwtVerify(token, createPublicKey(this.key()), {
+        algorithms: ['RS256'],
+        clockTolerance: 300,
+      });
+      if (payload.iss !== this.issuer) return { ok: false, problem: 'issuer' };
+      return { ok: true, claims: payload };
+    } catch (problem) {
+      if (problem instanceof errors.JWTExpired) return { ok: false, problem: 'expired' };
+      if (problem instanceof errors.JWSSignatureVerificationFailed)
+        return { ok: false, problem: 'signature' };
+      if (problem instanceof errors.JWTClaimValidationFailed && problem.claim === 'nbf') {
+        return { ok: false, problem: 'not-yet-valid' };
+      }
+      return { ok: false, problem: 'malformed' };
+    }
+  }
+
+  /** An application's own token for a resource, as the client-credentials grant gives it. */
+  async issueAppToken(application: DirectoryApplication, resource: string): Promise<string> {
+    return this.sign({
+      ...this.commonClaims(application),
+      aud: resource,
+      oid: application.servicePrincipalId,
+      sub: application.servicePrincipalId,
+      idtyp: 'app',
+      ...(application.appRoles.length > 0 ? { roles: [...application.appRoles] } : {}),
+    });
+  }
+
+  /** A token with which an application acts for a person at a resource. */
+  async issueDelegatedToken(
+    user: DirectoryUser,
+    application: DirectoryApplication,
+    resource: string,
+    scopes: readonly string[],
+  ): Promise<string> {
+    return this.sign({
+      ...this.commonClaims(application),
+      ...personClaims(user, application.appId),
+      aud: resource,
+      scp: scopes.join(' '),
+    });
+  }
+
+  /**
+   * The token Teams gives to a tab for a person: audience is the tab's own application. `claims` is the challenge the
+   * tab passes on; a token got with it has passed the stronger sign-in. Throws when the person is unknown or disabled.
+   */
+  async issueTeamsSsoToken(
+    userId: string,
+    request: { readonly appId: string; readonly claims?: string },
+  ): Promise<string> {
+    const user = this.directory.user(userId);
+    const application = this.directory.application(request.appId);
+    if (!user || user.accountEnabled === false) throw new Error('Nobody can sign in with that id.');
+    if (!application) throw new Error('No application of the tenant has that id.');
+    const expired = this.conditionsOf(user.id).expiredToken === true;
+    const issuedAt = Math.floor(Date.now() / 1000) - (expired ? 2 * LIFETIME_SECONDS : 0);
+    return this.sign({
+      ...this.commonClaims(application),
+      ...personClaims(user, application.appId),
+      azp: TEAMS_CLIENT_ID,
+      aud: application.appId,
+      scp: 'access_as_user',
+      iat: issuedAt,
+      nbf: issuedAt,
+      exp: issuedAt + LIFETIME_SECONDS,
+      ...(request.claims?.includes(STRONGER_SIGN_IN_CONTEXT) === true
+        ? { acrs: [STRONGER_SIGN_IN_CONTEXT] }
+        : {}),
+    });
+  }
+
+  conditionsOf(userId: string): SignInConditions {
+    return this.conditions.get(userId.toLowerCase()) ?? {};
+  }
+
+  /** Sets conditions for a person, keeping those not named. */
+  setConditions(userId: string, conditions: SignInConditions): void {
+    this.conditions.set(userId.toLowerCase(), { ...this.conditionsOf(userId), ...conditions });
+  }
+
+  clearConditions(): void {
+    this.conditions.clear();
+  }
+
+  save(): unknown {
+    return { privateKeyPem: this.key().export({ type: 'pkcs8', format: 'pem' }) };
+  }
+
+  load(saved: unknown): void {
+    this.privateKey = createPrivateKey((saved as SavedKey).privateKeyPem);
+  }
+
+  private commonClaims(application: DirectoryApplication): JWTPayload {
+    return {
+      iss: this.issuer,
+      tid: this.directory.data.tenantId,
+      ver: '2.0',
+      azp: application.appId,
+      azpacr: '1',
+      appid: application.appId,
+      app_displayname: application.displayName,
+    };
+  }
+
+  private key(): KeyObject {
+    if (!this.privateKey) {
+      this.privateKey = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey;
+      this.changed();
+    }
+    return this.privateKey;
+  }
+
+  private keyId(): string {
+    const publicPart = createPublicKey(this.key()).export({ type: 'spki', format: 'der' });
+    return createHash('sha256').update(publicPart).digest('base64url').slice(0, 27);
+  }
+}
+
+function personClaims(user: DirectoryUser, appId: string): JWTPayload {
+  return {
+    oid: user.id,
+    // Entra's `sub` differs per application, so nobody can use it to follow a person across applications.
+    sub: createHash('sha256').update(`${user.id}|${appId}`).digest('base64url'),
+    name: user.displayName,
+    preferred_username: user.userPrincipalName,
+  };
+}

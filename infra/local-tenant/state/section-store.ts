@@ -1,0 +1,97 @@
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** A part of the tenant that is kept between runs. `load` gets what `save` gave, after JSON. */
+export interface Section {
+  save(): unknown;
+  load(saved: unknown): void;
+}
+
+const FILE_NAME = 'tenant.json';
+const QUIET_MILLISECONDS = 1_500;
+
+/**
+ * Keeps named sections in one JSON file of the data directory. Writes are gathered for a moment and replace the file
+ * whole (write beside, then rename), so a crash leaves the last complete state.
+ */
+export class SectionStore {
+  private readonly file: string;
+  private readonly sections = new Map<string, Section>();
+  private readonly loaded: Record<string, unknown>;
+  private timer: NodeJS.Timeout | null = null;
+  private dirty = false;
+  private writing: Promise<void> = Promise.resolve();
+
+  /** `fresh` forgets what an earlier run left. Throws SyntaxError when the file is not JSON. */
+  constructor(dataDir: string, fresh: boolean) {
+    mkdirSync(dataDir, { recursive: true });
+    this.file = join(dataDir, FILE_NAME);
+    if (fresh) rmSync(this.file, { force: true });
+    this.loaded = readJson(this.file);
+  }
+
+  /** Joins a section under a name that must not change between releases, and loads what was kept for it. */
+  register(name: string, section: Section): void {
+    if (this.sections.has(name)) throw new Error(`The section ${name} is registered twice.`);
+    this.sections.set(name, section);
+    if (name in this.loaded) section.load(this.loaded[name]);
+  }
+
+  /** True when an earlier run left this section. */
+  has(name: string): boolean {
+    return name in this.loaded;
+  }
+
+  /** Says that something worth keeping changed. */
+  changed(): void {
+    this.dirty = true;
+    this.timer ??= setTimeout(() => {
+      this.timer = null;
+      void this.flush();
+    }, QUIET_MILLISECONDS).unref();
+  }
+
+  /** Writes now if anything changed since the last write. */
+  async flush(): Promise<void> {
+    this.writing = this.writing.then(async () => {
+      if (!this.dirty) return;
+      this.dirty = false;
+      const beside = `${this.file}.writing`;
+      await writeFile(beside, this.serialise(), { mode: 0o600 });
+      await rename(beside, this.file);
+    });
+    await this.writing;
+  }
+
+  /** The same without waiting, for the last moment of a process. */
+  flushNow(): void {
+    if (!this.dirty) return;
+    this.dirty = false;
+    const beside = `${this.file}.last`;
+    writeFileSync(beside, this.serialise(), { mode: 0o600 });
+    renameSync(beside, this.file);
+  }
+
+  stop(): void {
+    if (this.timer) clearTimeout(this.timer);
+    this.timer = null;
+  }
+
+  private serialise(): string {
+    const whole: Record<string, unknown> = { ...this.loaded };
+    for (const [name, section] of this.sections) whole[name] = section.save();
+    return JSON.stringify(whole);
+  }
+}
+
+function readJson(file: string): Record<string, unknown> {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (problem) {
+    if ((problem as NodeJS.ErrnoException).code === 'ENOENT') return {};
+    throw problem;
+  }
+  return JSON.parse(text) as Record<string, unknown>;
+}

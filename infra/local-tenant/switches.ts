@@ -1,0 +1,46 @@
+/**
+ * Behaviours that can be switched. The first group is unsettled in public material (section G of the facts sheet),
+ * so the product has to survive each variant; the second bends load and limits on demand.
+ */
+export interface Switches {
+  /** A write with a stale If-Match: 412 by the documentation, 409 in field reports; code `resourceModified` in both. */
+  staleEtag: '412' | '409';
+  /** A second equal value in a unique column: reports differ between 400 `invalidRequest` and 409 `nameAlreadyExists`. */
+  duplicateValue: '400-invalidRequest' | '409-nameAlreadyExists';
+  /** Date-only values: kept as midnight in the site's time zone, or as they were written. */
+  dateOnly: 'site-midnight' | 'as-written';
+  /** Whether `/items/delta` accepts callers whose only right is `Sites.Selected`. */
+  deltaUnderSelected: 'allowed' | 'refused';
+  /** Whether the User Information List may be read with `Sites.Selected` only. */
+  userListUnderSelected: 'allowed' | 'refused';
+  /** Person and lookup ids in written fields as JSON numbers: accepted, or answered with a general exception. */
+  numericLookupId: 'accepted' | 'refused';
+
+  /** Added to every Graph answer, in milliseconds. */
+  latencyMilliseconds: number;
+  /** Rows in a page of items when `$top` is absent. */
+  defaultPageSize: number;
+  /** The most rows a page holds whatever `$top` says. */
+  largestPageSize: number;
+  /** SharePoint's list view threshold. */
+  listViewThreshold: number;
+  /** Versions kept per item. */
+  versionLimit: number;
+  /** Resource units an app may spend per minute; beyond it calls get 429. Null switches the limit off. */
+  resourceUnitsPerMinute: number | null;
+}
+
+export const usualSwitches: Readonly<Switches> = {
+  staleEtag: '412',
+  duplicateValue: '400-invalidRequest',
+  dateOnly: 'site-midnight',
+  deltaUnderSelected: 'allowed',
+  userListUnderSelected: 'allowed',
+  numericLookupId: 'accepted',
+  latencyMilliseconds: 0,
+  defaultPageSize: 200,
+  largestPageSize: 5000,
+  listViewThreshold: 5000,
+  versionLimit: 50,
+  resourceUnitsPerMinute: null,
+};
