@@ -49,8 +49,11 @@ export function ensureInstalled() {
       return;
     }
   }
-  console.log('Installing packages (once; a minute or two) …');
-  if (!run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'])) fail('npm ci failed: see above.');
+  console.error('Installing packages (once; a minute or two) …');
+  // Standard output belongs to the command that called: `register … --json` prints one document there.
+  const quiet = { stdio: ['ignore', process.stderr, process.stderr] };
+  if (!run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], quiet))
+    fail('npm ci failed: see above.');
   writeFileSync(stamp, wanted);
 }
 
