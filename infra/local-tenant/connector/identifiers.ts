@@ -1,0 +1,34 @@
+import { createHash, randomBytes } from 'node:crypto';
+
+/** The prefix Teams gives a bot's own address. */
+export function botAddress(botAppId: string): string {
+  return `28:${botAppId}`;
+}
+
+/**
+ * The address a bot sees for a person: opaque, and different for every bot, as in Teams (facts sheet B2).
+ * It is derived rather than drawn, so that an address kept by the product still means the same person after a restart.
+ */
+export function personAddress(botAppId: string, userId: string): string {
+  return `29:1${digest('person', botAppId, userId)}`;
+}
+
+/** The one-to-one conversation between a person and a bot; derived for the same reason as the address. */
+export function personalConversationId(botAppId: string, userId: string): string {
+  return `a:1${digest('conversation', botAppId, userId)}`;
+}
+
+/** A message id in a one-to-one chat. Teams shows bots an opaque id there, and the epoch milliseconds in a channel. */
+export function newPersonalMessageId(): string {
+  return `1:${randomBytes(33).toString('base64url')}`;
+}
+
+/** Splits `19:…;messageid=…`, the address of a thread in a channel, into the channel and the message that began it. */
+export function splitThreadId(conversationId: string): { channelId: string; threadId?: string } {
+  const [channelId = '', thread] = conversationId.split(';messageid=');
+  return thread === undefined ? { channelId } : { channelId, threadId: thread };
+}
+
+function digest(...parts: string[]): string {
+  return createHash('sha256').update(parts.join(' ')).digest('base64url');
+}

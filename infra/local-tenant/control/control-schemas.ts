@@ -1,0 +1,120 @@
+import { z } from 'zod';
+import type { NewFaultRule } from '../faults.ts';
+import type { SignInConditions } from '../entra/token-issuer.ts';
+import type { Switches } from '../switches.ts';
+
+const count = z.int().min(0);
+
+export const clockSchema = z
+  .strictObject({
+    /** The moment to move to. */
+    now: z.iso.datetime({ offset: true }).optional(),
+    /** Whole days to move by (negative goes back); the hour of the day in the United Kingdom stays. */
+    advanceDays: z.int().min(-3660).max(3660).optional(),
+    /** Back to real time. */
+    reset: z.literal(true).optional(),
+    /** Stand still (true) or tick on (false). */
+    freeze: z.boolean().optional(),
+  })
+  .refine((clock) => Object.keys(clock).length > 0, 'Say what to do with the clock.');
+
+export const ssoTokenSchema = z.strictObject({
+  userId: z.string().min(1),
+  /** The Application ID URI or client id the token is for; the app's own when left out. */
+  resource: z.string().optional(),
+  /** A claims challenge to satisfy, as the tab passes it to `getAuthToken`. */
+  claims: z.string().optional(),
+});
+
+export const textSchema = z.strictObject({ text: z.string().trim().min(1).max(28_000) });
+
+export const invokeSchema = z.strictObject({
+  messageId: z.string().min(1),
+  action: z.strictObject({
+    type: z.literal('Action.Execute'),
+    verb: z.string().optional(),
+    id: z.string().optional(),
+    title: z.string().optional(),
+    data: z.unknown().optional(),
+  }),
+  trigger: z.enum(['manual', 'automatic']).default('manual'),
+});
+
+export const submitSchema = z.strictObject({ messageId: z.string().min(1), data: z.unknown() });
+
+export const blockSchema = z.strictObject({ blocked: z.boolean().default(true) });
+
+const effectSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('respond'),
+    status: z.int().min(400).max(599),
+    code: z.string().optional(),
+    message: z.string().optional(),
+    retryAfterSeconds: count.optional(),
+    headers: z.record(z.string(), z.string()).optional(),
+    body: z.unknown().optional(),
+  }),
+  z.strictObject({ kind: z.literal('delay'), milliseconds: z.int().min(0).max(120_000) }),
+  z.strictObject({ kind: z.literal('disconnect') }),
+  z.strictObject({ kind: z.literal('lose-answer') }),
+]);
+
+export const faultsSchema = z.strictObject({
+  rules: z
+    .array(
+      z.strictObject({
+        id: z.string().optional(),
+        surface: z.enum(['graph', 'entra', 'connector']).optional(),
+        method: z.string().optional(),
+        path: z.string().optional(),
+        appId: z.string().optional(),
+        userId: z.string().optional(),
+        skip: count.optional(),
+        times: z.int().min(1).nullable().optional(),
+        effect: effectSchema,
+      }),
+    )
+    .min(1),
+});
+
+export const conditionsSchema = z.strictObject({
+  consentRequired: z.boolean().optional(),
+  strongerSignInRequired: z.boolean().optional(),
+  expiredToken: z.boolean().optional(),
+});
+
+export const switchesSchema = z.strictObject({
+  staleEtag: z.enum(['412', '409']).optional(),
+  duplicateValue: z.enum(['400-invalidRequest', '409-nameAlreadyExists']).optional(),
+  dateOnly: z.enum(['site-midnight', 'as-written']).optional(),
+  deltaUnderSelected: z.enum(['allowed', 'refused']).optional(),
+  userListUnderSelected: z.enum(['allowed', 'refused']).optional(),
+  numericLookupId: z.enum(['accepted', 'refused']).optional(),
+  latencyMilliseconds: count.optional(),
+  defaultPageSize: z.int().min(1).optional(),
+  largestPageSize: z.int().min(1).optional(),
+  listViewThreshold: z.int().min(1).optional(),
+  versionLimit: z.int().min(1).optional(),
+  resourceUnitsPerMinute: z.int().min(1).nullable().optional(),
+});
+
+/** Drops the keys that were left out, which a zod result holds as `undefined` at most in its type. */
+function present<Value extends object>(
+  value: Value,
+): { [Key in keyof Value]: Exclude<Value[Key], undefined> } {
+  return Object.fromEntries(Object.entries(value).filter(([, each]) => each !== undefined)) as {
+    [Key in keyof Value]: Exclude<Value[Key], undefined>;
+  };
+}
+
+export function asFaultRule(rule: z.infer<typeof faultsSchema>['rules'][number]): NewFaultRule {
+  return { ...present(rule), effect: present(rule.effect) };
+}
+
+export function asConditions(conditions: z.infer<typeof conditionsSchema>): SignInConditions {
+  return present(conditions);
+}
+
+export function asSwitches(switches: z.infer<typeof switchesSchema>): Partial<Switches> {
+  return present(switches);
+}
