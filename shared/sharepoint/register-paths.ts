@@ -1,0 +1,111 @@
+import { largestBatch, type GraphRequest } from './graph-port.ts';
+import { equals, query } from './odata.ts';
+
+/** A list of one site, as Graph addresses it. */
+export interface ListAddress {
+  /** Composite id "host,guid,guid". */
+  readonly siteId: string;
+  /** The list's GUID (or its name). */
+  readonly listId: string;
+}
+
+/** What every read asks of an item besides its fields: enough for `Row`. */
+const itemProperties = 'id,eTag,lastModifiedDateTime,lastModifiedBy';
+
+/** Rows per page. The largest page is not documented; pages of this size have been served for years. */
+export const rowsPerPage = 2000;
+
+/** A site by its host and server-relative path: "exampleshire.sharepoint.com", "/sites/children". */
+export function sitePath(host: string, serverRelativePath: string): string {
+  const path = serverRelativePath.split('/').map(encodeURIComponent).join('/');
+  return `/sites/${encodeURIComponent(host)}:${path.startsWith('/') ? path : `/${path}`}`;
+}
+
+/** All lists of a site; asking for `system` makes Graph include hidden ones. */
+export function listsPath(siteId: string): string {
+  return `/sites/${segment(siteId)}/lists${query({ $select: 'id,name,displayName,list,system', $top: 500 })}`;
+}
+
+/** To create a list with POST. */
+export function newListPath(siteId: string): string {
+  return `/sites/${segment(siteId)}/lists`;
+}
+
+export function columnsPath(list: ListAddress): string {
+  return `${listRoot(list)}/columns`;
+}
+
+export function columnPath(list: ListAddress, columnId: string): string {
+  return `${columnsPath(list)}/${segment(columnId)}`;
+}
+
+/** Rows, optionally those an indexed column selects. */
+export function itemsPath(
+  list: ListAddress,
+  columns: readonly string[],
+  options: { filter?: string; orderBy?: string; top?: number } = {},
+): string {
+  return `${listRoot(list)}/items${query({
+    $select: itemProperties,
+    $expand: expandFields(columns),
+    $filter: options.filter,
+    $orderby: options.orderBy,
+    $top: options.top ?? rowsPerPage,
+  })}`;
+}
+
+/** To create a row with POST `{fields}`. */
+export function newItemPath(list: ListAddress): string {
+  return `${listRoot(list)}/items`;
+}
+
+/** First page of everything; its next and delta links carry the options on. */
+export function deltaPath(list: ListAddress, columns: readonly string[], top = rowsPerPage): string {
+  return `${listRoot(list)}/items/delta${query({
+    $select: `${itemProperties},deleted`,
+    $expand: expandFields(columns),
+    $top: top,
+  })}`;
+}
+
+export function itemPath(list: ListAddress, itemId: string, columns: readonly string[]): string {
+  return `${listRoot(list)}/items/${segment(itemId)}${query({ $select: itemProperties, $expand: expandFields(columns) })}`;
+}
+
+/** To change a row with PATCH and `If-Match`. */
+export function fieldsPath(list: ListAddress, itemId: string): string {
+  return `${listRoot(list)}/items/${segment(itemId)}/fields`;
+}
+
+/** Requests for one row and everything its trail says, in this order, for one batch. */
+export function rowWithTrail(
+  row: { list: ListAddress; itemId: string; columns: readonly string[] },
+  trail: { list: ListAddress; itemKey: string; columns: readonly string[] },
+): [GraphRequest, GraphRequest] {
+  return [
+    { method: 'GET', path: itemPath(row.list, row.itemId, row.columns) },
+    { method: 'GET', path: itemsPath(trail.list, trail.columns, { filter: equals('ItemKey', trail.itemKey) }) },
+  ];
+}
+
+/** Cuts requests into batches Graph accepts. */
+export function inBatches(requests: readonly GraphRequest[]): GraphRequest[][] {
+  const batches: GraphRequest[][] = [];
+  for (let start = 0; start < requests.length; start += largestBatch) {
+    batches.push(requests.slice(start, start + largestBatch));
+  }
+  return batches;
+}
+
+function expandFields(columns: readonly string[]): string {
+  return `fields($select=${columns.join(',')})`;
+}
+
+function listRoot(list: ListAddress): string {
+  return `/sites/${segment(list.siteId)}/lists/${segment(list.listId)}`;
+}
+
+/** Site ids hold commas, which are harmless in a path. */
+function segment(text: string): string {
+  return encodeURIComponent(text).replaceAll('%2C', ',');
+}
