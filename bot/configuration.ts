@@ -1,0 +1,346 @@
+import { z } from 'zod';
+
+/** A board as the configuration names it: a short id for addresses, and where its SharePoint site is. */
+export interface BoardReference {
+  readonly id: string;
+  /** "host:/sites/path", as Graph addresses a site. */
+  readonly site: string;
+}
+
+/** How an application proves itself to Entra. A certificate is preferred where the tenant allows it. */
+export type ApplicationCredential =
+  | { readonly kind: 'secret'; readonly secret: string }
+  | {
+      readonly kind: 'certificate';
+      /** Hexadecimal SHA-256 thumbprint, without separators. */
+      readonly thumbprintSha256: string;
+      /** PEM, with real line breaks. */
+      readonly privateKey: string;
+    };
+
+export interface BotConfiguration {
+  /** Empty = the connector is not authenticated; accepted on loopback only. */
+  readonly appId: string;
+  readonly secret: string;
+  readonly channelOpenIdMetadataUrl: string;
+  readonly channelTokenIssuer: string;
+  readonly channelLoginUrl: string;
+  readonly channelScope: string;
+  /** Hosts a service URL may have: exact ("smba.trafficmanager.net", "localhost:5443") or a family ("*.botframework.com"). */
+  readonly connectorHosts: readonly string[];
+}
+
+/** Everything the service is told from outside, checked as a whole. */
+export interface Configuration {
+  readonly port: number;
+  readonly host: string;
+  /** Origin under which people reach the service, without a trailing slash. */
+  readonly publicUrl: string;
+  readonly tenantId: string;
+  /** Without a trailing slash, e.g. "https://login.microsoftonline.com/{tenant}". */
+  readonly authority: string;
+  readonly appClientId: string;
+  readonly appCredential: ApplicationCredential;
+  readonly appIdUri: string;
+  /** Origin of Graph, without version and trailing slash. */
+  readonly graphUrl: string;
+  readonly bot: BotConfiguration;
+  /** Origins, beyond Teams' own, that may frame the tab and talk to it. */
+  readonly teamsHostOrigins: readonly string[];
+  /** Manifest id of the Teams app, for deep links. */
+  readonly teamsAppId: string;
+  readonly boards: readonly BoardReference[];
+  readonly reminderTickSeconds: number;
+  readonly logLevel: LogLevel;
+}
+
+const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+export type LogLevel = (typeof logLevels)[number];
+
+export type ConfigurationReading =
+  | { readonly ok: true; readonly configuration: Configuration }
+  | { readonly ok: false; readonly problems: readonly string[] };
+
+const guid = z.guid('must be a GUID such as 00000000-0000-0000-0000-000000000000');
+
+const originOf = (text: string): string | null => {
+  try {
+    const url = new URL(text);
+    const bare = url.pathname === '/' && url.search === '' && url.hash === '' && url.username === '';
+    return bare && /^https?:$/.test(url.protocol) ? url.origin : null;
+  } catch {
+    return null;
+  }
+};
+
+const origin = z.string().transform((text, context) => {
+  const found = originOf(text);
+  if (found !== null) return found;
+  context.addIssue('must be an address without a path, such as https://register.example.org');
+  return z.NEVER;
+});
+
+const address = z.url({ protocol: /^https?$/, message: 'must be a whole address starting with https://' });
+
+const httpsAddress = z
+  .url({ protocol: /^https$/, message: 'must be an address starting with https://' })
+  .transform((text) => text.replace(/\/+$/, ''));
+
+const wholeNumber = (least: number, most: number) =>
+  z.coerce
+    .number(`must be a whole number from ${least} to ${most}`)
+    .int(`must be a whole number from ${least} to ${most}`)
+    .min(least, `must be a whole number from ${least} to ${most}`)
+    .max(most, `must be a whole number from ${least} to ${most}`);
+
+const commaSeparated = z.string().transform((text) =>
+  text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== ''),
+);
+
+const hostPattern = /^(\*\.)?[a-z0-9.-]+(:\d{1,5})?$/i;
+
+const connectorHosts = commaSeparated.refine((hosts) => hosts.every((host) => hostPattern.test(host)), {
+  message: 'must list hosts separated by commas, such as smba.trafficmanager.net,*.botframework.com',
+});
+
+const origins = commaSeparated.refine((list) => list.every((entry) => originOf(entry) === entry), {
+  message: 'must list origins separated by commas, such as https://teams.example.org',
+});
+
+const boardsMessage =
+  'must be JSON such as [{"id":"children","site":"contoso.sharepoint.com:/sites/children"}]; ids are lower-case letters, digits and hyphens';
+
+const boards = z
+  .string()
+  .transform((text, context): unknown => {
+    try {
+      return JSON.parse(text);
+    } catch {
+      context.addIssue(boardsMessage);
+      return z.NEVER;
+    }
+  })
+  .pipe(
+    z
+      .array(
+        z.strictObject(
+          {
+            id: z.string(boardsMessage).regex(/^[a-z0-9][a-z0-9-]{0,39}$/, boardsMessage),
+            site: z
+              .string(boardsMessage)
+              .regex(/^[a-z0-9.-]+:\/(?:(?:sites|teams)\/[^/?#\s:]+)?$/i, boardsMessage),
+          },
+          boardsMessage,
+        ),
+        boardsMessage,
+      )
+      .min(1, 'must name at least one board')
+      .refine((list) => new Set(list.map((board) => board.id)).size === list.length, {
+        message: 'must give every board an id of its own',
+      }),
+  );
+
+const settings = z.object({
+  PORT: wholeNumber(0, 65_535).default(3978),
+  HOST: z.string().default('0.0.0.0'),
+  PUBLIC_URL: origin,
+  TENANT_ID: guid,
+  ENTRA_AUTHORITY: httpsAddress.optional(),
+  APP_CLIENT_ID: guid,
+  APP_CLIENT_SECRET: z.string().optional(),
+  APP_CERTIFICATE_THUMBPRINT: z
+    .string()
+    .transform((text) => text.replaceAll(/[:\s]/g, ''))
+    .refine((text) => /^[0-9a-f]{64}$/i.test(text), {
+      message: 'must be the SHA-256 thumbprint of the certificate: 64 hexadecimal digits',
+    })
+    .optional(),
+  APP_CERTIFICATE_PRIVATE_KEY: z
+    .string()
+    // Settings that cannot hold line breaks carry them as \n.
+    .transform((text) => text.replaceAll('\\n', '\n'))
+    .refine((text) => text.includes('PRIVATE KEY-----'), { message: 'must be a private key in PEM form' })
+    .optional(),
+  APP_ID_URI: z
+    .string()
+    .regex(/^api:\/\/[^/\s]+\/\S+$/, 'must look like api://register.example.org/botid-{client id}'),
+  GRAPH_URL: httpsAddress.default('https://graph.microsoft.com'),
+  BOT_APP_ID: guid.optional(),
+  BOT_APP_SECRET: z.string().optional(),
+  BOT_CHANNEL_OPENID_METADATA_URL: address.default(
+    'https://login.botframework.com/v1/.well-known/openidconfiguration',
+  ),
+  BOT_CHANNEL_TOKEN_ISSUER: z.string().default('https://api.botframework.com'),
+  BOT_CHANNEL_LOGIN_URL: httpsAddress.optional(),
+  BOT_CHANNEL_SCOPE: z.string().default('https://api.botframework.com'),
+  CONNECTOR_HOSTS: connectorHosts.default(['smba.trafficmanager.net', '*.botframework.com']),
+  TEAMS_HOST_ORIGINS: origins.default([]),
+  TEAMS_APP_ID: guid,
+  BOARDS: boards,
+  REMINDER_TICK_SECONDS: wholeNumber(1, 3_600).default(60),
+  LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
+});
+type Settings = z.infer<typeof settings>;
+
+/** What each setting is, for whoever has to supply it. */
+const meaning: Partial<Record<keyof Settings, string>> = {
+  PUBLIC_URL: 'the address people reach the service at',
+  TENANT_ID: 'the Entra tenant',
+  APP_CLIENT_ID: 'the client id of the Entra application',
+  APP_ID_URI: 'the Application ID URI of the Entra application',
+  TEAMS_APP_ID: 'the id in the Teams app manifest',
+  BOARDS: 'the boards and their SharePoint sites',
+};
+
+/** Addresses of this machine only; a whole process bound or published there is out of others' reach. */
+export function isLoopback(host: string): boolean {
+  return /^(localhost|127(?:\.\d{1,3}){3}|\[?::1\]?)$/i.test(host);
+}
+
+/**
+ * Reads the service's settings from environment variables (all strings; an empty one counts as not set). Never
+ * stops at the first problem: `problems` names each missing or contradictory setting in plain English, without
+ * repeating any value, since a value may be a secret.
+ */
+export function readConfiguration(env: Readonly<Record<string, string | undefined>>): ConfigurationReading {
+  const given = Object.fromEntries(
+    Object.keys(settings.shape).flatMap((name) => {
+      const value = env[name]?.trim();
+      return value === undefined || value === '' ? [] : [[name, value]];
+    }),
+  );
+  const parsed = settings.safeParse(given);
+  const problems = parsed.success ? [] : inWords(parsed.error, given);
+  const credential = readCredential(given);
+  problems.push(...credential.problems);
+  if (!parsed.success || credential.credential === null) return { ok: false, problems };
+
+  const found = parsed.data;
+  const bot = readBot(found, credential.credential);
+  problems.push(...bot.problems, ...contradictions(found));
+  if (problems.length > 0) return { ok: false, problems };
+  return {
+    ok: true,
+    configuration: {
+      port: found.PORT,
+      host: found.HOST,
+      publicUrl: found.PUBLIC_URL,
+      tenantId: found.TENANT_ID.toLowerCase(),
+      authority: found.ENTRA_AUTHORITY ?? `https://login.microsoftonline.com/${found.TENANT_ID}`,
+      appClientId: found.APP_CLIENT_ID.toLowerCase(),
+      appCredential: credential.credential,
+      appIdUri: found.APP_ID_URI,
+      graphUrl: found.GRAPH_URL,
+      bot: bot.bot,
+      teamsHostOrigins: found.TEAMS_HOST_ORIGINS,
+      teamsAppId: found.TEAMS_APP_ID,
+      boards: found.BOARDS,
+      reminderTickSeconds: found.REMINDER_TICK_SECONDS,
+      logLevel: found.LOG_LEVEL,
+    },
+  };
+}
+
+function inWords(error: z.ZodError, given: Record<string, unknown>): string[] {
+  const lines = error.issues.map((issue) => {
+    const name = String(issue.path[0]) as keyof Settings;
+    const what = meaning[name];
+    const explained = what === undefined ? name : `${name} (${what})`;
+    return name in given ? `${explained} ${issue.message}.` : `${explained} is not set.`;
+  });
+  return [...new Set(lines)];
+}
+
+function readCredential(given: Record<string, string | undefined>): {
+  credential: ApplicationCredential | null;
+  problems: string[];
+} {
+  const secret = given['APP_CLIENT_SECRET'];
+  const thumbprint = given['APP_CERTIFICATE_THUMBPRINT'];
+  const privateKey = given['APP_CERTIFICATE_PRIVATE_KEY'];
+  const certificateParts = [thumbprint, privateKey].filter((part) => part !== undefined).length;
+  if (secret !== undefined && certificateParts > 0) {
+    return {
+      credential: null,
+      problems: ['APP_CLIENT_SECRET and APP_CERTIFICATE_… are both set: keep one of them.'],
+    };
+  }
+  if (secret !== undefined) return { credential: { kind: 'secret', secret }, problems: [] };
+  if (thumbprint !== undefined && privateKey !== undefined) {
+    return {
+      credential: {
+        kind: 'certificate',
+        thumbprintSha256: thumbprint.replaceAll(/[:\s]/g, '').toLowerCase(),
+        privateKey: privateKey.replaceAll('\\n', '\n'),
+      },
+      problems: [],
+    };
+  }
+  return {
+    credential: null,
+    problems: [
+      certificateParts === 1
+        ? 'APP_CERTIFICATE_THUMBPRINT and APP_CERTIFICATE_PRIVATE_KEY belong together: one of them is not set.'
+        : 'Neither APP_CLIENT_SECRET nor APP_CERTIFICATE_THUMBPRINT with APP_CERTIFICATE_PRIVATE_KEY is set: the application cannot sign in.',
+    ],
+  };
+}
+
+function readBot(
+  found: Settings,
+  appCredential: ApplicationCredential,
+): { bot: BotConfiguration; problems: string[] } {
+  const problems: string[] = [];
+  const appId = found.BOT_APP_ID?.toLowerCase() ?? '';
+  const sameAsApp = appId === found.APP_CLIENT_ID.toLowerCase();
+  const secret =
+    found.BOT_APP_SECRET ?? (sameAsApp && appCredential.kind === 'secret' ? appCredential.secret : '');
+  if (appId === '') {
+    if (!isLoopback(found.HOST) || !isLoopback(new URL(found.PUBLIC_URL).hostname)) {
+      problems.push(
+        'BOT_APP_ID is not set, so anybody could speak to the bot: that is accepted only when HOST and PUBLIC_URL are this machine (127.0.0.1 or localhost).',
+      );
+    }
+    if (found.BOT_APP_SECRET !== undefined) {
+      problems.push('BOT_APP_SECRET is set without BOT_APP_ID: set both or neither.');
+    }
+  } else if (secret === '') {
+    problems.push(
+      'BOT_APP_SECRET is not set: the bot cannot answer. It may be left out only when BOT_APP_ID is APP_CLIENT_ID and APP_CLIENT_SECRET is set.',
+    );
+  }
+  return {
+    bot: {
+      appId,
+      secret,
+      channelOpenIdMetadataUrl: found.BOT_CHANNEL_OPENID_METADATA_URL,
+      channelTokenIssuer: found.BOT_CHANNEL_TOKEN_ISSUER,
+      channelLoginUrl: found.BOT_CHANNEL_LOGIN_URL ?? `https://login.microsoftonline.com/${found.TENANT_ID}`,
+      channelScope: found.BOT_CHANNEL_SCOPE,
+      connectorHosts: found.CONNECTOR_HOSTS.map((host) => host.toLowerCase()),
+    },
+    problems,
+  };
+}
+
+/** Settings that are well-formed alone and wrong together. */
+function contradictions(found: Settings): string[] {
+  const problems: string[] = [];
+  const publicUrl = new URL(found.PUBLIC_URL);
+  const uriHost = /^api:\/\/([^/]+)\//.exec(found.APP_ID_URI)?.[1] ?? '';
+  if (uriHost.replace(/:\d+$/, '') !== publicUrl.hostname) {
+    problems.push(
+      'APP_ID_URI does not name the host of PUBLIC_URL (in lower case): Teams would refuse to hand out tokens for the tab.',
+    );
+  }
+  if (publicUrl.protocol !== 'https:' && !isLoopback(publicUrl.hostname)) {
+    problems.push('PUBLIC_URL must start with https:// unless it is this machine.');
+  }
+  if (originOf(found.GRAPH_URL) === null) {
+    problems.push('GRAPH_URL must be an address without a path: the version is added by the service.');
+  }
+  return problems;
+}

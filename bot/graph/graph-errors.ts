@@ -1,0 +1,217 @@
+import { type GraphResponse } from '../../shared/sharepoint/graph-port.ts';
+
+interface Told {
+  /** For logs: no personal data. */
+  readonly message: string;
+  /** For the person: what happened and what to do next. */
+  readonly userMessage: string;
+}
+
+/** Everything Graph, or the way to it, can say instead of an answer. */
+export type GraphProblem = Told &
+  (
+    | { readonly kind: 'not found' }
+    | { readonly kind: 'no access' }
+    /** The row changed since it was read (If-Match). */
+    | { readonly kind: 'conflict' }
+    /** A unique column holds this value already: somebody, or an earlier attempt, wrote the row. */
+    | { readonly kind: 'duplicate value' }
+    | { readonly kind: 'throttled'; readonly retryAfterSeconds: number }
+    /** No answer, or one that says "later". */
+    | { readonly kind: 'unavailable'; readonly retryAfterSeconds: number }
+    /** The delta token is too old: start from the beginning. */
+    | { readonly kind: 'resync' }
+    | { readonly kind: 'not valid' }
+    /** An earlier request of the same batch failed, so this one was not tried. */
+    | { readonly kind: 'not tried' }
+    /** A stronger or newer sign-in is wanted; `claims` is handed to Teams as it is (JSON). */
+    | { readonly kind: 'claims needed'; readonly claims: string }
+    | { readonly kind: 'consent needed' }
+    | { readonly kind: 'sign-in expired' }
+    | { readonly kind: 'unexpected'; readonly status: number }
+  );
+export type GraphProblemKind = GraphProblem['kind'];
+
+/** Thrown where an answer is needed to go on: no answer at all, no token, or a status the caller has no rule for. */
+export class GraphFailure extends Error {
+  override readonly name = 'GraphFailure';
+  readonly problem: GraphProblem;
+
+  constructor(problem: GraphProblem) {
+    super(problem.message);
+    this.problem = problem;
+  }
+}
+
+const usualWaitSeconds = 5;
+
+export const problems = {
+  unavailable: (message: string, retryAfterSeconds = usualWaitSeconds): GraphProblem => ({
+    kind: 'unavailable',
+    retryAfterSeconds,
+    message,
+    userMessage: 'SharePoint is not answering at the moment. Nothing was lost: wait a minute and try again.',
+  }),
+  throttled: (retryAfterSeconds: number): GraphProblem => ({
+    kind: 'throttled',
+    retryAfterSeconds,
+    message: 'Graph asks to slow down',
+    userMessage: 'SharePoint is very busy at the moment. Nothing was lost: wait a minute and try again.',
+  }),
+  noAccess: (message: string): GraphProblem => ({
+    kind: 'no access',
+    message,
+    userMessage:
+      'SharePoint does not let you do this. Ask the board manager for rights on the board’s SharePoint site.',
+  }),
+  consentNeeded: (message: string): GraphProblem => ({
+    kind: 'consent needed',
+    message,
+    userMessage:
+      'An administrator has not yet agreed that this app may read SharePoint for you. Ask your IT administrator to give consent.',
+  }),
+  claimsNeeded: (message: string, claims: string): GraphProblem => ({
+    kind: 'claims needed',
+    claims,
+    message,
+    userMessage: 'Your organisation asks you to confirm who you are. Sign in again to go on.',
+  }),
+  signInExpired: (message: string): GraphProblem => ({
+    kind: 'sign-in expired',
+    message,
+    userMessage: 'Your sign-in has run out. Reload the tab to sign in again.',
+  }),
+} as const;
+
+/** Seconds named by a Retry-After header (whole seconds, or a date compared with the answer's own date). */
+export function retryAfterOf(headers: Readonly<Record<string, string>>): number | null {
+  const text = headers['retry-after'];
+  if (text === undefined) return null;
+  const seconds = Number(text);
+  if (Number.isFinite(seconds) && seconds >= 0) return seconds;
+  const until = Date.parse(text);
+  const said = Date.parse(headers['date'] ?? '');
+  return Number.isNaN(until) || Number.isNaN(said) ? null : Math.max(0, (until - said) / 1000);
+}
+
+interface ErrorBody {
+  readonly codes: readonly string[];
+  readonly message: string;
+}
+
+/** Graph nests codes: `error.code`, then `innerError.code` (spelt `innererror` by some services). */
+function readErrorBody(body: unknown): ErrorBody {
+  const codes: string[] = [];
+  let message = '';
+  let level: unknown = isRecord(body) ? body['error'] : undefined;
+  for (let depth = 0; depth < 4 && isRecord(level); depth += 1) {
+    if (typeof level['code'] === 'string') codes.push(level['code'].toLowerCase());
+    if (typeof level['message'] === 'string') message += `${level['message']}\n`;
+    level = level['innerError'] ?? level['innererror'];
+  }
+  return { codes, message };
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const duplicateMessage = /duplicate values? w(?:as|ere) found/i;
+
+/**
+ * Reads what an answer means, or null for a success. The status alone does not say: a duplicate in a unique column
+ * has been seen as 400, 409 and 500, and a stale If-Match as 412 and 409 (platform facts A3, G1, G5).
+ */
+export function problemOf(response: GraphResponse): GraphProblem | null {
+  const { status, headers } = response;
+  if (status < 400) return null;
+  const { codes, message } = readErrorBody(response.body);
+  const has = (code: string): boolean => codes.includes(code.toLowerCase());
+  const log = `Graph answered ${status}${codes[0] === undefined ? '' : ` ${codes[0]}`}`;
+
+  if (has('resourceModified') || status === 412) {
+    return {
+      kind: 'conflict',
+      message: log,
+      userMessage:
+        'Somebody else saved this at the same moment. Look at what stands there now and try again.',
+    };
+  }
+  if (duplicateMessage.test(message) || has('nameAlreadyExists') || has('SPDuplicateValuesFoundException')) {
+    return { kind: 'duplicate value', message: log, userMessage: 'This has been recorded already.' };
+  }
+  switch (status) {
+    case 401: {
+      const claims = claimsChallengeOf(headers);
+      return claims === null
+        ? problems.signInExpired(log)
+        : problems.claimsNeeded(`${log} with a claims challenge`, claims);
+    }
+    case 403:
+      return problems.noAccess(log);
+    case 404:
+      return {
+        kind: 'not found',
+        message: log,
+        userMessage: 'This is no longer in the register. It may have been deleted in SharePoint.',
+      };
+    case 410:
+      return {
+        kind: 'resync',
+        message: log,
+        userMessage: 'The register is being read again from the beginning.',
+      };
+    case 424:
+      return {
+        kind: 'not tried',
+        message: log,
+        userMessage: 'This was not saved because an earlier step failed. Try again.',
+      };
+    case 429:
+      return problems.throttled(retryAfterOf(headers) ?? usualWaitSeconds);
+    case 400:
+    case 405:
+    case 409:
+    case 413:
+    case 415:
+    case 422:
+      return {
+        kind: 'not valid',
+        message: log,
+        userMessage:
+          'SharePoint did not accept what was sent. Please tell the board manager what you tried to save.',
+      };
+    default:
+      if (status >= 500) return problems.unavailable(log, retryAfterOf(headers) ?? usualWaitSeconds);
+      return {
+        kind: 'unexpected',
+        status,
+        message: log,
+        userMessage: 'SharePoint gave an answer this app does not know. Please tell the board manager.',
+      };
+  }
+}
+
+/**
+ * The claims challenge of continuous access evaluation: `WWW-Authenticate: Bearer … error="insufficient_claims",
+ * claims="<base64 JSON>"`, decoded to JSON; null when there is none.
+ */
+export function claimsChallengeOf(headers: Readonly<Record<string, string>>): string | null {
+  const header = headers['www-authenticate'];
+  if (header === undefined || !header.includes('insufficient_claims')) return null;
+  const encoded = /claims="([A-Za-z0-9+/=_-]+)"/.exec(header)?.[1];
+  if (encoded === undefined) return null;
+  const decoded = Buffer.from(encoded, 'base64').toString('utf8');
+  try {
+    JSON.parse(decoded);
+    return decoded;
+  } catch {
+    return null;
+  }
+}
+
+/** The answer when it is a success; otherwise throws `GraphFailure` with what it means. */
+export function orThrow(response: GraphResponse): GraphResponse {
+  const problem = problemOf(response);
+  if (problem !== null) throw new GraphFailure(problem);
+  return response;
+}

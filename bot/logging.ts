@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto';
+import { pino, type DestinationStream, type Logger } from 'pino';
+import type { LogLevel } from './configuration.ts';
+
+export type { Logger } from 'pino';
+
+/** Names under which tokens, secrets, notes or people could slip into a log entry. */
+const neverLogged = [
+  'authorization',
+  'token',
+  'assertion',
+  'secret',
+  'note',
+  'text',
+  'reason',
+  'name',
+  'email',
+  'body',
+  'fields',
+  'headers.authorization',
+  'req.headers.authorization',
+];
+
+/** JSON lines. The listed names are blanked at the top level and one level down, whoever passes them. */
+export function createLogger(level: LogLevel, destination?: DestinationStream): Logger {
+  const options = {
+    level,
+    base: null,
+    timestamp: pino.stdTimeFunctions.isoTime,
+    redact: {
+      paths: neverLogged.flatMap((name) => (name.includes('.') ? [name] : [name, `*.${name}`])),
+      censor: '[left out]',
+    },
+    serializers: { error: describeError, err: describeError },
+  };
+  return destination === undefined ? pino(options) : pino(options, destination);
+}
+
+/** An error's kind and place without its message: messages of libraries can quote addresses, bodies and names. */
+export function describeError(error: unknown): Record<string, unknown> {
+  if (!(error instanceof Error)) return { kind: typeof error };
+  const problem: unknown = 'problem' in error ? error.problem : undefined;
+  const kind =
+    typeof problem === 'object' && problem !== null && 'kind' in problem ? String(problem.kind) : undefined;
+  const code: unknown = 'code' in error ? error.code : undefined;
+  return {
+    kind: error.name,
+    ...(kind === undefined ? {} : { problem: kind }),
+    ...(typeof code === 'string' || typeof code === 'number' ? { code } : {}),
+    at: error.stack
+      ?.split('\n')
+      .filter((line) => /^\s+at /.test(line))
+      .slice(0, 8)
+      .map((line) => line.trim()),
+  };
+}
+
+/** A stand-in for a person in logs: the same person gives the same word, and the word does not give the person. */
+export function personInLog(oid: string): string {
+  return createHash('sha256').update(`person:${oid.toLowerCase()}`).digest('base64url').slice(0, 12);
+}
