@@ -15,6 +15,10 @@ export interface Switches {
   userListUnderSelected: 'allowed' | 'refused';
   /** Person and lookup ids in written fields as JSON numbers: accepted, or answered with a general exception. */
   numericLookupId: 'accepted' | 'refused';
+  /** A choice outside the column's list: SharePoint's forms refuse it, its programming interfaces are reported to take it. */
+  unlistedChoice: 'refused' | 'accepted';
+  /** A new row without a value in a required column (Title apart, which rows may always lack). */
+  requiredColumn: 'enforced' | 'not-enforced';
 
   /** Added to every Graph answer, in milliseconds. */
   latencyMilliseconds: number;
@@ -37,6 +41,8 @@ export const usualSwitches: Readonly<Switches> = {
   deltaUnderSelected: 'allowed',
   userListUnderSelected: 'allowed',
   numericLookupId: 'accepted',
+  unlistedChoice: 'refused',
+  requiredColumn: 'enforced',
   latencyMilliseconds: 0,
   defaultPageSize: 200,
   largestPageSize: 5000,
