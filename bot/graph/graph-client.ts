@@ -1,0 +1,318 @@
+import { randomUUID } from 'node:crypto';
+import {
+  AuthenticationHandler,
+  AuthenticationHandlerOptions,
+  Client,
+  HTTPMessageHandler,
+  ResponseType,
+  type Middleware,
+} from '@microsoft/microsoft-graph-client';
+import {
+  largestBatch,
+  type GraphPort,
+  type GraphRequest,
+  type GraphResponse,
+} from '../../shared/sharepoint/graph-port.ts';
+import type { TokenDemand, TokenProvider } from './credentials.ts';
+import { claimsChallengeOf, GraphFailure, problems, retryAfterOf } from './graph-errors.ts';
+import type { TenantClock } from './tenant-clock.ts';
+
+/** How long somebody may be kept waiting by retries: a person in front of a tab, or nobody. */
+export type Patience = 'person' | 'background';
+
+export interface GraphPortSettings {
+  /** Origin of Graph, https: the client sends tokens nowhere else. */
+  readonly graphUrl: string;
+  readonly token: TokenProvider;
+  readonly patience: Patience;
+  /** Learns the tenant's time from every answer. */
+  readonly clock?: TenantClock;
+  /** Waits so many milliseconds; replaced by tests. */
+  readonly wait?: (milliseconds: number) => Promise<void>;
+  /** 0 ≤ n < 1, to spread retries; replaced by tests. */
+  readonly random?: () => number;
+  readonly timeoutMilliseconds?: number;
+  /** The last step of the chain; replaced by tests. */
+  readonly transport?: Middleware;
+}
+
+const mostAttempts = 4;
+/** Longest that retries together may wait. */
+const patienceMilliseconds: Record<Patience, number> = { person: 10_000, background: 90_000 };
+const usualTimeoutMilliseconds = 45_000;
+const firstPauseMilliseconds = 500;
+
+/** Microsoft asks services to name themselves this way, and throttles named traffic later. */
+const userAgent = 'NONISV|SafeguardingRegister|App/0.1.0';
+
+const isTransient = (status: number): boolean => status === 429 || status === 503 || status === 504;
+const readsOnly = (requests: readonly GraphRequest[]): boolean =>
+  requests.every((request) => request.method === 'GET');
+
+/**
+ * `GraphPort` over the Graph client. 429, 503 and 504 are retried as `Retry-After` says, at most four times and no
+ * longer than the patience allows; in a batch only the parts that failed so. A write that got no answer is never sent again
+ * from here, because it may have been done: the caller looks first. Throws `GraphFailure` when there is no answer or no
+ * token; every other answer is returned whatever its status.
+ */
+export function createGraphPort(settings: GraphPortSettings): GraphPort {
+  const wait = settings.wait ?? pause;
+  const random = settings.random ?? Math.random;
+  const patience = patienceMilliseconds[settings.patience];
+  const middleware = [
+    new AuthenticationHandler({ getAccessToken: () => settings.token() }),
+    settings.transport ?? new HTTPMessageHandler(),
+  ];
+  const client = Client.initWithMiddleware({
+    baseUrl: settings.graphUrl,
+    defaultVersion: 'v1.0',
+    middleware,
+    // Compared without the port. For anything but https the client would leave the token out.
+    customHosts: new Set([new URL(settings.graphUrl).hostname]),
+  });
+
+  /** One attempt. Throws `GraphFailure` when no answer came. */
+  const once = async (request: GraphRequest, demand?: TokenDemand): Promise<GraphResponse> => {
+    // Fetched here and not inside the client, which would wrap the reason why there is none.
+    const token = await settings.token(demand);
+    const askedAt = Date.now();
+    try {
+      const asked = client
+        .api(request.path)
+        .headers({
+          'User-Agent': userAgent,
+          'client-request-id': randomUUID(),
+          'return-client-request-id': 'true',
+          ...request.headers,
+        })
+        .option('signal', AbortSignal.timeout(settings.timeoutMilliseconds ?? usualTimeoutMilliseconds))
+        .middlewareOptions([
+          new AuthenticationHandlerOptions({ getAccessToken: () => Promise.resolve(token) }),
+        ])
+        .responseType(ResponseType.RAW);
+      const raw: unknown = await callMethod(asked, request);
+      if (!(raw instanceof Response)) throw new TypeError('The Graph client gave no response.');
+      const response = await readResponse(raw);
+      settings.clock?.learn(response.headers['date'], askedAt);
+      return response;
+    } catch (error) {
+      throw new GraphFailure(problems.unavailable(`Graph gave no answer (${kindOf(error)})`));
+    }
+  };
+
+  /** One attempt, and a second with a new token where Graph no longer accepts the one it was shown. */
+  const authorised = async (request: GraphRequest): Promise<GraphResponse> => {
+    const response = await once(request);
+    if (response.status !== 401) return response;
+    const claims = claimsChallengeOf(response.headers);
+    return once(request, claims === null ? { fresh: true } : { claims });
+  };
+
+  const pauseAfter = (response: GraphResponse | null, attempt: number): number => {
+    const backoff = firstPauseMilliseconds * 2 ** (attempt - 1) * (0.75 + random() / 2);
+    const asked = response === null ? null : retryAfterOf(response.headers);
+    return asked === null ? backoff : Math.max(asked * 1000, backoff / 2);
+  };
+
+  /** Sends until there is a lasting answer, or patience ends. `repeatable` = harmless when done twice. */
+  const persistent = async (
+    request: GraphRequest,
+    repeatable: boolean,
+    spent: { milliseconds: number },
+  ): Promise<GraphResponse> => {
+    for (let attempt = 1; ; attempt += 1) {
+      let response: GraphResponse | null = null;
+      try {
+        response = await authorised(request);
+      } catch (error) {
+        const lost = error instanceof GraphFailure && error.problem.kind === 'unavailable';
+        if (!lost || !repeatable || attempt >= mostAttempts) throw error;
+      }
+      if (response !== null && !isTransient(response.status)) return response;
+      // 504 is a gateway that lost the answer: a write may have been done.
+      const mayRepeat = repeatable || response?.status !== 504;
+      const milliseconds = pauseAfter(response, attempt);
+      const ended = attempt >= mostAttempts || spent.milliseconds + milliseconds > patience;
+      if (!mayRepeat || ended) {
+        if (response !== null) return response;
+        throw new GraphFailure(problems.unavailable('Graph gave no answer'));
+      }
+      spent.milliseconds += milliseconds;
+      await wait(milliseconds);
+    }
+  };
+
+  return {
+    send: (request) => persistent(request, request.method === 'GET', { milliseconds: 0 }),
+
+    batch: async (requests) => {
+      if (requests.length === 0) return [];
+      if (requests.length > largestBatch) {
+        throw new RangeError(`A batch holds at most ${largestBatch} requests.`);
+      }
+      const answers = new Map<number, GraphResponse>();
+      const spent = { milliseconds: 0 };
+      let open = requests.map((_, index) => index);
+      for (let attempt = 1; ; attempt += 1) {
+        const repeatable = readsOnly(open.flatMap((index) => requests[index] ?? []));
+        const whole = await persistent(batchOf(requests, open, answers), repeatable, spent);
+        if (whole.status !== 200) {
+          if (attempt === 1 && isTransient(whole.status)) {
+            // No part was tried, so each may say so: callers read parts, and 429 there means "later".
+            return requests.map(() => whole);
+          }
+          if (attempt > 1 && isTransient(whole.status)) break;
+          throw new GraphFailure(batchProblem(whole));
+        }
+        readParts(whole.body, open, answers);
+        const again = retryable(requests, open, answers);
+        if (again.length === 0) break;
+        const milliseconds = Math.max(
+          ...again.map((index) => pauseAfter(answers.get(index) ?? null, attempt)),
+        );
+        if (attempt >= mostAttempts || spent.milliseconds + milliseconds > patience) break;
+        spent.milliseconds += milliseconds;
+        await wait(milliseconds);
+        open = again;
+      }
+      return requests.map((_, index) => answers.get(index) ?? noAnswer);
+    },
+  };
+}
+
+/** Stands for a part that Graph left out of its answer: whether it was done is not known. */
+const noAnswer: GraphResponse = { status: 504, headers: {}, body: null };
+
+function batchProblem(whole: GraphResponse) {
+  if (whole.status === 401) {
+    const claims = claimsChallengeOf(whole.headers);
+    return claims === null
+      ? problems.signInExpired('Graph answered 401 to a batch')
+      : problems.claimsNeeded('Graph answered 401 to a batch with a claims challenge', claims);
+  }
+  if (whole.status === 403) return problems.noAccess('Graph answered 403 to a batch');
+  return problems.unavailable(`Graph answered ${whole.status} to a batch`);
+}
+
+/** The parts still open as one request; a dependency that has succeeded already is left out. */
+function batchOf(
+  requests: readonly GraphRequest[],
+  open: readonly number[],
+  answers: ReadonlyMap<number, GraphResponse>,
+): GraphRequest {
+  const parts = open.flatMap((index) => {
+    const request = requests[index];
+    if (request === undefined) return [];
+    const dependency = request.dependsOn;
+    const waits =
+      dependency !== undefined && open.includes(dependency) && !succeeded(answers.get(dependency));
+    const hasBody = request.body !== undefined;
+    const headers = {
+      ...(hasBody ? { 'Content-Type': 'application/json' } : {}),
+      ...request.headers,
+    };
+    return [
+      {
+        id: String(index),
+        method: request.method,
+        url: request.path,
+        ...(Object.keys(headers).length > 0 ? { headers } : {}),
+        ...(hasBody ? { body: request.body } : {}),
+        ...(waits ? { dependsOn: [String(dependency)] } : {}),
+      },
+    ];
+  });
+  return { method: 'POST', path: '/$batch', body: { requests: parts } };
+}
+
+const succeeded = (answer: GraphResponse | undefined): boolean => answer !== undefined && answer.status < 400;
+
+/** Parts arrive in any order; `id` says which is which. Part headers are written in any case. */
+function readParts(body: unknown, open: readonly number[], answers: Map<number, GraphResponse>): void {
+  for (const index of open) answers.delete(index);
+  const parts = isRecord(body) && Array.isArray(body['responses']) ? (body['responses'] as unknown[]) : [];
+  for (const part of parts) {
+    if (!isRecord(part) || typeof part['status'] !== 'number') continue;
+    const index = Number(part['id']);
+    if (!open.includes(index)) continue;
+    const headers = isRecord(part['headers']) ? part['headers'] : {};
+    answers.set(index, {
+      status: part['status'],
+      headers: Object.fromEntries(
+        Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]),
+      ),
+      body: part['body'] ?? null,
+    });
+  }
+}
+
+/**
+ * Indexes to send again: parts that were told "later", parts nobody answered (reads only), and parts not tried because
+ * they depend on one of those.
+ */
+function retryable(
+  requests: readonly GraphRequest[],
+  open: readonly number[],
+  answers: ReadonlyMap<number, GraphResponse>,
+): number[] {
+  const again = new Set<number>();
+  for (const index of open) {
+    const request = requests[index];
+    const answer = answers.get(index);
+    if (request === undefined) continue;
+    const lost = answer === undefined || answer.status === 504;
+    if (lost ? request.method === 'GET' : isTransient(answer.status)) again.add(index);
+    const dependency = request.dependsOn;
+    if (answer?.status === 424 && dependency !== undefined && again.has(dependency)) again.add(index);
+  }
+  return [...again];
+}
+
+async function readResponse(raw: Response): Promise<GraphResponse> {
+  const headers = Object.fromEntries(raw.headers.entries());
+  const text = await raw.text();
+  return { status: raw.status, headers, body: readBody(text, headers['content-type'] ?? '') };
+}
+
+function readBody(text: string, contentType: string): unknown {
+  if (text === '') return null;
+  if (!contentType.includes('json')) return text;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
+interface RequestBuilder {
+  get(): Promise<unknown>;
+  post(content: unknown): Promise<unknown>;
+  patch(content: unknown): Promise<unknown>;
+  put(content: unknown): Promise<unknown>;
+  delete(): Promise<unknown>;
+}
+
+function callMethod(builder: RequestBuilder, request: GraphRequest): Promise<unknown> {
+  switch (request.method) {
+    case 'GET':
+      return builder.get();
+    case 'DELETE':
+      return builder.delete();
+    case 'POST':
+      return builder.post(request.body);
+    case 'PATCH':
+      return builder.patch(request.body);
+    case 'PUT':
+      return builder.put(request.body);
+  }
+}
+
+function kindOf(error: unknown): string {
+  return error instanceof Error ? error.name : typeof error;
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const pause = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds));
