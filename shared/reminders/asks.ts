@@ -1,0 +1,56 @@
+import type { Action } from '../domain/action.ts';
+import { addDays, addMonths, civilDateSchema, type CivilDate } from '../domain/civil-date.ts';
+import type { Cadence } from '../domain/due.ts';
+import type { ReminderPolicy } from './policy.ts';
+
+/** More rounds than a daily question asks in a century. */
+const mostRounds = 40_000;
+
+/**
+ * The newest day, by `today`, on which an ongoing or recurring action is asked about: every so often from its start
+ * (or its date, or the plan's first day), rolled from the schedule and never from the last answer. Null for an action
+ * that is neither, has nothing to count from, or whose first round is still to come.
+ */
+export function latestAskDate(
+  action: Pick<Action, 'due' | 'ongoing' | 'start' | 'currentDue'>,
+  planStart: string | null,
+  policy: Pick<ReminderPolicy, 'ongoingEveryMonths'>,
+  today: CivilDate,
+): CivilDate | null {
+  const { due } = action;
+  const comesRound = action.ongoing || due.kind === 'ongoing' || due.kind === 'recurring';
+  if (!comesRound) return null;
+  const from = firstDate(action.currentDue, due.date, due.start, action.start, planStart);
+  if (from === null) return null;
+  const every: Cadence = due.every ?? { n: policy.ongoingEveryMonths, unit: 'month' };
+  const last = due.until !== undefined && due.until < today ? due.until : today;
+  let newest: CivilDate | null = null;
+  for (let round = 1; round <= mostRounds; round += 1) {
+    const asked = roundOf(from, every, round);
+    if (asked > last) break;
+    newest = asked;
+  }
+  return newest;
+}
+
+function roundOf(from: CivilDate, every: Cadence, round: number): CivilDate {
+  const count = every.n * round;
+  switch (every.unit) {
+    case 'day':
+      return addDays(from, count);
+    case 'week':
+      return addDays(from, count * 7);
+    case 'month':
+      return addMonths(from, count);
+    case 'year':
+      return addMonths(from, count * 12);
+  }
+}
+
+function firstDate(...candidates: readonly (string | null | undefined)[]): CivilDate | null {
+  for (const candidate of candidates) {
+    const read = civilDateSchema.safeParse(candidate);
+    if (read.success) return read.data;
+  }
+  return null;
+}

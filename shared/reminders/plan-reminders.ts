@@ -1,0 +1,260 @@
+import type { Action } from '../domain/action.ts';
+import { civilDateAt, compareDates, type CivilDate } from '../domain/civil-date.ts';
+import type { Group, Person } from '../domain/person.ts';
+import type { Reminder, ReminderLine } from '../domain/reminder.ts';
+import type { Risk } from '../domain/risk.ts';
+import type { BoardSettings } from '../domain/settings.ts';
+import type { ItemKind } from '../domain/update.ts';
+import { isWorkingDay, type WorkingCalendar } from '../domain/working-days.ts';
+import { latestAskDate } from './asks.ts';
+import { isOpenAction, shortTitleOfAction, shortTitleOfRisk } from './items.ts';
+import type { ReminderPolicy } from './policy.ts';
+import { directoryOf, recipientsOfAction, recipientsOfReview, type Recipients } from './recipients.ts';
+import {
+  actionStagesUntil,
+  askStagesUntil,
+  offsetOfStage,
+  reasonFor,
+  reviewStagesUntil,
+  type Stage,
+} from './stages.ts';
+
+/** The part of a board's register that reminders are planned from. */
+export interface RegisterForReminders {
+  readonly actions: readonly Action[];
+  readonly risks: readonly Risk[];
+  readonly people: readonly Person[];
+  readonly groups: readonly Group[];
+  readonly settings: Pick<BoardSettings, 'planStart' | 'timeZone'>;
+}
+
+export interface ReminderQuestion {
+  readonly register: RegisterForReminders;
+  /** Every row of the Reminders list that could matter; rows of other days and people do no harm. */
+  readonly ledger: readonly Reminder[];
+  readonly policy: ReminderPolicy;
+  readonly today: CivilDate;
+  readonly calendar: WorkingCalendar;
+}
+
+/** A line of a digest with what a reader needs to recognise the item. */
+export interface PlannedLine extends ReminderLine {
+  readonly reference: string;
+  readonly title: string;
+  /** Earlier stages that never went out and now never will. */
+  readonly supersedes: readonly string[];
+}
+
+export interface PlannedDigest {
+  readonly personKey: string;
+  readonly person: Person;
+  readonly lines: readonly PlannedLine[];
+}
+
+export interface ItemName {
+  readonly itemKind: ItemKind;
+  readonly itemKey: string;
+  readonly reference: string;
+  readonly title: string;
+}
+
+/** An open item about which somebody is not asked, with the reason: for the board manager's list. */
+export interface Unaddressed {
+  readonly item: ItemName;
+  readonly why: string;
+}
+
+export interface ReminderPlan {
+  /** One per person; empty when today is not a working day. */
+  readonly digests: readonly PlannedDigest[];
+  readonly unaddressed: readonly Unaddressed[];
+}
+
+/** The claim of one person's digest on one day, unique in the Reminders list. */
+export function claimKeyOf(day: CivilDate, personKey: string): string {
+  return `${day}/${personKey}`;
+}
+
+/** A planned line as the ledger keeps it. */
+export function ledgerLine(line: PlannedLine): ReminderLine {
+  return {
+    itemKind: line.itemKind,
+    itemKey: line.itemKey,
+    stage: line.stage,
+    dueUsed: line.dueUsed,
+    reason: line.reason,
+  };
+}
+
+/**
+ * Who is asked about what today, and why. Nothing is asked twice: a stage that went out (or could not reach the person)
+ * is over, and so are the stages before it. A failed digest counts as never sent, and so does one that was claimed on
+ * an earlier day and never finished, because losing a reminder is worse than repeating it.
+ */
+export function planReminders(question: ReminderQuestion): ReminderPlan {
+  const { register, policy, today, calendar } = question;
+  const directory = directoryOf(register.people, register.groups);
+  const asked = askedBefore(question.ledger, today);
+  const lines = new Map<string, { person: Person; lines: PlannedLine[] }>();
+  const unaddressed: Unaddressed[] = [];
+  const working = isWorkingDay(today, calendar);
+
+  const consider = (item: ItemName, recipients: Recipients, stages: readonly Stage[]) => {
+    for (const why of recipients.missed) unaddressed.push({ item, why });
+    const newest = stages.at(-1);
+    if (newest === undefined || !working) return;
+    for (const { person, capacity } of recipients.reached) {
+      if (asked.digestToday.has(person.key)) continue;
+      const handled = asked.newestOffset(person.key, item, newest);
+      if (handled >= newest.offset) continue;
+      const reason = reasonFor(item.itemKind, newest, today);
+      const entry = lines.get(person.key) ?? { person, lines: [] };
+      entry.lines.push({
+        ...item,
+        stage: newest.name,
+        dueUsed: newest.dueUsed,
+        reason: capacity === '' ? `${reason}.` : `${reason}. Asked of you ${capacity}.`,
+        supersedes: stages
+          .slice(0, -1)
+          .filter((stage) => stage.offset > handled)
+          .map((stage) => stage.name),
+      });
+      lines.set(person.key, entry);
+    }
+  };
+
+  for (const action of register.actions) {
+    if (!isOpenAction(action)) continue;
+    const item = nameOfAction(action);
+    const why = whyNoDate(action, today);
+    if (why !== undefined) unaddressed.push({ item, why });
+    consider(
+      item,
+      recipientsOfAction(action, directory, today),
+      stagesOfAction(action, register.settings, today, policy, calendar),
+    );
+  }
+  for (const risk of register.risks) {
+    if (risk.status !== 'open') continue;
+    const item = nameOfRisk(risk);
+    if (risk.nextReview === null) unaddressed.push({ item, why: 'This risk has no next review date.' });
+    consider(
+      item,
+      recipientsOfReview(risk, directory, today),
+      risk.nextReview === null ? [] : reviewStagesUntil(risk.nextReview, today, policy, calendar),
+    );
+  }
+
+  const digests = [...lines.entries()].map(([personKey, entry]) => ({
+    personKey,
+    person: entry.person,
+    lines: entry.lines.sort(byUrgency),
+  }));
+  return { digests, unaddressed };
+}
+
+export function nameOfAction(action: Action): ItemName {
+  return {
+    itemKind: 'action',
+    itemKey: action.key,
+    reference: action.reference,
+    title: shortTitleOfAction(action),
+  };
+}
+
+export function nameOfRisk(risk: Risk): ItemName {
+  return { itemKind: 'risk', itemKey: risk.key, reference: risk.reference, title: shortTitleOfRisk(risk) };
+}
+
+function stagesOfAction(
+  action: Action,
+  settings: RegisterForReminders['settings'],
+  today: CivilDate,
+  policy: ReminderPolicy,
+  calendar: WorkingCalendar,
+): Stage[] {
+  const ask = latestAskDate(action, settings.planStart, policy, today);
+  const answered = action.lastNote === null ? null : dayOf(action.lastNote.at, settings.timeZone);
+  // A note written since it was asked for answers the question before it is put.
+  const asking =
+    ask === null || (answered !== null && answered >= ask) ? [] : askStagesUntil(ask, today, calendar);
+  const dated =
+    action.currentDue === null
+      ? []
+      : actionStagesUntil(action.currentDue, today, policy, calendar, { overdue: !action.ongoing });
+  if (asking.length === 0) return dated;
+  if (dated.length === 0 || action.currentDue === null) return asking;
+  return ask !== null && ask > action.currentDue ? asking : dated;
+}
+
+/** The day of an instant on the board's calendar, or null when a hand edit left something that is no instant. */
+function dayOf(instant: string, timeZone: string): CivilDate | null {
+  try {
+    return civilDateAt(instant, timeZone);
+  } catch {
+    return null;
+  }
+}
+
+/** Why an open action has no day on which anybody could be asked, or undefined when it has one. */
+function whyNoDate(action: Action, today: CivilDate): string | undefined {
+  if (action.currentDue !== null) return undefined;
+  const { due } = action;
+  if (action.ongoing || due.kind === 'ongoing' || due.kind === 'recurring') {
+    return due.until !== undefined && due.until < today
+      ? 'Its last round has passed and it is still open.'
+      : undefined;
+  }
+  const raw = due.raw.trim();
+  return raw === '' ? 'It has no due date.' : `It has no due date: “${raw}” is not one.`;
+}
+
+interface AskedBefore {
+  readonly digestToday: ReadonlySet<string>;
+  /** The newest stage of this item and date that is over for this person, as an offset in days; −∞ when none. */
+  newestOffset(personKey: string, item: ItemName, stage: Stage): number;
+}
+
+function askedBefore(ledger: readonly Reminder[], today: CivilDate): AskedBefore {
+  const digestToday = new Set<string>();
+  const newest = new Map<string, number>();
+  for (const row of ledger) {
+    if (row.day === today) digestToday.add(row.personKey);
+    if (!isOver(row, today)) continue;
+    for (const line of row.lines) {
+      const offset = offsetOfStage(line.stage);
+      if (offset === undefined || line.dueUsed === null) continue;
+      const key = lineKey(row.personKey, line.itemKind, line.itemKey, line.dueUsed);
+      newest.set(key, Math.max(newest.get(key) ?? Number.NEGATIVE_INFINITY, offset));
+    }
+  }
+  return {
+    digestToday,
+    newestOffset: (personKey, item, stage) =>
+      newest.get(lineKey(personKey, item.itemKind, item.itemKey, stage.dueUsed)) ?? Number.NEGATIVE_INFINITY,
+  };
+}
+
+function isOver(row: Reminder, today: CivilDate): boolean {
+  if (row.state === 'claimed') return row.day === null || row.day >= today;
+  return row.state === 'sent' || row.state === 'unreachable';
+}
+
+function lineKey(personKey: string, kind: ItemKind, itemKey: string, dueUsed: CivilDate): string {
+  return JSON.stringify([personKey, kind, itemKey, dueUsed]);
+}
+
+function byUrgency(first: PlannedLine, second: PlannedLine): number {
+  const ranks = rank(first) - rank(second);
+  if (ranks !== 0) return ranks;
+  if (first.dueUsed !== null && second.dueUsed !== null) {
+    const dates = compareDates(first.dueUsed, second.dueUsed);
+    if (dates !== 0) return dates;
+  }
+  return first.reference.localeCompare(second.reference, 'en-GB', { numeric: true });
+}
+
+function rank(line: PlannedLine): number {
+  if (line.itemKind === 'risk') return 1;
+  return line.stage === 'ask' ? 2 : 0;
+}
