@@ -15,7 +15,12 @@ export const longestLine = 255;
 export type ColumnType =
   | { readonly kind: 'line' }
   | { readonly kind: 'lines' }
-  | { readonly kind: 'number'; readonly minimum?: number; readonly maximum?: number; readonly whole?: boolean }
+  | {
+      readonly kind: 'number';
+      readonly minimum?: number;
+      readonly maximum?: number;
+      readonly whole?: boolean;
+    }
   | { readonly kind: 'yes-no' }
   | { readonly kind: 'choice'; readonly choices: readonly string[] }
   | { readonly kind: 'day' }
@@ -110,8 +115,10 @@ export function defineList(list: {
 }): ListDefinition {
   const names = new Set<string>();
   for (const column of list.columns) {
-    if (!internalName.test(column.name)) throw wrong(list.name, `"${column.name}" is no ASCII name of 1 to 32 characters`);
-    if (column.name === 'Title' || names.has(column.name)) throw wrong(list.name, `"${column.name}" stands twice`);
+    if (!internalName.test(column.name))
+      throw wrong(list.name, `"${column.name}" is no ASCII name of 1 to 32 characters`);
+    if (column.name === 'Title' || names.has(column.name))
+      throw wrong(list.name, `"${column.name}" stands twice`);
     if (column.type.kind === 'lines' && (column.indexed === true || column.unique === true)) {
       throw wrong(list.name, `"${column.name}" has several lines, so it can have no index`);
     }
@@ -121,8 +128,14 @@ export function defineList(list: {
     // Writing `FooLookupId` has been seen to land in a text column called `FooId`.
     if (names.has(`${name}Id`)) throw wrong(list.name, `"${name}" and "${name}Id" would be mixed up`);
   }
-  if (list.columns.filter(needsIndex).length > mostIndexes) throw wrong(list.name, 'there are more than 20 indexes');
-  return { name: list.name, description: list.description, hidden: list.hidden === true, columns: list.columns };
+  if (list.columns.filter(needsIndex).length > mostIndexes)
+    throw wrong(list.name, 'there are more than 20 indexes');
+  return {
+    name: list.name,
+    description: list.description,
+    hidden: list.hidden === true,
+    columns: list.columns,
+  };
 }
 
 function wrong(list: string, what: string): RangeError {

@@ -1,5 +1,7 @@
-import type { Row } from '../domain/row.ts';
-import type { ListDefinition } from './list-definition.ts';
+import { civilDate } from '../domain/civil-date.ts';
+import type { Actor, Row } from '../domain/row.ts';
+import { asLine, dayAt, textOf, type Cell, type Cells, type Fields, type Reading } from './cells.ts';
+import { defineList, type Column, type ListDefinition } from './list-definition.ts';
 
 /** What must be known about a site to read its rows. */
 export interface SiteReading {
@@ -23,4 +25,100 @@ export interface RegisterList<Entity extends Row> {
   read(item: unknown, site: SiteReading): Entity;
   /** Graph `fields` for the values given, and only their columns; null clears a column. */
   write(values: Partial<Omit<Entity, keyof Row>>): Record<string, unknown>;
+}
+
+/**
+ * A list from the cells of its entity.
+ * @param list.title what stands in SharePoint's `Title` when it is no field of the entity: something a person recognises;
+ * undefined when the values given do not say
+ * @param list.decorate further columns that only people read, such as a readable text of what a hidden column keeps
+ * @param list.check problems that only several columns together show
+ */
+export function registerList<Entity extends Row>(list: {
+  name: string;
+  description: string;
+  hidden?: boolean;
+  keyColumn: string;
+  cells: Cells<Entity>;
+  furtherColumns?: readonly Column[];
+  title?: (values: Values<Entity>) => string | undefined;
+  decorate?: (values: Values<Entity>) => Record<string, unknown>;
+  check?: (entity: Entity, reading: Reading, fields: Fields) => void;
+}): RegisterList<Entity> {
+  const cells = Object.entries(list.cells) as [string, Cell<unknown>][];
+  const cellColumns = cells.flatMap(([, cell]) => cell.columns);
+  return {
+    name: list.name,
+    definition: defineList({
+      name: list.name,
+      description: list.description,
+      ...(list.hidden === undefined ? {} : { hidden: list.hidden }),
+      columns: [...cellColumns, ...(list.furtherColumns ?? [])],
+    }),
+    columns: ['Title', ...cellColumns.map((column) => column.name)],
+    keyColumn: list.keyColumn,
+    read(item, site) {
+      const fields = fieldsOf(item);
+      const row = readRow(item);
+      const savedOn = dayAt(row.modifiedAt, site.timeZone) ?? civilDate('1900-01-01');
+      const reading: Reading = { timeZone: site.timeZone, id: row.id, savedOn, problems: row.problems };
+      const values = Object.fromEntries(cells.map(([field, cell]) => [field, cell.read(fields, reading)]));
+      // `Cells<Entity>` has one cell of the right type for every field that `Row` does not have.
+      const entity = { ...row, ...values } as Entity;
+      list.check?.(entity, reading, fields);
+      return entity;
+    },
+    write(values) {
+      const given = values as Readonly<Record<string, unknown>>;
+      const fields: Record<string, unknown> = {};
+      for (const [field, cell] of cells) {
+        if (given[field] !== undefined) Object.assign(fields, cell.write(given[field]));
+      }
+      const title = list.title?.(values);
+      if (title !== undefined) fields['Title'] = asTitle(title);
+      return { ...fields, ...list.decorate?.(values) };
+    },
+  };
+}
+
+export type Values<Entity extends Row> = Partial<Omit<Entity, keyof Row>>;
+
+/** A title people can recognise in a list: one line, at most 255 characters, never empty. */
+function asTitle(text: string): string {
+  return asLine(text) ?? '(no title)';
+}
+
+/** The `fields` of a Graph `listItem`; none when there are none. */
+export function fieldsOf(item: unknown): Fields {
+  return objectIn(item, 'fields');
+}
+
+function objectIn(value: unknown, property: string): Readonly<Record<string, unknown>> {
+  const found = isObject(value) ? value[property] : undefined;
+  return isObject(found) ? found : {};
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function readRow(item: unknown): Row {
+  const properties = isObject(item) ? item : {};
+  const fields = fieldsOf(item);
+  return {
+    id: textOf(properties['id'] ?? fields['id']),
+    etag: textOf(properties['eTag'] ?? properties['@odata.etag'] ?? fields['@odata.etag']),
+    modifiedAt: textOf(properties['lastModifiedDateTime'] ?? fields['Modified']),
+    modifiedBy: readEditor(item).name,
+    problems: [],
+  };
+}
+
+/** Who saved the row last, according to SharePoint; `oid` is null when that was an application. */
+export function readEditor(item: unknown): Actor {
+  const by = objectIn(item, 'lastModifiedBy');
+  const user = objectIn(by, 'user');
+  const who = Object.keys(user).length > 0 ? user : objectIn(by, 'application');
+  const oid = textOf(user['id']);
+  return { oid: oid === '' ? null : oid, name: textOf(who['displayName']) };
 }

@@ -59,13 +59,12 @@ export function newItemPath(list: ListAddress): string {
   return `${listRoot(list)}/items`;
 }
 
-/** First page of everything; its next and delta links carry the options on. */
+/**
+ * First page of everything; its next and delta links carry the options on. No `$select`: the mark of a deleted row is
+ * not among the properties v1.0 lets one select, and must not be lost.
+ */
 export function deltaPath(list: ListAddress, columns: readonly string[], top = rowsPerPage): string {
-  return `${listRoot(list)}/items/delta${query({
-    $select: `${itemProperties},deleted`,
-    $expand: expandFields(columns),
-    $top: top,
-  })}`;
+  return `${listRoot(list)}/items/delta${query({ $expand: expandFields(columns), $top: top })}`;
 }
 
 export function itemPath(list: ListAddress, itemId: string, columns: readonly string[]): string {
@@ -84,7 +83,10 @@ export function rowWithTrail(
 ): [GraphRequest, GraphRequest] {
   return [
     { method: 'GET', path: itemPath(row.list, row.itemId, row.columns) },
-    { method: 'GET', path: itemsPath(trail.list, trail.columns, { filter: equals('ItemKey', trail.itemKey) }) },
+    {
+      method: 'GET',
+      path: itemsPath(trail.list, trail.columns, { filter: equals('ItemKey', trail.itemKey) }),
+    },
   ];
 }
 

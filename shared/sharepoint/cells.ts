@@ -1,0 +1,524 @@
+import { civilDateAt, civilDateSchema, type CivilDate } from '../domain/civil-date.ts';
+import type { PersonReference, Row, RowProblem } from '../domain/row.ts';
+import { choice, day, instant, line, lines, longestLine, number, yesNo } from './list-definition.ts';
+import type { Column, ColumnOptions } from './list-definition.ts';
+
+/** What a row holds, by internal column name, as Graph sends it. */
+export type Fields = Readonly<Record<string, unknown>>;
+
+/** Passed along while one row is read: its site, and where to say what could not be read. */
+export interface Reading {
+  readonly timeZone: string;
+  /** SharePoint's item id. */
+  readonly id: string;
+  /** The day the row was last saved: stands in for a date that a row must have and has lost. */
+  readonly savedOn: CivilDate;
+  readonly problems: RowProblem[];
+}
+
+/** How one field of an entity lies in one or more columns of its list. */
+export interface Cell<Value> {
+  readonly columns: readonly Column[];
+  read(fields: Fields, reading: Reading): Value;
+  write(value: Value): Record<string, unknown>;
+}
+
+/** A cell for each field of an entity that is not SharePoint's own. */
+export type Cells<Entity extends Row> = {
+  readonly [Field in Exclude<keyof Entity, keyof Row>]: Cell<Entity[Field]>;
+};
+
+/** Notes that a cell holds something other than its column means. */
+export function flag(
+  reading: Reading,
+  column: Pick<Column, 'displayName'>,
+  raw: unknown,
+  message: string,
+): void {
+  reading.problems.push({ column: column.displayName, raw: textOf(raw), message });
+}
+
+/** Whatever a cell holds, as text; an empty cell is ''. Windows line ends become plain ones. */
+export function textOf(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  if (typeof value === 'string') return value.replaceAll('\r\n', '\n');
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  return JSON.stringify(value) ?? '';
+}
+
+/** Text on one line, cut to what a single-line column takes; null when there is none. */
+export function asLine(value: string): string | null {
+  const text = value.replaceAll(/\s*\n\s*/g, ' ').trim();
+  if (text === '') return null;
+  return text.length <= longestLine ? text : `${text.slice(0, longestLine - 1)}…`;
+}
+
+/** A piece of a list kept one per line must itself stay on one line. */
+function asPiece(value: string): string {
+  return value.replaceAll(/\s*\n\s*/g, ' ').trim();
+}
+
+function orNull(text: string): string | null {
+  return text === '' ? null : text;
+}
+
+/** A short word or two on one line: a key, a reference, a job title. Longer than 255 characters is cut. */
+export function shortText(name: string, options: ColumnOptions): Cell<string> {
+  const column = line(name, options);
+  return {
+    columns: [column],
+    read: (fields) => textOf(fields[name]).trim(),
+    write: (value) => ({ [name]: asLine(value) }),
+  };
+}
+
+/** The row's own key; a row added by hand has none and goes by its item id until the register gives it one. */
+export function rowKey(name: string): Cell<string> {
+  const column = line(name, { displayName: 'Register key', hidden: true, unique: true });
+  return {
+    columns: [column],
+    read: (fields, reading) => {
+      const key = textOf(fields[name]).trim();
+      return key === '' ? `${handAddedPrefix}${reading.id}` : key;
+    },
+    write: (value) => ({ [name]: asLine(value) }),
+  };
+}
+
+/** Keys of rows added by hand in SharePoint: "row-17" is the row with item id 17. */
+const handAddedPrefix = 'row-';
+
+/** The item id of a row that has no key of its own, from the key it is read with; undefined for any other key. */
+export function itemIdOfHandAdded(key: string): string | undefined {
+  const id = key.startsWith(handAddedPrefix) ? key.slice(handAddedPrefix.length) : '';
+  return /^\d+$/.test(id) ? id : undefined;
+}
+
+/** A key of another row, or nothing. */
+export function optionalText(name: string, options: ColumnOptions): Cell<string | null> {
+  const text = shortText(name, options);
+  return {
+    columns: text.columns,
+    read: (fields, reading) => orNull(text.read(fields, reading)),
+    write: (value) => ({ [name]: value === null ? null : asLine(value) }),
+  };
+}
+
+/** Text of any length, line ends kept. */
+export function longText(name: string, options: Omit<ColumnOptions, 'indexed' | 'unique'>): Cell<string> {
+  return {
+    columns: [lines(name, options)],
+    read: (fields) => textOf(fields[name]),
+    write: (value) => ({ [name]: orNull(value) }),
+  };
+}
+
+/**
+ * A line that people sort and group by but which a real plan may write longer than SharePoint's 255 characters: the
+ * visible column holds the beginning, a hidden one the whole. A visible line edited by hand wins.
+ */
+export function titleText(name: string, options: ColumnOptions): Cell<string> {
+  const whole = `${name}InFull`;
+  return {
+    columns: [
+      ...(name === 'Title' ? [] : [line(name, options)]),
+      lines(whole, { displayName: `${options.displayName} in full`, hidden: true }),
+    ],
+    read: (fields) => {
+      const shown = textOf(fields[name]).trim();
+      const full = textOf(fields[whole]).trim();
+      return full !== '' && asLine(full) === shown ? full : shown;
+    },
+    write: (value) => {
+      const text = asPiece(value);
+      return { [name]: asLine(text), [whole]: text.length > longestLine ? text : null };
+    },
+  };
+}
+
+/** Several short texts, one per line. */
+export function textList(name: string, options: Omit<ColumnOptions, 'indexed' | 'unique'>): Cell<string[]> {
+  return {
+    columns: [lines(name, options)],
+    read: (fields) => nonEmptyLines(textOf(fields[name])),
+    write: (values) => ({ [name]: orNull(values.map(asPiece).join('\n')) }),
+  };
+}
+
+export function nonEmptyLines(text: string): string[] {
+  return text
+    .split('\n')
+    .map((piece) => piece.trim())
+    .filter((piece) => piece !== '');
+}
+
+/** Keys of other rows, one per line, with or without the `#` people write before them. */
+export function keyList(name: string, options: Omit<ColumnOptions, 'indexed' | 'unique'>): Cell<string[]> {
+  const list = textList(name, options);
+  return {
+    columns: list.columns,
+    read: (fields, reading) => list.read(fields, reading).map((key) => key.replace(/^#/, '')),
+    write: (keys) => list.write(keys),
+  };
+}
+
+export function optionalNumber(
+  name: string,
+  options: ColumnOptions & { minimum?: number; maximum?: number; whole?: boolean },
+): Cell<number | null> {
+  const column = number(name, options);
+  return {
+    columns: [column],
+    read: (fields, reading) => readNumber(fields[name], column, reading),
+    write: (value) => ({ [name]: value }),
+  };
+}
+
+function readNumber(value: unknown, column: Column, reading: Reading): number | null {
+  if (value === null || value === undefined || value === '') return null;
+  const text = typeof value === 'string' ? value.trim() : '';
+  const found =
+    typeof value === 'string' && /^-?\d+(\.\d+)?%?$/.test(text) ? Number(text.replace('%', '')) : value;
+  if (typeof found !== 'number' || !Number.isFinite(found)) {
+    flag(reading, column, value, 'This is not a number. Write digits only, or clear the cell.');
+    return null;
+  }
+  if (column.type.kind === 'number') {
+    const { minimum, maximum, whole } = column.type;
+    if ((minimum !== undefined && found < minimum) || (maximum !== undefined && found > maximum)) {
+      const range = maximum === undefined ? `${minimum} or more` : `between ${minimum} and ${maximum}`;
+      flag(reading, column, value, `This must be ${range}. Correct the number, or clear the cell.`);
+      return null;
+    }
+    if (whole === true && !Number.isInteger(found)) {
+      flag(reading, column, value, 'This must be a whole number. Correct it, or clear the cell.');
+      return null;
+    }
+  }
+  return found;
+}
+
+/** A whole number of 0 or more; an empty cell is 0. */
+export function count(name: string, options: ColumnOptions): Cell<number> {
+  const cell = optionalNumber(name, { ...options, minimum: 0, whole: true });
+  return {
+    columns: cell.columns,
+    read: (fields, reading) => cell.read(fields, reading) ?? 0,
+    write: (value) => ({ [name]: value }),
+  };
+}
+
+export function yesOrNo(name: string, options: ColumnOptions): Cell<boolean> {
+  const column = yesNo(name, options);
+  return {
+    columns: [column],
+    read: (fields, reading) => {
+      const value = fields[name];
+      if (value === null || value === undefined || value === '') return false;
+      const text = textOf(value).trim().toLowerCase();
+      if (['true', 'yes', '1'].includes(text)) return true;
+      if (['false', 'no', '0'].includes(text)) return false;
+      flag(reading, column, value, 'This must be Yes or No. It is read as No until it is corrected.');
+      return false;
+    },
+    write: (value) => ({ [name]: value }),
+  };
+}
+
+/** Letters and digits only, lower case: "Not-Started " and "not started" are one word. */
+function wordShape(text: string): string {
+  return text.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
+}
+
+function findWord<Word extends string>(words: readonly Word[], text: string): Word | undefined {
+  return words.find((word) => wordShape(word) === wordShape(text));
+}
+
+function theWords(words: readonly string[]): string {
+  return words.map((word) => `“${word}”`).join(', ');
+}
+
+/**
+ * One of a fixed set of words.
+ * @param whenUnread taken for an empty or unknown cell: the value that does least harm
+ * @param understand reads words that mean one of them in another spelling
+ */
+export function word<Word extends string>(
+  name: string,
+  words: readonly Word[],
+  whenUnread: Word,
+  options: ColumnOptions & { understand?: (text: string) => Word | null },
+): Cell<Word> {
+  const { understand, ...rest } = options;
+  const column = choice(name, words, rest);
+  return {
+    columns: [column],
+    read: (fields, reading) => {
+      const raw = textOf(fields[name]);
+      const found = findWord(words, raw) ?? understand?.(raw);
+      if (found !== undefined && found !== null) return found;
+      const what = raw.trim() === '' ? 'This is empty.' : 'This word is not known here.';
+      flag(
+        reading,
+        column,
+        raw,
+        `${what} It is read as “${whenUnread}” until you choose one of ${theWords(words)}.`,
+      );
+      return whenUnread;
+    },
+    write: (value) => ({ [name]: value }),
+  };
+}
+
+/** One of a fixed set of words, or nothing. */
+export function optionalWord<Word extends string>(
+  name: string,
+  words: readonly Word[],
+  options: ColumnOptions & { understand?: (text: string) => Word | null },
+): Cell<Word | null> {
+  const { understand, ...rest } = options;
+  const column = choice(name, words, rest);
+  return {
+    columns: [column],
+    read: (fields, reading) => {
+      const raw = textOf(fields[name]);
+      if (raw.trim() === '') return null;
+      const found = findWord(words, raw) ?? understand?.(raw);
+      if (found !== undefined && found !== null) return found;
+      flag(
+        reading,
+        column,
+        raw,
+        `This word is not known here. Choose one of ${theWords(words)}, or clear the cell.`,
+      );
+      return null;
+    },
+    write: (value) => ({ [name]: value }),
+  };
+}
+
+export function optionalDay(name: string, options: ColumnOptions): Cell<CivilDate | null> {
+  const column = day(name, options);
+  return {
+    columns: [column],
+    read: (fields, reading) => readDay(fields[name], column, reading),
+    write: (value) => ({ [name]: value === null ? null : dayAsInstant(value) }),
+  };
+}
+
+/** A day that every row of the list must have; a row that lost it takes the day it was last saved, and says so. */
+export function requiredDay(name: string, options: ColumnOptions): Cell<CivilDate> {
+  const column = day(name, options);
+  return {
+    columns: [column],
+    read: (fields, reading) => {
+      const before = reading.problems.length;
+      const found = readDay(fields[name], column, reading);
+      if (found !== null) return found;
+      if (reading.problems.length === before) {
+        flag(
+          reading,
+          column,
+          '',
+          'This date is missing. It is read as the day the row was last saved; fill it in.',
+        );
+      }
+      return reading.savedOn;
+    },
+    write: (value) => ({ [name]: dayAsInstant(value) }),
+  };
+}
+
+/** Noon in Greenwich is the same day on every calendar between UTC−12 and UTC+11. */
+export function dayAsInstant(date: CivilDate): string {
+  return `${date}T12:00:00Z`;
+}
+
+/** Null, with a problem noted unless the cell is empty, when it holds no day. */
+export function readDay(value: unknown, column: Column, reading: Reading): CivilDate | null {
+  const text = textOf(value).trim();
+  if (text === '') return null;
+  const bare = civilDateSchema.safeParse(text);
+  if (bare.success) return bare.data;
+  if (/^\d{4}-\d{2}-\d{2}T/.test(text)) {
+    const found = dayAt(text, reading.timeZone);
+    if (found !== null) return found;
+  }
+  flag(
+    reading,
+    column,
+    value,
+    'This is not a date. Pick the day in the column’s calendar, or clear the cell.',
+  );
+  return null;
+}
+
+/** Turning an instant into a day is slow, and a register's days repeat: remembered per zone, forgotten when many. */
+const daysSeen = new Map<string, CivilDate | null>();
+const mostDaysSeen = 20_000;
+
+/** The day of an instant on the zone's calendar; null when the instant or the zone cannot be read. */
+export function dayAt(instantText: string, timeZone: string): CivilDate | null {
+  const known = `${timeZone} ${instantText}`;
+  const seen = daysSeen.get(known);
+  if (seen !== undefined) return seen;
+  let found: CivilDate | null;
+  try {
+    found = civilDateAt(instantText, timeZone);
+  } catch {
+    found = null;
+  }
+  if (daysSeen.size >= mostDaysSeen) daysSeen.clear();
+  daysSeen.set(known, found);
+  return found;
+}
+
+/** A moment to the second, as `2026-03-31T08:30:00Z`; '' when there is none. */
+export function moment(name: string, options: ColumnOptions): Cell<string> {
+  const column = instant(name, options);
+  return {
+    columns: [column],
+    read: (fields, reading) => {
+      const text = textOf(fields[name]).trim();
+      if (text === '') return '';
+      const found = toTheSecond(text);
+      if (found !== null) return found;
+      flag(
+        reading,
+        column,
+        text,
+        'This is not a date and time. Pick one in the column’s calendar, or clear the cell.',
+      );
+      return '';
+    },
+    write: (value) => ({ [name]: value === '' ? null : (toTheSecond(value) ?? value) }),
+  };
+}
+
+/** SharePoint keeps no fractions of a second. */
+export function toTheSecond(text: string): string | null {
+  if (!/^\d{4}-\d{2}-\d{2}T/.test(text)) return null;
+  const milliseconds = Date.parse(text);
+  return Number.isNaN(milliseconds) ? null : `${new Date(milliseconds).toISOString().slice(0, 19)}Z`;
+}
+
+/**
+ * Several columns that mean something only together, such as a note with its time and writer.
+ * @param isEmpty whether what was read stands for nothing
+ */
+export function optionalGroup<Value extends object>(
+  cells: { readonly [Field in keyof Value]: Cell<Value[Field]> },
+  empty: Value,
+  isEmpty: (value: Value) => boolean,
+): Cell<Value | null> {
+  const group = together(cells);
+  return {
+    columns: group.columns,
+    read: (fields, reading) => {
+      const value = group.read(fields, reading);
+      return isEmpty(value) ? null : value;
+    },
+    write: (value) => (value === null ? cleared(group.write(empty)) : group.write(value)),
+  };
+}
+
+function cleared(fields: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.keys(fields).map((name) => [name, null]));
+}
+
+/** A value whose parts lie in columns of their own. */
+export function together<Value extends object>(cells: {
+  readonly [Field in keyof Value]: Cell<Value[Field]>;
+}): Cell<Value> {
+  const entries = Object.entries(cells) as [keyof Value & string, Cell<unknown>][];
+  return {
+    columns: entries.flatMap(([, cell]) => cell.columns),
+    // The mapped type above guarantees one cell, of the right type, for every part.
+    read: (fields, reading) =>
+      Object.fromEntries(entries.map(([part, cell]) => [part, cell.read(fields, reading)])) as Value,
+    write: (value) =>
+      Object.assign({}, ...entries.map(([part, cell]) => cell.write(value[part]))) as Record<string, unknown>,
+  };
+}
+
+/** A value kept as it is in a hidden column, beside a text of the same for people to read. */
+export function jsonText<Value>(
+  name: string,
+  options: { displayName: string; parse: (json: unknown) => Value | null; whenUnread: Value },
+): Cell<Value> {
+  const column = lines(name, { displayName: options.displayName, hidden: true });
+  return {
+    columns: [column],
+    read: (fields, reading) => {
+      const text = textOf(fields[name]);
+      if (text.trim() === '') return options.whenUnread;
+      const value = options.parse(parseJson(text));
+      if (value !== null) return value;
+      flag(
+        reading,
+        column,
+        text,
+        'This column is kept by the register and no longer reads as it wrote it. Restore the row from its version history.',
+      );
+      return options.whenUnread;
+    },
+    write: (value) => ({ [name]: JSON.stringify(value) }),
+  };
+}
+
+/** Undefined when the text is no JSON. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+/** `Name #key`; `#?` marks that nobody is known when the name itself ends like a key. */
+export function writeReference(reference: PersonReference): string {
+  const name = asPiece(reference.name).replaceAll(';', ',');
+  if (reference.personKey !== null) return `${name} #${reference.personKey}`.trim();
+  return /(^|\s)#\S+$/.test(name) ? `${name} #?` : name;
+}
+
+/** Reads `Name #key`, a bare name (no key) and a bare `#key` (its own name until the People list says better). */
+export function readReference(text: string): PersonReference {
+  const match = /^(.*?)(?:^|\s+)#(\S+)$/.exec(text.trim());
+  if (match === null) return { name: text.trim(), personKey: null };
+  const [, name = '', key = ''] = match;
+  if (key === '?') return { name, personKey: null };
+  return { name: name === '' ? key : name, personKey: key };
+}
+
+/** People are written one per line; a hand edit may part them with semicolons too. */
+export function peopleLines(text: string): string[] {
+  return nonEmptyLines(text.replaceAll(';', '\n')).map((piece) => piece.replace(/^[-•*]\s+/, ''));
+}
+
+/** Several people, one per line as `Name #key`. */
+export function references(
+  name: string,
+  options: Omit<ColumnOptions, 'indexed' | 'unique'>,
+): Cell<PersonReference[]> {
+  return {
+    columns: [lines(name, options)],
+    read: (fields) => peopleLines(textOf(fields[name])).map(readReference),
+    write: (people) => ({ [name]: orNull(people.map(writeReference).join('\n')) }),
+  };
+}
+
+/** One person as `Name #key`, or nobody. */
+export function optionalReference(
+  name: string,
+  options: Omit<ColumnOptions, 'indexed' | 'unique'>,
+): Cell<PersonReference | null> {
+  return {
+    columns: [lines(name, options)],
+    read: (fields) => {
+      const [first] = peopleLines(textOf(fields[name]));
+      return first === undefined ? null : readReference(first);
+    },
+    write: (person) => ({ [name]: person === null ? null : orNull(writeReference(person)) }),
+  };
+}

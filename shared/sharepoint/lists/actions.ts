@@ -1,0 +1,157 @@
+import { formatCivilDate, type CivilDate } from '../../domain/civil-date.ts';
+import type { Action, MoreTimeRequest } from '../../domain/action.ts';
+import { actionStatusSchema, ragSchema } from '../../domain/status.ts';
+import {
+  count,
+  flag,
+  longText,
+  moment,
+  optionalDay,
+  optionalNumber,
+  optionalText,
+  optionalWord,
+  rowKey,
+  shortText,
+  textList,
+  textOf,
+  titleText,
+  together,
+  word,
+  yesOrNo,
+  type Cell,
+} from '../cells.ts';
+import { lines } from '../list-definition.ts';
+import { recordedColumn } from '../recorded-column.ts';
+import { registerList } from '../register-list.ts';
+import { due } from './due-cell.ts';
+import { leads } from './leads-cell.ts';
+import { actor, lastNote } from './shared-cells.ts';
+
+export const actions = registerList<Action>({
+  name: 'Actions',
+  description: 'The lines of the board’s action plans. What was said about them over time is in Updates.',
+  keyColumn: 'Key',
+  cells: {
+    key: rowKey('Key'),
+    reference: shortText('Reference', { displayName: 'Reference' }),
+    plan: titleText('Plan', { displayName: 'Plan', indexed: true }),
+    priority: titleText('Priority', { displayName: 'Priority' }),
+    outcome: longText('Outcome', { displayName: 'What do we want to achieve?' }),
+    action: longText('ActionText', { displayName: 'How are we going to do it?' }),
+    audience: optionalWord('Audience', ['children', 'adults', 'both'], {
+      displayName: 'Children, adults or both',
+    }),
+    leads: leads('Leads', {
+      displayName: 'Leads',
+      description: 'One per line, as Name (lead, support or inform) #key from the People list',
+    }),
+    successMeasures: textList('SuccessMeasures', {
+      displayName: 'Success measures',
+      description: 'One per line',
+    }),
+    due: due(),
+    start: optionalDay('StartDate', { displayName: 'Start' }),
+    originalDue: optionalDay('OriginalDue', { displayName: 'Original due' }),
+    currentDue: optionalDay('CurrentDue', { displayName: 'Current due', indexed: true }),
+    moves: count('Moves', { displayName: 'Times moved' }),
+    status: word('Status', actionStatusSchema.options, 'not started', {
+      displayName: 'Status',
+      indexed: true,
+    }),
+    ongoing: yesOrNo('Ongoing', { displayName: 'Ongoing' }),
+    rag: optionalWord('Rag', ragSchema.options, { displayName: 'RAG' }),
+    ragSetBy: shortText('RagSetBy', { displayName: 'RAG set by' }),
+    percentComplete: optionalNumber('PercentComplete', {
+      displayName: 'Percent complete',
+      minimum: 0,
+      maximum: 100,
+    }),
+    evidenceLink: longText('EvidenceLink', { displayName: 'Evidence link' }),
+    source: longText('ActionSource', { displayName: 'Source' }),
+    riskKey: optionalText('RiskKey', {
+      displayName: 'Risk',
+      description: 'Key from the Risks list',
+      indexed: true,
+    }),
+    groupKey: optionalText('GroupKey', {
+      displayName: 'Group',
+      description: 'Key from the Groups list',
+      indexed: true,
+    }),
+    lastNote: lastNote(),
+    moreTimeRequest: moreTimeRequest(),
+  },
+  furtherColumns: [lines(recordedColumn, { displayName: 'Last recorded by the register', hidden: true })],
+  title: ({ reference, action }) => {
+    if (action === undefined) return undefined;
+    return reference === undefined || reference === '' ? action : `${reference} ${action}`;
+  },
+  check: (action, reading, fields) => {
+    const unfinished = action.status === 'not started' || action.status === 'in progress';
+    if (action.leads.length === 0 && unfinished) {
+      flag(
+        reading,
+        { displayName: 'Leads' },
+        '',
+        'Nobody is named to lead this. Write a name from the People list.',
+      );
+    }
+    const read = action.due.date;
+    if (
+      read !== undefined &&
+      action.currentDue === null &&
+      textOf(fields['CurrentDue']).trim() === '' &&
+      unfinished
+    ) {
+      flag(
+        reading,
+        { displayName: 'Current due' },
+        '',
+        `The when text reads as ${formatCivilDate(read)}, but Current due is empty, so nobody is reminded. Fill in Current due.`,
+      );
+    }
+    if (action.evidenceLink !== '' && !/^https:\/\/\S+$/i.test(action.evidenceLink.trim())) {
+      flag(
+        reading,
+        { displayName: 'Evidence link' },
+        action.evidenceLink,
+        'This is not a link that can be opened. Paste the address of the document; it starts with https://.',
+      );
+    }
+  },
+});
+
+/** A request for more time lies in five columns; without its proposed date there is no request to decide. */
+function moreTimeRequest(): Cell<MoreTimeRequest | null> {
+  const parts = together<{
+    proposedDue: CivilDate | null;
+    reason: string;
+    at: string;
+    by: { oid: string | null; name: string };
+  }>({
+    proposedDue: optionalDay('MoreTimeDue', { displayName: 'More time until' }),
+    reason: longText('MoreTimeReason', { displayName: 'Why more time' }),
+    at: moment('MoreTimeAt', { displayName: 'More time asked at' }),
+    by: actor('MoreTimeBy', 'More time asked by'),
+  });
+  return {
+    columns: parts.columns,
+    read: (fields, reading) => {
+      const { proposedDue, ...rest } = parts.read(fields, reading);
+      if (proposedDue !== null) return { proposedDue, ...rest };
+      if (rest.reason !== '' && textOf(fields['MoreTimeDue']).trim() === '') {
+        flag(
+          reading,
+          { displayName: 'More time until' },
+          '',
+          'More time was asked for, but the date is missing. Fill it in, or clear the reason.',
+        );
+      }
+      return null;
+    },
+    write: (request) =>
+      request === null
+        ? Object.fromEntries(parts.columns.map((column) => [column.name, null]))
+        : parts.write(request),
+  };
+}

@@ -1,0 +1,31 @@
+import { conversationReferenceSchema, type ConversationReference } from '../../domain/conversation.ts';
+import type { Row } from '../../domain/row.ts';
+import { jsonText, rowKey, shortText } from '../cells.ts';
+import { registerList } from '../register-list.ts';
+
+/** Where the bot can reach one person. */
+export interface ConversationRow extends Row {
+  /** The person's Entra object id. */
+  key: string;
+  /** Null when the row no longer holds a reference that can be used. */
+  reference: ConversationReference | null;
+  /** For people who look at the list. */
+  personName: string;
+}
+
+export const conversations = registerList<ConversationRow>({
+  name: 'Conversations',
+  description: 'Where the register’s bot reaches people. Kept by the service.',
+  hidden: true,
+  keyColumn: 'Key',
+  cells: {
+    key: rowKey('Key'),
+    reference: jsonText<ConversationReference | null>('Reference', {
+      displayName: 'Conversation',
+      parse: (json) => conversationReferenceSchema.safeParse(json).data ?? null,
+      whenUnread: null,
+    }),
+    personName: shortText('PersonName', { displayName: 'Person' }),
+  },
+  title: ({ personName, key }) => (personName === undefined || personName === '' ? key : personName),
+});

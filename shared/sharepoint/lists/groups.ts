@@ -1,0 +1,25 @@
+import type { Group } from '../../domain/person.ts';
+import { optionalText, rowKey, titleText, word } from '../cells.ts';
+import { registerList } from '../register-list.ts';
+
+export const groups = registerList<Group>({
+  name: 'Groups',
+  description: 'The board, its executive, its subgroups and its task and finish groups.',
+  keyColumn: 'Key',
+  cells: {
+    key: rowKey('Key'),
+    name: titleText('Title', { displayName: 'Name' }),
+    kind: word('GroupKind', ['board', 'executive', 'subgroup', 'task and finish'], 'subgroup', {
+      displayName: 'Kind',
+    }),
+    parentKey: optionalText('ParentKey', {
+      displayName: 'Belongs to',
+      description: 'Key of another row of this list',
+    }),
+    chairKey: optionalText('ChairKey', { displayName: 'Chair', description: 'Key from the People list' }),
+    deputyKey: optionalText('DeputyKey', {
+      displayName: 'Deputy chair',
+      description: 'Key from the People list',
+    }),
+  },
+});

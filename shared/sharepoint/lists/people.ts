@@ -1,0 +1,40 @@
+import { personKindSchema, type Person } from '../../domain/person.ts';
+import {
+  keyList,
+  optionalDay,
+  optionalText,
+  rowKey,
+  shortText,
+  textList,
+  titleText,
+  word,
+  yesOrNo,
+} from '../cells.ts';
+import { registerList } from '../register-list.ts';
+
+export const people = registerList<Person>({
+  name: 'People',
+  description: 'Everyone a plan can name: people, posts, groups, agencies, collectives.',
+  keyColumn: 'Key',
+  cells: {
+    key: rowKey('Key'),
+    name: titleText('Title', { displayName: 'Name' }),
+    kind: word('PersonKind', personKindSchema.options, 'unknown', { displayName: 'Kind' }),
+    // The truth about who may act; SharePoint's own person columns need a row Graph cannot make.
+    oid: optionalText('ObjectId', { displayName: 'Entra object id', indexed: true }),
+    email: shortText('Email', { displayName: 'E-mail' }),
+    agency: shortText('Agency', { displayName: 'Agency' }),
+    jobTitle: shortText('JobTitle', { displayName: 'Job title' }),
+    aliases: textList('Aliases', { displayName: 'Other names', description: 'One per line' }),
+    deputyKey: optionalText('DeputyKey', {
+      displayName: 'Deputy',
+      description: 'Key of another row of this list',
+    }),
+    memberKeys: keyList('MemberKeys', {
+      displayName: 'Members',
+      description: 'Keys of this list, one per line',
+    }),
+    guest: yesOrNo('Guest', { displayName: 'Guest' }),
+    endDate: optionalDay('EndDate', { displayName: 'Left on' }),
+  },
+});

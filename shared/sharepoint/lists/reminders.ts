@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { formatCivilDate } from '../../domain/civil-date.ts';
+import { reminderLineSchema, reminderStateSchema } from '../../domain/reminder.ts';
+import type { Reminder, ReminderLine } from '../../domain/reminder.ts';
+import { jsonText, longText, moment, optionalDay, rowKey, shortText, word } from '../cells.ts';
+import { lines } from '../list-definition.ts';
+import { registerList } from '../register-list.ts';
+
+export const reminders = registerList<Reminder>({
+  name: 'Reminders',
+  description: 'Which digest went to whom, when, and why: the receipt.',
+  keyColumn: 'ClaimKey',
+  cells: {
+    claimKey: rowKey('ClaimKey'),
+    personKey: shortText('PersonKey', {
+      displayName: 'Person',
+      description: 'Key from the People list',
+      indexed: true,
+    }),
+    day: optionalDay('Day', { displayName: 'Day', indexed: true }),
+    lines: jsonText<ReminderLine[]>('LinesKept', {
+      displayName: 'Lines (kept)',
+      parse: (json) => z.array(reminderLineSchema).safeParse(json).data ?? null,
+      whenUnread: [],
+    }),
+    // In doubt a digest counts as claimed: the sweep then looks before it sends again.
+    state: word('State', reminderStateSchema.options, 'claimed', { displayName: 'State', indexed: true }),
+    channel: shortText('Channel', { displayName: 'Channel' }),
+    messageId: shortText('MessageId', { displayName: 'Message' }),
+    error: longText('Error', { displayName: 'What went wrong' }),
+    claimedAt: moment('ClaimedAt', { displayName: 'Claimed at' }),
+    finishedAt: moment('FinishedAt', { displayName: 'Finished at' }),
+  },
+  furtherColumns: [lines('Lines', { displayName: 'What it asked about' })],
+  title: ({ personKey, day }) =>
+    personKey === undefined || day === undefined
+      ? undefined
+      : `Reminder to ${personKey}${day === null ? '' : `, ${formatCivilDate(day)}`}`,
+  decorate: (values) =>
+    values.lines === undefined
+      ? {}
+      : { Lines: values.lines.length === 0 ? null : values.lines.map(inOneLine).join('\n') },
+});
+
+function inOneLine({ itemKind, itemKey, reason }: ReminderLine): string {
+  return `${itemKind} ${itemKey}: ${reason}`;
+}

@@ -1,0 +1,203 @@
+import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import { schemePresets } from '../domain/scheme-presets.ts';
+import { scoringSchemeSchema, type ScoringScheme } from '../domain/scoring-scheme.ts';
+import {
+  boardSettingsSchema,
+  vocabularySchema,
+  type BoardSettings,
+  type Vocabulary,
+} from '../domain/settings.ts';
+import { defaultReminderPolicy, reminderPolicySchema, type ReminderPolicy } from '../reminders/policy.ts';
+import { parseJson } from './cells.ts';
+import type { SettingRow } from './lists/settings.ts';
+import { writeScheme } from './lists/shared-cells.ts';
+
+/** What a board decided about itself, read from its Settings list. */
+export interface BoardConfiguration {
+  readonly settings: BoardSettings;
+  readonly vocabulary: Vocabulary;
+  /** Every version ever used; never empty. */
+  readonly schemes: ScoringScheme[];
+  readonly reminderPolicy: ReminderPolicy;
+  /** What could not be read and what is used instead, in plain English. */
+  readonly problems: string[];
+}
+
+/** What stands in until a board says otherwise. */
+export const defaultBoardSettings: BoardSettings = {
+  title: 'Safeguarding board',
+  partnership: '',
+  timeZone: 'Europe/London',
+  nation: 'england-and-wales',
+  scheme: { id: 'product-5x5', version: 1 },
+  managerKeys: [],
+  planStart: null,
+};
+
+export const defaultVocabulary: Vocabulary = {
+  adequacy: ['Good', 'Reasonable', 'Poor', 'None'],
+  categories: [],
+};
+
+/** Keys of the Settings list. A scheme's key carries its version: versions stand beside each other for ever. */
+export const settingKeys = {
+  board: 'board',
+  vocabulary: 'vocabulary',
+  reminderPolicy: 'reminder-policy',
+  schemePrefix: 'scheme:',
+} as const;
+
+export function schemeKey(scheme: Pick<ScoringScheme, 'id' | 'version'>): string {
+  return `${settingKeys.schemePrefix}${writeScheme(scheme)}`;
+}
+
+/** The rows that hold this configuration, ready to be written to Settings. */
+export function settingsRows(
+  configuration: Omit<BoardConfiguration, 'problems'>,
+): Pick<SettingRow, 'key' | 'version' | 'json'>[] {
+  const row = (key: string, value: unknown) => ({ key, version: 1, json: JSON.stringify(value, null, 2) });
+  return [
+    row(settingKeys.board, configuration.settings),
+    row(settingKeys.vocabulary, configuration.vocabulary),
+    row(settingKeys.reminderPolicy, configuration.reminderPolicy),
+    ...configuration.schemes.map((scheme) => row(schemeKey(scheme), scheme)),
+  ];
+}
+
+/**
+ * Reads the Settings list. Never throws: what cannot be read keeps its default, part by part, and `problems` says
+ * which part, why, and what to do.
+ */
+export function readSettings(rows: readonly SettingRow[]): BoardConfiguration {
+  const problems: string[] = [];
+  const byKey = new Map(rows.map((row) => [row.key.trim(), row.json]));
+
+  const settings = {
+    ...readParts(byKey, settingKeys.board, boardSettingsSchema, defaultBoardSettings, problems),
+  };
+  if (!isTimeZone(settings.timeZone)) {
+    problems.push(
+      `Settings, “board”: the time zone “${settings.timeZone}” is not known. Europe/London is used; write a name such as Europe/London.`,
+    );
+    settings.timeZone = defaultBoardSettings.timeZone;
+  }
+
+  const schemes = readSchemes(rows, problems);
+  if (!schemes.some(({ id, version }) => id === settings.scheme.id && version === settings.scheme.version)) {
+    const wanted = writeScheme(settings.scheme);
+    const preset = schemePresets.find(
+      ({ id, version }) => id === settings.scheme.id && version === settings.scheme.version,
+    );
+    const [first] = schemes;
+    if (preset !== undefined) {
+      schemes.push(preset);
+      problems.push(
+        `Settings has no readable row “${schemeKey(preset)}”; the scheme shipped under that name is used.`,
+      );
+    } else if (first !== undefined) {
+      problems.push(
+        `Settings, “board” names the scoring scheme “${wanted}”, but no readable row “scheme:${wanted}” holds it. “${first.title}” is used; add that row or name another scheme.`,
+      );
+      settings.scheme = { id: first.id, version: first.version };
+    } else {
+      const [standard] = schemePresets;
+      if (standard !== undefined) {
+        schemes.push(standard);
+        settings.scheme = { id: standard.id, version: standard.version };
+        problems.push(
+          `Settings, “board” names the scoring scheme “${wanted}”, but no readable row “scheme:${wanted}” holds it. “${standard.title}” is used; add that row or name another scheme.`,
+        );
+      }
+    }
+  }
+
+  return {
+    settings,
+    vocabulary: readParts(byKey, settingKeys.vocabulary, vocabularySchema, defaultVocabulary, problems),
+    schemes,
+    reminderPolicy: readParts(
+      byKey,
+      settingKeys.reminderPolicy,
+      reminderPolicySchema,
+      defaultReminderPolicy,
+      problems,
+    ),
+    problems,
+  };
+}
+
+/** Reads one settings object part by part, so that one mistyped number does not undo the others. */
+function readParts<Shape extends z.ZodRawShape>(
+  byKey: ReadonlyMap<string, string>,
+  key: string,
+  schema: z.ZodObject<Shape, z.core.$strict>,
+  whenUnread: z.infer<z.ZodObject<Shape, z.core.$strict>>,
+  problems: string[],
+): z.infer<z.ZodObject<Shape, z.core.$strict>> {
+  const text = byKey.get(key);
+  if (text === undefined) {
+    problems.push(
+      `Settings has no row “${key}”, so the defaults are used. Running “register provision” adds it.`,
+    );
+    return whenUnread;
+  }
+  const json = parseJson(text);
+  const whole = schema.safeParse(json);
+  if (whole.success) return whole.data;
+  if (typeof json !== 'object' || json === null || Array.isArray(json)) {
+    problems.push(
+      `Settings, “${key}” is not written as settings any more (a bracket or comma may be missing), so the defaults are used. Restore the row from its version history.`,
+    );
+    return whenUnread;
+  }
+  const given: Record<string, unknown> = { ...json };
+  const merged: Record<string, unknown> = { ...whenUnread };
+  for (const [name, part] of Object.entries(schema.shape)) {
+    const read = z.safeParse(part, given[name]);
+    if (read.success) merged[name] = read.data;
+    else {
+      const why = read.error.issues.map((issue) => issue.message).join('; ');
+      problems.push(
+        `Settings, “${key}”: “${name}” cannot be read (${why}), so its default is used. Correct that value.`,
+      );
+    }
+  }
+  for (const name of Object.keys(given)) {
+    if (!(name in schema.shape))
+      problems.push(`Settings, “${key}”: “${name}” is not a setting; it is ignored. Check its spelling.`);
+  }
+  const result = schema.safeParse(merged);
+  return result.success ? result.data : whenUnread;
+}
+
+function readSchemes(rows: readonly SettingRow[], problems: string[]): ScoringScheme[] {
+  const schemes: ScoringScheme[] = [];
+  for (const row of rows) {
+    const key = row.key.trim();
+    if (!key.startsWith(settingKeys.schemePrefix)) continue;
+    const read = scoringSchemeSchema.safeParse(parseJson(row.json));
+    if (!read.success) {
+      const [issue] = read.error.issues;
+      const where =
+        issue === undefined || issue.path.length === 0 ? '' : ` at ${issue.path.map(String).join(', ')}`;
+      problems.push(
+        `Settings, “${key}” is no readable scoring scheme${where}${issue === undefined ? '' : `: ${issue.message}`}. Scores made with it are shown without their band until the row is restored from its version history.`,
+      );
+    } else if (schemeKey(read.data) !== key) {
+      problems.push(
+        `Settings, “${key}” holds the scheme “${writeScheme(read.data)}”. Name and content must agree: rename the row, or correct its id and version.`,
+      );
+    } else schemes.push(read.data);
+  }
+  return schemes;
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name);
+    return true;
+  } catch {
+    return false;
+  }
+}

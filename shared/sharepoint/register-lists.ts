@@ -1,0 +1,83 @@
+import { actions } from './lists/actions.ts';
+import { assessments } from './lists/assessments.ts';
+import { controls } from './lists/controls.ts';
+import { conversations } from './lists/conversations.ts';
+import { groups } from './lists/groups.ts';
+import { meetings } from './lists/meetings.ts';
+import { people } from './lists/people.ts';
+import { reminders } from './lists/reminders.ts';
+import { risks } from './lists/risks.ts';
+import { settings } from './lists/settings.ts';
+import { updates } from './lists/updates.ts';
+
+/** Every list of a board's site. */
+export const registerLists = {
+  risks,
+  assessments,
+  controls,
+  actions,
+  updates,
+  people,
+  groups,
+  meetings,
+  reminders,
+  conversations,
+  settings,
+};
+
+export type RegisterLists = typeof registerLists;
+export type ListKey = keyof RegisterLists;
+
+export const listKeys = Object.keys(registerLists) as ListKey[];
+
+/** The entity of a list: `EntityOf<'risks'>` is `Risk`. */
+export type EntityOf<Key extends ListKey> = ReturnType<RegisterLists[Key]['read']>;
+
+/** Graph's id of each of the register's lists on one site. */
+export type ListIds = Record<ListKey, string>;
+
+/**
+ * Finds the register's lists in the answer to `listsPath`. A list keeps its `name` when somebody gives it another
+ * title, so names are looked at first.
+ */
+export function findLists(body: unknown): Partial<ListIds> {
+  const found = listsIn(body);
+  const ids: Partial<ListIds> = {};
+  for (const key of listKeys) {
+    const wanted = registerLists[key].name.toLowerCase();
+    const list =
+      found.find((candidate) => candidate.name.toLowerCase() === wanted) ??
+      found.find((candidate) => candidate.displayName.toLowerCase() === wanted);
+    if (list !== undefined) ids[key] = list.id;
+  }
+  return ids;
+}
+
+/** The lists that are missing from a site, by name; none means the site is provisioned. */
+export function missingLists(ids: Partial<ListIds>): string[] {
+  return listKeys.filter((key) => ids[key] === undefined).map((key) => registerLists[key].name);
+}
+
+/** Whether all lists were found. */
+export function areAllFound(ids: Partial<ListIds>): ids is ListIds {
+  return missingLists(ids).length === 0;
+}
+
+function listsIn(body: unknown): { id: string; name: string; displayName: string }[] {
+  const value = isObject(body) ? body['value'] : undefined;
+  if (!Array.isArray(value)) return [];
+  return value.filter(isObject).map((list) => ({
+    id: textIn(list, 'id'),
+    name: textIn(list, 'name'),
+    displayName: textIn(list, 'displayName'),
+  }));
+}
+
+function textIn(object: Record<string, unknown>, property: string): string {
+  const value = object[property];
+  return typeof value === 'string' ? value : '';
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
