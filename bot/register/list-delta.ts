@@ -1,0 +1,148 @@
+import { largestBatch, type GraphPort, type GraphResponse } from '../../shared/sharepoint/graph-port.ts';
+import { recordedColumn } from '../../shared/sharepoint/recorded-column.ts';
+import { registerLists, type ListKey } from '../../shared/sharepoint/register-lists.ts';
+import { deltaPath } from '../../shared/sharepoint/register-paths.ts';
+import { GraphFailure, problemOf } from '../graph/graph-errors.ts';
+import { addressOf, relativeLink, textIn, valuesIn, type BoardPlace } from './boards.ts';
+
+/**
+ * How far a list has been read. `link` is what follows ".../items/" in Graph's next or delta link, so that it can only
+ * ever lead into the list it came from; null = from the beginning.
+ */
+export interface ListPosition {
+  readonly link: string | null;
+  /** True = `link` is a delta link: everything up to it has been read. */
+  readonly complete: boolean;
+}
+
+export const fromTheBeginning: ListPosition = { link: null, complete: false };
+
+export interface ListChanges {
+  /** Graph's `listItem`s, the last state of each row. */
+  readonly items: readonly unknown[];
+  /** Item ids of rows deleted or no longer visible. */
+  readonly removed: readonly string[];
+  readonly position: ListPosition;
+}
+
+/** What became of reading one list. */
+export type ListReading =
+  | { readonly kind: 'read'; readonly changes: ListChanges }
+  /** The position is too old, or not one of this list's: start from the beginning. */
+  | { readonly kind: 'start again' }
+  | { readonly kind: 'no access' };
+
+export interface DeltaOptions {
+  /** Also ask for the outbox column of risks and actions. */
+  readonly withRecorded?: boolean;
+}
+
+const sharedTail = /^(?:microsoft\.graph\.)?delta(?:\([A-Za-z0-9=%'_.~!*+,;:@-]*\))?(?:\?[A-Za-z0-9$%=&_.~()'!*+,;:@/?-]*)?$/i;
+
+/** Whether a text could be the end of one of Graph's delta links: no way out of the list, no fragment, no white space. */
+export function isListLink(text: string): boolean {
+  return text.length <= 8_000 && sharedTail.test(text);
+}
+
+/** The path to ask for next at a position. */
+function pathOf(place: BoardPlace, list: ListKey, position: ListPosition, options: DeltaOptions): string {
+  const address = addressOf(place, list);
+  if (position.link === null) return deltaPath(address, columnsOf(list, options));
+  if (!isListLink(position.link)) throw new RangeError('Not a link of this list.');
+  return `/sites/${address.siteId}/lists/${address.listId}/items/${position.link}`;
+}
+
+function columnsOf(list: ListKey, options: DeltaOptions): readonly string[] {
+  const { columns } = registerLists[list];
+  const keepsOutbox = list === 'risks' || list === 'actions';
+  return options.withRecorded === true && keepsOutbox ? [...columns, recordedColumn] : columns;
+}
+
+/**
+ * Reads one page of each of the lists in one batch. Throws `GraphFailure` for what concerns the whole request (throttled,
+ * unavailable, sign-in); a list that cannot be read on its own is said per list.
+ */
+export async function readListPages(
+  graph: GraphPort,
+  place: BoardPlace,
+  positions: ReadonlyMap<ListKey, ListPosition>,
+  options: DeltaOptions = {},
+): Promise<Map<ListKey, ListReading>> {
+  const lists = [...positions.entries()];
+  if (lists.length > largestBatch) throw new RangeError('More lists than a batch holds.');
+  const answers = await graph.batch(
+    lists.map(([list, position]) => ({ method: 'GET', path: pathOf(place, list, position, options) })),
+  );
+  return new Map(
+    lists.map(([list, position], index) => {
+      const answer = answers[index] ?? { status: 504, headers: {}, body: null };
+      return [list, readAnswer(answer, place, list, position)];
+    }),
+  );
+}
+
+function readAnswer(
+  answer: GraphResponse,
+  place: BoardPlace,
+  list: ListKey,
+  position: ListPosition,
+): ListReading {
+  const problem = problemOf(answer);
+  if (problem !== null) {
+    if (problem.kind === 'resync') return { kind: 'start again' };
+    // A link that Graph does not know is one of another list or another time; without a link it is our own mistake.
+    if (problem.kind === 'not valid' && position.link !== null) return { kind: 'start again' };
+    if (problem.kind === 'no access') return { kind: 'no access' };
+    throw new GraphFailure(problem);
+  }
+  const items = new Map<string, unknown>();
+  const removed = new Set<string>();
+  // The same row can come twice: the later one counts.
+  for (const item of valuesIn(answer.body)) {
+    const id = textIn(item, 'id');
+    if (isDeleted(item)) {
+      items.delete(id);
+      removed.add(id);
+    } else {
+      removed.delete(id);
+      items.set(id, item);
+    }
+  }
+  const next = linkOf(answer.body, '@odata.nextLink', place, list);
+  const delta = linkOf(answer.body, '@odata.deltaLink', place, list);
+  return {
+    kind: 'read',
+    changes: {
+      items: [...items.values()],
+      removed: [...removed],
+      position: next !== null ? { link: next, complete: false } : { link: delta, complete: delta !== null },
+    },
+  };
+}
+
+const isDeleted = (item: unknown): boolean =>
+  typeof item === 'object' && item !== null && 'deleted' in item && item.deleted !== null;
+
+/** Reduces a link of Graph's to what follows the list's items; throws when it leads anywhere else. */
+function linkOf(body: unknown, property: string, place: BoardPlace, list: ListKey): string | null {
+  const relative = relativeLink(textIn(body, property));
+  if (relative === null) return null;
+  const found = /^\/sites\/([^/]+)\/lists\/([^/]+)\/items\/(.+)$/i.exec(relative);
+  const tail = found?.[3];
+  const isOwn =
+    tail !== undefined &&
+    sameId(found?.[1], place.siteId) &&
+    sameId(found?.[2], place.listIds[list]) &&
+    isListLink(tail);
+  if (isOwn) return tail;
+  throw new GraphFailure({
+    kind: 'unexpected',
+    status: 200,
+    message: 'Graph gave a link that leads out of its list',
+    userMessage: 'SharePoint gave an answer this app does not know. Please tell the board manager.',
+  });
+}
+
+function sameId(first: string | undefined, second: string): boolean {
+  return decodeURIComponent(first ?? '').toLowerCase() === decodeURIComponent(second).toLowerCase();
+}
