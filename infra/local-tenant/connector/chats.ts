@@ -13,7 +13,7 @@ import {
 } from './bot-activities.ts';
 import type { BotAnswer, DeliverActivity } from './bot-endpoint.ts';
 import type { Attachment, Conversation, ConversationStore, Message } from './conversation-state.ts';
-import { newPersonalMessageId, personalConversationId } from './identifiers.ts';
+import { newPersonalMessageId, personAddress, personalConversationId } from './identifiers.ts';
 
 export const ADAPTIVE_CARD = 'application/vnd.microsoft.card.adaptive';
 
@@ -31,6 +31,8 @@ export interface ShownMessage {
 
 export interface ShownChat {
   readonly conversationId: string;
+  /** The address the bot knows the person by; a card's `refresh.userIds` holds such addresses. */
+  readonly address: string;
   readonly installed: boolean;
   readonly blocked: boolean;
   readonly messages: readonly ShownMessage[];
@@ -56,6 +58,8 @@ export interface CardAction {
 /** What a person can do in their chat with the bot. People are named by Entra object id. */
 export interface Chats {
   show(userId: string): ChatResult<ShownChat>;
+  /** When the bot last wrote to the person (ISO time of the tenant's clock), or null. */
+  lastHeard(userId: string): string | null;
   /** Calls back after every change of what `show` gives. @returns how to stop. */
   listen(userId: string, heard: () => void): () => void;
   /** Adds the app; the value says whether it was missing. The bot has been told when the promise resolves. */
@@ -156,11 +160,16 @@ export function createChats(parts: ChatParts): Chats {
         ok: true,
         value: {
           conversationId: conversation.id,
+          address: personAddress(parts.settings().botAppId, user.id),
           installed: isInstalled(user.id),
           blocked: conversation.blocked,
           messages: conversation.messages.map((message) => shown(message, user.id)),
         },
       };
+    },
+    lastHeard(userId) {
+      const conversation = conversations.find(personalConversationId(parts.settings().botAppId, userId));
+      return conversation?.messages.findLast((message) => message.from === 'bot')?.at ?? null;
     },
     listen: (userId, heard) =>
       conversations.listen(

@@ -57,6 +57,8 @@ export interface ConversationStore extends Section {
   change(conversation: Conversation, alter: (conversation: Conversation) => void): void;
   /** Calls back after each change of the conversation. @returns how to stop. */
   listen(conversationId: string, heard: () => void): () => void;
+  /** Calls back with any conversation that changes, and with nothing when all are forgotten. @returns how to stop. */
+  listenToAll(heard: (conversation: Conversation | undefined) => void): () => void;
   clear(): void;
 }
 
@@ -65,8 +67,11 @@ export function createConversationStore(changed: () => void): ConversationStore 
   const conversations = new Map<string, Conversation>();
   const listeners = new Map<string, Set<() => void>>();
 
+  const listenersToAll = new Set<(conversation: Conversation | undefined) => void>();
+
   const announce = (id: string) => {
     changed();
+    for (const heard of listenersToAll) heard(conversations.get(id));
     for (const heard of listeners.get(id) ?? []) heard();
   };
 
@@ -88,6 +93,10 @@ export function createConversationStore(changed: () => void): ConversationStore 
       set.add(heard);
       listeners.set(id, set);
       return () => set.delete(heard);
+    },
+    listenToAll(heard) {
+      listenersToAll.add(heard);
+      return () => listenersToAll.delete(heard);
     },
     clear() {
       const ids = [...conversations.keys()];

@@ -66,6 +66,7 @@ export function controlRoutes(tenant: Tenant, connector: Connector, forgetRegist
           agency: user.agency ?? '',
           isGuest: user.isGuest === true,
           userPrincipalName: user.userPrincipalName,
+          lastHeard: chats.lastHeard(user.id),
         })),
       tabs,
       teams: teams(tenant.directory),
@@ -138,17 +139,25 @@ export function controlRoutes(tenant: Tenant, connector: Connector, forgetRegist
       answerChat(response, chat, () => null);
       return;
     }
-    response.writeHead(200, {
-      'content-type': 'text/event-stream',
-      'cache-control': 'no-store',
-      connection: 'keep-alive',
-    });
-    const tell = (event: string) => response.write(`event: ${event}\ndata: {}\n\n`);
-    tell('ready');
+    const tell = openEventStream(response);
     const stops = [
-      chats.listen(userId, () => void tell('changed')),
-      tenant.clock.onMove(() => void tell('clock')),
-      settings.listen(() => void tell('settings')),
+      chats.listen(userId, () => tell('changed')),
+      tenant.clock.onMove(() => tell('clock')),
+      settings.listen(() => tell('settings')),
+    ];
+    request.on('close', () => {
+      for (const stop of stops) stop();
+    });
+  });
+
+  router.get('/events', (request, response) => {
+    const tell = openEventStream(response);
+    const stops = [
+      connector.conversations.listenToAll((conversation) =>
+        tell('chat', { userId: conversation?.kind === 'personal' ? conversation.subject : null }),
+      ),
+      tenant.clock.onMove(() => tell('clock')),
+      settings.listen(() => tell('settings')),
     ];
     request.on('close', () => {
       for (const stop of stops) stop();
@@ -259,6 +268,22 @@ export function controlRoutes(tenant: Tenant, connector: Connector, forgetRegist
     else next(problem);
   });
   return router;
+}
+
+/** Begins a stream of server-sent events. @returns how to send one. */
+function openEventStream(
+  response: Response,
+): (event: string, data?: Readonly<Record<string, unknown>>) => void {
+  response.writeHead(200, {
+    'content-type': 'text/event-stream',
+    'cache-control': 'no-store',
+    connection: 'keep-alive',
+  });
+  const tell = (event: string, data: Readonly<Record<string, unknown>> = {}) => {
+    response.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
+  };
+  tell('ready');
+  return tell;
 }
 
 /** The same time of day on the clocks of the United Kingdom, `days` later, whatever the summer time does meanwhile. */
