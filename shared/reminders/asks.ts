@@ -1,6 +1,6 @@
 import type { Action } from '../domain/action.ts';
-import { addDays, addMonths, civilDateSchema, type CivilDate } from '../domain/civil-date.ts';
-import type { Cadence } from '../domain/due.ts';
+import { afterCadences, type Cadence } from '../domain/cadence.ts';
+import { civilDateSchema, type CivilDate } from '../domain/civil-date.ts';
 import type { ReminderPolicy } from './policy.ts';
 
 /** More rounds than a daily question asks in a century. */
@@ -26,25 +26,11 @@ export function latestAskDate(
   const last = due.until !== undefined && due.until < today ? due.until : today;
   let newest: CivilDate | null = null;
   for (let round = 1; round <= mostRounds; round += 1) {
-    const asked = roundOf(from, every, round);
+    const asked = afterCadences(from, every, round);
     if (asked > last) break;
     newest = asked;
   }
   return newest;
-}
-
-function roundOf(from: CivilDate, every: Cadence, round: number): CivilDate {
-  const count = every.n * round;
-  switch (every.unit) {
-    case 'day':
-      return addDays(from, count);
-    case 'week':
-      return addDays(from, count * 7);
-    case 'month':
-      return addMonths(from, count);
-    case 'year':
-      return addMonths(from, count * 12);
-  }
 }
 
 function firstDate(...candidates: readonly (string | null | undefined)[]): CivilDate | null {

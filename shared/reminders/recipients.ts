@@ -53,21 +53,32 @@ export function recipientsOfAction(
   return combine(asked.map((reference) => recipientsOfReference(reference, directory, today)));
 }
 
-/** Whom a risk's review is asked of: the chair of its group, else the chair of the board. */
+/** Whom a risk's review is asked of: the chair of its group, else of the groups above it, else of the board. */
 export function recipientsOfReview(
   risk: Pick<Risk, 'groupKey'>,
   directory: Directory,
   today: CivilDate,
 ): Recipients {
   const missed: string[] = [];
-  const own = risk.groupKey === null ? undefined : directory.group(risk.groupKey);
-  for (const group of [own, directory.boardGroup()]) {
-    if (group === undefined) continue;
+  for (const group of groupsAbove(risk.groupKey, directory)) {
     const chair = chairOf(group, directory, today);
     if (chair.reached.length > 0) return { reached: chair.reached, missed: [] };
     missed.push(...chair.missed);
   }
   return { reached: [], missed: missed.length > 0 ? missed : ['No group with a chair reviews this risk.'] };
+}
+
+/** The group itself, its parents in turn, and the board's own group at last; each once. */
+function groupsAbove(groupKey: string | null, directory: Directory): Set<Group> {
+  const found = new Set<Group>();
+  for (let key = groupKey; key !== null;) {
+    const group = directory.group(key);
+    if (group === undefined || found.has(group)) break;
+    found.add(group);
+    key = group.parentKey;
+  }
+  const board = directory.boardGroup();
+  return board === undefined ? found : found.add(board);
 }
 
 export function hasLeft(person: Person, today: CivilDate): boolean {

@@ -408,9 +408,9 @@ describe('whatever the register holds', () => {
   const anyLead = fc
     .tuple(
       fc.constantFrom('alma', 'bertram', 'chandra', 'all', null),
-      fc.constantFrom('lead', 'support', 'inform'),
+      fc.constantFrom('lead' as const, 'support' as const, 'inform' as const),
     )
-    .map(([personKey, role]) => ({ personKey, name: personKey ?? '???', role }) as Action['leads'][number]);
+    .map(([personKey, role]): Action['leads'][number] => ({ personKey, name: personKey ?? '???', role }));
   const anyAction = fc.record({
     due: fc.option(anyDay, { nil: null }),
     leads: fc.array(anyLead, { maxLength: 3 }),
@@ -473,7 +473,7 @@ describe('whatever the register holds', () => {
   it('nothing goes out twice, on a day off, about finished work, or to one person in two digests a day', () => {
     fc.assert(
       fc.property(anyRegister, fc.infiniteStream(fc.integer({ min: 0, max: 9 })), (over, dice) => {
-        const rolls = Array.from({ length: 90 }, () => dice.next().value as number);
+        const rolls = Array.from({ length: 90 }, () => Number(dice.next().value));
         const goneOut = live(over, 90, (step) => rolls[step] === 0);
         const each = goneOut.map(({ personKey, line }) => `${personKey} ${line}`);
         expect(new Set(each).size).toBe(each.length);
