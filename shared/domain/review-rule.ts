@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { cadenceSchema } from './cadence.ts';
 import { civilDateSchema } from './civil-date.ts';
-import { cadenceSchema } from './due.ts';
 
 /** When a risk is reviewed next: by its band's interval, by an interval of its own, or on one fixed day. */
 export const reviewRuleSchema = z.discriminatedUnion('kind', [

@@ -132,7 +132,7 @@ const ranked5x5 = scoringSchemeSchema.parse({
 function cellsOf(rows: string[], codeOf?: (impact: number, likelihood: number) => string): MatrixCell[][] {
   const keys: Record<string, string> = { g: 'green', y: 'yellow', a: 'amber', r: 'red' };
   return rows.map((row, impact) =>
-    [...row].map((letter, likelihood) => ({
+    Array.from(row).map((letter, likelihood) => ({
       band: keys[letter] ?? letter,
       ...(codeOf === undefined ? {} : { code: codeOf(impact, likelihood) }),
     })),

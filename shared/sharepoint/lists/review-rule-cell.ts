@@ -1,5 +1,5 @@
 import { civilDateSchema, formatCivilDate } from '../../domain/civil-date.ts';
-import { cadenceSchema } from '../../domain/due.ts';
+import { cadenceSchema } from '../../domain/cadence.ts';
 import type { ReviewRule } from '../../domain/review-rule.ts';
 import { flag, textOf, type Cell } from '../cells.ts';
 import { line, type ColumnOptions } from '../list-definition.ts';
