@@ -2,66 +2,106 @@ import { z } from 'zod';
 
 /**
  * What a card sends back. A payload proves nothing: who pressed comes from the connector's token, what they may do
- * from the register. `board` and `itemKey` only say what the press was about. All inputs arrive as strings.
+ * from the register. `board` and `itemKey` only say what the press was about. All inputs arrive as strings, beside
+ * the data the card was made with; an input that was left alone may be missing. Unknown properties are dropped,
+ * because Teams adds some of its own.
  */
 const onBoard = { board: z.string().min(1).max(40) };
 const onItem = { ...onBoard, itemKey: z.string().min(1).max(100) };
 
 /** Made anew for each rendering of a form: pressing twice on one rendering records once. */
-const rendering = z
+const renderingSchema = z
   .string()
   .min(8)
   .max(60)
   .regex(/^[A-Za-z0-9_-]+$/);
 
-const seenAction = z.strictObject({
-  status: z.string(),
-  rag: z.string(),
-  percentComplete: z.string(),
-  evidenceLink: z.string(),
-});
+/** An input's text. Longer than any input allows is no honest press; what may be kept is decided when it is recorded. */
+const typedText = z.string().max(20_000).optional();
 
-const seenRisk = z.strictObject({ likelihood: z.string(), impact: z.string(), lastReview: z.string() });
+/** What stood on the row when the form was made, as the form's inputs would send it; '' = nothing. */
+const seenActionTexts = z.strictObject({
+  status: z.string().max(40),
+  rag: z.string().max(40),
+  percentComplete: z.string().max(40),
+  /** The link, or a fingerprint of it when it is long (`seenLink` in bot/cards). */
+  evidenceLink: z.string().max(300),
+});
+export type SeenActionTexts = z.infer<typeof seenActionTexts>;
+
+const seenRiskTexts = z.strictObject({
+  likelihood: z.string().max(40),
+  impact: z.string().max(40),
+  lastReview: z.string().max(40),
+});
+export type SeenRiskTexts = z.infer<typeof seenRiskTexts>;
+
+/** The fields of an action's form, as typed. */
+const actionInputs = {
+  status: typedText,
+  rag: typedText,
+  percentComplete: typedText,
+  note: typedText,
+  evidenceLink: typedText,
+};
+export type ActionInputs = z.infer<z.ZodObject<typeof actionInputs>>;
+
+const riskInputs = { likelihood: typedText, impact: typedText, note: typedText };
+export type RiskInputs = z.infer<z.ZodObject<typeof riskInputs>>;
+
+/** today = what needs the person now; mine = everything of theirs. */
+export const myListSchema = z.enum(['today', 'mine', 'overdue', 'reviews']);
+export type MyList = z.infer<typeof myListSchema>;
 
 export const cardActionSchema = z.discriminatedUnion('verb', [
-  /** Show the person's digest as it stands now. */
-  z.object({ verb: z.literal('digest.show'), ...onBoard }),
-  z.object({ verb: z.literal('action.open'), ...onItem }),
+  /** Show the person's list on this board as it stands now. */
+  z.object({
+    verb: z.literal('digest.show'),
+    ...onBoard,
+    list: myListSchema.catch('today'),
+    /** Number of the first line to show, from 0: long lists have pages. */
+    from: z.number().int().nonnegative().catch(0),
+  }),
+  z.object({ verb: z.literal('help.show') }),
+  /** The form, with what was typed on an earlier card in it. */
+  z.object({ verb: z.literal('action.open'), ...onItem, ...actionInputs }),
+  /** The item as it stands, without inputs: what an old confirmation turns into. */
+  z.object({ verb: z.literal('action.view'), ...onItem }),
   z.object({
     verb: z.literal('action.record'),
     ...onItem,
-    rendering,
-    seen: seenAction,
-    status: z.string().optional(),
-    rag: z.string().optional(),
-    percentComplete: z.string().optional(),
-    note: z.string().optional(),
-    evidenceLink: z.string().optional(),
+    rendering: renderingSchema,
+    seen: seenActionTexts,
+    ...actionInputs,
+    /** After a conflict: fields of which the person keeps the register's value. */
+    keepTheirs: z.array(z.string().max(40)).max(10).optional(),
   }),
+  /** The form that asks for more time; what was typed so far comes along. */
+  z.object({ verb: z.literal('action.ask-more-time'), ...onItem, seen: seenActionTexts, ...actionInputs }),
   z.object({
     verb: z.literal('action.more-time'),
     ...onItem,
-    rendering,
-    seen: seenAction,
-    proposedDue: z.string().optional(),
-    reason: z.string().optional(),
+    rendering: renderingSchema,
+    seen: seenActionTexts,
+    ...actionInputs,
+    proposedDue: typedText,
+    reason: typedText,
   }),
-  z.object({ verb: z.literal('risk.open'), ...onItem }),
+  z.object({ verb: z.literal('risk.open'), ...onItem, ...riskInputs }),
+  z.object({ verb: z.literal('risk.view'), ...onItem }),
   z.object({
     verb: z.literal('risk.confirm'),
     ...onItem,
-    rendering,
-    seen: seenRisk,
-    note: z.string().optional(),
+    rendering: renderingSchema,
+    seen: seenRiskTexts,
+    ...riskInputs,
   }),
   z.object({
     verb: z.literal('risk.re-score'),
     ...onItem,
-    rendering,
-    seen: seenRisk,
-    likelihood: z.string().optional(),
-    impact: z.string().optional(),
-    note: z.string().optional(),
+    rendering: renderingSchema,
+    seen: seenRiskTexts,
+    ...riskInputs,
   }),
 ]);
 export type CardAction = z.infer<typeof cardActionSchema>;

@@ -1,5 +1,6 @@
 import { formatCivilDate, type CivilDate } from '../domain/civil-date.ts';
 import type { Action } from '../domain/action.ts';
+import { hasLeft } from '../domain/people-directory.ts';
 import type { Group, Person } from '../domain/person.ts';
 import type { Risk } from '../domain/risk.ts';
 import type { PersonReference } from '../domain/row.ts';
@@ -79,10 +80,6 @@ function groupsAbove(groupKey: string | null, directory: Directory): Set<Group> 
   }
   const board = directory.boardGroup();
   return board === undefined ? found : found.add(board);
-}
-
-export function hasLeft(person: Person, today: CivilDate): boolean {
-  return person.endDate !== null && person.endDate < today;
 }
 
 function recipientsOfReference(

@@ -1,6 +1,7 @@
-import { addDays, countOfDays, daysBetween, formatCivilDate, type CivilDate } from '../domain/civil-date.ts';
+import { addDays, daysBetween, formatCivilDate, type CivilDate } from '../domain/civil-date.ts';
 import type { ItemKind } from '../domain/update.ts';
 import { nextWorkingDay, type WorkingCalendar } from '../domain/working-days.ts';
+import { dueInWords } from './due-in-words.ts';
 import type { ReminderPolicy } from './policy.ts';
 
 /**
@@ -80,15 +81,10 @@ export function offsetOfStage(name: string): number | undefined {
 
 /** Why the person is asked today, in words that are still right when the reminder is late. */
 export function reasonFor(itemKind: ItemKind, stage: Stage, today: CivilDate): string {
-  const days = daysBetween(today, stage.dueUsed);
-  const date = formatCivilDate(stage.dueUsed);
-  if (stage.name === askStage) return `Ongoing: it is time for an update (this round began on ${date})`;
-  const [open, dueWord, late] =
-    itemKind === 'risk' ? ['Review due', 'review', 'Review overdue'] : ['Due', 'due', 'Overdue'];
-  if (days === 0) return `${open} today, ${date}`;
-  if (days === 1) return `${open} tomorrow, ${date}`;
-  if (days > 1) return `${open} in ${countOfDays(days)}, on ${date}`;
-  return `${late} by ${countOfDays(-days)}: the ${dueWord === 'due' ? 'due date' : 'review date'} was ${date}`;
+  if (stage.name === askStage) {
+    return `Ongoing: it is time for an update (this round began on ${formatCivilDate(stage.dueUsed)})`;
+  }
+  return dueInWords(stage.dueUsed, today, itemKind === 'risk' ? 'Review due' : 'Due');
 }
 
 function actionStageName(offset: number): string {

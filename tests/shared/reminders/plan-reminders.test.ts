@@ -104,7 +104,7 @@ describe('an action with a due date', () => {
       'Due in 13 days, on 31 March 2026.',
       'Due tomorrow, 31 March 2026.',
       'Due today, 31 March 2026.',
-      'Overdue by 1 day: the due date was 31 March 2026.',
+      'Overdue by 1 day: it was due on 31 March 2026.',
     ]);
   });
 
