@@ -37,7 +37,8 @@ export interface DeltaOptions {
   readonly withRecorded?: boolean;
 }
 
-const sharedTail = /^(?:microsoft\.graph\.)?delta(?:\([A-Za-z0-9=%'_.~!*+,;:@-]*\))?(?:\?[A-Za-z0-9$%=&_.~()'!*+,;:@/?-]*)?$/i;
+const sharedTail =
+  /^(?:microsoft\.graph\.)?delta(?:\([A-Za-z0-9=%'_.~!*+,;:@-]*\))?(?:\?[A-Za-z0-9$%=&_.~()'!*+,;:@/?-]*)?$/i;
 
 /** Whether a text could be the end of one of Graph's delta links: no way out of the list, no fragment, no white space. */
 export function isListLink(text: string): boolean {

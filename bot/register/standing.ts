@@ -59,8 +59,7 @@ const reviewing: readonly Capacity[] = [
 export function peopleOf(oid: string, people: readonly Person[], today: CivilDate): Person[] {
   const wanted = oid.toLowerCase();
   return people.filter(
-    (person) =>
-      person.oid?.toLowerCase() === wanted && (person.endDate === null || person.endDate >= today),
+    (person) => person.oid?.toLowerCase() === wanted && (person.endDate === null || person.endDate >= today),
   );
 }
 

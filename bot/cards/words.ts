@@ -1,0 +1,60 @@
+import type { Action } from '../../shared/domain/action.ts';
+import { bandOfKey, type Level, type ScoringScheme } from '../../shared/domain/scoring-scheme.ts';
+import type { ScoreOnRow } from '../../shared/domain/risk.ts';
+import type { ActionStatus, Rag } from '../../shared/domain/status.ts';
+import type { TextOptions } from './card.ts';
+
+export const statusWords: Readonly<Record<ActionStatus, string>> = {
+  'not started': 'Not started',
+  'in progress': 'In progress',
+  complete: 'Complete',
+  closed: 'Closed',
+  cancelled: 'Cancelled',
+};
+
+/** A RAG never shows by colour alone: the shape and the word say the same. */
+export const ragWords: Readonly<
+  Record<
+    Rag,
+    { readonly short: string; readonly long: string; readonly colour: NonNullable<TextOptions['colour']> }
+  >
+> = {
+  red: { short: '▲ Red', long: '▲ Red – off track', colour: 'attention' },
+  amber: { short: '◆ Amber', long: '◆ Amber – at risk of slipping', colour: 'warning' },
+  green: { short: '● Green', long: '● Green – on track', colour: 'good' },
+  blue: { short: '✔ Blue', long: '✔ Blue – complete', colour: 'accent' },
+};
+
+export const noRag = '○ No RAG yet';
+
+export function percentWords(percent: number | null): string {
+  return percent === null ? '' : `${percent}%`;
+}
+
+/** "In progress · 40%". */
+export function progressWords(action: Pick<Action, 'status' | 'percentComplete'>): string {
+  const percent = percentWords(action.percentComplete);
+  return percent === '' ? statusWords[action.status] : `${statusWords[action.status]} · ${percent}`;
+}
+
+/** A level in the board's own words: "Probable (4)", or its code where the board writes one. */
+export function levelWords(level: Level): string {
+  return `${level.label} (${level.code ?? level.value})`;
+}
+
+/** A value as its level's words; a value between levels or of another scheme stays a number. */
+export function valueWords(levels: readonly Level[], value: number | null): string {
+  if (value === null) return 'not scored';
+  const level = levels.find((candidate) => candidate.value === value);
+  return level === undefined ? String(value) : levelWords(level);
+}
+
+/** "16, High", "High" for a scheme of bands only, "not scored". */
+export function scoreWords(score: ScoreOnRow | null, scheme: ScoringScheme | null): string {
+  if (score === null) return 'not scored';
+  const band = scheme === null ? undefined : bandOfKey(scheme, score.band);
+  const words = [score.score === null ? '' : String(score.score), band?.label ?? score.band ?? ''].filter(
+    (word) => word !== '',
+  );
+  return words.length === 0 ? 'not scored' : words.join(', ');
+}

@@ -1,0 +1,263 @@
+import { z } from 'zod';
+import type {
+  BoardInfo,
+  ChangesRequest,
+  ChangesResponse,
+  RegisterListName,
+  RegisterRows,
+} from '../../shared/contracts/tab-api.ts';
+import { civilDateAt } from '../../shared/domain/civil-date.ts';
+import type { GraphPort } from '../../shared/sharepoint/graph-port.ts';
+import { registerLists } from '../../shared/sharepoint/register-lists.ts';
+import { GraphFailure, problems } from '../graph/graph-errors.ts';
+import type { BoardMirror, BoardSnapshot } from './board-mirror.ts';
+import {
+  fromTheBeginning,
+  isListLink,
+  readListPages,
+  type ListPosition,
+  type ListReading,
+} from './list-delta.ts';
+
+/** The lists read as the person. Settings are among them so that a refresh sees them change. */
+const readLists = ['risks', 'controls', 'actions', 'people', 'groups', 'meetings', 'settings'] as const;
+type ReadList = (typeof readLists)[number];
+
+const positionSchema = z.union([
+  z.strictObject({ next: z.string().refine(isListLink) }),
+  z.strictObject({ delta: z.string().refine(isListLink) }),
+  /** Not read yet. */
+  z.literal(0),
+  /** SharePoint does not show this list to the person. */
+  z.literal(-1),
+]);
+
+/**
+ * What a tab carries from one answer to the next. It holds ends of links only, which the service puts behind the addresses of
+ * the board's own lists: whatever somebody writes into it, the service asks nothing else.
+ */
+const cursorSchema = z.strictObject({
+  v: z.literal(1),
+  board: z.string(),
+  /** The mirror's epoch and version when the reading began: changes after it wake a waiting tab. */
+  epoch: z.string().max(60),
+  version: z.number().int().nonnegative(),
+  settings: z.number().int().nonnegative(),
+  lists: z.strictObject({
+    risks: positionSchema,
+    controls: positionSchema,
+    actions: positionSchema,
+    people: positionSchema,
+    groups: positionSchema,
+    meetings: positionSchema,
+    settings: positionSchema,
+  }),
+});
+type Cursor = z.infer<typeof cursorSchema>;
+type Position = z.infer<typeof positionSchema>;
+
+export function writeCursor(cursor: Cursor): string {
+  return Buffer.from(JSON.stringify(cursor), 'utf8').toString('base64url');
+}
+
+/** Null for anything that is not one of this release's cursors for that board. */
+export function readCursor(text: string, boardId: string): Cursor | null {
+  try {
+    const parsed = cursorSchema.safeParse(JSON.parse(Buffer.from(text, 'base64url').toString('utf8')));
+    return parsed.success && parsed.data.board === boardId ? parsed.data : null;
+  } catch {
+    return null;
+  }
+}
+
+export interface ReadChangesParts {
+  readonly mirror: BoardMirror;
+  /** With the person's identity: SharePoint decides which rows are in the answer. */
+  readonly graph: GraphPort;
+  /** ISO instant on the tenant's clock, asked again after a wait. */
+  readonly now: () => string;
+}
+
+/**
+ * What changed on a board since the cursor, as this person sees it. One batch; none at all when the person waited and nothing
+ * happened. Throws `GraphFailure`.
+ */
+export async function readChanges(
+  parts: ReadChangesParts,
+  request: ChangesRequest,
+  signal: AbortSignal,
+): Promise<ChangesResponse> {
+  const { mirror } = parts;
+  const given = request.cursor === undefined ? null : readCursor(request.cursor, mirror.boardId);
+  let startAgain = request.cursor !== undefined && given === null;
+  let snapshot = await mirror.current();
+
+  const waitSeconds = request.waitSeconds ?? 0;
+  if (given !== null && waitSeconds > 0 && isComplete(given) && given.epoch === snapshot.epoch) {
+    const happened = await mirror.waitForChange(given.version, signal, waitSeconds);
+    snapshot = mirror.snapshot() ?? snapshot;
+    if (!happened && snapshot.epoch === given.epoch) {
+      return { ...emptyAnswer(snapshot, parts.now()), cursor: writeCursor(given) };
+    }
+  }
+
+  let before = given;
+  let readings = await readOpen(parts.graph, snapshot, before);
+  if (before !== null && [...readings.values()].some((reading) => reading.kind === 'start again')) {
+    startAgain = true;
+    before = null;
+    readings = await readOpen(parts.graph, snapshot, before);
+  }
+  refuseWhenNothingIsShown(before, readings);
+
+  const settingsReading = readings.get('settings');
+  const settingsMoved = settingsReading?.kind === 'read' && hasChanges(settingsReading);
+  if (before !== null && settingsMoved && before.settings === snapshot.versions.settings) {
+    // The person's own reading is ahead of the mirror, which tells what all settings together mean.
+    snapshot = await mirror.refresh();
+  }
+  const knowsBoard =
+    before !== null && before.epoch === snapshot.epoch && before.settings === snapshot.versions.settings;
+
+  const lists = { ...(before?.lists ?? nothingRead) };
+  const answer = emptyAnswer(snapshot, parts.now());
+  for (const [list, reading] of readings) {
+    lists[list] = positionOf(reading);
+    if (reading.kind !== 'read' || list === 'settings') continue;
+    addRows(answer.changed, list, reading.changes.items, snapshot.configuration.settings);
+    answer.removed[list] = before === null ? [] : [...reading.changes.removed];
+  }
+  const continues = before !== null && !isComplete(before);
+  const cursor: Cursor = {
+    v: 1,
+    board: mirror.boardId,
+    epoch: continues ? before.epoch : snapshot.epoch,
+    // Pages of one load count from when the load began; a refresh from what the mirror knew before the reading.
+    version: continues ? before.version : versionBefore(snapshot, given, before),
+    settings: snapshot.versions.settings,
+    lists,
+  };
+  return {
+    ...answer,
+    cursor: writeCursor(cursor),
+    complete: isComplete(cursor),
+    board: knowsBoard ? null : boardInfoOf(snapshot),
+    startAgain,
+  };
+}
+
+/** Never less than the version that was waited for, or the same change would wake the tab again and again. */
+function versionBefore(snapshot: BoardSnapshot, given: Cursor | null, before: Cursor | null): number {
+  if (before === null || given === null || given.epoch !== snapshot.epoch) return snapshot.shownVersion;
+  return Math.max(snapshot.shownVersion, given.version);
+}
+
+export function boardInfoOf(snapshot: BoardSnapshot): BoardInfo {
+  const { settings, vocabulary, schemes, problems: notes } = snapshot.configuration;
+  return {
+    id: snapshot.boardId,
+    siteUrl: snapshot.place.siteUrl,
+    settings,
+    vocabulary,
+    schemes: [...schemes],
+    problems: [...notes],
+  };
+}
+
+const nothingRead: Cursor['lists'] = {
+  risks: 0,
+  controls: 0,
+  actions: 0,
+  people: 0,
+  groups: 0,
+  meetings: 0,
+  settings: 0,
+};
+
+const isRead = (position: Position): boolean =>
+  position === -1 || (typeof position === 'object' && 'delta' in position);
+
+const isComplete = (cursor: Cursor): boolean => readLists.every((list) => isRead(cursor.lists[list]));
+
+/** A load asks the lists with further pages; a refresh asks all. */
+async function readOpen(
+  graph: GraphPort,
+  snapshot: BoardSnapshot,
+  cursor: Cursor | null,
+): Promise<Map<ReadList, ListReading>> {
+  const refreshing = cursor !== null && isComplete(cursor);
+  const positions = new Map<ReadList, ListPosition>();
+  for (const list of readLists) {
+    const position = cursor?.lists[list] ?? 0;
+    if (position === -1) continue;
+    if (position === 0) positions.set(list, fromTheBeginning);
+    else if ('next' in position) positions.set(list, { link: position.next, complete: false });
+    else if (refreshing) positions.set(list, { link: position.delta, complete: true });
+  }
+  const readings = await readListPages(graph, snapshot.place, positions);
+  return new Map([...readings].flatMap(([list, reading]) => (isReadList(list) ? [[list, reading]] : [])));
+}
+
+const isReadList = (list: string): list is ReadList => readLists.some((known) => known === list);
+
+/** Somebody who may see neither risks nor actions has no business on the board. */
+function refuseWhenNothingIsShown(before: Cursor | null, readings: ReadonlyMap<ReadList, ListReading>): void {
+  const hidden = (list: ReadList): boolean =>
+    readings.get(list)?.kind === 'no access' || before?.lists[list] === -1;
+  if (hidden('risks') && hidden('actions')) {
+    throw new GraphFailure(problems.noAccess('SharePoint shows this person neither risks nor actions'));
+  }
+}
+
+function positionOf(reading: ListReading): Position {
+  if (reading.kind !== 'read') return -1;
+  const { link, complete } = reading.changes.position;
+  if (link === null) return 0;
+  return complete ? { delta: link } : { next: link };
+}
+
+const hasChanges = (reading: ListReading): boolean =>
+  reading.kind === 'read' && (reading.changes.items.length > 0 || reading.changes.removed.length > 0);
+
+type Answer = Omit<ChangesResponse, 'cursor'>;
+
+function emptyAnswer(snapshot: BoardSnapshot, now: string): Answer {
+  return {
+    complete: true,
+    today: civilDateAt(now, snapshot.configuration.settings.timeZone),
+    now,
+    board: null,
+    changed: { risks: [], controls: [], actions: [], people: [], groups: [], meetings: [] },
+    removed: { risks: [], controls: [], actions: [], people: [], groups: [], meetings: [] },
+    startAgain: false,
+  };
+}
+
+function addRows(
+  rows: RegisterRows,
+  list: RegisterListName,
+  items: readonly unknown[],
+  site: { readonly timeZone: string },
+): void {
+  const { risks, controls, actions, people, groups, meetings } = registerLists;
+  switch (list) {
+    case 'risks':
+      rows.risks = items.map((item) => risks.read(item, site));
+      break;
+    case 'controls':
+      rows.controls = items.map((item) => controls.read(item, site));
+      break;
+    case 'actions':
+      rows.actions = items.map((item) => actions.read(item, site));
+      break;
+    case 'people':
+      rows.people = items.map((item) => people.read(item, site));
+      break;
+    case 'groups':
+      rows.groups = items.map((item) => groups.read(item, site));
+      break;
+    case 'meetings':
+      rows.meetings = items.map((item) => meetings.read(item, site));
+      break;
+  }
+}
