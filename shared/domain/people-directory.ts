@@ -50,10 +50,8 @@ export function buildDirectory(people: readonly Person[], groups: readonly Group
     const wanted = plainName(name);
     if (wanted === '') return null;
     const found = exact.get(wanted);
-    // Two people of that very name: initials could only guess.
-    if (found !== undefined) return found;
-    const forms = initialled.get(wanted);
-    return forms ?? null;
+    // Null: two bear that very name, and reading it as somebody's initials would be guessing.
+    return found === undefined ? (initialled.get(wanted) ?? null) : found;
   };
 
   const resolveReference = (reference: PersonReference): Person | null => {
@@ -172,14 +170,12 @@ function initialForms(name: string): string[] {
   ];
 }
 
-/** A map without the keys that lead to more than one value. */
-function unambiguous<Value>(entries: readonly (readonly [string, Value])[]): Map<string, Value> {
-  const found = new Map<string, Value>();
-  const twice = new Set<string>();
+/** A map in which a key that leads to more than one value leads to null. */
+function unambiguous<Value>(entries: readonly (readonly [string, Value])[]): Map<string, Value | null> {
+  const found = new Map<string, Value | null>();
   for (const [key, value] of entries) {
-    if (found.has(key) && found.get(key) !== value) twice.add(key);
-    found.set(key, value);
+    const before = found.get(key);
+    found.set(key, before === undefined || before === value ? value : null);
   }
-  for (const key of twice) found.delete(key);
   return found;
 }

@@ -1,4 +1,5 @@
-import { civilDateAt, civilDateSchema, type CivilDate } from '../domain/civil-date.ts';
+import { civilDateAt, civilDateSchema, formatCivilDate, type CivilDate } from '../domain/civil-date.ts';
+import { readWhen } from '../domain/due.ts';
 import type { PersonReference, Row, RowProblem } from '../domain/row.ts';
 import { choice, day, instant, line, lines, longestLine, number, yesNo } from './list-definition.ts';
 import type { Column, ColumnOptions } from './list-definition.ts';
@@ -43,7 +44,7 @@ export function textOf(value: unknown): string {
   if (value === null || value === undefined) return '';
   if (typeof value === 'string') return value.replaceAll('\r\n', '\n');
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-  return JSON.stringify(value) ?? '';
+  return JSON.stringify(value);
 }
 
 /** Text on one line, cut to what a single-line column takes; null when there is none. */

@@ -54,7 +54,9 @@ export function schemeKey(scheme: Pick<ScoringScheme, 'id' | 'version'>): string
 
 /** The rows that hold this configuration, ready to be written to Settings. */
 export function settingsRows(
-  configuration: Omit<BoardConfiguration, 'problems'>,
+  configuration: Omit<BoardConfiguration, 'problems' | 'schemes'> & {
+    readonly schemes: readonly ScoringScheme[];
+  },
 ): Pick<SettingRow, 'key' | 'version' | 'json'>[] {
   const row = (key: string, value: unknown) => ({ key, version: 1, json: JSON.stringify(value, null, 2) });
   return [

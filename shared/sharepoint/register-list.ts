@@ -45,7 +45,7 @@ export function registerList<Entity extends Row>(list: {
   decorate?: (values: Values<Entity>) => Record<string, unknown>;
   check?: (entity: Entity, reading: Reading, fields: Fields) => void;
 }): RegisterList<Entity> {
-  const cells = Object.entries(list.cells) as [string, Cell<unknown>][];
+  const cells = Object.entries<Cell<unknown>>(list.cells);
   const cellColumns = cells.flatMap(([, cell]) => cell.columns);
   return {
     name: list.name,

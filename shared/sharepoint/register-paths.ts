@@ -21,6 +21,15 @@ export function sitePath(host: string, serverRelativePath: string): string {
   return `/sites/${encodeURIComponent(host)}:${path.startsWith('/') ? path : `/${path}`}`;
 }
 
+/** Grants that applications have on a site. */
+export function permissionsPath(siteId: string): string {
+  return `/sites/${segment(siteId)}/permissions`;
+}
+
+export function permissionPath(siteId: string, permissionId: string): string {
+  return `${permissionsPath(siteId)}/${segment(permissionId)}`;
+}
+
 /** All lists of a site; asking for `system` makes Graph include hidden ones. */
 export function listsPath(siteId: string): string {
   return `/sites/${segment(siteId)}/lists${query({ $select: 'id,name,displayName,list,system', $top: 500 })}`;
@@ -31,12 +40,20 @@ export function newListPath(siteId: string): string {
   return `/sites/${segment(siteId)}/lists`;
 }
 
+/** Columns as they are; asking for `hidden` makes Graph include hidden ones. */
 export function columnsPath(list: ListAddress): string {
+  return `${newColumnPath(list)}${query({
+    $select: 'id,name,displayName,hidden,indexed,enforceUniqueValues,text,choice,number,boolean,dateTime',
+  })}`;
+}
+
+/** To create a column with POST. */
+export function newColumnPath(list: ListAddress): string {
   return `${listRoot(list)}/columns`;
 }
 
 export function columnPath(list: ListAddress, columnId: string): string {
-  return `${columnsPath(list)}/${segment(columnId)}`;
+  return `${newColumnPath(list)}/${segment(columnId)}`;
 }
 
 /** Rows, optionally those an indexed column selects. */
@@ -88,6 +105,14 @@ export function rowWithTrail(
       path: itemsPath(trail.list, trail.columns, { filter: equals('ItemKey', trail.itemKey) }),
     },
   ];
+}
+
+/**
+ * The path of an `@odata.nextLink`, to be sent to the Graph that gave it. Only the part below the version is kept, so a
+ * link can never lead to another host.
+ */
+export function pathOfLink(link: string): string {
+  return link.replace(/^https?:\/\/[^/]+\/(v1\.0|beta)(?=\/)/, '');
 }
 
 /** Cuts requests into batches Graph accepts. */

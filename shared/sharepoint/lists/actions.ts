@@ -1,5 +1,6 @@
 import { formatCivilDate, type CivilDate } from '../../domain/civil-date.ts';
 import type { Action, MoreTimeRequest } from '../../domain/action.ts';
+import { isDeadline } from '../../domain/due.ts';
 import { actionStatusSchema, ragSchema } from '../../domain/status.ts';
 import {
   count,
@@ -23,7 +24,7 @@ import {
 import { lines } from '../list-definition.ts';
 import { recordedColumn } from '../recorded-column.ts';
 import { registerList } from '../register-list.ts';
-import { due } from './due-cell.ts';
+import { due, dueTextWasEdited } from './due-cell.ts';
 import { leads } from './leads-cell.ts';
 import { actor, lastNote } from './shared-cells.ts';
 
@@ -97,18 +98,23 @@ export const actions = registerList<Action>({
       );
     }
     const read = action.due.date;
-    if (
-      read !== undefined &&
-      action.currentDue === null &&
-      textOf(fields['CurrentDue']).trim() === '' &&
-      unfinished
-    ) {
-      flag(
-        reading,
-        { displayName: 'Current due' },
-        '',
-        `The when text reads as ${formatCivilDate(read)}, but Current due is empty, so nobody is reminded. Fill in Current due.`,
-      );
+    if (read !== undefined && unfinished && isDeadline(action.due)) {
+      const reads = `The when text reads as ${formatCivilDate(read)}`;
+      if (action.currentDue === null && textOf(fields['CurrentDue']).trim() === '') {
+        flag(
+          reading,
+          { displayName: 'Current due' },
+          '',
+          `${reads}, but Current due is empty, so nobody is reminded. Fill in Current due.`,
+        );
+      } else if (dueTextWasEdited(fields, action.due) && action.currentDue !== read) {
+        flag(
+          reading,
+          { displayName: 'When (as written)' },
+          action.due.raw,
+          `${reads} since it was edited in SharePoint, but reminders follow Current due. Change Current due too if the deadline moved.`,
+        );
+      }
     }
     if (action.evidenceLink !== '' && !/^https:\/\/\S+$/i.test(action.evidenceLink.trim())) {
       flag(

@@ -1,31 +1,37 @@
-import { dueSchema, type Due } from '../../domain/due.ts';
-import { jsonText, longText, type Cell } from '../cells.ts';
+import { dueSchema, readWhen, type Due } from '../../domain/due.ts';
+import { longText, parseJson, textOf, type Cell, type Fields } from '../cells.ts';
+import { lines } from '../list-definition.ts';
+
+const readingColumn = 'DueReading';
 
 /**
- * The "when" cell as written, and hidden beside it the reading that was made of it: a reading can rest on what the
- * plan's other lines say, or on a person's answer. When the text was edited since, it is read anew.
+ * The "when" cell as written, and hidden beside it the reading that was made of it: a reading can rest on the plan's
+ * own first day, or on a person's answer. When the text was edited since, it is read anew.
  */
 export function due(): Cell<Due> {
   const text = longText('DueText', { displayName: 'When (as written)' });
-  const reading = jsonText<Due | null>('DueReading', {
-    displayName: 'When (as read)',
-    parse: (json) => dueSchema.safeParse(json).data ?? null,
-    whenUnread: null,
-  });
   return {
-    columns: [...text.columns, ...reading.columns],
-    read: (fields, site) => {
-      const written = text.read(fields, site);
-      const kept = reading.read(fields, site);
-      if (kept?.raw.replaceAll('\r\n', '\n') === written) return kept;
-      return readAnew(written);
+    columns: [...text.columns, lines(readingColumn, { displayName: 'When (as read)', hidden: true })],
+    read: (fields, reading) => {
+      const written = text.read(fields, reading);
+      const kept = keptReading(fields);
+      return kept !== null && asKept(kept.raw) === written ? kept : readWhen(written);
     },
-    write: (value) => ({ ...text.write(value.raw), ...reading.write(value) }),
+    write: (value) => ({ ...text.write(value.raw), [readingColumn]: JSON.stringify(value) }),
   };
 }
 
-function readAnew(raw: string): Due {
-  return raw.trim() === ''
-    ? { kind: 'missing', needsCheck: true, reason: 'There is no date.', raw }
-    : { kind: 'none', needsCheck: true, reason: 'The text was edited in SharePoint.', raw };
+/** Whether somebody changed the text after it was last read. */
+export function dueTextWasEdited(fields: Fields, due: Due): boolean {
+  const kept = keptReading(fields);
+  return kept !== null && asKept(kept.raw) !== asKept(due.raw);
+}
+
+function keptReading(fields: Fields): Due | null {
+  const text = textOf(fields[readingColumn]);
+  return text === '' ? null : (dueSchema.safeParse(parseJson(text)).data ?? null);
+}
+
+function asKept(raw: string): string {
+  return raw.replaceAll('\r\n', '\n');
 }

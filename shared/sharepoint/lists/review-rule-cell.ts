@@ -1,5 +1,5 @@
-import { civilDateSchema, formatCivilDate } from '../../domain/civil-date.ts';
-import { cadenceSchema } from '../../domain/cadence.ts';
+import { formatCivilDate } from '../../domain/civil-date.ts';
+import { readWhen } from '../../domain/due.ts';
 import type { ReviewRule } from '../../domain/review-rule.ts';
 import { flag, textOf, type Cell } from '../cells.ts';
 import { line, type ColumnOptions } from '../list-definition.ts';
@@ -32,10 +32,8 @@ function writeRule(rule: ReviewRule): string {
 }
 
 function readRule(text: string): ReviewRule | null {
-  if (text === '' || /^by (its )?band$/i.test(text)) return { kind: 'band' };
-  const every = /^every (\d+) (day|week|month|year)s?$/i.exec(text);
-  const cadence = cadenceSchema.safeParse({ n: Number(every?.[1]), unit: every?.[2]?.toLowerCase() });
-  if (cadence.success) return { kind: 'every', ...cadence.data };
-  const date = civilDateSchema.safeParse(text);
-  return date.success ? { kind: 'fixed', date: date.data } : null;
+  if (text === '' || /^by (its |the )?band$/i.test(text)) return { kind: 'band' };
+  const { kind, every, date, needsCheck } = readWhen(text);
+  if (kind === 'recurring' && every !== undefined && !needsCheck) return { kind: 'every', ...every };
+  return kind === 'exact' && date !== undefined && !needsCheck ? { kind: 'fixed', date } : null;
 }
