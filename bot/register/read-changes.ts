@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type {
   BoardInfo,
@@ -42,7 +43,8 @@ const cursorSchema = z.strictObject({
   /** The mirror's epoch and version when the reading began: changes after it wake a waiting tab. */
   epoch: z.string().max(60),
   version: z.number().int().nonnegative(),
-  settings: z.number().int().nonnegative(),
+  /** Digest of the board's settings as last answered: every replica computes the same. */
+  settings: z.string().max(60),
   lists: z.strictObject({
     risks: positionSchema,
     controls: positionSchema,
@@ -79,8 +81,8 @@ export interface ReadChangesParts {
 }
 
 /**
- * What changed on a board since the cursor, as this person sees it. One batch; none at all when the person waited and nothing
- * happened. Throws `GraphFailure`.
+ * What changed on a board since the cursor, as this person sees it: one batch, or none at all when the person waited here before
+ * and nothing happened. Throws `GraphFailure`.
  */
 export async function readChanges(
   parts: ReadChangesParts,
@@ -89,35 +91,60 @@ export async function readChanges(
 ): Promise<ChangesResponse> {
   const { mirror } = parts;
   const given = request.cursor === undefined ? null : readCursor(request.cursor, mirror.boardId);
-  let startAgain = request.cursor !== undefined && given === null;
-  let snapshot = await mirror.current();
-
+  const unknownCursor = request.cursor !== undefined && given === null;
+  const snapshot = await mirror.current();
   const waitSeconds = request.waitSeconds ?? 0;
-  if (given !== null && waitSeconds > 0 && isComplete(given) && given.epoch === snapshot.epoch) {
-    const happened = await mirror.waitForChange(given.version, signal, waitSeconds);
-    snapshot = mirror.snapshot() ?? snapshot;
-    if (!happened && snapshot.epoch === given.epoch) {
-      return { ...emptyAnswer(snapshot, parts.now()), cursor: writeCursor(given) };
-    }
+  if (given === null || waitSeconds === 0 || !isComplete(given)) {
+    return (await readOnce(parts, given, unknownCursor)).response;
   }
 
+  if (given.epoch === snapshot.epoch) {
+    const happened = await mirror.waitForChange(given.version, signal, waitSeconds);
+    const now = mirror.snapshot() ?? snapshot;
+    if (!happened && now.epoch === given.epoch) {
+      return { ...emptyAnswer(now, parts.now()), cursor: writeCursor(given) };
+    }
+    return (await readOnce(parts, given, false)).response;
+  }
+  // The last answer came from another replica, or from before a restart: look first, then wait here.
+  const first = await readOnce(parts, given, false);
+  if (first.tellsSomething) return first.response;
+  const happened = await mirror.waitForChange(first.cursor.version, signal, waitSeconds);
+  if (!happened) return { ...first.response, now: parts.now() };
+  return (await readOnce(parts, first.cursor, false)).response;
+}
+
+interface Reading {
+  readonly response: ChangesResponse;
+  readonly cursor: Cursor;
+  /** False = nothing in it that the tab does not have. */
+  readonly tellsSomething: boolean;
+}
+
+/** One batch as the person (a second when the cursor proves too old). */
+async function readOnce(
+  parts: ReadChangesParts,
+  given: Cursor | null,
+  unknownCursor: boolean,
+): Promise<Reading> {
+  const { mirror } = parts;
+  // What the mirror knew before the reading: later changes wake the tab, at worst once too often.
+  const known = await mirror.current();
   let before = given;
-  let readings = await readOpen(parts.graph, snapshot, before);
-  if (before !== null && [...readings.values()].some((reading) => reading.kind === 'start again')) {
-    startAgain = true;
+  let readings = await readOpen(parts.graph, known, before);
+  const tooOld = before !== null && [...readings.values()].some(({ kind }) => kind === 'start again');
+  if (tooOld) {
     before = null;
-    readings = await readOpen(parts.graph, snapshot, before);
+    readings = await readOpen(parts.graph, known, before);
   }
   refuseWhenNothingIsShown(before, readings);
 
   const settingsReading = readings.get('settings');
-  const settingsMoved = settingsReading?.kind === 'read' && hasChanges(settingsReading);
-  if (before !== null && settingsMoved && before.settings === snapshot.versions.settings) {
-    // The person's own reading is ahead of the mirror, which tells what all settings together mean.
-    snapshot = await mirror.refresh();
-  }
-  const knowsBoard =
-    before !== null && before.epoch === snapshot.epoch && before.settings === snapshot.versions.settings;
+  const settingsMoved = before !== null && settingsReading !== undefined && hasChanges(settingsReading);
+  // The person's own reading may be ahead of the mirror, which tells what all settings together mean.
+  const snapshot = settingsMoved ? await mirror.refresh() : known;
+  const board = boardInfoOf(snapshot);
+  const digest = digestOf(board);
 
   const lists = { ...(before?.lists ?? nothingRead) };
   const answer = emptyAnswer(snapshot, parts.now());
@@ -131,25 +158,30 @@ export async function readChanges(
   const cursor: Cursor = {
     v: 1,
     board: mirror.boardId,
-    epoch: continues ? before.epoch : snapshot.epoch,
-    // Pages of one load count from when the load began; a refresh from what the mirror knew before the reading.
-    version: continues ? before.version : versionBefore(snapshot, given, before),
-    settings: snapshot.versions.settings,
+    // The pages of one load count from when the load began.
+    epoch: continues ? before.epoch : known.epoch,
+    version: continues ? before.version : known.shownVersion,
+    settings: digest,
     lists,
   };
+  const newBoard = before?.settings === digest ? null : board;
+  const startAgain = unknownCursor || tooOld;
   return {
-    ...answer,
-    cursor: writeCursor(cursor),
-    complete: isComplete(cursor),
-    board: knowsBoard ? null : boardInfoOf(snapshot),
-    startAgain,
+    response: {
+      ...answer,
+      cursor: writeCursor(cursor),
+      complete: isComplete(cursor),
+      board: newBoard,
+      startAgain,
+    },
+    cursor,
+    tellsSomething:
+      startAgain || newBoard !== null || [...readings.values()].some(hasChanges) || !isComplete(cursor),
   };
 }
 
-/** Never less than the version that was waited for, or the same change would wake the tab again and again. */
-function versionBefore(snapshot: BoardSnapshot, given: Cursor | null, before: Cursor | null): number {
-  if (before === null || given === null || given.epoch !== snapshot.epoch) return snapshot.shownVersion;
-  return Math.max(snapshot.shownVersion, given.version);
+function digestOf(board: BoardInfo): string {
+  return createHash('sha256').update(JSON.stringify(board)).digest('base64url').slice(0, 16);
 }
 
 export function boardInfoOf(snapshot: BoardSnapshot): BoardInfo {
