@@ -344,6 +344,13 @@ export function readDay(value: unknown, column: Column, reading: Reading): Civil
   if (/^\d{4}-\d{2}-\d{2}T/.test(text)) {
     const found = dayAt(text, reading.timeZone);
     if (found !== null) return found;
+  } else {
+    const { kind, date, needsCheck } = readWhen(text);
+    if (kind === 'exact' && date !== undefined && !needsCheck) {
+      const reads = `This is written as text and read as ${formatCivilDate(date)}.`;
+      flag(reading, column, value, `${reads} Pick the day in the column’s calendar.`);
+      return date;
+    }
   }
   flag(
     reading,
