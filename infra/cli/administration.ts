@@ -1,0 +1,120 @@
+import { z } from 'zod';
+import type { ApplicationCredential, BoardReference } from '../../bot/configuration.ts';
+import { createGraphCredentials } from '../../bot/graph/credentials.ts';
+import { createGraphPort } from '../../bot/graph/graph-client.ts';
+import { TenantClock } from '../../bot/graph/tenant-clock.ts';
+import type { GraphPort } from '../../shared/sharepoint/graph-port.ts';
+
+/** Something the person who typed the command can put right; the message says how. */
+export class CommandProblem extends Error {
+  override readonly name = 'CommandProblem';
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const boardsSchema = z.array(z.object({ id: z.string(), site: z.string() }));
+
+/** What a command that changes sites needs: far less than the service. */
+export interface Administration {
+  readonly graph: GraphPort;
+  /** Learns the tenant's time from Graph's answers. */
+  readonly clock: TenantClock;
+  /** From BOARDS; empty when that is not set. */
+  readonly boards: readonly BoardReference[];
+  /** The register's own application when another one administers, so that it can be granted the sites. */
+  readonly application: { readonly id: string; readonly name: string } | null;
+}
+
+/**
+ * Graph with the rights to change sites: as PROVISION_CLIENT_ID where that is set, else as the register's own
+ * application. Throws `CommandProblem` naming everything that is missing.
+ */
+export function readAdministration(environment: Environment): Administration {
+  const value = (name: string): string | undefined => {
+    const text = environment[name]?.trim();
+    return text === undefined || text === '' ? undefined : text;
+  };
+  const tenantId = value('TENANT_ID');
+  const authority =
+    value('ENTRA_AUTHORITY') ??
+    (tenantId === undefined ? undefined : `https://login.microsoftonline.com/${tenantId}`);
+  const provisioner = value('PROVISION_CLIENT_ID');
+  const register = value('APP_CLIENT_ID');
+  const clientId = provisioner ?? register;
+  const credential = readCredential(provisioner === undefined ? 'APP' : 'PROVISION', value);
+  const problems = [
+    ...(authority === undefined ? ['TENANT_ID (the Entra tenant) is not set.'] : []),
+    ...(clientId === undefined
+      ? [
+          'PROVISION_CLIENT_ID (an application that may change sites) is not set, and neither is APP_CLIENT_ID.',
+        ]
+      : []),
+    ...(credential === null && clientId !== undefined
+      ? [`${provisioner === undefined ? 'APP' : 'PROVISION'}_CLIENT_SECRET is not set.`]
+      : []),
+  ];
+  if (authority === undefined || clientId === undefined || credential === null) {
+    throw new CommandProblem(
+      [
+        'This command talks to Microsoft 365 and some settings are missing:',
+        ...problems.map((problem) => `  ${problem}`),
+        'Start the local tenant with “npm start”, or set them in the environment.',
+      ].join('\n'),
+    );
+  }
+  const graphUrl = value('GRAPH_URL') ?? 'https://graph.microsoft.com';
+  const clock = new TenantClock();
+  const credentials = createGraphCredentials({
+    authority,
+    appClientId: clientId,
+    appCredential: credential,
+    graphUrl,
+  });
+  return {
+    graph: createGraphPort({ graphUrl, token: credentials.app, patience: 'background', clock }),
+    clock,
+    boards: readBoards(value('BOARDS')),
+    application:
+      register === undefined || register.toLowerCase() === clientId.toLowerCase()
+        ? null
+        : { id: register, name: 'Safeguarding Register' },
+  };
+}
+
+function readCredential(
+  prefix: 'APP' | 'PROVISION',
+  value: (name: string) => string | undefined,
+): ApplicationCredential | null {
+  const secret = value(`${prefix}_CLIENT_SECRET`);
+  if (secret !== undefined) return { kind: 'secret', secret };
+  const thumbprint = value(`${prefix}_CERTIFICATE_THUMBPRINT`);
+  const privateKey = value(`${prefix}_CERTIFICATE_PRIVATE_KEY`);
+  if (thumbprint === undefined || privateKey === undefined) return null;
+  return {
+    kind: 'certificate',
+    thumbprintSha256: thumbprint.replaceAll(/[:\s]/g, '').toLowerCase(),
+    privateKey: privateKey.replaceAll('\\n', '\n'),
+  };
+}
+
+function readBoards(text: string | undefined): BoardReference[] {
+  if (text === undefined) return [];
+  try {
+    return boardsSchema.parse(JSON.parse(text));
+  } catch {
+    throw new CommandProblem(
+      'BOARDS cannot be read. Write it as [{"id":"children","site":"contoso.sharepoint.com:/sites/children"}].',
+    );
+  }
+}
+
+/** The site of a board, as given or as configured. Throws `CommandProblem` when neither says. */
+export function siteOf(boards: readonly BoardReference[], board: string, given?: string): string {
+  const site = given ?? boards.find(({ id }) => id === board)?.site;
+  if (site !== undefined) return site;
+  const known =
+    boards.length === 0 ? 'BOARDS is not set' : `the boards are ${boards.map(({ id }) => id).join(', ')}`;
+  throw new CommandProblem(
+    `There is no board “${board}” (${known}). Name one of them, or give its site with --site host:/sites/path.`,
+  );
+}
