@@ -13,8 +13,10 @@ export type Cadence = z.infer<typeof cadenceSchema>;
 export interface CadenceReading {
   /** The different cadences it names, in order; usually none or one. */
   every: Cadence[];
-  /** For words with two meanings ("bi-annual"): both of them. */
+  /** For words with two meanings ("bi-annual"): those that can be put as a cadence. */
   eitherOf: Cadence[];
+  /** The same two meanings in words: "twice a year or every two years". */
+  meanings: string[];
   /** True where it comes round but nobody could say when: "termly", "each meeting". */
   unclear: string[];
   /** The text with the words of cadence taken out. */
@@ -92,14 +94,17 @@ const repeatingEvent = '(?:board |committee |subgroup |sub-group |group )?(?:mee
 
 /** Finds every phrase that says how often: "quarterly", "six monthly", "every two months", "twice a year", "bi-annual". */
 export function readCadences(text: string): CadenceReading {
-  const reading: CadenceReading = { every: [], eitherOf: [], unclear: [], rest: text };
+  const reading: CadenceReading = { every: [], eitherOf: [], meanings: [], unclear: [], rest: text };
   for (const phrase of phrases) {
     reading.rest = reading.rest.replace(phrase.pattern, (found: string, ...groups: unknown[]) => {
       const words = groups.filter((group) => typeof group === 'string' || group === undefined);
       const outcome = phrase.read(words);
       if (outcome === undefined) return found;
       if ('every' in outcome) addOnce(reading.every, outcome.every);
-      if ('eitherOf' in outcome) outcome.eitherOf.forEach((cadence) => addOnce(reading.eitherOf, cadence));
+      if ('eitherOf' in outcome) {
+        outcome.eitherOf.forEach((cadence) => addOnce(reading.eitherOf, cadence));
+        reading.meanings.push(outcome.meaning);
+      }
       if ('unclear' in outcome) reading.unclear.push(outcome.unclear);
       return ' ';
     });
@@ -122,7 +127,7 @@ function inSmallerUnit({ n, unit }: Cadence): Cadence {
   return unit === 'week' ? { n: n * 7, unit: 'day' } : { n, unit };
 }
 
-type Outcome = { every: Cadence } | { eitherOf: Cadence[] } | { unclear: string };
+type Outcome = { every: Cadence } | { eitherOf: Cadence[]; meaning: string } | { unclear: string };
 
 interface Phrase {
   pattern: RegExp;
@@ -134,34 +139,22 @@ const phrases: Phrase[] = [
   {
     pattern: /\bbi[\s-]*(annual(?:ly)?|anual(?:ly)?|annualy|yearly|monthly|weekly|quarterly)\b/gi,
     read: ([word = '']) => {
-      const period = periodNamed(word.replace(/^anual/i, 'annual'));
-      if (period === 'year')
-        return {
-          eitherOf: [
-            { n: 6, unit: 'month' },
-            { n: 2, unit: 'year' },
-          ],
-        };
-      if (period === 'month')
-        return {
-          eitherOf: [
-            { n: 2, unit: 'month' },
-            { n: 2, unit: 'week' },
-          ],
-        };
-      if (period === 'week')
-        return {
-          eitherOf: [
-            { n: 2, unit: 'week' },
-            { n: 3, unit: 'day' },
-          ],
-        };
-      return {
-        eitherOf: [
-          { n: 6, unit: 'month' },
-          { n: 6, unit: 'week' },
-        ],
-      };
+      switch (periodNamed(word.replace(/^anual/i, 'annual'))) {
+        case 'month':
+          return { eitherOf: [{ n: 2, unit: 'month' }], meaning: 'every two months or twice a month' };
+        case 'week':
+          return { eitherOf: [{ n: 2, unit: 'week' }], meaning: 'every two weeks or twice a week' };
+        case 'quarter':
+          return { eitherOf: [{ n: 6, unit: 'month' }], meaning: 'every six months or twice a quarter' };
+        default:
+          return {
+            eitherOf: [
+              { n: 6, unit: 'month' },
+              { n: 2, unit: 'year' },
+            ],
+            meaning: 'twice a year or every two years',
+          };
+      }
     },
   },
   { pattern: /\bbiennial(?:ly)?\b/gi, read: () => ({ every: { n: 2, unit: 'year' } }) },
@@ -182,6 +175,13 @@ const phrases: Phrase[] = [
     read: () => ({ unclear: 'It comes round with a meeting: say every how many weeks or months to ask.' }),
   },
   {
+    pattern: new RegExp(
+      `\\b(${numberPattern})\\s*(?:-|to|or)\\s*(${numberPattern})[\\s-]*(${adverbPattern})\\b`,
+      'gi',
+    ),
+    read: ([least, most, adverb = '']) => everyCounted(least, most, adverb),
+  },
+  {
     // "twice a year", "3 times per quarter", "4 x a year", "twice yearly", "two times annually"
     pattern: new RegExp(
       `\\b(once|twice|thrice|${numberPattern}(?=\\s*(?:x|times)?\\b))\\s*(?:x|times)?\\s*(?:(?:a|an|per|each|every|in a|in each|in every)\\s+(?:calendar |financial )?(${periodPattern})|(${adverbPattern}))\\b`,
@@ -199,7 +199,7 @@ const phrases: Phrase[] = [
   },
   {
     pattern: new RegExp(
-      `\\b(?:every|each|once (?:every|each|per|an?)|once in (?:every|each))\\s+(?:(other|second|alternate|third|fourth|${numberPattern})(?:\\s*(?:-|to|or)\\s*(${numberPattern}))?\\s*-?\\s*)?(?:calendar |financial )?(${periodPattern})\\b`,
+      `\\b(?:every|each|once (?:every|each|per|an?)|once in (?:every|each))\\s+(?:(other|second|2nd|alternate|third|3rd|fourth|4th|${numberPattern})(?:\\s*(?:-|to|or)\\s*(${numberPattern}))?\\s*-?\\s*)?(?:calendar |financial )?(${periodPattern})\\b`,
       'gi',
     ),
     read: ([count, upTo, period = '']) => everyCounted(count, upTo, period),
@@ -213,17 +213,14 @@ const phrases: Phrase[] = [
   },
   {
     pattern: new RegExp(
-      `\\b(?:on|at|in)\\s+(?:an?\\s+)?(${numberPattern})[\\s-]*(${periodPattern})(?:\\s+rolling)?\\s+(?:basis|cycle|intervals?|frequency)\\b`,
+      `\\b(?:on|at|in)\\s+(?:an?\\s+)?(?:rolling\\s+)?(${numberPattern})[\\s-]*(${periodPattern})(?:\\s+rolling)?\\s+(?:basis|cycle|intervals?|frequency)\\b`,
       'gi',
     ),
     read: ([count, period = '']) => everyCounted(count, undefined, period),
   },
   {
-    pattern: new RegExp(
-      `\\b(${numberPattern})(?:\\s*(?:-|to)\\s*(${numberPattern}))?[\\s-]*(${adverbPattern})\\b`,
-      'gi',
-    ),
-    read: ([count, upTo, adverb = '']) => everyCounted(count, upTo, adverb),
+    pattern: new RegExp(`\\b(${numberPattern})[\\s-]*(${adverbPattern})\\b`, 'gi'),
+    read: ([count, adverb = '']) => everyCounted(count, undefined, adverb),
   },
   {
     pattern: /\b(?:every|each)\s+(?:working\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b/gi,
@@ -252,9 +249,19 @@ function everyCounted(
   if (upTo !== undefined) {
     const [least, most] = [countOf(count ?? ''), countOf(upTo)];
     if (least === undefined || most === undefined) return undefined;
-    return { eitherOf: [everyPeriods(least, named), everyPeriods(most, named)] };
+    const either = [everyPeriods(least, named), everyPeriods(most, named)];
+    return { eitherOf: either, meaning: either.map(cadenceInWords).join(' or ') };
   }
-  const ordinals: Record<string, number> = { other: 2, second: 2, alternate: 2, third: 3, fourth: 4 };
+  const ordinals: Record<string, number> = {
+    other: 2,
+    alternate: 2,
+    second: 2,
+    '2nd': 2,
+    third: 3,
+    '3rd': 3,
+    fourth: 4,
+    '4th': 4,
+  };
   const number = count === undefined ? 1 : (ordinals[count.toLowerCase()] ?? countOf(count));
   return number === undefined ? undefined : { every: everyPeriods(number, named) };
 }

@@ -105,7 +105,7 @@ export function readWhen(raw: string, options: ReadWhenOptions = {}): Due {
   const reading = readText(text, options);
   // Mending matters only where a date came out of it.
   const doubts = reading.date === undefined && reading.start === undefined ? [] : mended;
-  const reason = [...doubts, ...reading.doubts].join(' ');
+  const reason = Array.from(new Set([...doubts, ...reading.doubts])).join(' ');
   const { doubts: _doubts, ...found } = reading;
   return { ...found, needsCheck: reason !== '', ...(reason === '' ? {} : { reason }), raw };
 }
@@ -113,7 +113,9 @@ export function readWhen(raw: string, options: ReadWhenOptions = {}): Due {
 /** A reading before it is closed: doubts are the sentences `reason` is made of. */
 type Reading = Omit<Due, 'raw' | 'needsCheck' | 'reason'> & { doubts: string[] };
 
-function readText(text: string, options: ReadWhenOptions): Reading {
+function readText(written: string, options: ReadWhenOptions): Reading {
+  // "6m" standing alone
+  const text = written.replace(/^(\d{1,2})\s?m$/i, '$1 months');
   return readWithoutDate(text) ?? readSentence(text, options);
 }
 
@@ -168,10 +170,14 @@ function isDitto(text: string, word: string): boolean {
 // --- sentences ----------------------------------------------------------------------------------------------------------
 
 const ongoingPattern =
-  /\bon[\s-]?going\b|\bcontinu(?:ous(?:ly)?|al(?:ly)?|ing|es?)\b|\brolling\b|\bbusiness as usual\b|\bb\.?a\.?u\b|\b(?:all|throughout|through|through-?out|across|over)\s+(?:of\s+)?(?:the\s+)?(?:whole\s+|full\s+)?(?:financial\s+|plan\s+|calendar\s+)?(?:year|plan)\b(?!\s*\d)|\ball year(?: round)?\b|\byear[\s-]round\b|\bthroughout\b(?=\s*$)|\b24\/7\b|\bindefinite(?:ly)?\b|\bopen[\s-]ended\b|\bpermanent(?:ly)?\b/i;
+  /\bon[\s-]?going\b|\bcontinu(?:ous(?:ly)?|al(?:ly)?|ing|es?)\b|\brolling\b|\bbusiness as usual\b|\bb\.?a\.?u\b|\b24\/7\b|\bindefinite(?:ly)?\b|\bopen[\s-]ended\b|\bpermanent(?:ly)?\b/i;
+
+/** On its own it means ongoing; beside a cadence it adds nothing: "quarterly throughout the year". */
+const allYearPattern =
+  /\b(?:all|throughout|through|through-?out|across|over)\s+(?:of\s+)?(?:the\s+)?(?:course of\s+the\s+)?(?:whole\s+|full\s+|entire\s+)?(?:financial\s+|plan\s+|calendar\s+)?(?:year|plan|period)\b(?!\s*\d)|\ball year(?: round)?\b|\byear[\s-]round\b|\bthroughout\b(?=\W*$)/i;
 
 const placeholderPattern =
-  /^insert\b(?:\s+(?:here|date|dates|when|time|timescale|timescales|deadline|text))*$|\binsert (?:a )?(?:date|timescale|deadline|when)\b|\bt\.?\s?b\.?\s?[cadn]\b\.?|\bto be (?:confirmed|agreed|advised|determined|decided|set|arranged|announced|established|scheduled|finali[sz]ed|inserted|added|discussed|defined|notified)\b|\bnot (?:yet )?(?:set|known|agreed|confirmed|decided|determined|specified|given|available|stated)\b|\bunknown\b|\b(?:date|timescale)s? (?:required|needed|missing|please|here|to follow|awaited)\b|^to follow$|\b(?:enter|add|choose|select|pick) (?:a )?date\b|\bd{1,2}[/-]m{1,2}[/-]y{2,4}\b|\b(?:xx|dd|\?\?)[/-](?:xx|mm|\?\?|\d\d)[/-](?:xx+|yy+|\d{2,4}|\?+)|^(?:\[|<)?\s*(?:date|when|deadline|timescale|pending|blank|null|undefined|nan|error)\s*(?:\]|>)?$|^pending$/i;
+  /^insert\b(?:\s+(?:here|date|dates|when|time|timescale|timescales|deadline|text))*$|\binsert (?:a )?(?:date|timescale|deadline|when)\b|\bt\.?\s?b\.?\s?[cadn]\b\.?|\bto be (?:confirmed|agreed|advised|determined|decided|set|arranged|announced|established|scheduled|finali[sz]ed|inserted|added|discussed|defined|notified)\b|\b(?:not|no (?:date|deadline|timescale)s?) (?:yet )?(?:set|known|agreed|confirmed|decided|determined|specified|given|available|stated)\b|\bunknown\b|\b(?:date|timescale)s? (?:required|needed|missing|please|here|to follow|awaited)\b|^to follow$|^to be completed$|\b(?:enter|add|choose|select|pick) (?:a )?date\b|\bd{1,2}[/-]m{1,2}[/-]y{2,4}\b|\b(?:xx|dd|\?\?)[/-](?:xx|mm|\?\?|\d\d)[/-](?:xx+|yy+|\d{2,4}|\?+)|^(?:\[|<)?\s*(?:date|when|deadline|timescale|pending|blank|null|undefined|nan|error)\s*(?:\]|>)?$|^pending$/i;
 
 const vaguePattern =
   /\blater\b|\ba\.?s\.?a\.?p\b|\bas soon as\b|\bin due course\b|\bsoon(?:est)?\b|\bshortly\b|\bimmediate(?:ly)?\b|\burgent(?:ly)?\b|\bnow\b|\bstraight away\b|\bwithout delay\b|\bat the earliest\b|\bnext\b|\bthis (?:month|week|quarter|year|term)\b|\bend of\b|\bstart of\b|\bbeginning of\b|\byear[\s-]?end\b|\bmid[\s-]?year\b|\bin[\s-]year\b|\bduring\b|\b(?:before|after|by|at|following|upon|on|once|when|until|pending|awaiting|subject to|dependent on|depending on|prior to|in time for|in line with)\s+(?:the\s+|our\s+|each\s+|any\s+|next\s+)?(?:[\w-]+\s+){0,3}(?:meeting|board|boards|review|inspection|completion|completed|receipt|approval|conference|report|publication|launch|event|audit|end|christmas|easter|summer|holidays|available|agreed|known|required|needed)\b|\b(?:short|medium|long)(?:er)?[\s-]term\b|\bnear future\b|\bin (?:the )?future\b|\bfuture\b|\bnew year\b|\bchristmas\b|\beaster\b|\btomorrow\b|\btoday\b|\bas and when\b|\b(?:as|when|where|if) (?:required|needed|necessary|appropriate|applicable|possible)\b|\btime permitting\b|\bin time\b|\bevent\b|\bsometime\b|\b(?:early|mid|late)\b/i;
@@ -181,7 +187,7 @@ const statusPattern =
 
 /** "to be completed by", "complete by March": what is to happen, not what has. */
 const statusToBe =
-  /\b(?:to be|be|for|will be|must be|should be|fully)\s+(?:fully\s+)?(?:complete|completed|achieved|done|closed|finished|implemented|in place)\b|\b(?:complete|completed|achieved|done|finished|implemented|in place)\s*(?:by|before|within|in|during|for|no later)\b|\b(?:completion|complete(?:d)?\s+date)\b/gi;
+  /\b(?:to be|be|for|will be|must be|should be|fully)\s+(?:fully\s+)?(?:complete|completed|achieved|done|closed|finished|implemented|in place)\b|\b(?:complete|completed|achieved|done|finished|implemented|in place)\s*(?:by|before|within|in|during|for|no later)\b|\bcomplete\s*(?=‹)|\b(?:completion|complete(?:d)?\s+date)\b/gi;
 
 const doubtfulPattern =
   /\?|\bt\.?\s?b\.?\s?[cad]\b|\bto be (?:confirmed|agreed|determined|decided)\b|\bprovisional(?:ly)?\b|\bapprox(?:imate(?:ly)?|\.)?|\bcirca\b|\b(?:about|around|roughly)\s+‹|\bprobably\b|\blikely\b|\bhopefully\b|\bpossibl[ey]\b|\bsubject to\b|\bdepend(?:ent|ing|s)? (?:on|upon)\b|\bestimated?\b|\best\.|\bif\b|\bunless\b|\bnot (?:yet )?confirmed\b|\bunconfirmed\b|\btentative(?:ly)?\b|\bproposed\b|\bafter which\b/i;
@@ -195,9 +201,14 @@ function readSentence(text: string, options: ReadWhenOptions): Reading {
   cell.takeUnfilled();
   cell.takeEvents();
   const cadence = cell.takeCadences();
-  const ongoing = cell.takeOngoing();
+  const ongoing = cell.takeOngoing(cadence);
   cell.proposeYears(cadence);
   cell.takeModifiers();
+  const revised = revision(cell);
+  if (revised !== undefined) {
+    const doubt = 'An earlier date stands beside it; the later one was taken. Check it.';
+    return mentionReading(revised, [...cell.doubts, doubt], cell);
+  }
   const span = cell.takeSpan();
   const length = cell.takeLength();
 
@@ -220,7 +231,8 @@ function readSentence(text: string, options: ReadWhenOptions): Reading {
 interface Bounds {
   start?: CivilDate;
   end?: CivilDate;
-  /** The sort of mention the end is, when it is one: "from April to end of June 2026". */
+  /** A stretch from one to the other was named, even where its years are lost: "Sept – Dec". */
+  isStretch: boolean;
   doubts: string[];
 }
 
@@ -300,19 +312,23 @@ class Cell {
     return reading;
   }
 
-  takeOngoing(): boolean {
-    const found = ongoingPattern.test(this.text);
+  takeOngoing(cadence: CadenceReading): boolean {
+    const comesRound = cadence.every.length + cadence.eitherOf.length + cadence.unclear.length > 0;
+    const found = ongoingPattern.test(this.text) || (allYearPattern.test(this.text) && !comesRound);
     // What goes on throughout a stated year ends with it.
     const throughout =
       /\b(?:throughout|through|across|all (?:of|through))\s+(?:the\s+)?(?:whole\s+)?(?:of\s+)?(‹[a-z]+›)/i.exec(
         this.text,
       );
-    this.text = this.text.replace(new RegExp(ongoingPattern, 'gi'), ' ').replace(/\s+/g, ' ').trim();
+    for (const pattern of [ongoingPattern, allYearPattern]) {
+      this.text = this.text.replace(new RegExp(pattern, 'gi'), ' ');
+    }
+    this.text = this.text.replace(/\s+/g, ' ').trim();
     if (throughout !== null) {
       const mention = this.mentionOf(throughout[1]);
       if (mention?.kind === 'financial-year' || mention?.kind === 'period') {
         this.text = this.text.replace(throughout[0], `until ${mention.marker}`);
-        return true;
+        return !comesRound || found;
       }
     }
     return found;
@@ -355,7 +371,7 @@ class Cell {
     );
     modify(/(‹[a-z]+›)\s+(?:month\s+|year\s+)?end\b/gi, () => undefined);
     modify(
-      /\b(?:early|(?:the\s+)?(?:start|beginning|first week|1st week|second week|2nd week|first half|first part)\s+of|mid(?:dle)?(?:\s+of)?|late(?:r)?(?:\s+in)?)[\s-]*(?:in\s+)?(?:the\s+)?(‹[a-z]+›)/gi,
+      /\b(?:early|(?:the\s+)?(?:start|beginning|(?:first|1st|second|2nd|third|3rd|last)\s+week|first half|first part)\s+(?:of|in)|mid(?:dle)?(?:\s+of)?|late(?:r)?(?:\s+in)?)[\s-]*(?:in\s+)?(?:the\s+)?(‹[a-z]+›)/gi,
       (mention, words) => {
         const isLate = /late/i.test(words);
         if (mention.kind === 'month' && isLate) return;
@@ -373,8 +389,15 @@ class Cell {
       },
     );
     modify(
-      /\b(?:week|wk)\s*(?:commencing|comm?|beginning|starting|of)\s*:?\s*(‹[a-z]+›)|\bw\s*\/\s*[cb]\s*:?\s*(‹[a-z]+›)/gi,
-      () => undefined,
+      /\b(?:(?:week|wk)\s*(?:commencing|comm?|beginning|starting|of)|w\s*\/?\s*[cb])\s*:?\s*(‹[a-z]+›)/gi,
+      (mention) => {
+        if (mention.kind !== 'exact' || mention.span === undefined) return;
+        mention.kind = 'period';
+        mention.span = weekFrom(mention.span.first);
+        if (weekdayOf(mention.span.first) !== 1) {
+          mention.doubts.push('The week does not begin on a Monday; check the date.');
+        }
+      },
     );
     this.text = this.text.replace(
       /\b(?:quarter|qtr)\s+(?:ending|end|to)\s+(‹[a-z]+›)/gi,
@@ -402,7 +425,7 @@ class Cell {
 
   /** Start and end, from "from … to …", "between … and …", "until …", "… onwards". */
   takeSpan(): Bounds {
-    const bounds: Bounds = { doubts: [] };
+    const bounds: Bounds = { isStretch: false, doubts: [] };
     const take = (mention: Mention | undefined) => bounds.doubts.push(...(mention?.doubts ?? []));
     const starts =
       '(?:with effect from|w\\.?e\\.?f\\.?|effective(?: from)?|as (?:of|from)|from|starting|starts|start(?: date)?|beginning|begins|begin|commencing|commences|commence|since|launch(?:ing|es|ed)?|not before|no earlier than|on or after|go(?:ing)?[- ]live|started|commenced|began)\\s*:?\\s*(?:on|in|from|at|the|of|date)?\\s*(?:in |the )?';
@@ -421,7 +444,7 @@ class Cell {
     for (const [pattern, use] of patterns) {
       const found = pattern.exec(this.text);
       const [first, second] = [this.mentionOf(found?.[1]), this.mentionOf(found?.[2])];
-      if (found === null || first?.span === undefined || second?.span === undefined) continue;
+      if (found === null || first === undefined || second === undefined) continue;
       if (found[0].includes('->')) continue;
       use(first, second);
       this.text = this.text.replace(found[0], ' ').trim();
@@ -443,7 +466,7 @@ class Cell {
       return bounds;
     }
     const until = new RegExp(
-      `(?:\\b|^|\\s)(?:until|till|til|to|up to|up until|ending|ends?|through to|finishing|->|throughout)\\s+(?:(?:the|on|in|end of)\\s+)*(‹[a-z]+›)`,
+      `(?<!(?:deferred|forward|moved|extended|postponed|slipped|changed|rescheduled|revised|brought)\\s*)(?:\\b|^|\\s)(?:until|till|til|to|up to|up until|ending|ends?|through to|finishing|->|throughout)\\s+(?:(?:the|on|in|end of)\\s+)*(‹[a-z]+›)`,
       'i',
     ).exec(this.text);
     const last = this.mentionOf(until?.[1]);
@@ -480,6 +503,7 @@ class Cell {
     second: Mention | undefined,
     take: (mention: Mention | undefined) => void,
   ): void {
+    bounds.isStretch = true;
     if (first?.span !== undefined) bounds.start = first.span.first;
     if (second?.span !== undefined) bounds.end = second.span.last;
     take(first);
@@ -655,15 +679,15 @@ function recurringReading(
     ...order({
       ...(reading.start && { start: reading.start }),
       ...(reading.until && { end: reading.until }),
-      doubts: [],
     }),
   );
   return reading;
 }
 
 function ambiguity(cadence: CadenceReading): string {
-  const readings = cadence.eitherOf.length > 0 ? cadence.eitherOf : cadence.every;
-  return `It could mean ${readings.map(cadenceInWords).join(' or ')}. Choose one; one answer serves the whole plan.`;
+  const meanings =
+    cadence.meanings.length > 0 ? cadence.meanings : [cadence.every.map(cadenceInWords).join(' or ')];
+  return `It could mean ${meanings.join(', ')}. Choose one; one answer serves the whole plan.`;
 }
 
 function anchorToAnniversary(reading: Reading, anniversary: Mention, planStart: CivilDate | undefined): void {
@@ -685,9 +709,10 @@ function anchorToMention(reading: Reading, mention: Mention, others: Mention[], 
     reading.until = mention.span.last;
     return;
   }
-  const isBy = new RegExp(`\\b(?:by|before|no later than)\\s+(?:the\\s+)?${mention.marker}`, 'i').test(
-    cell.text,
-  );
+  const isThen = /\b(?:then|thereafter|afterwards|subsequently)\b/i.test(cell.text);
+  const isBy =
+    !isThen &&
+    new RegExp(`\\b(?:by|before|no later than)\\s+(?:the\\s+)?${mention.marker}`, 'i').test(cell.text);
   if (others.length === 0 && isBy && reading.until === undefined) {
     reading.until = mention.span.last;
     reading.doubts.push('It says how often and also by when; the date was read as when it ends. Check it.');
@@ -711,7 +736,7 @@ function unfinished(cell: Cell): string[] {
     : [`It also says "${status[0].toLowerCase()}", which is a status; check the action's status and date.`];
 }
 
-function order(bounds: Bounds): string[] {
+function order(bounds: Pick<Bounds, 'start' | 'end'>): string[] {
   const isReversed = bounds.start !== undefined && bounds.end !== undefined && bounds.start > bounds.end;
   return isReversed ? ['It is due before it starts. Check both dates.'] : [];
 }
@@ -719,16 +744,6 @@ function order(bounds: Bounds): string[] {
 function datedReading(cell: Cell, bounds: Bounds, length: Length | undefined): Reading | undefined {
   const doubts = [...cell.doubts, ...bounds.doubts];
   const { open } = cell;
-  const revised = revision(cell);
-  if (revised !== undefined)
-    return withStart(
-      mentionReading(
-        revised,
-        [...doubts, 'An earlier date stands beside it; the later one was taken. Check it.'],
-        cell,
-      ),
-      bounds,
-    );
 
   if (open.length === 0) {
     if (bounds.end !== undefined) {
@@ -739,6 +754,7 @@ function datedReading(cell: Cell, bounds: Bounds, length: Length | undefined): R
         doubts: [...doubts, ...order(bounds), ...unfinished(cell)],
       };
     }
+    if (bounds.isStretch) return { kind: 'period', doubts };
     if (bounds.start !== undefined) {
       if (length === undefined)
         return { kind: 'start', start: bounds.start, doubts: [...doubts, ...unfinished(cell)] };
@@ -762,7 +778,7 @@ function datedReading(cell: Cell, bounds: Bounds, length: Length | undefined): R
   }
   const [mention] = open;
   if (open.length === 1 && mention !== undefined) {
-    return withStart(weekReading(mention, cell, doubts) ?? mentionReading(mention, doubts, cell), bounds);
+    return withStart(mentionReading(mention, doubts, cell), bounds);
   }
   return milestonesReading(open, cell, doubts, bounds);
 }
@@ -773,7 +789,7 @@ function withStart(reading: Reading, bounds: Bounds): Reading {
   return {
     ...reading,
     start: bounds.start,
-    doubts: [...reading.doubts, ...order({ start: bounds.start, ...(end && { end }), doubts: [] })],
+    doubts: [...reading.doubts, ...order({ start: bounds.start, ...(end && { end }) })],
   };
 }
 
@@ -784,27 +800,6 @@ function mentionReading(mention: Mention, doubts: string[], cell: Cell): Reading
     return { kind, doubts: all.length > 0 ? all : [askForDate] };
   }
   return { kind, date: mention.span.last, doubts: all };
-}
-
-/** "Week commencing 9 March 2026": due by the end of that week. */
-function weekReading(mention: Mention, cell: Cell, doubts: string[]): Reading | undefined {
-  const isWeek = new RegExp(
-    `(?:\\b(?:week|wk)\\s*(?:commencing|comm?|beginning|starting|of)|\\bw\\s*/?\\s*[cb])\\s*:?\\s*${mention.marker}`,
-    'i',
-  ).test(cell.text);
-  if (!isWeek || mention.kind !== 'exact' || mention.span === undefined) return undefined;
-  const week = weekFrom(mention.span.first);
-  return {
-    kind: 'period',
-    start: week.first,
-    date: week.last,
-    doubts: [
-      ...doubts,
-      ...mention.doubts,
-      ...(weekdayOf(week.first) === 1 ? [] : ['The week does not begin on a Monday; check the date.']),
-      ...unfinished(cell),
-    ],
-  };
 }
 
 /** "was 31 March 2026, now 30 June 2026", "31 March 2026 -> 30 June 2026". */
@@ -829,6 +824,9 @@ function milestonesReading(open: Mention[], cell: Cell, doubts: string[], bounds
     const date = mention.span?.last;
     if (date === undefined || milestones.some((known) => known.date === date)) continue;
     milestones.push({ date, ...(label === undefined ? {} : { label }) });
+  }
+  if (/‹[a-z]+›\s*\/\s*‹[a-z]+›/.test(cell.text)) {
+    all.push('Dates are joined by a slash; check whether each is meant, or the time from one to the other.');
   }
   const [only] = milestones;
   const last = milestones

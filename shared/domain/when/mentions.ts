@@ -53,6 +53,10 @@ const weekdayPattern =
 const ordinal = '(?:st|nd|rd|th)';
 const fullYear = '(?:19|20)\\d{2}';
 const separator = '\\s*[,.]?\\s*';
+/** Before a day: no other number, and no month whose year it could be ("Apr 25 – Mar 26"). */
+const dayStart = `(?<![\\d.])(?<!(?<!\\d)\\d{1,2}/)(?<!${monthPattern}\\.?[\\s'-]*)`;
+/** Between a day and its month: never a dash with spaces round it, which joins two dates. */
+const dayJoint = '(?:\\s*[/.,]\\s*|-|\\s*)';
 const financialYear = `(?:20\\d{2})\\s*[/-]\\s*(?:20)?\\d{1,2}`;
 const financialWord = '(?:f\\.?y\\.?|f/y|(?:financial|fiscal) years?(?: end(?:ing)?)?)';
 
@@ -185,6 +189,8 @@ function wholeYear(digits: string): { year: number; doubts: string[] } {
 }
 
 function findIsoDates(finder: Finder): void {
+  // "2025-04-01/2026-03-31" is an interval.
+  finder.text = finder.text.replace(/\b(\d{4}-\d{2}-\d{2})\s*\/\s*(?=\d{4}-\d{2}-\d{2}\b)/g, '$1 to ');
   // SharePoint and Excel exports write a day as an instant: in summer time the evening before, in UTC.
   finder.find(
     '\\b(\\d{4}-\\d{2}-\\d{2})[t ](\\d{2}:\\d{2}(?::\\d{2}(?:\\.\\d+)?)?)(z|[+-]\\d{2}:?\\d{2})(?![\\w])',
@@ -235,6 +241,7 @@ function findNumericDates(finder: Finder): void {
 
 /** "17:00", "at 5pm", "10.30 am", "noon": a deadline in a register is a day. */
 function takeOutTimes(finder: Finder): void {
+  finder.remove('\\b(?:\\d{2}:\\d{2}:\\d{2} )?gmt[+-]\\d{4}(?: \\([^)]*\\))?');
   const clock =
     '(?:\\d{1,2}[:.]\\d{2}(?::\\d{2})?\\s*(?:[ap]\\.?m\\.?|hrs|hours)?|\\d{1,2}\\s*[ap]\\.?m\\.?(?![a-z]))';
   finder.remove(
@@ -263,11 +270,11 @@ function findDayPairs(finder: Finder): void {
 
 function findNamedDays(finder: Finder): void {
   finder.find(
-    `(?<![\\d/.])(\\d{1,2})\\s*${ordinal}?\\s*[-/., ]?\\s*(?:day\\s+)?(?:of\\s+)?(${monthPattern})\\b\\.?\\s*[-/,.]?\\s*(?:in\\s+)?(${fullYear})(?!\\s*[/-]\\s*\\d{2}\\b)(?!\\d)`,
+    `${dayStart}(\\d{1,2})\\s*${ordinal}?${dayJoint}(?:day\\s+)?(?:of\\s+)?(${monthPattern})\\b\\.?\\s*[-/,.]?\\s*(?:in\\s+)?(${fullYear})(?!\\d)`,
     ([day, month = '', year]) => dayMention(Number(year), monthNumber(month), Number(day)),
   );
   finder.find(
-    `(?<![\\d/.])(\\d{1,2})\\s*${ordinal}?\\s*[-/., ]?\\s*(?:of\\s+)?(${monthPattern})\\b\\.?\\s*[-/, ]?\\s*'?(\\d{2})\\b'?(?!\\s*(?:${ordinal}|[ap]m|[:.]\\d|${monthPattern}|days|weeks|months|years|working))`,
+    `${dayStart}(\\d{1,2})\\s*${ordinal}?${dayJoint}(?:of\\s+)?(${monthPattern})\\b\\.?\\s*[-/, ]?\\s*'?(\\d{2})\\b'?(?!\\s*(?:${ordinal}|[ap]m|[:.]\\d|${monthPattern}|days|weeks|months|years|working))`,
     ([day, month = '', digits = '']) => {
       const { year, doubts } = wholeYear(digits);
       return dayMention(year, monthNumber(month), Number(day), doubts);
@@ -308,11 +315,12 @@ function findDaysWithoutYear(finder: Finder): void {
     `\\b(${monthPattern})\\s+(?:the\\s+)?(\\d{1,2})(${ordinal})?\\b(?![/:%.]\\d)`,
     ([month = '', day]) => dayWithoutYear(monthNumber(month), Number(day)),
   );
-  finder.find('(?<![\\d/.\\w-])(\\d{1,2})/(\\d{1,2})(?![\\d/\\w-])', ([day, month]) => {
+  finder.find('(?<![\\d/.\\w-])(\\d{1,2})/(\\d{1,2})(?![\\d/\\w-]|\\s+of\\b)', ([day, month]) => {
     if (day === '24' && month === '7') return undefined;
     return dayWithoutYear(Number(month), Number(day));
   });
-  finder.find('^(\\d{1,2})[.-](\\d{1,2})\\.?$', ([day, month]) =>
+  // "31.03" can be a day; "1.3" is rather the number of a row.
+  finder.find('^(\\d{2})[.-](\\d{2})\\.?$', ([day, month]) =>
     civilDateOf(2024, Number(month), Number(day)) === undefined
       ? undefined
       : { ...dayWithoutYear(Number(month), Number(day)), doubts: ['It may be a number and not a date.'] },
@@ -330,9 +338,17 @@ function monthSpan(year: number, month: number): Span {
 }
 
 function findMonthsWithYear(finder: Finder): void {
+  // "March 2025/26" is the March of that financial year.
   finder.find(
-    `\\b(${monthPattern})\\b\\.?\\s*(?:[-/,.(]|of|in)?\\s*(${fullYear})\\b(?!\\s*[/-]\\s*\\d{2}\\b)`,
-    ([month = '', year]) => monthMention(Number(year), monthNumber(month)),
+    `\\b(${monthPattern})\\b\\.?\\s*(?:of|in|,)?\\s*(20\\d{2}[/-](?:20)?\\d{2})(?!\\s*${ordinal}|[\\d/.-]|\\s*${monthPattern})`,
+    ([monthName = '', years = '']) => {
+      const start = financialStart(years);
+      const month = monthNumber(monthName);
+      return start === undefined ? undefined : monthMention(month >= 4 ? start : start + 1, month);
+    },
+  );
+  finder.find(`\\b(${monthPattern})\\b\\.?\\s*(?:[-/,.(]|of|in)?\\s*(${fullYear})\\b`, ([month = '', year]) =>
+    monthMention(Number(year), monthNumber(month)),
   );
   finder.find(`\\b(${fullYear})\\s*[-/,.]?\\s*(${monthPattern})\\b`, ([year, month = '']) =>
     monthMention(Number(year), monthNumber(month)),

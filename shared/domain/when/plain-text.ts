@@ -86,7 +86,7 @@ function repairDigits(text: string): string {
   return text
     .replace(/(?<![\w/])(?=[\dOoIl]*\d)(?=\d*[OoIl])(?:[\dOoIl]{2}|[\dOoIl]{4})(?![\w])/g, digits)
     .replace(/(?<![\w])[\dOoIl]{1,2}\/[\dOoIl]{1,2}\/[\dOoIl]{2,4}(?![\w])/g, digits)
-    .replace(new RegExp(`\\b[lI]\\s?st\\s+(?=${monthPattern}\\b)`, 'g'), '1st ');
+    .replace(new RegExp(`\\b[lI]\\s?st\\s+(?=${monthPattern}\\b)`, 'gi'), '1st ');
 }
 
 /** "Febuary 2026", "30 Septemeber": one slip of the pen, and only where a day or a year stands beside the word. */
