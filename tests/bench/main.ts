@@ -1,0 +1,196 @@
+/**
+ * `npm run bench`: what the product costs, counted by the local tenant and printed as one JSON document. Counts and
+ * sizes, no stop-watch figures: they are the same on every machine.
+ */
+import { readFileSync, rmSync } from 'node:fs';
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { startStack, type Stack } from '../../infra/dev/stack.ts';
+import { controls, type TrafficEntry } from '../support/tenant-client.ts';
+import { initialJavaScript } from './initial-javascript.ts';
+import { peopleAsked, writeLargeRegister } from './large-register.ts';
+
+const { values } = parseArgs({
+  options: {
+    sizes: { type: 'string', default: '100,1000,10000' },
+    verbose: { type: 'boolean', default: false },
+  },
+});
+const sizes = values.sizes.split(',').map(Number);
+
+interface Cost {
+  graphCalls: number;
+  resourceUnits: number;
+  bytes: number;
+}
+
+function costOf(entries: readonly TrafficEntry[]): Cost {
+  const graph = entries.filter((entry) => entry.surface === 'graph');
+  const whole = graph.filter((entry) => !entry.insideBatch);
+  return {
+    graphCalls: whole.length,
+    resourceUnits: graph.reduce((sum, entry) => sum + entry.resourceUnits, 0),
+    bytes: whole.reduce((sum, entry) => sum + entry.bytes, 0),
+  };
+}
+
+/** Resident memory of a process in MiB, from the system's own books; null where there are none. */
+function residentMiB(processId: number | undefined): number | null {
+  if (processId === undefined) return null;
+  try {
+    const match = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${processId}/status`, 'utf8'));
+    return match?.[1] === undefined ? null : Math.round(Number(match[1]) / 1024);
+  } catch {
+    return null;
+  }
+}
+
+async function until<Result>(what: string, attempt: () => Promise<Result | undefined>): Promise<Result> {
+  const deadline = performance.now() + 120_000;
+  for (;;) {
+    const result = await attempt();
+    if (result !== undefined) return result;
+    if (performance.now() > deadline) throw new Error(`${what} did not happen within two minutes.`);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+}
+
+async function changes(stack: Stack, token: string, cursor?: string) {
+  const answer = await fetch(`${stack.serviceUrl}/api/boards/children/changes`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    body: JSON.stringify(cursor === undefined ? {} : { cursor }),
+  });
+  if (!answer.ok) throw new Error(`changes answered ${answer.status}: ${await answer.text()}`);
+  return (await answer.json()) as { cursor: string; complete: boolean; changed: { actions: unknown[] } };
+}
+
+/** The `data` of the first action with this verb, wherever it hides in a card. */
+function actionData(card: unknown, verb: string): Record<string, unknown> {
+  const search = (node: unknown): Record<string, unknown> | undefined => {
+    if (Array.isArray(node)) {
+      for (const entry of node) {
+        const found = search(entry);
+        if (found !== undefined) return found;
+      }
+      return undefined;
+    }
+    if (typeof node !== 'object' || node === null) return undefined;
+    const record = node as Record<string, unknown>;
+    if (record['type'] === 'Action.Execute' && record['verb'] === verb)
+      return record['data'] as Record<string, unknown>;
+    return search(Object.values(record));
+  };
+  const found = search(card);
+  if (found === undefined) throw new Error(`The card offers no "${verb}".`);
+  return found;
+}
+
+async function measure(actions: number) {
+  const dataDirectory = await mkdtemp(path.join(tmpdir(), 'register-bench-'));
+  const stack = await startStack({
+    dataDirectory,
+    fresh: true,
+    sample: false,
+    onLine: (from, line) => {
+      if (values.verbose) process.stderr.write(`[${from}] ${line}\n`);
+    },
+  });
+  try {
+    const tenant = controls(stack);
+    await tenant.moveClock('2026-03-02T06:00:00Z');
+    const provisioned = await stack.register(['provision', '--board', 'children']);
+    if (provisioned.code !== 0) throw new Error(provisioned.stderr);
+    const people = await writeLargeRegister(stack, actions);
+    for (const person of people) await tenant.install(person.oid);
+    const [person] = people;
+    if (person === undefined) throw new Error('The register names nobody.');
+
+    // The service has read the register once by now: what follows is a running service's daily cost.
+    const token = await tenant.ssoToken(person.oid);
+    await tenant.forgetTraffic();
+    let page = await changes(stack, token);
+    let rows = page.changed.actions.length;
+    while (!page.complete) {
+      page = await changes(stack, token, page.cursor);
+      rows += page.changed.actions.length;
+    }
+    if (rows !== actions) throw new Error(`The cold load brought ${rows} of ${actions} actions.`);
+    const delegated = (await tenant.traffic()).entries.filter((entry) => entry.delegated === true);
+    const coldTabLoad = costOf(delegated);
+
+    await tenant.forgetTraffic();
+    await changes(stack, token, page.cursor);
+    const idleRefresh = costOf((await tenant.traffic()).entries.filter((entry) => entry.delegated === true));
+
+    await tenant.say(person.oid, 'my actions');
+    const digest = await until('The digest', async () =>
+      (await tenant.chat(person.oid)).messages.findLast((message) =>
+        JSON.stringify(message.attachments ?? []).includes('action.open'),
+      ),
+    );
+    const opened = await tenant.press(person.oid, digest.id, {
+      verb: 'action.open',
+      data: actionData(digest.attachments, 'action.open'),
+    });
+    await tenant.forgetTraffic();
+    const recorded = await tenant.press(person.oid, digest.id, {
+      verb: 'action.record',
+      data: {
+        ...actionData(opened.body.value, 'action.record'),
+        status: 'in progress',
+        note: 'Half of the teams have been trained.',
+      },
+    });
+    if (recorded.status !== 200) throw new Error(`Recording answered ${recorded.status}.`);
+    const cardTraffic = (await tenant.traffic()).entries.filter((entry) => entry.delegated !== true);
+    const cardUpdate = costOf(cardTraffic);
+
+    await tenant.forgetTraffic();
+    await tenant.moveClock('2026-03-02T08:45:00Z');
+    await until('The sweep', async () => {
+      const chats = await Promise.all(people.map((one) => tenant.chat(one.oid)));
+      const sent = (chat: (typeof chats)[number]) =>
+        chat.messages.some((message) => message.from === 'bot' && message.at >= '2026-03-02T08:30');
+      return chats.every(sent) ? true : undefined;
+    });
+    // The receipt follows the message.
+    await until('The receipts', async () => {
+      const { entries } = await tenant.traffic();
+      return entries.filter((entry) => entry.method === 'PATCH').length >= people.length ? true : undefined;
+    });
+    const sweepTraffic = (await tenant.traffic()).entries;
+    const sweepWhole = sweepTraffic.filter((entry) => entry.surface === 'graph' && !entry.insideBatch);
+    return {
+      actions,
+      coldTabLoad,
+      idleRefresh,
+      cardUpdate: {
+        ...cardUpdate,
+        calls: cardTraffic
+          .filter((entry) => entry.surface === 'graph' && !entry.insideBatch)
+          .map((entry) => `${entry.method} ${entry.template}`),
+      },
+      dailySweep: {
+        digests: people.length,
+        ...costOf(sweepTraffic),
+        graphCallsPerDigest: Number((sweepWhole.length / people.length).toFixed(2)),
+        connectorCalls: sweepTraffic.filter((entry) => entry.surface === 'connector').length,
+      },
+      serviceMemoryMiB: residentMiB(stack.service.pid),
+    };
+  } finally {
+    await stack.stop();
+    rmSync(dataDirectory, { recursive: true, force: true });
+  }
+}
+
+const registers = [];
+for (const size of sizes) {
+  process.stderr.write(`Measuring a register of ${size} actions …\n`);
+  registers.push(await measure(size));
+}
+const tab = initialJavaScript();
+process.stdout.write(`${JSON.stringify({ peopleAsked, registers, tab }, null, 2)}\n`);
