@@ -1,4 +1,5 @@
 import { GraphFailure, orThrow, problemOf } from '../../bot/graph/graph-errors.ts';
+import { textIn } from '../../bot/register/boards.ts';
 import type { Action } from '../../shared/domain/action.ts';
 import type { AssessmentEntry, Risk } from '../../shared/domain/risk.ts';
 import type { Row } from '../../shared/domain/row.ts';
@@ -14,7 +15,7 @@ import {
   type ListIds,
   type ListKey,
 } from '../../shared/sharepoint/register-lists.ts';
-import { readListIds, readRows, readSite, textIn } from '../provision/graph-reading.ts';
+import { readListIds, readRows, readSite } from '../provision/graph-reading.ts';
 import { defaultSettingsRows } from '../provision/provision-board.ts';
 import type { SampleBoard, Unsaved } from './sample-board.ts';
 
