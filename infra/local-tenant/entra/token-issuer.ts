@@ -128,6 +128,17 @@ export class TokenIssuer implements Section {
     });
   }
 
+  /** The id token that goes with an on-behalf-of answer. */
+  async issueIdToken(user: DirectoryUser, application: DirectoryApplication): Promise<string> {
+    return this.sign({
+      iss: this.issuer,
+      tid: this.directory.data.tenantId,
+      ver: '2.0',
+      aud: application.appId,
+      ...personClaims(user, application.appId),
+    });
+  }
+
   /**
    * The token Teams gives to a tab for a person: audience is the tab's own application. `claims` is the challenge the
    * tab passes on; a token got with it has passed the stronger sign-in. Throws when the person is unknown or disabled.

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
@@ -38,11 +38,6 @@ export class SectionStore {
     if (name in this.loaded) section.load(this.loaded[name]);
   }
 
-  /** True when an earlier run left this section. */
-  has(name: string): boolean {
-    return name in this.loaded;
-  }
-
   /** Says that something worth keeping changed. */
   changed(): void {
     this.dirty = true;
@@ -64,18 +59,11 @@ export class SectionStore {
     await this.writing;
   }
 
-  /** The same without waiting, for the last moment of a process. */
-  flushNow(): void {
-    if (!this.dirty) return;
-    this.dirty = false;
-    const beside = `${this.file}.last`;
-    writeFileSync(beside, this.serialise(), { mode: 0o600 });
-    renameSync(beside, this.file);
-  }
-
-  stop(): void {
+  /** Writes what is unwritten and waits no more. */
+  async stop(): Promise<void> {
     if (this.timer) clearTimeout(this.timer);
     this.timer = null;
+    await this.flush();
   }
 
   private serialise(): string {

@@ -35,6 +35,11 @@ export class SharePointState implements Section {
     return site;
   }
 
+  /** Empties every site: lists, files and grants. */
+  clear(): void {
+    for (const site of this.sites) site.clear();
+  }
+
   save(): unknown {
     return Object.fromEntries(this.sites.map((site) => [site.entry.path, site.save()]));
   }

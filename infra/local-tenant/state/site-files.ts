@@ -108,6 +108,10 @@ export class SiteFiles {
     this.changed();
   }
 
+  clear(): void {
+    this.byPath.clear();
+  }
+
   save(): unknown {
     return [...this.byPath.values()];
   }

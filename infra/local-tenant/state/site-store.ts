@@ -77,8 +77,16 @@ export class SiteStore {
       changed,
       rowExists: (column, rowId) => this.rowExists(column.lookup?.listId ?? undefined, rowId),
     };
+    this.clear();
+  }
+
+  /** Back to how a new site is: its people, and nothing else. */
+  clear(): void {
     this.lists = [this.newUserList()];
+    this.grantList = [];
+    this.files.clear();
     this.ensureMembers();
+    this.changed();
   }
 
   /** All lists, system lists included, oldest first. */

@@ -1,0 +1,170 @@
+import type { Drive, DriveItem } from '@microsoft/microsoft-graph-types';
+import { fileTag, type StoredFile } from '../state/site-files.ts';
+import type { SiteStore } from '../state/site-store.ts';
+import { GraphProblem, invalidRequest } from '../state/graph-problem.ts';
+import { requireSite } from './access.ts';
+import { context, identitySet, type Annotated } from './answers.ts';
+import { actorOf, type GraphAnswer, type GraphCall, type GraphRoute } from './exchange.ts';
+
+const DRIVE = '/sites/{site-id}/drive';
+/** Larger files need an upload session. */
+const LARGEST_SIMPLE_UPLOAD = 250 * 1024 * 1024;
+
+/** The site's document library, as far as exports and sealed papers need it. */
+export const driveRoutes: readonly GraphRoute[] = [
+  { method: 'GET', template: DRIVE, units: () => 1, handle: getDrive },
+  { method: 'GET', template: `${DRIVE}/root`, units: () => 1, handle: getRoot },
+  { method: 'GET', template: `${DRIVE}/root/children`, units: () => 2, handle: listRootChildren },
+  { method: 'GET', template: `${DRIVE}/root:/{path*}`, units: () => 1, handle: getByPath },
+  { method: 'PUT', template: `${DRIVE}/root:/{path*}`, units: () => 2, handle: putContent },
+  { method: 'DELETE', template: `${DRIVE}/root:/{path*}`, units: () => 2, handle: deleteByPath },
+  { method: 'GET', template: `${DRIVE}/items/{file-id}`, units: () => 1, handle: getById },
+  { method: 'GET', template: `${DRIVE}/items/{file-id}/content`, units: () => 1, handle: getContentById },
+];
+
+function getDrive(call: GraphCall): GraphAnswer {
+  const site = requireSite(call, 'read');
+  const drive: Annotated<Drive> = {
+    '@odata.context': context(call.tenant, 'drives/$entity'),
+    id: site.files.driveId,
+    driveType: 'documentLibrary',
+    name: 'Documents',
+    webUrl: `${site.webUrl}/Shared%20Documents`,
+  };
+  return { status: 200, body: drive };
+}
+
+function getRoot(call: GraphCall): GraphAnswer {
+  const site = requireSite(call, 'read');
+  const root: Annotated<DriveItem> = {
+    '@odata.context': itemContext(call, site),
+    id: `01${site.webGuid.replaceAll('-', '').toUpperCase()}`,
+    name: 'root',
+    root: {},
+    folder: { childCount: site.files.children('').length },
+    webUrl: `${site.webUrl}/Shared%20Documents`,
+  };
+  return { status: 200, body: root };
+}
+
+function listRootChildren(call: GraphCall): GraphAnswer {
+  return childrenAnswer(call, requireSite(call, 'read'), '');
+}
+
+/** `root:/{path}`, `root:/{path}:/content` and `root:/{path}:/children` share one form. */
+function getByPath(call: GraphCall): GraphAnswer {
+  const site = requireSite(call, 'read');
+  const { path, action } = splitPath(call.parameters['path'] ?? '');
+  if (action === 'children') return childrenAnswer(call, site, site.files.at(path).path);
+  const file = site.files.at(path);
+  if (action === 'content') return contentAnswer(file);
+  return {
+    status: 200,
+    headers: { ETag: fileTag(file) },
+    body: { '@odata.context': itemContext(call, site), ...itemAnswer(call, site, file) },
+  };
+}
+
+function putContent(call: GraphCall): GraphAnswer {
+  const site = requireSite(call, 'write');
+  const { path, action } = splitPath(call.parameters['path'] ?? '');
+  if (action !== 'content')
+    throw invalidRequest('Entity only allows writes with a JSON Content-Type header.');
+  const { body, headers } = call.request;
+  const bytes = body === null ? Buffer.alloc(0) : 'bytes' in body ? body.bytes : bytesOf(body.json);
+  if (bytes.length > LARGEST_SIMPLE_UPLOAD)
+    throw new GraphProblem(413, 'requestEntityTooLarge', 'The request is too large.');
+  const conflict = call.options.get('@microsoft.graph.conflictbehavior') === 'fail' ? 'fail' : 'replace';
+  const { file, created } = site.files.put(
+    path,
+    bytes,
+    headers['content-type'] ?? 'application/octet-stream',
+    actorOf(call.caller),
+    headers['if-match'],
+    conflict,
+  );
+  return {
+    status: created ? 201 : 200,
+    headers: { ETag: fileTag(file) },
+    body: { '@odata.context': itemContext(call, site), ...itemAnswer(call, site, file) },
+  };
+}
+
+/** Inside a batch bytes travel as base64 text. */
+function bytesOf(json: unknown): Buffer {
+  return typeof json === 'string' ? Buffer.from(json, 'base64') : Buffer.from(JSON.stringify(json));
+}
+
+function deleteByPath(call: GraphCall): GraphAnswer {
+  const site = requireSite(call, 'write');
+  site.files.remove(splitPath(call.parameters['path'] ?? '').path);
+  return { status: 204 };
+}
+
+function getById(call: GraphCall): GraphAnswer {
+  const site = requireSite(call, 'read');
+  const file = site.files.byId(call.parameters['file-id'] ?? '');
+  return {
+    status: 200,
+    headers: { ETag: fileTag(file) },
+    body: { '@odata.context': itemContext(call, site), ...itemAnswer(call, site, file) },
+  };
+}
+
+function getContentById(call: GraphCall): GraphAnswer {
+  return contentAnswer(requireSite(call, 'read').files.byId(call.parameters['file-id'] ?? ''));
+}
+
+function splitPath(whole: string): { readonly path: string; readonly action: string } {
+  const match = /^(.*?)(?::(?:\/(\w+))?)?$/s.exec(whole);
+  return { path: (match?.[1] ?? '').replace(/\/+$/, ''), action: match?.[2] ?? '' };
+}
+
+/** The real service redirects to a short-lived address; clients follow it, so the bytes come at once here. */
+function contentAnswer(file: StoredFile): GraphAnswer {
+  if (file.kind === 'folder') throw invalidRequest('You cannot get content for a folder');
+  return {
+    status: 200,
+    headers: { 'Content-Type': file.contentType, ETag: fileTag(file) },
+    bytes: Buffer.from(file.content, 'base64'),
+  };
+}
+
+function childrenAnswer(call: GraphCall, site: SiteStore, path: string): GraphAnswer {
+  return {
+    status: 200,
+    body: {
+      '@odata.context': context(call.tenant, `sites('${encodeURIComponent(site.id)}')/drive/root/children`),
+      value: site.files.children(path).map((file) => itemAnswer(call, site, file)),
+    },
+  };
+}
+
+function itemAnswer(call: GraphCall, site: SiteStore, file: StoredFile): Annotated<DriveItem> {
+  const parts = file.path.split('/');
+  const parent = parts.slice(0, -1).join('/');
+  return {
+    createdDateTime: file.createdAt,
+    cTag: `"c:{${file.id.slice(-32)}},${file.version}"`,
+    eTag: fileTag(file),
+    id: file.id,
+    lastModifiedDateTime: file.modifiedAt,
+    name: parts.at(-1) ?? '',
+    size: file.size,
+    webUrl: `${site.webUrl}/Shared%20Documents/${parts.map(encodeURIComponent).join('/')}`,
+    createdBy: identitySet(call.tenant, file.createdBy),
+    lastModifiedBy: identitySet(call.tenant, file.modifiedBy),
+    parentReference: {
+      driveType: 'documentLibrary',
+      driveId: site.files.driveId,
+      path: `/drives/${site.files.driveId}/root:${parent === '' ? '' : `/${parent}`}`,
+      siteId: site.collectionGuid,
+    },
+    ...(file.kind === 'file'
+      ? { file: { mimeType: file.contentType.split(';')[0] ?? '' } }
+      : { folder: { childCount: site.files.children(file.path).length } }),
+  };
+}
+
+const itemContext = (call: GraphCall, site: SiteStore): string =>
+  context(call.tenant, `sites('${encodeURIComponent(site.id)}')/drive/root/$entity`);

@@ -1,0 +1,58 @@
+import express, { type NextFunction, type Request, type Response, type Router } from 'express';
+import { z } from 'zod';
+import { loopbackOnly } from '../control/loopback-only.ts';
+import { GraphProblem } from '../state/graph-problem.ts';
+import type { Tenant } from '../tenant.ts';
+
+const placeSchema = z.object({ sitePath: z.string(), list: z.string() });
+const permissionsSchema = placeSchema.extend({
+  itemId: z.string(),
+  /** Null lets the row inherit its list's rights again. */
+  permissions: z.strictObject({ readers: z.array(z.string()), writers: z.array(z.string()) }).nullable(),
+});
+const editSchema = placeSchema.extend({
+  itemId: z.string().optional(),
+  userId: z.string(),
+  fields: z.record(z.string(), z.unknown()),
+});
+
+/**
+ * What a person would do in SharePoint itself, to be mounted at `/_local/sharepoint` of the loopback listener:
+ * give a row rights of its own, change a row by hand, and make delta tokens too old. JSON in and out.
+ */
+export function sharePointControlRoutes(tenant: Tenant): Router {
+  const router = express.Router();
+  router.use(loopbackOnly);
+  router.use(express.json({ limit: '1mb' }));
+
+  router.post('/permissions', (request, response) => {
+    const { sitePath, list, itemId, permissions } = permissionsSchema.parse(request.body);
+    tenant.sharePoint.siteAt(sitePath).list(list).setUniquePermissions(itemId, permissions);
+    response.status(204).end();
+  });
+
+  router.post('/hand-edit', (request, response) => {
+    const { sitePath, list, itemId, userId, fields } = editSchema.parse(request.body);
+    const store = tenant.sharePoint.siteAt(sitePath).list(list);
+    const by = { kind: 'user', id: userId } as const;
+    const item =
+      itemId === undefined ? store.create(fields, by) : store.update(itemId, fields, by, undefined);
+    response.json({ id: String(item.id), version: item.version });
+  });
+
+  router.post('/expire-delta-tokens', (request, response) => {
+    const { sitePath, list } = placeSchema.parse(request.body);
+    tenant.sharePoint.siteAt(sitePath).list(list).items.changes.expireTokens();
+    tenant.store.changed();
+    response.status(204).end();
+  });
+
+  router.use((problem: unknown, _request: Request, response: Response, next: NextFunction) => {
+    if (problem instanceof z.ZodError) {
+      response.status(400).json({ error: { code: 'bad-request', message: z.prettifyError(problem) } });
+    } else if (problem instanceof GraphProblem) {
+      response.status(problem.status).json({ error: { code: problem.code, message: problem.message } });
+    } else next(problem);
+  });
+  return router;
+}
