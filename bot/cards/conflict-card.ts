@@ -1,0 +1,109 @@
+import type { ActionInputs } from '../../shared/contracts/card-payloads.ts';
+import type { Conflict } from '../../shared/contracts/record-update.ts';
+import type { Action } from '../../shared/domain/action.ts';
+import { shortTitleOfAction } from '../../shared/reminders/items.ts';
+import { keptChoices, noteInput } from './action-card.ts';
+import { button, card, linkButton, text, type CardElement, type CardMessage } from './card.ts';
+import type { CardPlace } from './card-place.ts';
+import { withReference } from './digest-card.ts';
+import { escapeText, oneLine, withoutControls } from './plain-text.ts';
+import { seenOfAction } from './seen.ts';
+
+const longestValue = 200;
+
+export interface ConflictQuestion {
+  readonly place: CardPlace;
+  /** The row as it stands now. */
+  readonly action: Action;
+  readonly conflicts: readonly Conflict[];
+  readonly typed: ActionInputs;
+  readonly rendering: string;
+  /** Who saved the row last, for "in the register now". */
+  readonly changedBy: string;
+}
+
+/** Somebody else changed what the person was changing: both values side by side, and the person decides. */
+export function actionConflictCard(question: ConflictQuestion): CardMessage {
+  const { place, action, conflicts, typed } = question;
+  const title = withReference(action.reference, shortTitleOfAction(action));
+  const item = { board: place.board.id, itemKey: action.key };
+  // What is seen from here on is the row as it stands: deciding on this card is deciding on that.
+  const shared = {
+    ...item,
+    ...keptChoices(typed),
+    rendering: question.rendering,
+    seen: seenOfAction(action),
+  };
+  const fields = conflicts.map((conflict) => conflict.field);
+  const body: CardElement[] = [
+    text(`⚠ Somebody changed this while you were writing`, {
+      weight: 'bolder',
+      size: 'large',
+      heading: true,
+    }),
+    text(escapeText(title), { weight: 'bolder', spacing: 'small' }),
+    text('Nothing has been saved yet and your text is still here. Which value should stand?'),
+    comparison(conflicts, question.changedBy),
+    noteInput('note', 'Your note', typed.note),
+  ];
+  if (typed.evidenceLink !== undefined && typed.evidenceLink !== '') {
+    body.push({
+      type: 'Input.Text',
+      id: 'evidenceLink',
+      label: 'Your link to the evidence',
+      style: 'url',
+      maxLength: 2000,
+      value: withoutControls(typed.evidenceLink).slice(0, 2000),
+    });
+  }
+  return {
+    summary: `Two different values: ${oneLine(title, 100)}`,
+    card: card(body, {
+      actions: [
+        button('Keep mine', { verb: 'action.record', ...shared }, { withInputs: true }),
+        button(
+          'Keep what is there',
+          { verb: 'action.record', ...shared, keepTheirs: fields },
+          { withInputs: true },
+        ),
+        button('Back to my list', { verb: 'digest.show', board: place.board.id, list: 'today', from: 0 }),
+        linkButton('Open in the register', place.links.action(place.board.id, action.key)),
+      ],
+    }),
+  };
+}
+
+/** Field by field: what the person gave beside what stands in the register. */
+export function comparison(conflicts: readonly Conflict[], changedBy: string): CardElement {
+  const by =
+    changedBy.trim() === '' ? 'In the register now' : `In the register now (${oneLine(changedBy, 60)})`;
+  const column = (heading: string, values: readonly string[]): CardElement => ({
+    type: 'Column',
+    width: 'stretch',
+    items: [
+      text(escapeText(heading), { weight: 'bolder' }),
+      ...values.map((value) =>
+        text(escapeText(oneLine(value === '' ? 'nothing' : value, longestValue)), { spacing: 'small' }),
+      ),
+    ],
+  });
+  return {
+    type: 'ColumnSet',
+    style: 'emphasis',
+    spacing: 'medium',
+    columns: [
+      column(
+        'What',
+        conflicts.map(({ label }) => label),
+      ),
+      column(
+        'Yours',
+        conflicts.map(({ yours }) => yours),
+      ),
+      column(
+        by,
+        conflicts.map(({ now }) => now),
+      ),
+    ],
+  };
+}

@@ -1,0 +1,111 @@
+import { button, card, linkButton, mostButtons, text, type CardElement, type CardMessage } from './card.ts';
+import type { RegisterLinks } from './card-place.ts';
+import { escapeText, oneLine } from './plain-text.ts';
+
+export interface BoardOfPerson {
+  readonly id: string;
+  readonly title: string;
+  /** What needs the person there now. */
+  readonly needing: number;
+}
+
+export interface GreetingQuestion {
+  /** Empty when nobody knows. */
+  readonly personName: string;
+  /** The boards on which the person is in People; empty = nobody knows them. */
+  readonly boards: readonly BoardOfPerson[];
+  readonly links: RegisterLinks;
+}
+
+/** What the bot says when it is installed: who it is, what it will do, and what to press. */
+export function greetingCard(question: GreetingQuestion): CardMessage {
+  const name = question.personName.trim();
+  const hello = name === '' ? 'Hello' : `Hello ${oneLine(name, 60)}`;
+  const body: CardElement[] = [text(escapeText(hello), { weight: 'bolder', size: 'large', heading: true })];
+  if (question.boards.length === 0) {
+    body.push(text(unknownPerson));
+    return {
+      summary: `${hello}: I cannot find you in a register yet`,
+      card: card(body, { actions: [button('Help', { verb: 'help.show' })] }),
+    };
+  }
+  body.push(
+    text(
+      escapeText(
+        `I look after the Safeguarding Register of ${question.boards.map(({ title }) => title).join(' and ')}.`,
+      ),
+    ),
+    text(
+      'When something you lead or review needs you, I write here: one card a day at most, on working days only. On the card you can say how it is going without leaving Teams.',
+    ),
+    ...question.boards.map((board) =>
+      text(escapeText(`${board.title}: ${needing(board.needing)}.`), { weight: 'bolder' }),
+    ),
+  );
+  return {
+    summary: `${hello}: ${question.boards.map((board) => `${needing(board.needing)} (${board.title})`).join('; ')}`,
+    card: card(body, { actions: startButtons(question.boards, question.links) }),
+  };
+}
+
+/** What the bot understands and how things are done. */
+export function helpCard(question: Omit<GreetingQuestion, 'personName'>): CardMessage {
+  const body: CardElement[] = [
+    text('What I can do', { weight: 'bolder', size: 'large', heading: true }),
+    text('Write one of these, or press a button:'),
+    text(
+      '- **my actions** – everything you lead or support\n- **my reviews** – the risks you are asked to review\n- **overdue** – what is past its date\n- **help** – this card',
+    ),
+    text(
+      'To record progress, open a line of a list, change what has changed, write a note, and press **Save**. To ask for a later date, press **Ask for more time** there. Everything is kept with your name and the time.',
+    ),
+    text('Anything wrong, or not yours? Tell your board manager: they can correct it in the register.', {
+      subtle: true,
+    }),
+  ];
+  if (question.boards.length === 0) body.push(text(unknownPerson, { separator: true }));
+  return {
+    summary: 'What I can do for you',
+    card: card(body, { actions: startButtons(question.boards, question.links) }),
+  };
+}
+
+/** For somebody who is in no register, or not in the one they asked about. */
+export function noAccessCard(): CardMessage {
+  return {
+    summary: 'I cannot find you in the register',
+    card: card(
+      [
+        text('I cannot find you in the register', { weight: 'bolder', size: 'large', heading: true }),
+        text(unknownPerson),
+      ],
+      { actions: [button('Help', { verb: 'help.show' })] },
+    ),
+  };
+}
+
+const unknownPerson =
+  'I cannot find your account among the people of any board I look after. Ask your board manager to put your work account into the People list; then write “my actions” here.';
+
+function startButtons(boards: readonly BoardOfPerson[], links: RegisterLinks): CardElement[] {
+  if (boards.length === 0) return [];
+  const [only] = boards;
+  if (boards.length === 1 && only !== undefined) {
+    return [
+      button('My actions', { verb: 'digest.show', board: only.id, list: 'mine', from: 0 }),
+      button('My reviews', { verb: 'digest.show', board: only.id, list: 'reviews', from: 0 }),
+      button('Overdue', { verb: 'digest.show', board: only.id, list: 'overdue', from: 0 }),
+      linkButton('Open the register', links.board(only.id)),
+    ];
+  }
+  return boards
+    .slice(0, mostButtons)
+    .map((board) =>
+      button(oneLine(board.title, 60), { verb: 'digest.show', board: board.id, list: 'mine', from: 0 }),
+    );
+}
+
+function needing(number: number): string {
+  if (number === 0) return 'nothing needs you today';
+  return number === 1 ? 'one item needs you' : `${number} items need you`;
+}
