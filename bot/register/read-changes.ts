@@ -154,13 +154,13 @@ async function readOnce(
     addRows(answer.changed, list, reading.changes.items, snapshot.configuration.settings);
     answer.removed[list] = before === null ? [] : [...reading.changes.removed];
   }
-  const continues = before !== null && !isComplete(before);
+  const loading = before !== null && !isComplete(before) ? before : null;
   const cursor: Cursor = {
     v: 1,
     board: mirror.boardId,
     // The pages of one load count from when the load began.
-    epoch: continues ? before.epoch : known.epoch,
-    version: continues ? before.version : known.shownVersion,
+    epoch: loading?.epoch ?? known.epoch,
+    version: loading?.version ?? known.shownVersion,
     settings: digest,
     lists,
   };

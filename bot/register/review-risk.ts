@@ -1,0 +1,295 @@
+import type { Conflict, ReviewRisk, ReviewRiskOutcome } from '../../shared/contracts/record-update.ts';
+import {
+  addDays,
+  addMonths,
+  civilDateAt,
+  formatCivilDate,
+  type CivilDate,
+} from '../../shared/domain/civil-date.ts';
+import type { ReviewRule } from '../../shared/domain/review-rule.ts';
+import type { AssessmentEntry, Risk, SchemeReference, ScoreOnRow } from '../../shared/domain/risk.ts';
+import type { Actor } from '../../shared/domain/row.ts';
+import {
+  bandOfKey,
+  reviewIntervalMonths,
+  scoreWith,
+  type ScoringScheme,
+} from '../../shared/domain/scoring-scheme.ts';
+import type { FieldChange, UpdateEntry } from '../../shared/domain/update.ts';
+import type { BoardConfiguration } from '../../shared/sharepoint/read-settings.ts';
+import { trackedValues } from '../../shared/sharepoint/recorded.ts';
+import { toOutcome, type Press } from './record-action-update.ts';
+import { pressKey, type ItemState } from './trail.ts';
+import { writeItem, writtenRisks, type Decision, type Refusal, type WriteParts } from './write-item.ts';
+
+/** As much of a board as a review is decided by. */
+export type ReviewSettings = Pick<BoardConfiguration, 'schemes'> & {
+  readonly settings: Pick<BoardConfiguration['settings'], 'scheme' | 'timeZone'>;
+};
+
+const refuse = (reason: Refusal['reason'], userMessage: string): Refusal => ({
+  kind: 'refused',
+  reason,
+  userMessage,
+});
+
+function schemeOf(board: ReviewSettings, reference: SchemeReference | null): ScoringScheme | undefined {
+  return board.schemes.find((scheme) => scheme.id === reference?.id && scheme.version === reference.version);
+}
+
+/**
+ * When a risk reviewed today is reviewed next: on its fixed day, after its own interval, or after its band's. Null where the scheme
+ * leaves it open, or the fixed day is past and a person has to say.
+ */
+export function nextReviewAfter(
+  today: CivilDate,
+  rule: ReviewRule,
+  scheme: ScoringScheme | undefined,
+  band: string | null,
+): CivilDate | null {
+  switch (rule.kind) {
+    case 'fixed':
+      return rule.date > today ? rule.date : null;
+    case 'every':
+      switch (rule.unit) {
+        case 'day':
+          return addDays(today, rule.n);
+        case 'week':
+          return addDays(today, rule.n * 7);
+        case 'month':
+          return addMonths(today, rule.n);
+        case 'year':
+          return addMonths(today, rule.n * 12);
+      }
+    // falls through – the inner switch always returns
+    case 'band': {
+      const months = scheme === undefined ? undefined : reviewIntervalMonths(scheme, band);
+      return months === undefined ? null : addMonths(today, months);
+    }
+  }
+}
+
+/** "12 Amber", "Red", "not scored". */
+function scoreInWords(score: ScoreOnRow | null, scheme: ScoringScheme | undefined): string {
+  if (score === null) return 'not scored';
+  const band = scheme === undefined ? undefined : bandOfKey(scheme, score.band);
+  const parts = [score.score === null ? '' : `${score.score}`, band?.label ?? score.band ?? ''];
+  return parts.filter((part) => part !== '').join(' ') || 'not scored';
+}
+
+const levelInWords = (levels: ScoringScheme['likelihood'] | undefined, value: number | null): string => {
+  if (value === null) return 'not scored';
+  const label = levels?.find((level) => level.value === value)?.label;
+  return label === undefined ? `${value}` : `${value} ${label}`;
+};
+
+const dayInWords = (day: CivilDate | null): string => (day === null ? 'never' : formatCivilDate(day));
+
+interface NewScore {
+  readonly score: ScoreOnRow;
+  readonly scheme: ScoringScheme | undefined;
+  readonly reference: SchemeReference | null;
+  readonly moved: boolean;
+}
+
+/** The score the review leaves: as it stands when confirmed, by the board's scheme when scored again. */
+function scoreFor(risk: Risk, request: ReviewRisk, board: ReviewSettings): NewScore | Refusal {
+  const { decision } = request;
+  if (decision.kind === 'confirm') {
+    if (risk.current === null || (risk.current.score === null && risk.current.band === null)) {
+      return refuse(
+        'not valid',
+        'This risk has no score yet, so there is none to confirm: score it instead.',
+      );
+    }
+    return {
+      score: risk.current,
+      scheme: schemeOf(board, risk.scheme),
+      reference: risk.scheme,
+      moved: false,
+    };
+  }
+  const scheme = schemeOf(board, board.settings.scheme);
+  if (scheme === undefined) {
+    return refuse(
+      'not valid',
+      'The board’s scoring scheme cannot be read. Ask the board manager to check Settings.',
+    );
+  }
+  const scored = scoreWith(scheme, decision);
+  if (!scored.ok) return refuse('not valid', scored.userMessage);
+  const score: ScoreOnRow = {
+    likelihood: scored.likelihood,
+    impact: scored.impact,
+    score: scored.score,
+    band: scored.band.key,
+  };
+  const moved =
+    risk.current?.likelihood !== score.likelihood ||
+    risk.current.impact !== score.impact ||
+    risk.current.score !== score.score ||
+    risk.current.band !== score.band;
+  return { score, scheme, reference: { id: scheme.id, version: scheme.version }, moved };
+}
+
+/**
+ * Decides one review of one risk. Pure: `state` is what was just read, `now` an ISO instant. All of what the person saw counts: a
+ * score confirmed after somebody else moved it would confirm what they never saw.
+ */
+export function decideRiskReview(
+  state: ItemState<Risk>,
+  request: ReviewRisk,
+  press: Press<Risk>,
+  board: ReviewSettings,
+  now: string,
+): Decision<Risk> {
+  const risk = state.item;
+  const { idempotencyKey, seen, ...submitted } = request;
+  const key = pressKey(idempotencyKey, { ...submitted, actor: press.actor.oid ?? press.actor.name });
+  if (state.recorded?.entry.key === key || state.trail.some((entry) => entry.key === key)) {
+    return { kind: 'already recorded' };
+  }
+  if (press.standing !== null && !press.standing(risk).mayReview) {
+    return refuse(
+      'not allowed',
+      'A risk is reviewed by the chair of its group or of the board, so nothing was saved. If that is you, ask the board manager to say so in Groups.',
+    );
+  }
+  if (risk.status === 'closed') {
+    return refuse(
+      'left the register',
+      'This risk has been closed, so it is no longer reviewed. Nothing was saved.',
+    );
+  }
+  const today = civilDateAt(now, board.settings.timeZone);
+  const next = scoreFor(risk, request, board);
+  const conflicts = conflictsOf(risk, request, schemeOf(board, risk.scheme), today);
+  if (conflicts.length > 0) return { kind: 'conflict', conflicts };
+  if ('kind' in next) return next;
+  const note = request.note ?? '';
+  if (next.moved && note === '') {
+    return refuse('not valid', 'The score moves: write a note that says why, then save.');
+  }
+
+  const nextReview = nextReviewAfter(today, risk.reviewRule, next.scheme, next.score.band);
+  const values: Partial<Risk> = {
+    lastReview: today,
+    nextReview,
+    ...(next.moved ? { previous: risk.current, current: next.score, scheme: next.reference } : {}),
+    ...(note === '' ? {} : { lastNote: { text: note, at: now, by: press.actor.name } }),
+  };
+  const entry = entryOf(key, risk, next, nextReview, today, note, press, board, now);
+  const assessment = assessmentOf(entry, next, today, press.actor);
+  return {
+    kind: 'write',
+    values,
+    recorded: { entry, assessment, left: trackedValues({ kind: 'risk', risk: asLeft(risk, values) }) },
+  };
+}
+
+function conflictsOf(
+  risk: Risk,
+  request: ReviewRisk,
+  scheme: ScoringScheme | undefined,
+  today: CivilDate,
+): Conflict[] {
+  const { seen, decision } = request;
+  const wanted = (axis: 'likelihood' | 'impact'): number | null =>
+    decision.kind === 're-score' ? decision[axis] : seen[axis];
+  const axisConflicts = (['likelihood', 'impact'] as const).flatMap((axis): Conflict[] => {
+    const now = risk.current?.[axis] ?? null;
+    if (now === seen[axis]) return [];
+    return [
+      {
+        field: axis,
+        label: axis === 'likelihood' ? 'Likelihood' : 'Impact',
+        seen: levelInWords(scheme?.[axis], seen[axis]),
+        now: levelInWords(scheme?.[axis], now),
+        yours: levelInWords(scheme?.[axis], wanted(axis)),
+      },
+    ];
+  });
+  if (risk.lastReview === seen.lastReview) return axisConflicts;
+  return [
+    ...axisConflicts,
+    {
+      field: 'lastReview',
+      label: 'Last review',
+      seen: dayInWords(seen.lastReview),
+      now: dayInWords(risk.lastReview),
+      yours: dayInWords(today),
+    },
+  ];
+}
+
+function entryOf(
+  key: string,
+  risk: Risk,
+  next: NewScore,
+  nextReview: CivilDate | null,
+  today: CivilDate,
+  note: string,
+  press: Press<Risk>,
+  board: ReviewSettings,
+  now: string,
+): UpdateEntry {
+  const before = scoreInWords(risk.current, schemeOf(board, risk.scheme));
+  const changes: FieldChange[] = [];
+  if (next.moved) {
+    changes.push({ field: 'score', before, after: scoreInWords(next.score, next.scheme) });
+  }
+  changes.push({ field: 'lastReview', before: dayInWords(risk.lastReview), after: dayInWords(today) });
+  if (nextReview !== risk.nextReview) {
+    const word = (day: CivilDate | null): string => (day === null ? 'not set' : formatCivilDate(day));
+    changes.push({ field: 'nextReview', before: word(risk.nextReview), after: word(nextReview) });
+  }
+  return {
+    key,
+    itemKind: 'risk',
+    itemKey: risk.key,
+    kind: next.moved ? 're-scored' : 'review confirmed',
+    at: now,
+    by: press.actor,
+    via: press.via,
+    text: note,
+    changes,
+    reason: '',
+    meetingKey: null,
+  };
+}
+
+/** A confirmed score is an assessment too: "still so, as at today". */
+function assessmentOf(entry: UpdateEntry, next: NewScore, today: CivilDate, by: Actor): AssessmentEntry {
+  return {
+    key: entry.key,
+    riskKey: entry.itemKey,
+    stage: 'current',
+    asAt: today,
+    ...next.score,
+    scoreText: '',
+    scheme: next.reference,
+    by,
+  };
+}
+
+/** The risk as the write leaves it: a cell written over no longer has the problem it had. */
+function asLeft(risk: Risk, values: Partial<Risk>): Risk {
+  const written = new Set(['Last review', 'Next review']);
+  if (values.current !== undefined) {
+    for (const column of ['Current likelihood', 'Current impact', 'Current score']) written.add(column);
+  }
+  return { ...risk, ...values, problems: risk.problems.filter((problem) => !written.has(problem.column)) };
+}
+
+/** Reviews a risk: reads, decides, writes. Throws `GraphFailure` (see `writeItem`). */
+export async function reviewRisk(
+  parts: WriteParts,
+  request: ReviewRisk,
+  press: Press<Risk>,
+  board: ReviewSettings,
+): Promise<ReviewRiskOutcome> {
+  const outcome = await writeItem(writtenRisks, request.itemKey, parts, (state) =>
+    decideRiskReview(state, request, press, board, parts.now),
+  );
+  return toOutcome(outcome);
+}

@@ -1,0 +1,404 @@
+import type { Conflict } from '../../shared/contracts/record-update.ts';
+import type { Action } from '../../shared/domain/action.ts';
+import type { Risk } from '../../shared/domain/risk.ts';
+import type { UpdateEntry } from '../../shared/domain/update.ts';
+import { itemIdOfHandAdded } from '../../shared/sharepoint/cells.ts';
+import type { GraphPort, GraphRequest, GraphResponse } from '../../shared/sharepoint/graph-port.ts';
+import { equals } from '../../shared/sharepoint/odata.ts';
+import { recordedColumn } from '../../shared/sharepoint/recorded-column.ts';
+import {
+  readRecorded,
+  writeRecorded,
+  type Recorded,
+  type TrackedItem,
+} from '../../shared/sharepoint/recorded.ts';
+import { readEditor, type SiteReading } from '../../shared/sharepoint/register-list.ts';
+import { registerLists } from '../../shared/sharepoint/register-lists.ts';
+import { fieldsPath, itemPath, itemsPath, newItemPath } from '../../shared/sharepoint/register-paths.ts';
+import { GraphFailure, orThrow, problemOf, type GraphProblem } from '../graph/graph-errors.ts';
+import { addressOf, relativeLink, textIn, valuesIn, type BoardPlace } from './boards.ts';
+import { owedToTrail, type ItemState, type OwedToTrail } from './trail.ts';
+
+export type RefusalReason = 'not found' | 'not allowed' | 'not valid' | 'left the register' | 'busy';
+
+export interface Refusal {
+  readonly kind: 'refused';
+  readonly reason: RefusalReason;
+  readonly userMessage: string;
+}
+
+/** What is to happen with a press, decided from what was read. */
+export type Decision<Entity> =
+  | { readonly kind: 'write'; readonly values: Partial<Entity>; readonly recorded: Recorded }
+  | { readonly kind: 'already recorded' }
+  | { readonly kind: 'conflict'; readonly conflicts: readonly Conflict[] }
+  | Refusal;
+
+/** What became of a press. */
+export type WriteOutcome<Entity> =
+  | { readonly kind: 'recorded'; readonly item: Entity }
+  | { readonly kind: 'already recorded'; readonly item: Entity }
+  | { readonly kind: 'conflict'; readonly item: Entity; readonly conflicts: readonly Conflict[] }
+  | Refusal;
+
+/** How risks and actions differ where they are written. */
+export interface WrittenList<Entity extends Action | Risk> {
+  readonly key: 'risks' | 'actions';
+  read(item: unknown, site: SiteReading): Entity;
+  write(values: Partial<Entity>): Record<string, unknown>;
+  tracked(entity: Entity): TrackedItem;
+}
+
+export const writtenActions: WrittenList<Action> = {
+  key: 'actions',
+  read: (item, site) => registerLists.actions.read(item, site),
+  write: (values) => registerLists.actions.write(values),
+  tracked: (action) => ({ kind: 'action', action }),
+};
+
+export const writtenRisks: WrittenList<Risk> = {
+  key: 'risks',
+  read: (item, site) => registerLists.risks.read(item, site),
+  write: (values) => registerLists.risks.write(values),
+  tracked: (risk) => ({ kind: 'risk', risk }),
+};
+
+export interface WriteParts {
+  /** The person's (tab: SharePoint decides what they may) or the app's (bot: `decide` does). */
+  readonly graph: GraphPort;
+  readonly place: BoardPlace;
+  readonly site: SiteReading;
+  /** ISO instant on the tenant's clock. */
+  readonly now: string;
+}
+
+/** Re-read and decided again this often after somebody else saved in between. */
+const mostAttempts = 2;
+/** Readers that met over the same debt to the trail look again; each look finds less to do. */
+const mostLooks = 5;
+
+const refusals = {
+  notFound: {
+    kind: 'refused',
+    reason: 'not found',
+    userMessage:
+      'This is no longer in the register. It may have been deleted in SharePoint; nothing was saved.',
+  },
+  notAllowed: {
+    kind: 'refused',
+    reason: 'not allowed',
+    userMessage:
+      'SharePoint does not let you change this. Ask the board manager for rights on the board’s SharePoint site; nothing was saved.',
+  },
+  notValid: {
+    kind: 'refused',
+    reason: 'not valid',
+    userMessage: 'SharePoint did not accept these values. Check them and try again; nothing was saved.',
+  },
+  busy: {
+    kind: 'refused',
+    reason: 'busy',
+    userMessage: 'Several people are saving this at the same moment. Nothing was lost: press Save once more.',
+  },
+} as const satisfies Record<string, Refusal>;
+
+/**
+ * Writes one item with its trail so that nothing is lost and nothing is written twice (ARCHITECTURE, "Writing"): reads row and
+ * trail in one batch, lets `decide` decide, and writes in one batch. Two HTTP calls when nobody else is about. Throws
+ * `GraphFailure` when Graph gives no answer, or one that says nothing about the item; then nothing was written, or it will be
+ * recognised when the same press comes again.
+ */
+export async function writeItem<Entity extends Action | Risk>(
+  list: WrittenList<Entity>,
+  itemKey: string,
+  parts: WriteParts,
+  decide: (state: ItemState<Entity>) => Decision<Entity>,
+): Promise<WriteOutcome<Entity>> {
+  let attempts = 0;
+  let pressed: string | null = null;
+  let noAnswer: GraphFailure | null = null;
+  for (let look = 0; look < mostLooks && attempts < mostAttempts; look += 1) {
+    const row = await readForWriting(list, itemKey, parts);
+    if (row === null) return refusals.notFound;
+    const { state } = row;
+    const decision = decide(state);
+    const owed = owedToTrail(state, list.tracked(state.item), parts.now);
+
+    if (decision.kind === 'already recorded') {
+      if (owed.unposted !== null) await post(parts, owed);
+      // An earlier attempt of this very press whose answer was lost: to the person it is the first time.
+      const own = pressed !== null && wasRecorded(state, pressed);
+      return { kind: own ? 'recorded' : 'already recorded', item: state.item };
+    }
+    if (decision.kind === 'conflict') {
+      return { kind: 'conflict', item: state.item, conflicts: decision.conflicts };
+    }
+    if (decision.kind === 'refused') return decision;
+
+    pressed = decision.recorded.entry.key;
+    const written = await tryWriting(list, parts, row, decision, owed);
+    switch (written.kind) {
+      case 'written':
+        return { kind: 'recorded', item: written.item };
+      case 'refused':
+        return written;
+      case 'trail moved':
+        break;
+      case 'row moved':
+        attempts += 1;
+        break;
+      case 'no answer':
+        attempts += 1;
+        noAnswer = written.failure;
+        break;
+    }
+  }
+  if (noAnswer !== null) throw noAnswer;
+  return refusals.busy;
+}
+
+function wasRecorded(state: ItemState<unknown>, key: string): boolean {
+  return state.recorded?.entry.key === key || state.trail.some((entry) => entry.key === key);
+}
+
+export interface RowForWriting<Entity> {
+  readonly state: ItemState<Entity>;
+  readonly item: Entity;
+}
+
+/** Requests for a row (by its key) and its trail, for one batch. */
+export function readRequests(
+  list: 'risks' | 'actions',
+  itemKey: string,
+  place: BoardPlace,
+): [GraphRequest, GraphRequest] {
+  const address = addressOf(place, list);
+  const columns = [...registerLists[list].columns, recordedColumn];
+  const id = itemIdOfHandAdded(itemKey);
+  const { updates } = registerLists;
+  return [
+    {
+      method: 'GET',
+      path:
+        id === undefined
+          ? itemsPath(address, columns, { filter: equals(registerLists[list].keyColumn, itemKey), top: 2 })
+          : itemPath(address, id, columns),
+    },
+    {
+      method: 'GET',
+      path: itemsPath(addressOf(place, 'updates'), updates.columns, { filter: equals('ItemKey', itemKey) }),
+    },
+  ];
+}
+
+async function readForWriting<Entity extends Action | Risk>(
+  list: WrittenList<Entity>,
+  itemKey: string,
+  parts: WriteParts,
+): Promise<RowForWriting<Entity> | null> {
+  const answers = await parts.graph.batch(readRequests(list.key, itemKey, parts.place));
+  const [row, trail] = answers;
+  if (row === undefined || trail === undefined) throw new RangeError('A batch answers every request.');
+  return stateOf(list, row, await wholeTrail(parts.graph, trail), parts.site);
+}
+
+/** The state of an item from the answers to `readRequests`; null when the row is not there. */
+export function stateOf<Entity extends Action | Risk>(
+  list: WrittenList<Entity>,
+  row: GraphResponse,
+  trailItems: readonly unknown[],
+  site: SiteReading,
+): RowForWriting<Entity> | null {
+  if (problemOf(row)?.kind === 'not found') return null;
+  const { body } = orThrow(row);
+  const raw = typeof body === 'object' && body !== null && 'value' in body ? valuesIn(body)[0] : body;
+  if (raw === undefined) return null;
+  const item = list.read(raw, site);
+  const kind = list.key === 'actions' ? 'action' : 'risk';
+  return {
+    item,
+    state: {
+      item,
+      recorded: readRecorded(raw),
+      trail: trailItems
+        .map((entry) => registerLists.updates.read(entry, site))
+        .filter((entry) => entry.itemKind === kind),
+      editor: readEditor(raw),
+    },
+  };
+}
+
+/** All rows of a first page and the pages after it. */
+export async function wholeTrail(graph: GraphPort, first: GraphResponse): Promise<readonly unknown[]> {
+  let { body } = orThrow(first);
+  const items = [...valuesIn(body)];
+  for (;;) {
+    const next = relativeLink(textIn(body, '@odata.nextLink'));
+    if (next === null) return items;
+    ({ body } = orThrow(await graph.send({ method: 'GET', path: next })));
+    items.push(...valuesIn(body));
+  }
+}
+
+type Written<Entity> =
+  | { readonly kind: 'written'; readonly item: Entity }
+  | Refusal
+  /** Somebody else posted to the trail what this write was about to. */
+  | { readonly kind: 'trail moved' }
+  | { readonly kind: 'row moved' }
+  /** Whether it was written is not known: look. */
+  | { readonly kind: 'no answer'; readonly failure: GraphFailure };
+
+async function tryWriting<Entity extends Action | Risk>(
+  list: WrittenList<Entity>,
+  parts: WriteParts,
+  row: RowForWriting<Entity>,
+  decision: Extract<Decision<Entity>, { kind: 'write' }>,
+  owed: OwedToTrail,
+): Promise<Written<Entity>> {
+  const { place } = parts;
+  const address = addressOf(place, list.key);
+  const before = postRequests(place, owed);
+  const patch: GraphRequest = {
+    method: 'PATCH',
+    path: fieldsPath(address, row.item.id),
+    headers: { 'If-Match': row.item.etag },
+    body: { ...list.write(decision.values), ...writeRecorded(decision.recorded) },
+    // What is owed to the trail is there before the outbox that could tell it is written over.
+    ...(before.length === 0 ? {} : { dependsOn: before.length - 1 }),
+  };
+  const patchIndex = before.length;
+  const after = postRequests(place, { unposted: decision.recorded, handEdit: null }, patchIndex);
+  const requests: GraphRequest[] = [
+    ...before,
+    patch,
+    ...after,
+    {
+      method: 'GET',
+      path: itemPath(address, row.item.id, registerLists[list.key].columns),
+      dependsOn: patchIndex,
+    },
+  ];
+
+  let answers: GraphResponse[];
+  try {
+    answers = await parts.graph.batch(requests);
+  } catch (error) {
+    if (error instanceof GraphFailure && error.problem.kind === 'unavailable') {
+      return { kind: 'no answer', failure: error };
+    }
+    throw error;
+  }
+
+  for (const index of before.keys()) {
+    const problem = problemAt(answers, index);
+    if (problem === null) continue;
+    if (problem.kind === 'duplicate value') return { kind: 'trail moved' };
+    throw new GraphFailure(problem);
+  }
+  const patched = problemAt(answers, patchIndex);
+  if (patched !== null) return afterRefusedPatch(patched, answers[patchIndex]);
+
+  // From here the update is safe: what did not reach the trail is in the row's outbox, and is posted by whoever reads it next.
+  const posted = answers.slice(patchIndex + 1, patchIndex + 1 + after.length);
+  await postRest(parts.graph, after, posted).catch(ignoreGraphFailure);
+  const fresh = answers.at(-1);
+  if (fresh !== undefined && problemOf(fresh) === null) {
+    return { kind: 'written', item: list.read(fresh.body, parts.site) };
+  }
+  const etag = textIn(answers[patchIndex]?.body, '@odata.etag');
+  return {
+    kind: 'written',
+    item: {
+      ...row.item,
+      ...decision.values,
+      etag: etag === '' ? row.item.etag : etag,
+      modifiedAt: parts.now,
+    },
+  };
+}
+
+function ignoreGraphFailure(error: unknown): void {
+  if (!(error instanceof GraphFailure)) throw error;
+}
+
+function problemAt(answers: readonly GraphResponse[], index: number): GraphProblem | null {
+  const answer = answers[index];
+  return answer === undefined ? null : problemOf(answer);
+}
+
+function afterRefusedPatch(problem: GraphProblem, answer: GraphResponse | undefined): Written<never> {
+  switch (problem.kind) {
+    case 'conflict':
+      return { kind: 'row moved' };
+    case 'no access':
+      return refusals.notAllowed;
+    case 'not found':
+      return refusals.notFound;
+    case 'not valid':
+      return refusals.notValid;
+    case 'unavailable':
+      // A gateway that lost the answer cannot say whether the row was written.
+      if (answer?.status === 504) return { kind: 'no answer', failure: new GraphFailure(problem) };
+      throw new GraphFailure(problem);
+    default:
+      throw new GraphFailure(problem);
+  }
+}
+
+/**
+ * POSTs that pay what is owed, each depending on the one before: the assessment first, so that an entry in the trail means that
+ * its assessment is there too.
+ */
+function postRequests(place: BoardPlace, owed: OwedToTrail, dependsOn?: number): GraphRequest[] {
+  const bodies: { list: 'assessments' | 'updates'; fields: Record<string, unknown> }[] = [];
+  if (owed.unposted?.assessment !== undefined) {
+    bodies.push({ list: 'assessments', fields: registerLists.assessments.write(owed.unposted.assessment) });
+  }
+  const entries = [owed.unposted?.entry, owed.handEdit].filter(
+    (entry): entry is UpdateEntry => entry !== undefined && entry !== null,
+  );
+  for (const entry of entries) bodies.push({ list: 'updates', fields: registerLists.updates.write(entry) });
+  const offset = dependsOn === undefined ? 0 : dependsOn + 1;
+  return bodies.map(({ list, fields }, index) => {
+    const dependency = index === 0 ? dependsOn : offset + index - 1;
+    return {
+      method: 'POST',
+      path: newItemPath(addressOf(place, list)),
+      body: { fields },
+      ...(dependency === undefined ? {} : { dependsOn: dependency }),
+    };
+  });
+}
+
+/**
+ * Posts what the trail lacks about a row; what somebody else posted meanwhile is as good. False = Graph gave no answer: it stays
+ * owed, and is paid by whoever reads the row next.
+ */
+export async function post(parts: Pick<WriteParts, 'graph' | 'place'>, owed: OwedToTrail): Promise<boolean> {
+  const requests = postRequests(parts.place, owed);
+  if (requests.length === 0) return true;
+  try {
+    return await postRest(parts.graph, requests, await parts.graph.batch(requests));
+  } catch (error) {
+    if (error instanceof GraphFailure) return false;
+    throw error;
+  }
+}
+
+/** A duplicate stops those that depend on it: they are sent once more, without it. Anything else waits in the outbox. */
+async function postRest(
+  graph: GraphPort,
+  requests: readonly GraphRequest[],
+  answers: readonly GraphResponse[],
+): Promise<boolean> {
+  const first = answers.findIndex((answer) => problemOf(answer) !== null);
+  const stopped = answers[first];
+  if (stopped === undefined) return true;
+  if (problemOf(stopped)?.kind !== 'duplicate value') return false;
+  const rest = requests.slice(first + 1).map(({ dependsOn: _, ...request }, index) => ({
+    ...request,
+    ...(index === 0 ? {} : { dependsOn: index - 1 }),
+  }));
+  return rest.length === 0 || postRest(graph, rest, await graph.batch(rest));
+}
