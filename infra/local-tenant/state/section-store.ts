@@ -21,6 +21,7 @@ export class SectionStore {
   private readonly loaded: Record<string, unknown>;
   private timer: NodeJS.Timeout | null = null;
   private dirty = false;
+  private stopped = false;
   private writing: Promise<void> = Promise.resolve();
 
   /** `fresh` forgets what an earlier run left. Throws SyntaxError when the file is not JSON. */
@@ -40,6 +41,8 @@ export class SectionStore {
 
   /** Says that something worth keeping changed. */
   changed(): void {
+    // What still happens after the end, as a message that was under way, has nowhere to be kept.
+    if (this.stopped) return;
     this.dirty = true;
     this.timer ??= setTimeout(() => {
       this.timer = null;
@@ -63,6 +66,7 @@ export class SectionStore {
   async stop(): Promise<void> {
     if (this.timer) clearTimeout(this.timer);
     this.timer = null;
+    this.stopped = true;
     await this.flush();
   }
 
