@@ -4,11 +4,7 @@ import { createGraphCredentials } from '../../bot/graph/credentials.ts';
 import { createGraphPort } from '../../bot/graph/graph-client.ts';
 import { TenantClock } from '../../bot/graph/tenant-clock.ts';
 import type { GraphPort } from '../../shared/sharepoint/graph-port.ts';
-
-/** Something the person who typed the command can put right; the message says how. */
-export class CommandProblem extends Error {
-  override readonly name = 'CommandProblem';
-}
+import { CommandProblem } from './command-problem.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 

@@ -1,6 +1,15 @@
 import { z } from 'zod';
-import { cadenceSchema } from './cadence.ts';
-import { civilDateSchema } from './civil-date.ts';
+import { afterCadences, cadenceInWords, cadenceSchema } from './cadence.ts';
+import {
+  addMonths,
+  civilDateSchema,
+  countOfDays,
+  daysBetween,
+  formatCivilDate,
+  type CivilDate,
+} from './civil-date.ts';
+import { readWhen } from './due.ts';
+import { reviewIntervalMonths, type ScoringScheme } from './scoring-scheme.ts';
 
 /** When a risk is reviewed next: by its band's interval, by an interval of its own, or on one fixed day. */
 export const reviewRuleSchema = z.discriminatedUnion('kind', [
@@ -10,3 +19,69 @@ export const reviewRuleSchema = z.discriminatedUnion('kind', [
 ]);
 
 export type ReviewRule = z.infer<typeof reviewRuleSchema>;
+
+/**
+ * A review rule as people write it: "by band" or nothing, "every 3 months", "90 days", "quarterly", "31 March 2026". What
+ * cannot be read reviews by band, with a problem that says what to write.
+ */
+export function readReviewRule(raw: string): { value: ReviewRule; problem?: string } {
+  const text = raw.trim();
+  if (
+    text === '' ||
+    /^(?:by|as|per|according to)?\s*(?:its |the |risk )?(?:band|score|scheme|rating)$/i.test(text)
+  ) {
+    return { value: { kind: 'band' } };
+  }
+  // "90 days" and "3 months" are intervals here: a review is never due once and for all.
+  const due = readWhen(
+    /^(?:\d+|[a-z]+)[\s-]*(?:days?|weeks?|months?|years?)\.?$/i.test(text) ? `every ${text}` : text,
+  );
+  if (due.kind === 'recurring' && due.every !== undefined && !due.needsCheck) {
+    return { value: { kind: 'every', ...due.every } };
+  }
+  if (due.kind === 'exact' && due.date !== undefined && !due.needsCheck) {
+    return { value: { kind: 'fixed', date: due.date } };
+  }
+  return {
+    value: { kind: 'band' },
+    problem: `“${text}” is not a review rule. Write “by band”, “every 3 months” or a date such as 31 March 2026.`,
+  };
+}
+
+/** "by band", "every 3 months", "31 March 2026": what `readReviewRule` reads back. */
+export function reviewRuleInWords(rule: ReviewRule): string {
+  switch (rule.kind) {
+    case 'band':
+      return 'by band';
+    case 'every':
+      return cadenceInWords(rule);
+    case 'fixed':
+      return formatCivilDate(rule.date);
+  }
+}
+
+/**
+ * The day of the next review: last review plus the risk's own interval or its band's (`band` is the key). Null when the
+ * rule needs a last review or an interval and there is none: the risk then belongs on the board manager's list.
+ */
+export function nextReviewDate(
+  rule: ReviewRule,
+  lastReview: CivilDate | null,
+  scheme: ScoringScheme | null,
+  band: string | null,
+): CivilDate | null {
+  if (rule.kind === 'fixed') return lastReview === null || rule.date > lastReview ? rule.date : null;
+  if (lastReview === null) return null;
+  if (rule.kind === 'every') return afterCadences(lastReview, rule, 1);
+  const months = scheme === null ? undefined : reviewIntervalMonths(scheme, band);
+  return months === undefined ? null : addMonths(lastReview, months);
+}
+
+/** "review due in 3 days", "review due today", "review 12 days late", "no review date". */
+export function reviewStateInWords(nextReview: CivilDate | null, today: CivilDate): string {
+  if (nextReview === null) return 'no review date';
+  const days = daysBetween(today, nextReview);
+  if (days === 0) return 'review due today';
+  if (days === 1) return 'review due tomorrow';
+  return days > 1 ? `review due in ${countOfDays(days)}` : `review ${countOfDays(-days)} late`;
+}

@@ -3,7 +3,8 @@ import { civilDateAt } from '../../../shared/domain/civil-date.ts';
 import { readSite } from '../../provision/graph-reading.ts';
 import { buildSample } from '../../sample/exampleshire.ts';
 import { seedBoard, type SeedReport } from '../../sample/seed.ts';
-import { CommandProblem, readAdministration, siteOf } from '../administration.ts';
+import { readAdministration, siteOf } from '../administration.ts';
+import { CommandProblem } from '../command-problem.ts';
 
 interface Options {
   readonly board?: string;
