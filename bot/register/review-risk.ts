@@ -1,11 +1,6 @@
 import type { Conflict, ReviewRisk, ReviewRiskOutcome } from '../../shared/contracts/record-update.ts';
-import {
-  addDays,
-  addMonths,
-  civilDateAt,
-  formatCivilDate,
-  type CivilDate,
-} from '../../shared/domain/civil-date.ts';
+import { afterCadences } from '../../shared/domain/cadence.ts';
+import { addMonths, civilDateAt, formatCivilDate, type CivilDate } from '../../shared/domain/civil-date.ts';
 import type { ReviewRule } from '../../shared/domain/review-rule.ts';
 import type { AssessmentEntry, Risk, SchemeReference, ScoreOnRow } from '../../shared/domain/risk.ts';
 import type { Actor } from '../../shared/domain/row.ts';
@@ -51,17 +46,7 @@ export function nextReviewAfter(
     case 'fixed':
       return rule.date > today ? rule.date : null;
     case 'every':
-      switch (rule.unit) {
-        case 'day':
-          return addDays(today, rule.n);
-        case 'week':
-          return addDays(today, rule.n * 7);
-        case 'month':
-          return addMonths(today, rule.n);
-        case 'year':
-          return addMonths(today, rule.n * 12);
-      }
-    // falls through – the inner switch always returns
+      return afterCadences(today, rule, 1);
     case 'band': {
       const months = scheme === undefined ? undefined : reviewIntervalMonths(scheme, band);
       return months === undefined ? null : addMonths(today, months);
