@@ -1,9 +1,10 @@
+import { pagesOf, textIn, valuesIn } from '../../bot/register/boards.ts';
 import { orThrow } from '../../bot/graph/graph-errors.ts';
 import type { GraphPort } from '../../shared/sharepoint/graph-port.ts';
 import {
   itemsPath,
   listsPath,
-  pathOfLink,
+  sitePath,
   type ListAddress,
 } from '../../shared/sharepoint/register-paths.ts';
 import { findLists, type ListIds } from '../../shared/sharepoint/register-lists.ts';
@@ -14,25 +15,15 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-export function textIn(value: unknown, property: string): string {
-  const found = isObject(value) ? value[property] : undefined;
-  return typeof found === 'string' ? found : '';
-}
-
 /** The objects of a Graph collection answer. */
-export function valuesIn(body: unknown): JsonObject[] {
-  const values = isObject(body) ? body['value'] : undefined;
-  return Array.isArray(values) ? values.filter(isObject) : [];
+export function objectsIn(body: unknown): JsonObject[] {
+  return valuesIn(body).filter(isObject);
 }
 
 /** Every page of a collection. Throws `GraphFailure` when a page cannot be read. */
 export async function readAll(graph: GraphPort, path: string): Promise<JsonObject[]> {
   const all: JsonObject[] = [];
-  for (let next = path; next !== '';) {
-    const { body } = orThrow(await graph.send({ method: 'GET', path: next }));
-    all.push(...valuesIn(body));
-    next = pathOfLink(textIn(body, '@odata.nextLink'));
-  }
+  for await (const page of pagesOf(graph, path)) all.push(...objectsIn(page));
   return all;
 }
 
@@ -54,6 +45,7 @@ export async function readSite(
   graph: GraphPort,
   address: string,
 ): Promise<{ id: string; displayName: string }> {
-  const { body } = orThrow(await graph.send({ method: 'GET', path: `/sites/${address}` }));
+  const [host = '', path = '/'] = address.split(/:(?=\/)/);
+  const { body } = orThrow(await graph.send({ method: 'GET', path: sitePath(host, path) }));
   return { id: textIn(body, 'id'), displayName: textIn(body, 'displayName') };
 }

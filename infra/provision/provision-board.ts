@@ -1,4 +1,5 @@
 import { GraphFailure, orThrow, problemOf } from '../../bot/graph/graph-errors.ts';
+import { textIn } from '../../bot/register/boards.ts';
 import { schemePresets } from '../../shared/domain/scheme-presets.ts';
 import { defaultReminderPolicy } from '../../shared/reminders/policy.ts';
 import { listCreation, columnDefinition } from '../../shared/sharepoint/list-definition.ts';
@@ -25,8 +26,7 @@ import {
   readListIds,
   readRows,
   readSite,
-  textIn,
-  valuesIn,
+  objectsIn,
   type JsonObject,
 } from './graph-reading.ts';
 import {
@@ -115,7 +115,7 @@ async function readSchema(graph: GraphPort, siteId: string): Promise<FoundLists>
     if (answer === undefined) continue;
     const { body } = orThrow(answer);
     const further = textIn(body, '@odata.nextLink');
-    const columns = further === '' ? valuesIn(body) : await readAll(graph, columnsPath({ siteId, listId }));
+    const columns = further === '' ? objectsIn(body) : await readAll(graph, columnsPath({ siteId, listId }));
     found[key] = { id: listId, columns: columns.map(readColumn) };
   }
   return found;

@@ -470,7 +470,7 @@ export function jsonText<Value>(
       );
       return options.whenUnread;
     },
-    write: (value) => ({ [name]: JSON.stringify(value) }),
+    write: (value) => ({ [name]: value === null ? null : JSON.stringify(value) }),
   };
 }
 
@@ -501,7 +501,7 @@ export function readReference(text: string): PersonReference {
 
 /** People are written one per line; a hand edit may part them with semicolons too. */
 export function peopleLines(text: string): string[] {
-  return nonEmptyLines(text.replaceAll(';', '\n')).map((piece) => piece.replace(/^[-•*]\s+/, ''));
+  return nonEmptyLines(text.replaceAll(';', '\n')).map((piece) => piece.replace(/^[-•*]\s+(?=[^(#])/, ''));
 }
 
 /** Several people, one per line as `Name #key`. */

@@ -27,5 +27,9 @@ export function query(options: Readonly<Record<string, string | number | undefin
 
 /** Keeps what OData itself writes (brackets, commas, $ and =) readable; everything a value could hold is encoded. */
 function encodeOption(value: string): string {
-  return encodeURIComponent(value).replaceAll('%2C', ',').replaceAll('%24', '$').replaceAll('%2F', '/');
+  return encodeURIComponent(value)
+    .replaceAll('%2C', ',')
+    .replaceAll('%24', '$')
+    .replaceAll('%3D', '=')
+    .replaceAll('%2F', '/');
 }

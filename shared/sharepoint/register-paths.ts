@@ -107,14 +107,6 @@ export function rowWithTrail(
   ];
 }
 
-/**
- * The path of an `@odata.nextLink`, to be sent to the Graph that gave it. Only the part below the version is kept, so a
- * link can never lead to another host.
- */
-export function pathOfLink(link: string): string {
-  return link.replace(/^https?:\/\/[^/]+\/(v1\.0|beta)(?=\/)/, '');
-}
-
 /** Cuts requests into batches Graph accepts. */
 export function inBatches(requests: readonly GraphRequest[]): GraphRequest[][] {
   const batches: GraphRequest[][] = [];
