@@ -328,7 +328,10 @@ function dueFact(action: Action, today: CivilDate): string {
   if (originalDue === null || originalDue === currentDue) return words;
   const past = daysBetween(originalDue, today);
   const moved = action.moves > 1 ? `moved ${action.moves} times` : 'moved once';
-  return `${words} (${moved}; first due ${formatCivilDate(originalDue)}${past > 0 && isOpenAction(action) ? `, ${countOfDays(past)} ago` : ''})`;
+  const first = formatCivilDate(originalDue);
+  return past > 0 && isOpenAction(action)
+    ? `${words} (${moved}: now ${countOfDays(past)} past the original date, ${first})`
+    : `${words} (${moved}; originally ${first})`;
 }
 
 function leave({ place, action }: ActionCardQuestion): CardElement[] {

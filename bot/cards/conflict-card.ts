@@ -3,7 +3,7 @@ import type { Conflict } from '../../shared/contracts/record-update.ts';
 import type { Action } from '../../shared/domain/action.ts';
 import { shortTitleOfAction } from '../../shared/reminders/items.ts';
 import { keptChoices, noteInput } from './action-card.ts';
-import { button, card, linkButton, text, type CardElement, type CardMessage } from './card.ts';
+import { button, card, linkButton, notice, text, type CardElement, type CardMessage } from './card.ts';
 import type { CardPlace } from './card-place.ts';
 import { withReference } from './digest-card.ts';
 import { escapeText, oneLine, withoutControls } from './plain-text.ts';
@@ -77,33 +77,19 @@ export function actionConflictCard(question: ConflictQuestion): CardMessage {
 export function comparison(conflicts: readonly Conflict[], changedBy: string): CardElement {
   const by =
     changedBy.trim() === '' ? 'In the register now' : `In the register now (${oneLine(changedBy, 60)})`;
-  const column = (heading: string, values: readonly string[]): CardElement => ({
-    type: 'Column',
-    width: 'stretch',
-    items: [
-      text(escapeText(heading), { weight: 'bolder' }),
-      ...values.map((value) =>
-        text(escapeText(oneLine(value === '' ? 'nothing' : value, longestValue)), { spacing: 'small' }),
-      ),
-    ],
-  });
-  return {
+  // One row of columns per field, so that values stay beside each other however long they are.
+  const row = (values: readonly string[], bold: boolean): CardElement => ({
     type: 'ColumnSet',
-    style: 'emphasis',
-    spacing: 'medium',
-    columns: [
-      column(
-        'What',
-        conflicts.map(({ label }) => label),
-      ),
-      column(
-        'Yours',
-        conflicts.map(({ yours }) => yours),
-      ),
-      column(
-        by,
-        conflicts.map(({ now }) => now),
-      ),
-    ],
-  };
+    spacing: 'small',
+    columns: values.map((value) => ({
+      type: 'Column',
+      width: 'stretch',
+      items: [text(escapeText(value), bold ? { weight: 'bolder' } : {})],
+    })),
+  });
+  const words = (value: string) => oneLine(value === '' ? 'nothing' : value, longestValue);
+  return notice('emphasis', [
+    row(['What', 'Yours', by], true),
+    ...conflicts.map(({ label, yours, now }) => row([label, words(yours), words(now)], false)),
+  ]);
 }

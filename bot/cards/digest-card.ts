@@ -233,10 +233,13 @@ function summaryOf(question: DigestQuestion): string {
   const { lines, place, list } = question;
   const counts = new Map<MySection, number>();
   for (const line of lines) counts.set(line.section, (counts.get(line.section) ?? 0) + 1);
-  const parts = [...counts].map(([section, number]) => `${number} ${sectionTitles[section].toLowerCase()}`);
+  const parts = [...counts].map(([section, number]) =>
+    section === 'reviews due' && number === 1
+      ? '1 review due'
+      : `${number} ${sectionTitles[section].toLowerCase()}`,
+  );
   const start = question.reminder ? needs(lines.length) : `${listTitles[list]} (${lines.length})`;
-  const sentence = `${start.charAt(0).toUpperCase()}${start.slice(1)}: ${parts.join(', ')} – ${oneLine(place.board.title, 80)}`;
-  return sentence;
+  return `${start.charAt(0).toUpperCase()}${start.slice(1)}: ${parts.join(', ')} – ${oneLine(place.board.title, 80)}`;
 }
 
 function otherLists(question: DigestQuestion): CardElement[] {

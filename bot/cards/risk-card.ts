@@ -156,7 +156,7 @@ function heading(question: RiskCardQuestion): CardElement[] {
       escapeText(
         current === null
           ? 'not scored yet'
-          : `${scoreWords(current, schemeOfRow)} (likelihood ${valueWords(levels('likelihood'), current.likelihood)}, impact ${valueWords(levels('impact'), current.impact)})`,
+          : `${scoreWords(current, schemeOfRow)} – likelihood ${valueWords(levels('likelihood'), current.likelihood)}, impact ${valueWords(levels('impact'), current.impact)}`,
       ),
     ],
   ];
