@@ -81,11 +81,12 @@ export function controlRoutes(tenant: Tenant, connector: Connector, forgetRegist
   router.post('/clock', (request, response) => {
     const order = clockSchema.parse(request.body);
     if (order.reset === true) tenant.clock.reset();
+    // Standing still comes first, or the moment named would have passed by a moment.
+    if (order.freeze === true) tenant.clock.freeze();
     if (order.now !== undefined) tenant.clock.moveTo(new Date(order.now));
     if (order.advanceDays !== undefined) {
       tenant.clock.moveTo(sameHourDaysLater(tenant.clock.now(), order.advanceDays));
     }
-    if (order.freeze === true) tenant.clock.freeze();
     if (order.freeze === false) tenant.clock.resume();
     tenant.store.changed();
     response.json(clockState());

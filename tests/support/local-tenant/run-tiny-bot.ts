@@ -23,8 +23,10 @@ export async function runTinyBot(
     env: {
       ...process.env,
       TINY_BOT_APP_ID: botAppId,
-      TINY_BOT_ORIGIN: harness.origin,
+      TINY_BOT_AUTHORITY: harness.tenant.authority,
+      TINY_BOT_SECRET: harness.tenant.tenant.directory.application(botAppId)!.secret,
       TINY_BOT_TENANT_ID: tenantId,
+      NODE_EXTRA_CA_CERTS: harness.tenant.caCertificatePath,
       ...settings,
     },
   });
@@ -45,7 +47,7 @@ export async function runTinyBot(
       const response = await fetch(`${origin}/proactive`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ member, text, serviceUrl: harness.connectorUrl }),
+        body: JSON.stringify({ member, text, serviceUrl: harness.tenant.connectorUrl }),
       });
       return { status: response.status, body: (await response.json()) as Record<string, unknown> };
     },

@@ -23,8 +23,10 @@ import type { AddressInfo } from 'node:net';
 import { countingCard } from './counting-card.ts';
 
 const appId = process.env['TINY_BOT_APP_ID'] ?? '';
-const origin = process.env['TINY_BOT_ORIGIN'] ?? '';
+const authority = process.env['TINY_BOT_AUTHORITY'] ?? '';
+const secret = process.env['TINY_BOT_SECRET'] ?? '';
 const tenantId = process.env['TINY_BOT_TENANT_ID'] ?? '';
+const metadataUrl = `${new URL(authority).origin}/botframework/.well-known/openidconfiguration`;
 const expectedIssuer = process.env['TINY_BOT_ISSUER'] ?? 'https://api.botframework.com';
 
 class LocalCredentials extends ServiceClientCredentialsFactory {
@@ -37,7 +39,15 @@ class LocalCredentials extends ServiceClientCredentialsFactory {
   createCredentials(): Promise<ServiceClientCredentials> {
     return Promise.resolve({
       async signRequest(request) {
-        const response = await fetch(`${origin}/token`, { method: 'POST' });
+        const response = await fetch(`${authority}/oauth2/v2.0/token`, {
+          method: 'POST',
+          body: new URLSearchParams({
+            grant_type: 'client_credentials',
+            client_id: appId,
+            client_secret: secret,
+            scope: 'https://api.botframework.com/.default',
+          }),
+        });
         const { access_token: token } = (await response.json()) as { access_token: string };
         request.headers.set('authorization', `Bearer ${token}`);
         return request;
@@ -50,12 +60,12 @@ const adapter = new CloudAdapter(
   BotFrameworkAuthenticationFactory.create(
     '',
     true,
-    `${origin}/${tenantId}`,
+    authority,
     'https://api.botframework.com',
     expectedIssuer,
     '',
-    `${origin}/botframework/.well-known/openidconfiguration`,
-    `${origin}/botframework/.well-known/openidconfiguration`,
+    metadataUrl,
+    metadataUrl,
     '',
     new LocalCredentials(),
     new AuthenticationConfiguration(),

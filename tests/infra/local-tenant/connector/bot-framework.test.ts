@@ -7,7 +7,7 @@ import {
 } from '../../../support/local-tenant/connector-harness.ts';
 import { runTinyBot, type RunningBot } from '../../../support/local-tenant/run-tiny-bot.ts';
 
-/** The connector and a bot on the real Bot Framework SDK, over HTTP, each checking the other's tokens. */
+/** The connector and a bot on the real Bot Framework SDK, over HTTPS, each checking the other's tokens. */
 let harness: ConnectorHarness;
 let bot: RunningBot;
 
@@ -61,7 +61,7 @@ describe('the connector and the Bot Framework SDK', () => {
       type: 'installationUpdate',
       action: 'add',
       channelId: 'msteams',
-      serviceUrl: harness.connectorUrl,
+      serviceUrl: harness.tenant.connectorUrl,
       locale: 'en-GB',
       localTimezone: 'Europe/London',
       from: {
@@ -169,7 +169,7 @@ describe('the connector and the Bot Framework SDK', () => {
   });
 
   it('tells the bot of an installation that Graph made', async () => {
-    harness.tenant.installations.install(people.stranger, botAppId);
+    harness.tenant.tenant.installations.install(people.stranger, botAppId);
     await harness.control('POST', `chats/${people.stranger}/install`);
     expect(await chat(people.stranger)).toMatchObject([{ text: 'Hello, I count.' }]);
   });

@@ -9,15 +9,16 @@ import {
 
 let harness: ConnectorHarness;
 
-beforeEach(async () => {
+beforeAll(async () => {
   harness = await startConnectorHarness();
 });
-afterEach(() => harness.stop());
+beforeEach(() => harness.control('POST', 'reset'));
+afterAll(() => harness.stop());
 
 /** A call with headers that `fetch` would not let through. */
 function statusWithHeaders(headers: Record<string, string>): Promise<number> {
   return new Promise((resolve, reject) => {
-    request(`${harness.origin}/_local/state`, { headers }, (response) => {
+    request(`${harness.tenant.pageUrl}_local/state`, { headers }, (response) => {
       response.resume();
       resolve(response.statusCode ?? 0);
     })
@@ -37,7 +38,7 @@ describe('who may use the control addresses', () => {
 
   it('our own page and plain calls', async () => {
     expect(await statusWithHeaders({})).toBe(200);
-    expect(await statusWithHeaders({ origin: harness.origin })).toBe(200);
+    expect(await statusWithHeaders({ origin: new URL(harness.tenant.pageUrl).origin })).toBe(200);
   });
 });
 
@@ -72,6 +73,7 @@ describe('state and settings', () => {
       entityId: 'children',
       sitePath: '/sites/children',
     };
+    await harness.control('POST', 'settings', { tabs: [] });
     await harness.control('POST', 'tabs', { ...tab, name: 'First try' });
     const added = await harness.control('POST', 'tabs', tab);
     expect(added).toMatchObject({ status: 201, body: { tabs: [tab] } });
@@ -152,9 +154,9 @@ describe('chats', () => {
   });
 
   it('tell a listening page of messages and of the clock', async () => {
-    harness.tenant.installations.install(people.lead, '22222222-bbbb-4bbb-8bbb-000000000001');
+    harness.tenant.tenant.installations.install(people.lead, '22222222-bbbb-4bbb-8bbb-000000000001');
     const stop = new AbortController();
-    const response = await fetch(`${harness.origin}/_local/chats/${people.lead}/events`, {
+    const response = await fetch(`${harness.tenant.pageUrl}_local/chats/${people.lead}/events`, {
       signal: stop.signal,
     });
     expect(response.headers.get('content-type')).toBe('text/event-stream');
