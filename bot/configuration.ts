@@ -44,6 +44,8 @@ export interface Configuration {
   readonly appIdUri: string;
   /** Origin of Graph, without version and trailing slash. */
   readonly graphUrl: string;
+  /** The resource tokens for Graph are asked for: "https://graph.microsoft.com" outside national clouds. */
+  readonly graphResource: string;
   readonly bot: BotConfiguration;
   /** Origins, beyond Teams' own, that may frame the tab and talk to it. */
   readonly teamsHostOrigins: readonly string[];
@@ -168,6 +170,7 @@ const settings = z.object({
     .string()
     .regex(/^api:\/\/[^/\s]+\/\S+$/, 'must look like api://register.example.org/botid-{client id}'),
   GRAPH_URL: httpsAddress.default('https://graph.microsoft.com'),
+  GRAPH_RESOURCE: httpsAddress.default('https://graph.microsoft.com'),
   BOT_APP_ID: guid.optional(),
   BOT_APP_SECRET: z.string().optional(),
   BOT_CHANNEL_OPENID_METADATA_URL: address.default(
@@ -234,6 +237,7 @@ export function readConfiguration(env: Readonly<Record<string, string | undefine
       appCredential: credential.credential,
       appIdUri: found.APP_ID_URI,
       graphUrl: found.GRAPH_URL,
+      graphResource: found.GRAPH_RESOURCE,
       bot: bot.bot,
       teamsHostOrigins: found.TEAMS_HOST_ORIGINS,
       teamsAppId: found.TEAMS_APP_ID,

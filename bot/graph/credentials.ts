@@ -31,8 +31,8 @@ export interface CredentialSettings {
   readonly authority: string;
   readonly appClientId: string;
   readonly appCredential: ApplicationCredential;
-  /** Origin of Graph; its default scope is asked for. */
-  readonly graphUrl: string;
+  /** What tokens are asked for: Graph's name in its cloud, which need not be the address it answers under. */
+  readonly graphResource: string;
 }
 
 /** Most people whose tokens are kept at a time; the one unused for longest goes first. */
@@ -52,7 +52,7 @@ export function createGraphCredentials(
   machineTime: () => number = Date.now,
 ): GraphCredentials {
   const configuration = msalConfiguration(settings);
-  const scopes = [`${settings.graphUrl}/.default`];
+  const scopes = [`${settings.graphResource}/.default`];
   const appClient = new ConfidentialClientApplication(configuration);
   const personClient = new ConfidentialClientApplication(configuration);
   const kept = new Map<string, KeptToken>();

@@ -64,7 +64,7 @@ export function readAdministration(environment: Environment): Administration {
     authority,
     appClientId: clientId,
     appCredential: credential,
-    graphUrl,
+    graphResource: value('GRAPH_RESOURCE') ?? 'https://graph.microsoft.com',
   });
   return {
     graph: createGraphPort({ graphUrl, token: credentials.app, patience: 'background', clock }),
