@@ -239,16 +239,35 @@ function theWords(words: readonly string[]): string {
   return words.map((word) => `“${word}”`).join(', ');
 }
 
+/** Reads a word in another spelling; `problem` says in plain English what to put right. */
+type Understand<Word> = (raw: string) => { value: Word | null; problem?: string };
+
+/** What a cell's word means, and what is wrong with it. Null and no problem: the cell is empty. */
+function readWord<Word extends string>(
+  words: readonly Word[],
+  raw: string,
+  understand: Understand<Word> | undefined,
+): { value: Word | null; problem?: string } {
+  if (raw.trim() === '') return { value: null };
+  const found = findWord(words, raw);
+  if (found !== undefined) return { value: found };
+  return (
+    understand?.(raw) ?? {
+      value: null,
+      problem: `“${raw.trim()}” is not known here. Choose one of ${theWords(words)}.`,
+    }
+  );
+}
+
 /**
  * One of a fixed set of words.
  * @param whenUnread taken for an empty or unknown cell: the value that does least harm
- * @param understand reads words that mean one of them in another spelling
  */
 export function word<Word extends string>(
   name: string,
   words: readonly Word[],
   whenUnread: Word,
-  options: ColumnOptions & { understand?: (text: string) => Word | null },
+  options: ColumnOptions & { understand?: Understand<Word> },
 ): Cell<Word> {
   const { understand, ...rest } = options;
   const column = choice(name, words, rest);
@@ -256,16 +275,12 @@ export function word<Word extends string>(
     columns: [column],
     read: (fields, reading) => {
       const raw = textOf(fields[name]);
-      const found = findWord(words, raw) ?? understand?.(raw);
-      if (found !== undefined && found !== null) return found;
-      const what = raw.trim() === '' ? 'This is empty.' : 'This word is not known here.';
-      flag(
-        reading,
-        column,
-        raw,
-        `${what} It is read as “${whenUnread}” until you choose one of ${theWords(words)}.`,
-      );
-      return whenUnread;
+      const { value, problem } = readWord(words, raw, understand);
+      if (value === null) {
+        const what = problem ?? `This is empty. Choose one of ${theWords(words)}.`;
+        flag(reading, column, raw, `${what} Until then it counts as “${whenUnread}”.`);
+      } else if (problem !== undefined) flag(reading, column, raw, problem);
+      return value ?? whenUnread;
     },
     write: (value) => ({ [name]: value }),
   };
@@ -275,7 +290,7 @@ export function word<Word extends string>(
 export function optionalWord<Word extends string>(
   name: string,
   words: readonly Word[],
-  options: ColumnOptions & { understand?: (text: string) => Word | null },
+  options: ColumnOptions & { understand?: Understand<Word> },
 ): Cell<Word | null> {
   const { understand, ...rest } = options;
   const column = choice(name, words, rest);
@@ -283,16 +298,9 @@ export function optionalWord<Word extends string>(
     columns: [column],
     read: (fields, reading) => {
       const raw = textOf(fields[name]);
-      if (raw.trim() === '') return null;
-      const found = findWord(words, raw) ?? understand?.(raw);
-      if (found !== undefined && found !== null) return found;
-      flag(
-        reading,
-        column,
-        raw,
-        `This word is not known here. Choose one of ${theWords(words)}, or clear the cell.`,
-      );
-      return null;
+      const { value, problem } = readWord(words, raw, understand);
+      if (problem !== undefined) flag(reading, column, raw, problem);
+      return value;
     },
     write: (value) => ({ [name]: value }),
   };

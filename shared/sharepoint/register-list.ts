@@ -32,7 +32,7 @@ export interface RegisterList<Entity extends Row> {
  * @param list.title what stands in SharePoint's `Title` when it is no field of the entity: something a person recognises;
  * undefined when the values given do not say
  * @param list.decorate further columns that only people read, such as a readable text of what a hidden column keeps
- * @param list.check problems that only several columns together show
+ * @param list.finish what only several columns together say: further problems, a value another column implies
  */
 export function registerList<Entity extends Row>(list: {
   name: string;
@@ -43,7 +43,7 @@ export function registerList<Entity extends Row>(list: {
   furtherColumns?: readonly Column[];
   title?: (values: Values<Entity>) => string | undefined;
   decorate?: (values: Values<Entity>) => Record<string, unknown>;
-  check?: (entity: Entity, reading: Reading, fields: Fields) => void;
+  finish?: (entity: Entity, reading: Reading, fields: Fields) => void;
 }): RegisterList<Entity> {
   const cells = Object.entries<Cell<unknown>>(list.cells);
   const cellColumns = cells.flatMap(([, cell]) => cell.columns);
@@ -65,7 +65,7 @@ export function registerList<Entity extends Row>(list: {
       const values = Object.fromEntries(cells.map(([field, cell]) => [field, cell.read(fields, reading)]));
       // `Cells<Entity>` has one cell of the right type for every field that `Row` does not have.
       const entity = { ...row, ...values } as Entity;
-      list.check?.(entity, reading, fields);
+      list.finish?.(entity, reading, fields);
       return entity;
     },
     write(values) {

@@ -1,7 +1,7 @@
 import { formatCivilDate, type CivilDate } from '../../domain/civil-date.ts';
 import type { Action, MoreTimeRequest } from '../../domain/action.ts';
 import { isDeadline } from '../../domain/due.ts';
-import { actionStatusSchema, ragSchema } from '../../domain/status.ts';
+import { actionStatusSchema, isFinished, ragSchema, readRag, readStatus } from '../../domain/status.ts';
 import {
   count,
   flag,
@@ -58,9 +58,10 @@ export const actions = registerList<Action>({
     status: word('Status', actionStatusSchema.options, 'not started', {
       displayName: 'Status',
       indexed: true,
+      understand: readStatus,
     }),
     ongoing: yesOrNo('Ongoing', { displayName: 'Ongoing' }),
-    rag: optionalWord('Rag', ragSchema.options, { displayName: 'RAG' }),
+    rag: optionalWord('Rag', ragSchema.options, { displayName: 'RAG', understand: readRag }),
     ragSetBy: shortText('RagSetBy', { displayName: 'RAG set by' }),
     percentComplete: optionalNumber('PercentComplete', {
       displayName: 'Percent complete',
@@ -87,8 +88,11 @@ export const actions = registerList<Action>({
     if (action === undefined) return undefined;
     return reference === undefined || reference === '' ? action : `${reference} ${action}`;
   },
-  check: (action, reading, fields) => {
-    const unfinished = action.status === 'not started' || action.status === 'in progress';
+  finish: (action, reading, fields) => {
+    // Plans write “ongoing” where the status stands; here it is a flag beside the status.
+    const status = textOf(fields['Status']);
+    if (status !== action.status && readStatus(status).ongoing === true) action.ongoing = true;
+    const unfinished = !isFinished(action.status);
     if (action.leads.length === 0 && unfinished) {
       flag(
         reading,
