@@ -335,11 +335,11 @@ function rounded(value: number, decimals: number): number {
 
 function resolveLevel(levels: Level[], choice: LevelChoice): ResolvedLevel | undefined {
   if (typeof choice === 'number') return levelOfValue(levels, choice);
-  const text = plain(choice);
+  const text = choice.normalize('NFKC').trim();
   if (text === '') return undefined;
   const byNumber = /^-?\d+(?:\.\d+)?$/.test(text) ? levelOfValue(levels, Number(text)) : undefined;
   if (byNumber?.between === false) return byNumber;
-  return levelNamed(levels, text) ?? byNumber ?? levelInBothWords(levels, text);
+  return levelNamed(levels, plain(text)) ?? byNumber ?? levelInBothWords(levels, text);
 }
 
 function levelNamed(levels: Level[], text: string): ResolvedLevel | undefined {
@@ -354,10 +354,10 @@ function levelNamed(levels: Level[], text: string): ResolvedLevel | undefined {
 
 /** "3 - Possible", "Possible (3)", "C: Possible": accepted when both halves name the same level. */
 function levelInBothWords(levels: Level[], text: string): ResolvedLevel | undefined {
-  const halves = /^(.+?)\s*[(:=–-]\s*(.+?)\)?$/.exec(text);
+  const halves = /^(.+?)\s*[(:=‐-―-]\s*(.+?)\)?$/.exec(text);
   if (halves === null) return undefined;
   const [first, second] = [halves[1], halves[2]].map((half) => {
-    const word = half ?? '';
+    const word = plain(half ?? '');
     const number = /^\d+(?:\.\d+)?$/.test(word) ? levelOfValue(levels, Number(word)) : undefined;
     return number?.between === false ? number : levelNamed(levels, word);
   });
@@ -384,8 +384,7 @@ function plain(text: string): string {
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[\s‐-―_-]+/g, ' ')
-    .trim()
-    .replace(/^ ?(\d)/, '$1');
+    .trim();
 }
 
 function unknownLevel(levels: Level[], axis: Axis, choice: LevelChoice): ScoreResult {
