@@ -39,6 +39,13 @@ export interface SampleCalendar {
   readonly planTitle: string;
   /** The day `days` after today; negative is earlier. */
   day(days: number): CivilDate;
+  /**
+   * As `day`, but further off than four weeks never at a weekend: near dates must hit the reminder stages exactly, far
+   * ones are what a meeting would agree.
+   */
+  plannedDay(days: number): CivilDate;
+  /** The day of the month `months` after this month's; negative is earlier. */
+  monthsOn(months: number): CivilDate;
   /** "12 August 2026" */
   onDay(days: number): string;
   /** "12/08/2026" */
@@ -66,20 +73,23 @@ export interface SampleCalendar {
 /** Builds the sample's calendar around one day. */
 export function sampleCalendar(today: CivilDate): SampleCalendar {
   const day = (days: number): CivilDate => addDays(today, days);
+  const planned = (days: number): CivilDate => (Math.abs(days) > 28 ? onWorkingDay(day(days)) : day(days));
   const later = (months: number): CivilDate => addMonths(firstOfMonth(today), months);
   const planYear = financialYearOf(addMonths(today, -18));
   return {
     today,
     day,
+    plannedDay: planned,
+    monthsOn: (months) => addMonths(today, months),
     importDay: addMonths(today, -18),
     planStart: civilDate(`${String(planYear)}-04-01`),
     planTitle: `Business plan ${String(planYear)}–${twoDigits(planYear + 3)}`,
-    onDay: (days) => formatCivilDate(day(days)),
-    slashed: (days) => slashedDate(day(days)),
-    ordinal: (days) => `${ordinalOf(dayOfMonth(day(days)))} ${monthYear(day(days))}`,
-    short: (days) => formatShortDate(day(days)),
-    withWeekday: (days) => `${weekdayName(day(days), 0)} ${formatCivilDate(day(days))}`,
-    withWrongWeekday: (days) => `${weekdayName(day(days), 1)} ${formatCivilDate(day(days))}`,
+    onDay: (days) => formatCivilDate(planned(days)),
+    slashed: (days) => slashedDate(planned(days)),
+    ordinal: (days) => `${ordinalOf(dayOfMonth(planned(days)))} ${monthYear(planned(days))}`,
+    short: (days) => formatShortDate(planned(days)),
+    withWeekday: (days) => `${weekdayName(planned(days), 0)} ${formatCivilDate(planned(days))}`,
+    withWrongWeekday: (days) => `${weekdayName(planned(days), 1)} ${formatCivilDate(planned(days))}`,
     month: (months) => monthYear(later(months)),
     shortMonth: (months) => `${monthName(later(months)).slice(0, 3)} ${String(yearOf(later(months)))}`,
     season: (months) => seasonOf(later(months)),

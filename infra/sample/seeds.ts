@@ -2,6 +2,7 @@ import { type Action } from '../../shared/domain/action.ts';
 import { type CivilDate } from '../../shared/domain/civil-date.ts';
 import { type Risk } from '../../shared/domain/risk.ts';
 import { type ActionStatus, type Rag } from '../../shared/domain/status.ts';
+import { type FieldChange } from '../../shared/domain/update.ts';
 import { type SampleCalendar } from './sample-calendar.ts';
 
 /** One line of a plan, written down briefly; `action-rows.ts` makes the row and its history of it. */
@@ -41,6 +42,8 @@ export interface ActionSeed {
   /** Absent: the priority's group. */
   readonly group?: string | null;
   readonly start?: CivilDate;
+  /** Somebody changed the row in SharePoint, and the register noticed. */
+  readonly handEdit?: { readonly daysAgo: number; readonly by: string; readonly change: FieldChange };
   readonly moreTime?: { readonly inDays: number; readonly reason: string };
 }
 

@@ -68,7 +68,10 @@ export const adultsSafe: PriorityOfPlan = (c) => ({
       status: 'in progress',
       rag: 'amber',
       percent: 40,
-      notes: ['Sample of 60 read together with their lead. 35 were welfare.', 'Second route for welfare worries drafted.'],
+      notes: [
+        'Sample of 60 read together with their lead. 35 were welfare.',
+        'Second route for welfare worries drafted.',
+      ],
       lastHeard: 20,
       risk: 'risk-a-01',
     },
@@ -81,7 +84,11 @@ export const adultsSafe: PriorityOfPlan = (c) => ({
       status: 'in progress',
       rag: 'red',
       start: c.planStart,
-      notes: ['Feedback recorded in 31%.', 'Automatic letter switched on: 44%.', '49%. The letter says little, wording changed.'],
+      notes: [
+        'Feedback recorded in 31%.',
+        'Automatic letter switched on: 44%.',
+        '49%. The letter says little, wording changed.',
+      ],
       lastHeard: 40,
     },
     {
@@ -94,7 +101,11 @@ export const adultsSafe: PriorityOfPlan = (c) => ({
       status: 'in progress',
       rag: 'green',
       percent: 70,
-      notes: ['Audit tool agreed with the council.', '28 of 40 read. Considered in 19.', 'Ward sisters on two wards changed their checklist.'],
+      notes: [
+        'Audit tool agreed with the council.',
+        '28 of 40 read. Considered in 19.',
+        'Ward sisters on two wards changed their checklist.',
+      ],
       lastHeard: 38,
       risk: 'risk-a-05',
     },
@@ -140,7 +151,8 @@ export const adultsSafe: PriorityOfPlan = (c) => ({
     },
     {
       ref: '2b.5',
-      outcome: 'Outcomes improve where we know the risk is high: people in services, people without capacity, self-neglect',
+      outcome:
+        'Outcomes improve where we know the risk is high: people in services, people without capacity, self-neglect',
       how: 'Care home and home care quality meeting: share worries about providers monthly and act before harm.',
       leads: ['p-maddern-zoe = Commissioning', 'p-mirza-hassan = Care association', 'p-stannard-beverley'],
       measures: ['No provider fails without our having seen it coming'],
@@ -202,7 +214,11 @@ export const adultsSafe: PriorityOfPlan = (c) => ({
       status: 'in progress',
       rag: 'green',
       start: c.planStart,
-      notes: ['Seven of eleven teams.', 'All eleven. Hospital team lets therapists come too.', 'Audit: reasons recorded in 78%.'],
+      notes: [
+        'Seven of eleven teams.',
+        'All eleven. Hospital team lets therapists come too.',
+        'Audit: reasons recorded in 78%.',
+      ],
       lastHeard: 22,
       risk: 'risk-a-04',
     },
@@ -329,6 +345,11 @@ export const adultsSafe: PriorityOfPlan = (c) => ({
       status: 'in progress',
       rag: 'amber',
       percent: 80,
+      handEdit: {
+        daysAgo: 55,
+        by: 'p-dossani-imran',
+        change: { field: 'rag', before: 'green', after: 'amber' },
+      },
       notes: ['Asked in 63%.', 'Asked in 77%, met or partly met in 94% of those.', 'Asked in 84%.'],
       lastHeard: 31,
       risk: 'risk-a-09',
@@ -342,10 +363,16 @@ export const adultsSafe: PriorityOfPlan = (c) => ({
       status: 'in progress',
       rag: 'amber',
       percent: 50,
-      notes: ['Contract has no more hours, extra bought to the end of the year.', 'Wait down from 17 to 9 days.'],
+      notes: [
+        'Contract has no more hours, extra bought to the end of the year.',
+        'Wait down from 17 to 9 days.',
+      ],
       lastHeard: 19,
       risk: 'risk-a-09',
-      moreTime: { inDays: 110, reason: 'The new advocacy contract starts later than planned because the tender was appealed.' },
+      moreTime: {
+        inDays: 110,
+        reason: 'The new advocacy contract starts later than planned because the tender was appealed.',
+      },
     },
     {
       ref: '2b.9',

@@ -101,7 +101,10 @@ export const everyonesDuty: PriorityOfPlan = (c) => ({
       ref: '1.6',
       outcome: 'People in positions of trust who pose a risk are dealt with',
       how: 'Adopt the position of trust framework in every agency.',
-      leads: ['p-wieczorek-tomasz = Head of Adult Safeguarding', 'p-lead-for-agency = + lead for each agency'],
+      leads: [
+        'p-wieczorek-tomasz = Head of Adult Safeguarding',
+        'p-lead-for-agency = + lead for each agency',
+      ],
       measures: ['Adopted in 14 agencies'],
       when: c.quarter(2),
       status: 'in progress',

@@ -14,7 +14,10 @@ export const adultsRisks: readonly RiskSeed[] = [
     triggers: [
       {
         group: 'Adult social care',
-        items: ['Decision in one working day below 75% for two months', 'More than 120 enquiries open longer than three months'],
+        items: [
+          'Decision in one working day below 75% for two months',
+          'More than 120 enquiries open longer than three months',
+        ],
       },
       { group: 'Ambulance', items: ['More than 200 concerns in a week'] },
     ],
@@ -67,14 +70,19 @@ export const adultsRisks: readonly RiskSeed[] = [
     key: 'risk-a-02',
     ref: 'A2',
     title: 'A care home or home care provider fails at short notice',
-    description: 'Prices, staffing and debt put several providers at the edge. Residents would have to move within days.',
+    description:
+      'Prices, staffing and debt put several providers at the edge. Residents would have to move within days.',
     category: 'Market and providers',
     area: 'Commissioning',
     issueType: 'threat',
     triggers: [
       {
         group: 'Commissioning',
-        items: ['Two homes of one owner in enhanced support', 'Wages paid late', 'Registered manager vacant for three months'],
+        items: [
+          'Two homes of one owner in enhanced support',
+          'Wages paid late',
+          'Registered manager vacant for three months',
+        ],
       },
       { group: 'Regulator', items: ['Rating of inadequate'] },
     ],
@@ -189,7 +197,12 @@ export const adultsRisks: readonly RiskSeed[] = [
     category: 'Legal and rights',
     area: 'Mental capacity',
     issueType: 'issue',
-    triggers: [{ group: 'Adult social care', items: ['Waiting above 500', 'Anyone in the highest priority waits over 21 days'] }],
+    triggers: [
+      {
+        group: 'Adult social care',
+        items: ['Waiting above 500', 'Anyone in the highest priority waits over 21 days'],
+      },
+    ],
     factors: ['Law expected to change and then not', 'Assessors leave'],
     consequences: ['Rights breached', 'Claims', 'People in the wrong place'],
     owners: ['p-dols-lead = DoLS lead'],
@@ -235,7 +248,15 @@ export const adultsRisks: readonly RiskSeed[] = [
     category: 'Safeguarding',
     area: 'Hospital discharge',
     issueType: 'threat',
-    triggers: [{ group: 'Hospital', items: ['Back within 72 hours with the same concern', 'Discharge after ten at night to a person living alone'] }],
+    triggers: [
+      {
+        group: 'Hospital',
+        items: [
+          'Back within 72 hours with the same concern',
+          'Discharge after ten at night to a person living alone',
+        ],
+      },
+    ],
     factors: ['Beds', 'Two discharge teams'],
     consequences: ['Harm within days', 'Return to hospital'],
     owners: ['p-stannard-beverley'],
@@ -274,12 +295,16 @@ export const adultsRisks: readonly RiskSeed[] = [
     key: 'risk-a-06',
     ref: 'A6',
     title: 'Young people lose protection on their eighteenth birthday',
-    description: 'Exploited young people rarely have care needs as the law words them, and adult services close the door.',
+    description:
+      'Exploited young people rarely have care needs as the law words them, and adult services close the door.',
     category: 'Safeguarding',
     area: 'Transitions',
     issueType: 'threat',
     triggers: [
-      { group: 'Children’s services', items: ['Young person within six months of 18 without a named adult worker'] },
+      {
+        group: 'Children’s services',
+        items: ['Young person within six months of 18 without a named adult worker'],
+      },
       { group: 'Probation', items: ['Moves from youth justice to probation with no joint meeting'] },
     ],
     factors: ['Two thresholds', 'Young people say no to "social services"'],
@@ -317,7 +342,12 @@ export const adultsRisks: readonly RiskSeed[] = [
     category: 'Safeguarding',
     area: 'Financial abuse',
     issueType: 'threat',
-    triggers: [{ group: 'Banks and police', items: ['Loss above £5,000 by a person with care needs', 'Third doorstep report in a ward'] }],
+    triggers: [
+      {
+        group: 'Banks and police',
+        items: ['Loss above £5,000 by a person with care needs', 'Third doorstep report in a ward'],
+      },
+    ],
     factors: ['Loneliness', 'Cash cards lent to carers'],
     consequences: ['Poverty and shame', 'Loss of home'],
     owners: ['p-penhallow-laura'],
@@ -473,7 +503,8 @@ export const adultsRisks: readonly RiskSeed[] = [
     key: 'risk-a-11',
     ref: 'A11',
     title: 'A review under way could prejudice a trial',
-    description: 'Review of a death in supported living runs beside a police enquiry. Family wants answers now.',
+    description:
+      'Review of a death in supported living runs beside a police enquiry. Family wants answers now.',
     category: 'Legal and rights',
     area: 'Reviews',
     issueType: 'issue',
@@ -548,7 +579,12 @@ export const adultsRisks: readonly RiskSeed[] = [
     category: 'Market and providers',
     area: 'Supported living',
     issueType: 'threat',
-    triggers: [{ group: 'Commissioning', items: ['Visitor refused', 'Restraint form missing', 'Same agency staff for a year at night'] }],
+    triggers: [
+      {
+        group: 'Commissioning',
+        items: ['Visitor refused', 'Restraint form missing', 'Same agency staff for a year at night'],
+      },
+    ],
     factors: ['People placed from far away', 'No family nearby'],
     consequences: ['Organised abuse', 'Criminal trial', 'Second national scandal with our name on it'],
     owners: ['p-maddern-zoe'],

@@ -140,7 +140,10 @@ export const childsJourney: PriorityOfPlan = (c) => ({
       status: 'in progress',
       rag: 'green',
       percent: 25,
-      notes: ['Cases drawn. Probation leads this time.', 'Auditors briefed. Two agencies asked for another week.'],
+      notes: [
+        'Cases drawn. Probation leads this time.',
+        'Auditors briefed. Two agencies asked for another week.',
+      ],
       lastHeard: 12,
       risk: 'risk-c-02',
     },
@@ -183,7 +186,10 @@ export const childsJourney: PriorityOfPlan = (c) => ({
       status: 'in progress',
       rag: 'green',
       start: c.planStart,
-      notes: ['Four pages in. Hospital’s is the model to follow.', 'Three more in, one-page limit mostly kept.'],
+      notes: [
+        'Four pages in. Hospital’s is the model to follow.',
+        'Three more in, one-page limit mostly kept.',
+      ],
       lastHeard: 49,
     },
     {
@@ -210,7 +216,8 @@ export const childsJourney: PriorityOfPlan = (c) => ({
       when: 'Ongoing',
       status: 'in progress',
       rag: 'green',
-      start: c.planStart,
+      // Comes round today: fifteen months are five rounds of three.
+      start: c.monthsOn(-15),
       notes: [
         'Call runs five days a week at 09:15. Education joins two days of five.',
         'Education now every day through the virtual school.',
@@ -258,7 +265,8 @@ export const childsJourney: PriorityOfPlan = (c) => ({
       group: 'g-exploitation',
       moreTime: {
         inDays: 42,
-        reason: 'The canal path needs the land owner’s consent and the waterways trust meets only next month.',
+        reason:
+          'The canal path needs the land owner’s consent and the waterways trust meets only next month.',
       },
     },
     {
@@ -341,7 +349,10 @@ export const childsJourney: PriorityOfPlan = (c) => ({
     {
       ref: '2a.8',
       how: 'Test what front desk staff in schools and surgeries know about private fostering.',
-      leads: ['p-private-fostering-manager = Service manager (Private fostering)', 'p-chaudhari-anil = Named GP'],
+      leads: [
+        'p-private-fostering-manager = Service manager (Private fostering)',
+        'p-chaudhari-anil = Named GP',
+      ],
       measures: ['Findings reported'],
       when: c.onDay(-40),
       status: 'not started',
@@ -436,6 +447,11 @@ export const childsJourney: PriorityOfPlan = (c) => ({
         '31 of 38 resolved. School attendance orders begun for two.',
       ],
       lastHeard: 19,
+      handEdit: {
+        daysAgo: 40,
+        by: 'p-sandhu-ravi',
+        change: { field: 'percentComplete', before: '25%', after: '35%' },
+      },
       risk: 'risk-c-07',
     },
     {

@@ -10,7 +10,10 @@ export const everyonesDuty: PriorityOfPlan = (c) => ({
       ref: '1.1',
       outcome: 'The partnership’s published arrangements meet the current statutory guidance',
       how: 'Check the arrangements line by line against the guidance and agree what has to change. Tell every agency what the change means for them.',
-      leads: ['p-castell-rowena = Partnership Manager', 'support p-oyelaran-margaret = Independent Scrutineer'],
+      leads: [
+        'p-castell-rowena = Partnership Manager',
+        'support p-oyelaran-margaret = Independent Scrutineer',
+      ],
       measures: ['Arrangements republished', 'Scrutineer satisfied that each duty has a named owner'],
       when: c.month(2),
       status: 'in progress',
@@ -107,7 +110,9 @@ export const everyonesDuty: PriorityOfPlan = (c) => ({
       status: 'in progress',
       rag: 'amber',
       percent: 30,
-      notes: ['Exploitation and Case Review have replied. Learning says it cannot do both e-learning and the conference.'],
+      notes: [
+        'Exploitation and Case Review have replied. Learning says it cannot do both e-learning and the conference.',
+      ],
       lastHeard: 52,
     },
     {
@@ -115,7 +120,10 @@ export const everyonesDuty: PriorityOfPlan = (c) => ({
       outcome: 'Partners challenge each other and change happens because of it',
       how: 'Keep the challenge log, with what was asked, of whom, the reply and what changed.',
       leads: ['p-oyelaran-margaret = Independent Chair', 'support p-castell-rowena'],
-      measures: ['Every challenge answered within 20 working days', 'Examples of change in the yearly report'],
+      measures: [
+        'Every challenge answered within 20 working days',
+        'Examples of change in the yearly report',
+      ],
       when: 'Ongoing',
       status: 'in progress',
       rag: 'green',
@@ -218,6 +226,11 @@ export const everyonesDuty: PriorityOfPlan = (c) => ({
         'The tenth was a grant, not a contract. Grants team now uses the schedule too.',
       ],
       lastHeard: 33,
+      handEdit: {
+        daysAgo: 60,
+        by: 'p-castell-rowena',
+        change: { field: 'leads', before: 'Commissioning, ???', after: 'Commissioning' },
+      },
     },
     {
       ref: '1.9',

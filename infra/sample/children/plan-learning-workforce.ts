@@ -108,7 +108,11 @@ export const learningWorkforce: PriorityOfPlan = (c) => ({
       status: 'in progress',
       rag: 'green',
       start: c.planStart,
-      notes: ['Two issues out, 38% opened.', 'Shorter, with one story: 52%.', 'Website moved to the new template.'],
+      notes: [
+        'Two issues out, 38% opened.',
+        'Shorter, with one story: 52%.',
+        'Website moved to the new template.',
+      ],
       lastHeard: 54,
       group: 'g-executive',
     },
@@ -228,7 +232,10 @@ export const learningWorkforce: PriorityOfPlan = (c) => ({
       status: 'in progress',
       rag: 'green',
       start: c.planStart,
-      notes: ['First drop-in: 11 settings from four faiths.', '27 settings so far. Two mosques host the next ones.'],
+      notes: [
+        'First drop-in: 11 settings from four faiths.',
+        '27 settings so far. Two mosques host the next ones.',
+      ],
       lastHeard: 31,
     },
     {
@@ -256,7 +263,10 @@ export const learningWorkforce: PriorityOfPlan = (c) => ({
       percent: 75,
       source: 'Child K review',
       plan: 'Child K learning plan',
-      notes: ['Dates fixed, 260 booked.', 'Three of four held. Hall double booked for the last one, new date wanted.'],
+      notes: [
+        'Dates fixed, 260 booked.',
+        'Three of four held. Hall double booked for the last one, new date wanted.',
+      ],
       lastHeard: 20,
       risk: 'risk-c-08',
       group: 'g-case-review',

@@ -51,7 +51,10 @@ export const wholeFamily: PriorityOfPlan = (c) => ({
       status: 'in progress',
       rag: 'green',
       percent: 45,
-      notes: ['Briefing written with the adults’ team.', '96 briefed. Most asked question: do I need consent?'],
+      notes: [
+        'Briefing written with the adults’ team.',
+        '96 briefed. Most asked question: do I need consent?',
+      ],
       lastHeard: 29,
       group: 'g-learning',
     },

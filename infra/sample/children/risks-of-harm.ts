@@ -96,11 +96,18 @@ export const risksOfHarm: readonly RiskSeed[] = [
     triggers: [
       {
         group: 'Early help',
-        items: ['More than 50 families waiting for a first visit', 'Tool used in fewer than 40% of audited cases'],
+        items: [
+          'More than 50 families waiting for a first visit',
+          'Tool used in fewer than 40% of audited cases',
+        ],
       },
       { group: 'Children’s social care', items: ['Neglect is the reason for more than 60% of plans'] },
     ],
-    factors: ['Cost of living', 'Fewer health visitors than two years ago', 'Staff get used to poor conditions'],
+    factors: [
+      'Cost of living',
+      'Fewer health visitors than two years ago',
+      'Staff get used to poor conditions',
+    ],
     consequences: ['Lasting harm to health and learning', 'More children in care at short notice'],
     owners: ['p-fairbrother-gareth'],
     leadAgency: 'Exampleshire Council',
@@ -157,11 +164,17 @@ export const risksOfHarm: readonly RiskSeed[] = [
     triggers: [
       {
         group: 'Police',
-        items: ['More than ten children missing three times or more in a month', 'New county line identified'],
+        items: [
+          'More than ten children missing three times or more in a month',
+          'New county line identified',
+        ],
       },
       {
         group: 'Children’s social care',
-        items: ['Return interviews within 72 hours below 85%', 'A child placed over 50 miles away goes missing'],
+        items: [
+          'Return interviews within 72 hours below 85%',
+          'A child placed over 50 miles away goes missing',
+        ],
       },
       { group: 'Education', items: ['Permanent exclusions up by a tenth on last year'] },
     ],
@@ -170,7 +183,11 @@ export const risksOfHarm: readonly RiskSeed[] = [
       'Two out-of-county homes opened by new providers',
       'Young people say adults come only after something happened',
     ],
-    consequences: ['Death or serious injury of a child', 'Children treated as offenders', 'Loss of public trust'],
+    consequences: [
+      'Death or serious injury of a child',
+      'Children treated as offenders',
+      'Loss of public trust',
+    ],
     owners: ['p-boothroyd-kieran', 'p-mwangi-daniel'],
     leadAgency: 'Exampleshire Police',
     group: 'g-exploitation',
@@ -285,7 +302,10 @@ export const risksOfHarm: readonly RiskSeed[] = [
     triggers: [
       {
         group: 'Education',
-        items: ['Any child unseen for a year without a recorded decision', 'More than 60 new notifications in a month'],
+        items: [
+          'Any child unseen for a year without a recorded decision',
+          'More than 60 new notifications in a month',
+        ],
       },
       { group: 'Health', items: ['Home-educated child not brought twice running'] },
     ],
@@ -344,11 +364,18 @@ export const risksOfHarm: readonly RiskSeed[] = [
     triggers: [
       {
         group: 'Health',
-        items: ['New birth visits in time below 85%', 'Bruise in a baby who does not move, without a medical the same day'],
+        items: [
+          'New birth visits in time below 85%',
+          'Bruise in a baby who does not move, without a medical the same day',
+        ],
       },
       { group: 'Police', items: ['Domestic abuse report where a baby lives in the house'] },
     ],
-    factors: ['Crying peaks at six weeks', 'Health visitor vacancies', 'Paternal mental health not asked about'],
+    factors: [
+      'Crying peaks at six weeks',
+      'Health visitor vacancies',
+      'Paternal mental health not asked about',
+    ],
     consequences: ['Death or lifelong injury'],
     owners: ['p-kerrigan-siobhan', 'p-stannard-beverley'],
     leadAgency: 'Exampleshire Integrated Care Board',
@@ -401,7 +428,12 @@ export const risksOfHarm: readonly RiskSeed[] = [
     category: 'Safeguarding',
     area: 'Education',
     issueType: 'threat',
-    triggers: [{ group: 'Schools', items: ['Two or more incidents in a term in one school', 'Images shared of a child under 13'] }],
+    triggers: [
+      {
+        group: 'Schools',
+        items: ['Two or more incidents in a term in one school', 'Images shared of a child under 13'],
+      },
+    ],
     factors: ['Phones', 'Staff turnover among designated leads'],
     consequences: ['Harm to victim and to the child who harmed', 'Children stop telling'],
     owners: ['p-galbraith-fiona'],
