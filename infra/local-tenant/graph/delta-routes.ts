@@ -5,6 +5,7 @@ import type { SiteStore } from '../state/site-store.ts';
 import { maySee, reliesOnSelected, requireList } from './access.ts';
 import { context, itemShape, listItemAnswer, type Annotated, type ItemShape } from './answers.ts';
 import type { GraphAnswer, GraphCall, GraphRoute } from './exchange.ts';
+import { checkSelection } from './field-answers.ts';
 import { readExpand, readTop } from './query-options.ts';
 
 /** How far a reader of changes has come. What was asked for the first time travels inside the token. */
@@ -60,6 +61,7 @@ function delta(call: GraphCall): GraphAnswer {
     ...(pageSize === undefined ? {} : { top: pageSize }),
   };
   const shape = itemShape(select, readExpand(expand));
+  checkSelection(list, shape.fields);
   const top = Math.min(pageSize ?? tenant.switches.defaultPageSize, tenant.switches.largestPageSize);
   const start: DeltaToken = { ...asked, list: list.properties.id, sequence: list.items.changes.sequence };
 

@@ -32,7 +32,6 @@ export function fieldsAnswer(
 ): FieldsAnswer {
   const answer: FieldsAnswer = { '@odata.etag': entityTag(source) };
   if (select) {
-    checkLookupCount(list, select);
     for (const name of select) addSelected(answer, site, list, source, name);
     return answer;
   }
@@ -171,7 +170,9 @@ function rowText(site: SiteStore, list: ListStore, column: Column, rowId: number
   return typeof value === 'string' || typeof value === 'number' ? String(value) : null;
 }
 
-function checkLookupCount(list: ListStore, select: ReadonlySet<string>): void {
+/** Refuses a selection of more person and lookup columns than SharePoint joins in one request (facts sheet, A2). */
+export function checkSelection(list: ListStore, select: ReadonlySet<string> | 'all' | null): void {
+  if (select === null || select === 'all') return;
   const chosen = list.columns.filter(
     (column) =>
       isLookupKind(columnKind(column)) && (select.has(column.name) || select.has(`${column.name}LookupId`)),

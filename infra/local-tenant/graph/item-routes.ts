@@ -4,7 +4,7 @@ import { maySee, requireItem, requireList, requireWritableItem } from './access.
 import { context, itemShape, listItemAnswer } from './answers.ts';
 import { optionalText, readJsonObject } from './bodies.ts';
 import { actorOf, type GraphAnswer, type GraphCall, type GraphRoute } from './exchange.ts';
-import { fieldsAnswer } from './field-answers.ts';
+import { checkSelection, fieldsAnswer } from './field-answers.ts';
 import { queryItems } from './item-query.ts';
 import { readExpand, readTop } from './query-options.ts';
 
@@ -33,6 +33,7 @@ function listItems(call: GraphCall): GraphAnswer {
   if (options.has('search')) throw invalidRequest('$search is not supported on this API.');
   const expand = readExpand(options.get('expand'));
   const shape = itemShape(options.get('select'), expand);
+  checkSelection(list, shape.fields);
   const page = queryItems(
     site,
     list,
@@ -71,6 +72,7 @@ function getItem(call: GraphCall): GraphAnswer {
   const { site, list } = requireList(call, 'read');
   const item = requireItem(call, list);
   const shape = itemShape(call.options.get('select'), readExpand(call.options.get('expand')));
+  checkSelection(list, shape.fields);
   return {
     status: 200,
     headers: { ETag: entityTag(item) },
@@ -130,6 +132,7 @@ function getFields(call: GraphCall): GraphAnswer {
   const { site, list } = requireList(call, 'read');
   const item = requireItem(call, list);
   const { fields } = itemShape(undefined, [{ name: 'fields', options: call.options }]);
+  checkSelection(list, fields);
   return {
     status: 200,
     headers: { ETag: entityTag(item) },

@@ -22,6 +22,7 @@ export class SectionStore {
   private timer: NodeJS.Timeout | null = null;
   private dirty = false;
   private stopped = false;
+  private stopped = false;
   private writing: Promise<void> = Promise.resolve();
 
   /** `fresh` forgets what an earlier run left. Throws SyntaxError when the file is not JSON. */
@@ -46,7 +47,10 @@ export class SectionStore {
     this.dirty = true;
     this.timer ??= setTimeout(() => {
       this.timer = null;
-      void this.flush();
+      void this.flush().catch((problem: unknown) => {
+        // Somebody removed the whole data directory: there is nothing to keep any more.
+        if ((problem as NodeJS.ErrnoException).code !== 'ENOENT') throw problem;
+      });
     }, QUIET_MILLISECONDS).unref();
   }
 
@@ -68,6 +72,7 @@ export class SectionStore {
     this.timer = null;
     this.stopped = true;
     await this.flush();
+    this.stopped = true;
   }
 
   private serialise(): string {
