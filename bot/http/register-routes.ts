@@ -1,0 +1,161 @@
+import { Router, type Request, type RequestHandler, type Response } from 'express';
+import { recordActionUpdateSchema, reviewRiskSchema } from '../../shared/contracts/record-update.ts';
+import { changesRequestSchema, type BoardsResponse } from '../../shared/contracts/tab-api.ts';
+import type { Actor } from '../../shared/domain/row.ts';
+import { itemKindSchema } from '../../shared/domain/update.ts';
+import type { GraphPort } from '../../shared/sharepoint/graph-port.ts';
+import { GraphFailure } from '../graph/graph-errors.ts';
+import { readableBoards, type BoardPlace } from '../register/boards.ts';
+import type { BoardMirror } from '../register/board-mirror.ts';
+import { readChanges } from '../register/read-changes.ts';
+import { readHistory } from '../register/read-history.ts';
+import { recordActionUpdate } from '../register/record-action-update.ts';
+import { reviewRisk } from '../register/review-risk.ts';
+import type { WriteParts } from '../register/write-item.ts';
+import { ApiError, failures, parseBody } from './api-failure.ts';
+import type { Person } from './authenticate-person.ts';
+import { personOf } from './request-log.ts';
+
+/** A board as the routes need it. */
+export interface ServedBoard {
+  readonly id: string;
+  /** Address of the site as configured, for when it cannot be asked. */
+  readonly siteUrl: string;
+  place(): Promise<BoardPlace>;
+  readonly mirror: BoardMirror;
+}
+
+export interface RegisterRoutesParts {
+  readonly boards: ReadonlyMap<string, ServedBoard>;
+  /** Graph with the person's own rights. */
+  graphFor(person: Person): GraphPort;
+  /** ISO instant on the tenant's clock. */
+  now(): string;
+}
+
+/** The tab's API, to be mounted under /api behind authentication. See shared/contracts/tab-api.ts. */
+export function registerRoutes(parts: RegisterRoutesParts): Router {
+  const router = Router();
+
+  router.get('/boards', async (request, response) => {
+    const graph = parts.graphFor(personOf(request));
+    const served = [...parts.boards.values()];
+    const places = await Promise.all(served.map((board) => board.place().catch(nullWhenUnreachable)));
+    const found = places.filter((place) => place !== null);
+    const readable = found.length === 0 ? new Set<string>() : await readableBoards(found, graph);
+    const body: BoardsResponse = {
+      boards: await Promise.all(
+        served.map(async (board, index) => ({
+          id: board.id,
+          title: readable.has(board.id) ? await titleOf(board) : board.id,
+          siteUrl: places[index]?.siteUrl ?? board.siteUrl,
+          readable: readable.has(board.id),
+        })),
+      ),
+    };
+    response.json(body);
+  });
+
+  router.post('/boards/:board/changes', async (request, response) => {
+    const board = boardOf(request, parts.boards);
+    const wanted = parseBody(changesRequestSchema, request.body);
+    const leaving = abortedWhenClosed(response);
+    const answer = await readChanges(
+      { mirror: board.mirror, graph: parts.graphFor(personOf(request)), now: () => parts.now() },
+      { waitSeconds: wanted.waitSeconds, ...(wanted.cursor === undefined ? {} : { cursor: wanted.cursor }) },
+      leaving,
+    );
+    response.json(answer);
+  });
+
+  router.get('/boards/:board/history/:kind/:itemKey', async (request, response) => {
+    const board = boardOf(request, parts.boards);
+    const kind = itemKindSchema.safeParse(request.params.kind);
+    const key = request.params.itemKey;
+    if (!kind.success || key.length > 100) throw new ApiError(failures.noSuchAddress);
+    const snapshot = await board.mirror.current();
+    const history = await readHistory(
+      parts.graphFor(personOf(request)),
+      snapshot.place,
+      snapshot.configuration.settings,
+      { kind: kind.data, key },
+    );
+    response.json(history);
+  });
+
+  router.post('/boards/:board/actions/updates', async (request, response) => {
+    const board = boardOf(request, parts.boards);
+    const update = parseBody(recordActionUpdateSchema, request.body);
+    const person = personOf(request);
+    const { write } = await writing(board, person);
+    const outcome = await recordActionUpdate(write, update, {
+      actor: actorOf(person),
+      via: 'tab',
+      standing: null,
+    });
+    if (outcome.outcome === 'recorded') board.mirror.nudge();
+    response.json(outcome);
+  });
+
+  router.post('/boards/:board/risks/reviews', async (request, response) => {
+    const board = boardOf(request, parts.boards);
+    const review = parseBody(reviewRiskSchema, request.body);
+    const person = personOf(request);
+    const { write, configuration } = await writing(board, person);
+    const outcome = await reviewRisk(
+      write,
+      review,
+      { actor: actorOf(person), via: 'tab', standing: null },
+      configuration,
+    );
+    if (outcome.outcome === 'recorded') board.mirror.nudge();
+    response.json(outcome);
+  });
+
+  const writing = async (board: ServedBoard, person: Person) => {
+    const snapshot = await board.mirror.current();
+    const write: WriteParts = {
+      graph: parts.graphFor(person),
+      place: snapshot.place,
+      site: snapshot.configuration.settings,
+      now: parts.now(),
+    };
+    return { write, configuration: snapshot.configuration };
+  };
+  return router;
+}
+
+const actorOf = (person: Person): Actor => ({ oid: person.oid, name: person.name });
+
+function boardOf(request: Request, boards: ReadonlyMap<string, ServedBoard>): ServedBoard {
+  const id = request.params['board'];
+  const board = typeof id === 'string' ? boards.get(id) : undefined;
+  if (board === undefined) throw new ApiError(failures.noSuchBoard);
+  return board;
+}
+
+async function titleOf(board: ServedBoard): Promise<string> {
+  try {
+    return (await board.mirror.current()).configuration.settings.title;
+  } catch (error) {
+    if (error instanceof GraphFailure) return board.id;
+    throw error;
+  }
+}
+
+function nullWhenUnreachable(error: unknown): null {
+  if (error instanceof GraphFailure) return null;
+  throw error;
+}
+
+/** Aborts when the caller leaves before the answer: nobody waits for somebody who has gone. */
+function abortedWhenClosed(response: Response): AbortSignal {
+  const controller = new AbortController();
+  response.once('close', () => controller.abort());
+  return controller.signal;
+}
+
+/** For addresses under /api that are nothing. */
+export const noSuchApi: RequestHandler = () => {
+  throw new ApiError(failures.noSuchAddress);
+};

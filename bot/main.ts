@@ -1,0 +1,40 @@
+import path from 'node:path';
+import process from 'node:process';
+import { readConfiguration } from './configuration.ts';
+import { createLogger } from './logging.ts';
+import { buildService } from './service.ts';
+
+const reading = readConfiguration(process.env);
+if (!reading.ok) {
+  console.error(
+    ['The service cannot start. Please correct these settings:', ...reading.problems].join('\n  - '),
+  );
+  process.exit(1);
+}
+
+const { configuration } = reading;
+const logger = createLogger(configuration.logLevel);
+const service = buildService(configuration, {
+  logger,
+  tabDirectory: path.resolve(import.meta.dirname, '../dist/tab'),
+});
+
+try {
+  const port = await service.listen();
+  logger.info({ port, boards: configuration.boards.map((board) => board.id) }, 'listening');
+} catch (error) {
+  logger.fatal({ error }, 'the service could not listen on its port');
+  process.exit(1);
+}
+
+let stopping = false;
+async function stop(signal: string): Promise<void> {
+  if (stopping) return;
+  stopping = true;
+  logger.info({ signal }, 'stopping');
+  await service.close();
+  logger.info('stopped');
+  process.exit(0);
+}
+process.on('SIGTERM', () => void stop('SIGTERM'));
+process.on('SIGINT', () => void stop('SIGINT'));
