@@ -1,0 +1,229 @@
+import {
+  Button,
+  makeStyles,
+  mergeClasses,
+  MessageBar,
+  MessageBarBody,
+  tokens,
+} from '@fluentui/react-components';
+import { useEffect, useRef, type ReactNode } from 'react';
+import { Link, useLocation } from 'wouter';
+import { useBoard, useRegisterSnapshot } from '../register/register-context.tsx';
+import { readable } from '../register/register-index.ts';
+import type { RegisterSnapshot } from '../register/register-store.ts';
+import { useAnnounce } from '../ui/announcer.tsx';
+import { paths } from '../ui/board-paths.ts';
+import { Loading } from '../ui/states.tsx';
+import { FailurePage } from './failure-page.tsx';
+import { rememberBoard, useBoards } from './use-boards.ts';
+
+const useStyles = makeStyles({
+  skip: {
+    position: 'absolute',
+    left: '-9999px',
+    ':focus': {
+      left: '8px',
+      top: '8px',
+      zIndex: 10,
+      padding: '8px 12px',
+      backgroundColor: tokens.colorNeutralBackground1,
+      color: tokens.colorBrandForegroundLink,
+      outline: `2px solid ${tokens.colorStrokeFocus2}`,
+    },
+  },
+  header: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    columnGap: tokens.spacingHorizontalXL,
+    rowGap: '4px',
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalXL} 0`,
+    backgroundColor: tokens.colorNeutralBackground1,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    '@media (max-width: 480px)': { padding: '8px 12px 0' },
+  },
+  board: { fontWeight: tokens.fontWeightSemibold, overflowWrap: 'anywhere' },
+  navigation: { flex: '1 1 auto' },
+  pages: { display: 'flex', flexWrap: 'wrap', margin: 0, padding: 0, listStyleType: 'none' },
+  page: {
+    display: 'block',
+    padding: '10px 12px',
+    color: tokens.colorNeutralForeground2,
+    textDecorationLine: 'none',
+    borderBottom: '3px solid transparent',
+    ':hover': { color: tokens.colorNeutralForeground1, borderBottomColor: tokens.colorNeutralStroke1Hover },
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
+  },
+  current: {
+    color: tokens.colorNeutralForeground1,
+    fontWeight: tokens.fontWeightSemibold,
+    borderBottomColor: tokens.colorCompoundBrandStroke,
+    '@media (forced-colors: active)': { borderBottomColor: 'Highlight' },
+  },
+  status: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
+  main: {
+    boxSizing: 'border-box',
+    maxWidth: '1600px',
+    padding: `${tokens.spacingVerticalL} ${tokens.spacingHorizontalXL} ${tokens.spacingVerticalXXXL}`,
+    '@media (max-width: 480px)': { padding: '12px 12px 32px' },
+  },
+  notices: {
+    display: 'flex',
+    flexDirection: 'column',
+    rowGap: tokens.spacingVerticalS,
+    marginBottom: tokens.spacingVerticalM,
+  },
+  problems: { margin: 0, paddingLeft: '18px' },
+});
+
+/** What surrounds every page of a board: where you are, where you can go, and how the page stands with the service. */
+export function BoardShell({ children }: { children: ReactNode }) {
+  const styles = useStyles();
+  const { id: board, store } = useBoard();
+  const snapshot = useRegisterSnapshot();
+  const { register, announcement } = snapshot;
+  const announce = useAnnounce();
+  const boards = useBoards();
+  const main = useRef<HTMLElement>(null);
+  const ready = register.complete && readable(register) !== null;
+
+  useEffect(() => {
+    if (announcement.count > 0) announce(announcement.words);
+  }, [announcement, announce]);
+  useEffect(() => {
+    if (ready) rememberBoard(board);
+  }, [ready, board]);
+
+  const several = boards.phase === 'read' && boards.boards.filter(({ readable: can }) => can).length > 1;
+  return (
+    <>
+      <a
+        href="#main"
+        className={styles.skip}
+        onClick={(event) => {
+          event.preventDefault();
+          main.current?.focus();
+        }}
+      >
+        Skip to the page
+      </a>
+      <header className={styles.header}>
+        <div className={styles.board}>{register.board?.settings.title ?? 'Safeguarding Register'}</div>
+        <nav aria-label="Pages" className={styles.navigation}>
+          <ul className={styles.pages}>
+            <NavigationLink to={paths.register(board)}>Risk register</NavigationLink>
+            <NavigationLink to={paths.actions(board)}>Action plan</NavigationLink>
+            <NavigationLink to={paths.myWork(board)}>My work</NavigationLink>
+            {several && <NavigationLink to="/boards">Other boards</NavigationLink>}
+          </ul>
+        </nav>
+        <div className={styles.status}>{ready ? statusInWords(snapshot) : ''}</div>
+      </header>
+      <main id="main" ref={main} tabIndex={-1} className={styles.main} style={{ outline: 'none' }}>
+        {!ready && <NotReady snapshot={snapshot} onRetry={store.retry} />}
+        {ready && (
+          <>
+            <Notices snapshot={snapshot} onRetry={store.retry} />
+            {children}
+          </>
+        )}
+      </main>
+    </>
+  );
+}
+
+function NavigationLink({ to, children }: { to: string; children: ReactNode }) {
+  const styles = useStyles();
+  const [location] = useLocation();
+  const here = location === to || location.startsWith(`${to}/`);
+  return (
+    <li>
+      <Link
+        to={to}
+        className={mergeClasses(styles.page, here && styles.current)}
+        {...(here ? { 'aria-current': location === to ? ('page' as const) : true } : {})}
+      >
+        {children}
+      </Link>
+    </li>
+  );
+}
+
+/** While nothing can be shown yet: how far reading has come, or why it cannot. */
+function NotReady({ snapshot, onRetry }: { snapshot: RegisterSnapshot; onRetry: () => void }) {
+  const { connection, register } = snapshot;
+  switch (connection.phase) {
+    case 'reading':
+      return (
+        <Loading
+          words={
+            connection.rowsRead === 0
+              ? 'Reading the register…'
+              : `Reading the register: ${connection.rowsRead.toLocaleString('en-GB')} rows so far`
+          }
+        />
+      );
+    case 'stopped':
+    case 'reconnecting':
+      return <FailurePage failure={connection.failure} onRetry={onRetry} />;
+    case 'live':
+      return (
+        <FailurePage
+          failure={{
+            code: 'not found',
+            message: 'the board has no settings',
+            userMessage:
+              register.board === null
+                ? 'This board has no settings yet. Ask your board manager to set the register up.'
+                : 'The register is not complete yet. Try again.',
+            correlationId: null,
+            claims: null,
+            retryAfterSeconds: null,
+          }}
+          onRetry={onRetry}
+        />
+      );
+  }
+}
+
+/** Above the page: that what is shown may be behind, and what in the board's settings cannot be read. */
+function Notices({ snapshot, onRetry }: { snapshot: RegisterSnapshot; onRetry: () => void }) {
+  const styles = useStyles();
+  const { connection, register } = snapshot;
+  const problems = register.board?.problems ?? [];
+  const troubled = connection.phase === 'reconnecting' || connection.phase === 'stopped';
+  if (!troubled && problems.length === 0) return null;
+  return (
+    <div className={styles.notices}>
+      {troubled && (
+        <MessageBar intent="warning" layout="multiline">
+          <MessageBarBody>
+            {connection.failure.userMessage} What you see is as it was read last.{' '}
+            {connection.phase === 'reconnecting' && 'Reconnecting by itself.'}{' '}
+            <Button size="small" onClick={onRetry}>
+              Try again now
+            </Button>
+          </MessageBarBody>
+        </MessageBar>
+      )}
+      {problems.length > 0 && (
+        <MessageBar intent="warning" layout="multiline">
+          <MessageBarBody>
+            Some of this board’s settings cannot be read:
+            <ul className={styles.problems}>
+              {problems.map((problem) => (
+                <li key={problem}>{problem}</li>
+              ))}
+            </ul>
+          </MessageBarBody>
+        </MessageBar>
+      )}
+    </div>
+  );
+}
+
+/** Beside the navigation: that the page is current, or the newest change. */
+function statusInWords({ connection, announcement }: RegisterSnapshot): string {
+  if (connection.phase !== 'live') return 'Not up to date';
+  return announcement.words === '' ? 'Up to date' : `Up to date: ${announcement.words}`;
+}

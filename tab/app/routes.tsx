@@ -1,0 +1,136 @@
+import { lazy, Suspense } from 'react';
+import { Redirect, Route, Switch, useLocation, useParams } from 'wouter';
+import type { Action } from '../../shared/domain/action.ts';
+import type { Risk } from '../../shared/domain/risk.ts';
+import { useHost } from '../host/host-context.tsx';
+import { BoardProvider, useBoard, useRegister } from '../register/register-context.tsx';
+import { paths, readSegment } from '../ui/board-paths.ts';
+import { Loading, MessagePage } from '../ui/states.tsx';
+import { BoardChooser, OpeningPage } from './board-chooser.tsx';
+import { BoardShell } from './board-shell.tsx';
+import { Configure } from './configure.tsx';
+
+const RiskRegisterPage = lazy(() =>
+  import('../features/risk-register/risk-register-page.tsx').then((module) => ({
+    default: module.RiskRegisterPage,
+  })),
+);
+const RiskPage = lazy(() =>
+  import('../features/risk/risk-page.tsx').then((module) => ({ default: module.RiskPage })),
+);
+const ActionPlanPage = lazy(() =>
+  import('../features/action-plan/action-plan-page.tsx').then((module) => ({
+    default: module.ActionPlanPage,
+  })),
+);
+const MyWorkPage = lazy(() =>
+  import('../features/my-work/my-work-page.tsx').then((module) => ({ default: module.MyWorkPage })),
+);
+const RecordUpdateForm = lazy(() =>
+  import('../features/record-update/record-update-form.tsx').then((module) => ({
+    default: module.RecordUpdateForm,
+  })),
+);
+const ReviewRiskForm = lazy(() =>
+  import('../features/review-risk/review-risk-form.tsx').then((module) => ({
+    default: module.ReviewRiskForm,
+  })),
+);
+
+/** Which page an address shows. Features know nothing of each other: what one needs from another is handed over here. */
+export function Routes() {
+  return (
+    <Switch>
+      <Route path="/configure" component={Configure} />
+      <Route path="/boards">
+        <BoardChooser choose />
+      </Route>
+      <Route path="/board/:board/*?" component={Board} />
+      <Route component={OpeningPage} />
+    </Switch>
+  );
+}
+
+function Board() {
+  const { context } = useHost();
+  const board = readSegment(useParams()['board']);
+  return (
+    <BoardProvider key={board} board={board} viewerOid={context.oid}>
+      <BoardShell>
+        <Suspense fallback={<Loading words="Opening the page…" />}>
+          <Switch>
+            <Route path="/board/:board/risks" component={RiskRegisterPage} />
+            <Route path="/board/:board/risks/:key" component={OneRisk} />
+            <Route path="/board/:board/actions/:key?" component={Plan} />
+            <Route path="/board/:board/my-work">
+              <MyWorkPage updateForm={updateForm} reviewForm={reviewForm} />
+            </Route>
+            <Route>
+              <Redirect to={paths.register(board)} replace />
+            </Route>
+          </Switch>
+        </Suspense>
+      </BoardShell>
+    </BoardProvider>
+  );
+}
+
+function OneRisk() {
+  const host = useHost();
+  const { id: board } = useBoard();
+  const register = useRegister();
+  const [, navigate] = useLocation();
+  const key = readSegment(useParams()['key']);
+  const risk = register.riskByKey.get(key);
+  if (risk === undefined) {
+    return (
+      <MessagePage
+        title="This risk is not in the register"
+        action={{ label: 'Back to the risk register', onPress: () => navigate(paths.register(board)) }}
+      >
+        <p>It may have been deleted, or you may not be allowed to see it.</p>
+      </MessagePage>
+    );
+  }
+  return (
+    <RiskPage
+      key={risk.key}
+      risk={risk}
+      linkTo={(label) => host.linkTo(board, { kind: 'risk', key: risk.key }, label)}
+      reviewForm={reviewForm}
+    />
+  );
+}
+
+function Plan() {
+  const host = useHost();
+  const { id: board } = useBoard();
+  const [, navigate] = useLocation();
+  const key = useParams()['key'];
+  return (
+    <ActionPlanPage
+      openKey={key === undefined ? null : readSegment(key)}
+      onOpen={(next) => navigate(next === null ? paths.actions(board) : paths.action(board, next))}
+      linkTo={(action, label) => host.linkTo(board, { kind: 'action', key: action.key }, label)}
+      updateForm={updateForm}
+    />
+  );
+}
+
+const formOnItsWay = <p role="status">Opening the form…</p>;
+
+function updateForm(action: Action, onDone: (saved: boolean) => void) {
+  return (
+    <Suspense fallback={formOnItsWay}>
+      <RecordUpdateForm action={action} onDone={onDone} />
+    </Suspense>
+  );
+}
+
+function reviewForm(risk: Risk, onDone: (saved: boolean) => void) {
+  return (
+    <Suspense fallback={formOnItsWay}>
+      <ReviewRiskForm risk={risk} onDone={onDone} />
+    </Suspense>
+  );
+}

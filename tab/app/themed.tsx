@@ -1,0 +1,31 @@
+import { FluentProvider, makeStyles, tokens } from '@fluentui/react-components';
+import { useEffect, type ReactNode } from 'react';
+import { ThemeNameProvider, type ThemeName } from '../ui/theme-name.tsx';
+import { fluentThemes } from './theme.ts';
+
+const useStyles = makeStyles({
+  root: {
+    minHeight: '100vh',
+    backgroundColor: tokens.colorNeutralBackground2,
+    color: tokens.colorNeutralForeground1,
+    '@media (prefers-reduced-motion: reduce)': {
+      '& *': { animationDuration: '0.01ms !important', transitionDuration: '0.01ms !important' },
+    },
+  },
+});
+
+/** Everything below is drawn in this theme, the page's own background and scroll bars included. */
+export function Themed({ theme, children }: { theme: ThemeName; children: ReactNode }) {
+  const styles = useStyles();
+  useEffect(() => {
+    const { colorNeutralBackground2: background } = fluentThemes[theme];
+    document.documentElement.style.colorScheme = theme === 'light' ? 'light' : 'dark';
+    document.body.style.margin = '0';
+    document.body.style.backgroundColor = background;
+  }, [theme]);
+  return (
+    <FluentProvider theme={fluentThemes[theme]} className={styles.root}>
+      <ThemeNameProvider value={theme}>{children}</ThemeNameProvider>
+    </FluentProvider>
+  );
+}

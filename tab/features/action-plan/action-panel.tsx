@@ -1,0 +1,162 @@
+import { Button, Link, makeStyles, MessageBar, MessageBarBody, tokens } from '@fluentui/react-components';
+import { Dismiss20Regular } from '@fluentui/react-icons/svg/dismiss';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import type { Action } from '../../../shared/domain/action.ts';
+import { formatCivilDate } from '../../../shared/domain/civil-date.ts';
+import { shortTitleOfRisk } from '../../../shared/reminders/items.ts';
+import { factsOfAction, percentInWords, statusInWords } from '../../register/action-facts.ts';
+import { useBoard, useRegister } from '../../register/register-context.tsx';
+import { useHistory } from '../../register/use-history.ts';
+import { RagBadge } from '../../ui/badges.tsx';
+import { paths } from '../../ui/board-paths.ts';
+import { CopyLink } from '../../ui/copy-link.tsx';
+import { instantInWords } from '../../ui/dates.tsx';
+import { Facts, RowProblems, Section, TextList } from '../../ui/details.tsx';
+import { DueText } from '../../ui/due-text.tsx';
+import { ItemLink } from '../../ui/item-link.tsx';
+import { LeadNames } from '../../ui/lead-names.tsx';
+import { JustChanged } from '../../ui/marks.tsx';
+import { Trail } from '../../ui/trail.tsx';
+
+const useStyles = makeStyles({
+  panel: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalL },
+  top: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) auto', columnGap: tokens.spacingHorizontalM },
+  heading: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase400,
+    lineHeight: tokens.lineHeightBase400,
+    overflowWrap: 'anywhere',
+    ':focus': { outlineStyle: 'none' },
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '2px' },
+  },
+  where: { margin: '0 0 4px', color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
+  text: { margin: 0, whiteSpace: 'pre-line', overflowWrap: 'anywhere' },
+  quiet: { margin: 0, color: tokens.colorNeutralForeground3 },
+  buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+});
+
+/** Everything about one action beside the plan, with its history and the form to record an update. */
+export function ActionPanel(props: {
+  action: Action;
+  link: string;
+  updateForm: (action: Action, onDone: (saved: boolean) => void) => ReactNode;
+  onClose: () => void;
+}) {
+  const { action, link, updateForm, onClose } = props;
+  const styles = useStyles();
+  const { id: board } = useBoard();
+  const register = useRegister();
+  const history = useHistory('action', action.key, action.modifiedAt);
+  const [form, setForm] = useState<'closed' | 'open' | 'saved'>('closed');
+  const heading = useRef<HTMLHeadingElement>(null);
+  const facts = factsOfAction(action, register);
+  const { timeZone } = register.board.settings;
+  const risk = action.riskKey === null ? undefined : register.riskByKey.get(action.riskKey);
+
+  // Each action opened is a new place to be: say so, and show its top.
+  useEffect(() => heading.current?.focus(), [action.id]);
+
+  function done(saved: boolean) {
+    setForm(saved ? 'saved' : 'closed');
+    heading.current?.focus();
+  }
+
+  return (
+    <div className={styles.panel}>
+      <div className={styles.top}>
+        <div>
+          <p className={styles.where}>{[action.plan, action.priority].filter(Boolean).join(' / ')}</p>
+          <h2 ref={heading} tabIndex={-1} className={styles.heading}>
+            {[`Action ${action.reference}`.trim(), action.action === '' ? action.outcome : '']
+              .filter(Boolean)
+              .join(' ')}
+          </h2>
+          <JustChanged kind="action" id={action.id} />
+        </div>
+        <div>
+          <Button
+            appearance="subtle"
+            icon={<Dismiss20Regular />}
+            aria-label="Close action"
+            onClick={onClose}
+          />
+        </div>
+      </div>
+      {form === 'saved' && (
+        <MessageBar intent="success">
+          <MessageBarBody>Your update is saved and stands in the history.</MessageBarBody>
+        </MessageBar>
+      )}
+      <RowProblems problems={action.problems} />
+      {action.action !== '' && <p className={styles.text}>{action.action}</p>}
+      {form === 'open' ? (
+        <Section heading="Record an update" level={3}>
+          {updateForm(action, done)}
+        </Section>
+      ) : (
+        <div className={styles.buttons}>
+          <Button appearance="primary" onClick={() => setForm('open')}>
+            Record an update
+          </Button>
+          <CopyLink link={link} />
+        </div>
+      )}
+      <Facts
+        entries={[
+          ['Status', statusInWords(action.status)],
+          ['RAG', <RagBadge key="rag" rag={action.rag} />],
+          ['Due', <DueText key="due" due={facts.due} />],
+          [
+            'More time',
+            action.moreTimeRequest === null
+              ? null
+              : `${action.moreTimeRequest.by.name} asks for ${formatCivilDate(action.moreTimeRequest.proposedDue)}: ${action.moreTimeRequest.reason}`,
+          ],
+          ['Leads', <LeadNames key="leads" leads={facts.leads} detailed />],
+          ['Progress', percentInWords(action.percentComplete)],
+          ['For', action.audience === null ? null : audienceWords[action.audience]],
+          ['Outcome', action.outcome],
+          ['Group', facts.group],
+          ['Came from', action.source],
+          [
+            'Treats risk',
+            risk === undefined ? null : (
+              <ItemLink key="risk" to={paths.risk(board, risk.key)}>
+                {[risk.reference, shortTitleOfRisk(risk)].filter(Boolean).join(' ')}
+              </ItemLink>
+            ),
+          ],
+          ['Starts', action.start === null ? null : formatCivilDate(action.start)],
+          ['RAG set by', action.rag === null ? null : action.ragSetBy],
+          ['Evidence', <Evidence key="evidence" link={action.evidenceLink} />],
+          [
+            'Last note',
+            action.lastNote === null
+              ? null
+              : `${action.lastNote.text}\n${action.lastNote.by}, ${instantInWords(action.lastNote.at, timeZone)}`,
+          ],
+        ]}
+      />
+      <Section heading="How success is measured" level={3}>
+        <TextList items={action.successMeasures} none="Nothing written." />
+      </Section>
+      <Section heading="History" level={3}>
+        <Trail state={history} timeZone={timeZone} />
+      </Section>
+    </div>
+  );
+}
+
+const audienceWords = { children: 'Children', adults: 'Adults', both: 'Children and adults' } as const;
+
+/** A link is opened only when it is one: a cell edited by hand can hold anything. */
+function Evidence({ link }: { link: string }) {
+  if (link === '') return 'None linked';
+  return /^https:\/\//i.test(link) ? (
+    <Link href={link} target="_blank" rel="noopener noreferrer">
+      {link}
+    </Link>
+  ) : (
+    link
+  );
+}

@@ -1,0 +1,342 @@
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { useDeferredValue, useEffect, useMemo, useRef, type ReactNode } from 'react';
+import type { Action } from '../../../shared/domain/action.ts';
+import { addDays, formatCivilDate } from '../../../shared/domain/civil-date.ts';
+import { shortTitleOfAction } from '../../../shared/reminders/items.ts';
+import {
+  factsOfAction,
+  nameOfAction,
+  percentInWords,
+  statusInWords,
+  type ActionFacts,
+} from '../../register/action-facts.ts';
+import { useBoard, useRegister } from '../../register/register-context.tsx';
+import { counted } from '../../register/risk-facts.ts';
+import { RagBadge } from '../../ui/badges.tsx';
+import { paths } from '../../ui/board-paths.ts';
+import { DataTable, type Column, type TableRow } from '../../ui/data-table.tsx';
+import { DueText } from '../../ui/due-text.tsx';
+import { ChoiceFilter, ClearFilters, Filters, TextFilter } from '../../ui/filters.tsx';
+import { ItemLink } from '../../ui/item-link.tsx';
+import { LeadNames } from '../../ui/lead-names.tsx';
+import { JustChanged, NeedsCheck } from '../../ui/marks.tsx';
+import { PageHeading } from '../../ui/page-heading.tsx';
+import { useRemembered, useScrollMemory } from '../../ui/remembered.ts';
+import { EmptyState } from '../../ui/states.tsx';
+import { ActionPanel } from './action-panel.tsx';
+import {
+  filterPlan,
+  leadNames,
+  noPlanFilter,
+  nobody,
+  planRows,
+  type PlanFilter,
+  type PlanRow,
+} from './plan-rows.ts';
+
+const wide = '@media (min-width: 1024px)';
+
+const useStyles = makeStyles({
+  page: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalL },
+  summary: { margin: '4px 0 0', color: tokens.colorNeutralForeground2 },
+  found: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalM,
+    minHeight: '32px',
+  },
+  beside: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    gap: tokens.spacingHorizontalL,
+    alignItems: 'start',
+  },
+  besidePanel: { [wide]: { gridTemplateColumns: 'minmax(0, 1fr) minmax(360px, 420px)' } },
+  // Where there is no room for both, the action takes the place of the plan, which stays as it was.
+  behind: { display: 'none', [wide]: { display: 'block' } },
+  behindFlex: { display: 'none', [wide]: { display: 'flex' } },
+  panel: {
+    padding: tokens.spacingHorizontalL,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: tokens.colorNeutralBackground1,
+    [wide]: {
+      position: 'sticky',
+      top: '8px',
+      boxSizing: 'border-box',
+      maxHeight: 'calc(100vh - 16px)',
+      overflowY: 'auto',
+    },
+  },
+  headingLine: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'baseline',
+    justifyContent: 'space-between',
+    columnGap: tokens.spacingHorizontalL,
+  },
+  priority: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
+  outcome: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
+  tally: { color: tokens.colorNeutralForeground2 },
+  note: { color: tokens.colorNeutralForeground3 },
+});
+
+/**
+ * The board's action plan by priority and outcome; an action opens beside it.
+ * @param openKey key of the action that is open, null for none
+ */
+export function ActionPlanPage(props: {
+  openKey: string | null;
+  onOpen: (key: string | null) => void;
+  linkTo: (action: Action, label: string) => string;
+  updateForm: (action: Action, onDone: (saved: boolean) => void) => ReactNode;
+}) {
+  const { openKey, onOpen, linkTo, updateForm } = props;
+  const styles = useStyles();
+  const { id: board } = useBoard();
+  const register = useRegister();
+  const [filter, setFilter] = useRemembered<PlanFilter>(`plan filter ${board}`, noPlanFilter);
+  const deferred = useDeferredValue(filter);
+  const page = useRef<HTMLDivElement>(null);
+  useScrollMemory(`actions ${board}`);
+
+  const all = useMemo(() => register.actions.map((action) => factsOfAction(action, register)), [register]);
+  const names = useMemo(() => leadNames(all), [all]);
+  const found = useMemo(
+    () => filterPlan(all, deferred, addDays(register.today, 28), register.today),
+    [all, deferred, register.today],
+  );
+  const rows = useMemo(() => planRows(found).map(tableRow), [found]);
+  const columns = useMemo(() => columnsFor(board), [board]);
+  const filtered = JSON.stringify(filter) !== JSON.stringify(noPlanFilter);
+  const open = openKey === null ? undefined : register.actionByKey.get(openKey);
+  const openId = open?.id ?? null;
+
+  const set = (parts: Partial<PlanFilter>) => setFilter({ ...filter, ...parts });
+
+  // Closing gives focus back to the line the action was opened from.
+  const lastOpen = useRef<string | null>(null);
+  useEffect(() => {
+    if (openId === null && lastOpen.current !== null) {
+      page.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(lastOpen.current)}"] a`)?.focus();
+    }
+    lastOpen.current = openId;
+  }, [openId]);
+
+  const behind = openKey === null ? undefined : styles.behindFlex;
+  return (
+    <div className={styles.page} ref={page}>
+      <div className={openKey === null ? undefined : styles.behind}>
+        <PageHeading title="Action plan" />
+        <p className={styles.summary}>{summary(all)}</p>
+      </div>
+      <div className={mergeClasses(styles.page, behind)}>
+        <Filters label="Filter the actions">
+          <TextFilter label="Search" value={filter.text} onChange={(text) => set({ text })} />
+          <ChoiceFilter
+            label="Status"
+            value={filter.status}
+            options={[
+              { value: 'open', label: 'Open (not finished)' },
+              { value: 'all', label: 'All' },
+              { value: 'not started', label: 'Not started' },
+              { value: 'in progress', label: 'In progress' },
+              { value: 'complete', label: 'Complete, not closed' },
+              { value: 'closed', label: 'Closed' },
+              { value: 'cancelled', label: 'Cancelled' },
+            ]}
+            onChange={(status) => set({ status })}
+          />
+          <ChoiceFilter
+            label="Due"
+            value={filter.when}
+            options={[
+              { value: 'any', label: 'Any time' },
+              { value: 'overdue', label: 'Overdue' },
+              { value: 'next 28 days', label: 'In the next 28 days' },
+              { value: 'revised', label: 'Date was revised' },
+              { value: 'no date', label: 'No date' },
+            ]}
+            onChange={(when) => set({ when })}
+          />
+          <ChoiceFilter
+            label="Lead"
+            value={filter.lead}
+            options={[
+              { value: '', label: 'All leads' },
+              { value: nobody, label: 'Nobody named' },
+              ...names.map((name) => ({ value: name, label: name })),
+            ]}
+            onChange={(lead) => set({ lead })}
+          />
+          <ChoiceFilter
+            label="Group"
+            value={filter.groupKey}
+            options={[
+              { value: '', label: 'All groups' },
+              ...register.groups.map((group) => ({ value: group.key, label: group.name })),
+            ]}
+            onChange={(groupKey) => set({ groupKey })}
+          />
+          <ChoiceFilter
+            label="For"
+            value={filter.audience}
+            options={[
+              { value: '', label: 'Everyone' },
+              { value: 'children', label: 'Children' },
+              { value: 'adults', label: 'Adults' },
+              { value: 'both', label: 'Children and adults' },
+            ]}
+            onChange={(audience) => set({ audience })}
+          />
+        </Filters>
+        <div className={styles.found}>
+          <span role="status">
+            {found.length === all.length
+              ? `All ${counted(all.length, 'action')}`
+              : `${counted(found.length, 'action')} of ${all.length.toLocaleString('en-GB')}`}
+          </span>
+          {filtered && <ClearFilters onClear={() => setFilter(noPlanFilter)} />}
+        </div>
+      </div>
+      <div className={mergeClasses(styles.beside, openKey !== null && styles.besidePanel)}>
+        <div className={openKey === null ? undefined : styles.behind}>
+          {found.length === 0 ? (
+            <EmptyState>
+              {all.length === 0
+                ? 'There are no actions in this plan yet. They appear here as soon as the Actions list has rows.'
+                : 'No action fits these choices.'}
+            </EmptyState>
+          ) : (
+            <DataTable caption="Action plan" columns={columns} rows={rows} chosenId={openId} />
+          )}
+        </div>
+        {openKey !== null && (
+          <aside className={styles.panel} aria-label="Action">
+            {open === undefined ? (
+              <Gone onClose={() => onOpen(null)} />
+            ) : (
+              <ActionPanel
+                key={open.key}
+                action={open}
+                link={linkTo(open, nameOfAction(open))}
+                updateForm={updateForm}
+                onClose={() => onOpen(null)}
+              />
+            )}
+          </aside>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function Gone({ onClose }: { onClose: () => void }) {
+  return (
+    <>
+      <p role="alert">
+        This action is not in the register. It may have been deleted, or you may not be allowed to see it.
+      </p>
+      <button type="button" onClick={onClose}>
+        Back to the action plan
+      </button>
+    </>
+  );
+}
+
+function summary(actions: readonly ActionFacts[]): string {
+  const open = actions.filter(
+    ({ action }) => action.status === 'not started' || action.status === 'in progress',
+  );
+  const overdue = open.filter((facts) => facts.overdue);
+  const waiting = actions.filter(({ action }) => action.status === 'complete');
+  return [
+    counted(open.length, 'open action'),
+    `${overdue.length === 0 ? 'none' : overdue.length} overdue`,
+    `${waiting.length === 0 ? 'none' : waiting.length} complete and waiting to be closed`,
+  ].join('; ');
+}
+
+function tableRow(row: PlanRow): TableRow<ActionFacts> {
+  switch (row.kind) {
+    case 'action':
+      return { kind: 'item', id: row.id, item: row.facts };
+    case 'outcome':
+      return { kind: 'heading', id: row.id, level: 3, content: <OutcomeLine title={row.title} /> };
+    case 'priority':
+      return { kind: 'heading', id: row.id, level: 2, content: <PriorityLine {...row} /> };
+  }
+}
+
+function PriorityLine(props: { title: string; actions: number; overdue: number; done: number }) {
+  const styles = useStyles();
+  return (
+    <div className={styles.headingLine}>
+      <h2 className={styles.priority}>{props.title}</h2>
+      <span className={styles.tally}>
+        {[
+          counted(props.actions, 'action'),
+          props.overdue === 0 ? '' : `${props.overdue} overdue`,
+          props.done === 0 ? '' : `${props.done} done`,
+        ]
+          .filter((part) => part !== '')
+          .join(', ')}
+      </span>
+    </div>
+  );
+}
+
+function OutcomeLine({ title }: { title: string }) {
+  return <h3 className={useStyles().outcome}>{title}</h3>;
+}
+
+function LastNote({ text, by }: { text: string; by: string }) {
+  return (
+    <div className={useStyles().note}>
+      {by}: {text.length > 140 ? `${text.slice(0, 139)}…` : text}
+    </div>
+  );
+}
+
+function columnsFor(board: string): Column<ActionFacts>[] {
+  return [
+    { id: 'reference', heading: 'Ref.', share: 7, cell: ({ action }) => action.reference },
+    {
+      id: 'action',
+      heading: 'Action',
+      share: 36,
+      namesRow: true,
+      cell: ({ action }) => (
+        <>
+          <ItemLink to={paths.action(board, action.key)}>{shortTitleOfAction(action)}</ItemLink>
+          <JustChanged kind="action" id={action.id} />
+          <NeedsCheck problems={action.problems} />
+          {action.lastNote !== null && <LastNote text={action.lastNote.text} by={action.lastNote.by} />}
+        </>
+      ),
+    },
+    { id: 'leads', heading: 'Leads', share: 17, cell: ({ leads }) => <LeadNames leads={leads} /> },
+    { id: 'due', heading: 'Due', share: 17, cell: ({ due }) => <DueText due={due} /> },
+    {
+      id: 'status',
+      heading: 'Status',
+      share: 12,
+      cell: ({ action }) => (
+        <>
+          {statusInWords(action.status)}
+          {action.percentComplete !== null && <div>{percentInWords(action.percentComplete)}</div>}
+          {action.moreTimeRequest !== null && (
+            <div>More time asked: {formatCivilDate(action.moreTimeRequest.proposedDue)}</div>
+          )}
+        </>
+      ),
+    },
+    {
+      id: 'rag',
+      heading: 'RAG',
+      share: 12,
+      cell: ({ action }) => <RagBadge rag={action.rag} />,
+    },
+  ];
+}

@@ -1,0 +1,257 @@
+import { Button, makeStyles, MessageBar, MessageBarBody, tokens } from '@fluentui/react-components';
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import type { Action } from '../../../shared/domain/action.ts';
+import type { Risk } from '../../../shared/domain/risk.ts';
+import { isOpenAction, shortTitleOfAction, shortTitleOfRisk } from '../../../shared/reminders/items.ts';
+import { percentInWords, statusInWords, type ActionFacts } from '../../register/action-facts.ts';
+import { myWork, standingOnThisRisk, type Mine } from '../../register/my-work.ts';
+import { useBoard, useRegister } from '../../register/register-context.tsx';
+import { counted, type RiskFacts } from '../../register/risk-facts.ts';
+import { Direction, RagBadge, ScoreBadge } from '../../ui/badges.tsx';
+import { paths } from '../../ui/board-paths.ts';
+import { DateInWords, reviewInWords } from '../../ui/dates.tsx';
+import { DueText } from '../../ui/due-text.tsx';
+import { ItemLink } from '../../ui/item-link.tsx';
+import { JustChanged, NeedsCheck } from '../../ui/marks.tsx';
+import { PageHeading } from '../../ui/page-heading.tsx';
+import { useScrollMemory } from '../../ui/remembered.ts';
+import { EmptyState } from '../../ui/states.tsx';
+
+const useStyles = makeStyles({
+  page: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalXL, maxWidth: '960px' },
+  summary: { margin: '4px 0 0', color: tokens.colorNeutralForeground2 },
+  section: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalM },
+  heading: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
+  list: { margin: 0, padding: 0, listStyleType: 'none', display: 'grid', rowGap: tokens.spacingVerticalS },
+  item: {
+    display: 'flex',
+    flexDirection: 'column',
+    rowGap: tokens.spacingVerticalS,
+    padding: tokens.spacingHorizontalM,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
+  line: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr) 180px auto',
+    columnGap: tokens.spacingHorizontalL,
+    rowGap: tokens.spacingVerticalS,
+    alignItems: 'start',
+    '@media (max-width: 640px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
+  },
+  title: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
+  under: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    columnGap: tokens.spacingHorizontalM,
+    rowGap: '2px',
+    color: tokens.colorNeutralForeground2,
+  },
+  note: { margin: '4px 0 0', color: tokens.colorNeutralForeground3, overflowWrap: 'anywhere' },
+  form: {
+    paddingTop: tokens.spacingVerticalS,
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    maxWidth: '640px',
+  },
+});
+
+type Form<Item> = (item: Item, onDone: (saved: boolean) => void) => ReactNode;
+
+/** What is on this person's own desk, with the forms to answer in place. */
+export function MyWorkPage(props: { updateForm: Form<Action>; reviewForm: Form<Risk> }) {
+  const styles = useStyles();
+  const { id: board, viewerOid } = useBoard();
+  const register = useRegister();
+  const [updated, setUpdated] = useState<ReadonlySet<string>>(new Set());
+  const work = useMemo(() => myWork(register, viewerOid, updated), [register, viewerOid, updated]);
+  useScrollMemory(`my work ${board}`);
+  const open = work.actions.filter(({ action }) => isOpenAction(action)).length;
+  const overdue = work.actions.filter((facts) => facts.overdue).length;
+  const due = work.reviews.filter((facts) => facts.reviewDue).length;
+
+  return (
+    <div className={styles.page}>
+      <div>
+        <PageHeading title="My work" />
+        {work.known && (
+          <p className={styles.summary}>
+            {counted(open, 'open action')}
+            {overdue > 0 && `, ${overdue} overdue`}; {counted(work.reviews.length, 'risk')} to review
+            {due > 0 && `, ${due} due now`}
+          </p>
+        )}
+      </div>
+      {!work.known && (
+        <EmptyState>
+          Your account is not linked to anyone in this board’s People list, so the register cannot tell which
+          actions are yours. Ask your board manager to add you; you can still read the register and the action
+          plan.
+        </EmptyState>
+      )}
+      {work.known && (
+        <>
+          <section className={styles.section} aria-labelledby="my-actions">
+            <h2 id="my-actions" className={styles.heading}>
+              My actions
+            </h2>
+            {work.actions.length === 0 ? (
+              <EmptyState>You have no open actions. Nothing to do here.</EmptyState>
+            ) : (
+              <ul className={styles.list}>
+                {work.actions.map((facts) => (
+                  <ActionItem
+                    key={facts.action.id}
+                    facts={facts}
+                    board={board}
+                    updateForm={(action, onDone) =>
+                      props.updateForm(action, (saved) => {
+                        if (saved) setUpdated((before) => new Set([...before, action.key]));
+                        onDone(saved);
+                      })
+                    }
+                  />
+                ))}
+              </ul>
+            )}
+          </section>
+          <section className={styles.section} aria-labelledby="my-reviews">
+            <h2 id="my-reviews" className={styles.heading}>
+              My reviews
+            </h2>
+            {work.reviews.length === 0 ? (
+              <EmptyState>You have no risks to review.</EmptyState>
+            ) : (
+              <ul className={styles.list}>
+                {work.reviews.map((facts) => (
+                  <ReviewItem key={facts.risk.id} facts={facts} board={board} reviewForm={props.reviewForm} />
+                ))}
+              </ul>
+            )}
+          </section>
+        </>
+      )}
+    </div>
+  );
+}
+
+function ActionItem(props: { facts: Mine<ActionFacts>; board: string; updateForm: Form<Action> }) {
+  const { facts, board, updateForm } = props;
+  const { action, due, capacity } = facts;
+  const styles = useStyles();
+  return (
+    <Item
+      buttonLabel="Update"
+      about={action.reference}
+      saved="Your update is saved."
+      form={(done) => updateForm(action, done)}
+      aside={<DueText due={due} />}
+    >
+      <h3 className={styles.title}>
+        <ItemLink to={paths.action(board, action.key)}>
+          {[action.reference, shortTitleOfAction(action)].filter(Boolean).join(' ')}
+        </ItemLink>
+      </h3>
+      <div className={styles.under}>
+        <span>{statusInWords(action.status)}</span>
+        <RagBadge rag={action.rag} />
+        {action.percentComplete !== null && <span>{percentInWords(action.percentComplete)}</span>}
+        {capacity !== '' && <span>You: {capacity}</span>}
+      </div>
+      <JustChanged kind="action" id={action.id} />
+      <NeedsCheck problems={action.problems} />
+      {action.lastNote !== null && (
+        <p className={styles.note}>
+          {action.lastNote.by}: {action.lastNote.text}
+        </p>
+      )}
+    </Item>
+  );
+}
+
+function ReviewItem(props: { facts: Mine<RiskFacts>; board: string; reviewForm: Form<Risk> }) {
+  const { facts, board, reviewForm } = props;
+  const { risk, band, capacity } = facts;
+  const styles = useStyles();
+  const { viewerOid } = useBoard();
+  const register = useRegister();
+  const { mayReview } = standingOnThisRisk(risk, register, viewerOid);
+  return (
+    <Item
+      buttonLabel="Review"
+      about={risk.reference}
+      saved="Your review is saved."
+      form={mayReview ? (done) => reviewForm(risk, done) : null}
+      aside={
+        risk.nextReview === null ? (
+          'No review date'
+        ) : (
+          <DateInWords
+            date={risk.nextReview}
+            words={reviewInWords(risk.nextReview, register.today)}
+            flagged={facts.reviewOverdue}
+          />
+        )
+      }
+    >
+      <h3 className={styles.title}>
+        <ItemLink to={paths.risk(board, risk.key)}>
+          {[risk.reference, shortTitleOfRisk(risk)].filter(Boolean).join(' ')}
+        </ItemLink>
+      </h3>
+      <div className={styles.under}>
+        <ScoreBadge score={risk.current?.score ?? null} band={band ?? null} />
+        <Direction direction={facts.direction} words={facts.directionWords} />
+        {capacity !== '' && <span>You: {capacity}</span>}
+        {!mayReview && <span>You own this risk; its chair reviews it</span>}
+      </div>
+      <JustChanged kind="risk" id={risk.id} />
+    </Item>
+  );
+}
+
+function Item(props: {
+  buttonLabel: string;
+  about: string;
+  saved: string;
+  form: ((onDone: (saved: boolean) => void) => ReactNode) | null;
+  aside: ReactNode;
+  children: ReactNode;
+}) {
+  const styles = useStyles();
+  const [state, setState] = useState<'closed' | 'open' | 'saved'>('closed');
+  const place = useRef<HTMLDivElement>(null);
+  const wasOpen = useRef(false);
+  useEffect(() => {
+    // The form had the focus and is gone: give it back to the button that opened it.
+    if (wasOpen.current && state !== 'open') place.current?.querySelector('button')?.focus();
+    wasOpen.current = state === 'open';
+  }, [state]);
+  return (
+    <li className={styles.item}>
+      <div className={styles.line}>
+        <div>{props.children}</div>
+        <div>{props.aside}</div>
+        <div ref={place}>
+          {props.form !== null && (
+            <Button
+              aria-expanded={state === 'open'}
+              aria-label={`${props.buttonLabel} ${props.about}`}
+              onClick={() => setState(state === 'open' ? 'closed' : 'open')}
+            >
+              {props.buttonLabel}
+            </Button>
+          )}
+        </div>
+      </div>
+      {state === 'saved' && (
+        <MessageBar intent="success">
+          <MessageBarBody>{props.saved}</MessageBarBody>
+        </MessageBar>
+      )}
+      {state === 'open' && props.form !== null && (
+        <div className={styles.form}>{props.form((saved) => setState(saved ? 'saved' : 'closed'))}</div>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,335 @@
+import {
+  Button,
+  Checkbox,
+  Field,
+  Input,
+  makeStyles,
+  Select,
+  Textarea,
+  tokens,
+} from '@fluentui/react-components';
+import { lazy, Suspense, useEffect, useId, useRef, useState, type SubmitEvent } from 'react';
+import {
+  longestNote,
+  reportableStatusSchema,
+  type Conflict,
+} from '../../../shared/contracts/record-update.ts';
+import type { Action } from '../../../shared/domain/action.ts';
+import { addDays, formatCivilDate } from '../../../shared/domain/civil-date.ts';
+import { ragInWords, ragSchema } from '../../../shared/domain/status.ts';
+import { percentInWords, statusInWords } from '../../register/action-facts.ts';
+import type { RequestFailure } from '../../register/failure.ts';
+import { useApi, useBoard, useRegister } from '../../register/register-context.tsx';
+import { useAnnounce } from '../../ui/announcer.tsx';
+import { ErrorNotice } from '../../ui/states.tsx';
+import { useDraft } from '../../ui/use-draft.ts';
+import {
+  changedMeanwhile,
+  composeUpdate,
+  edited,
+  emptyDraft,
+  isUntouched,
+  shownValues,
+  updateDraftSchema,
+  withoutEdits,
+  withSeenNow,
+  type EditedField,
+  type FormValues,
+  type FormField,
+  type UpdateDraft,
+} from './update-draft.ts';
+
+const ConflictDialog = lazy(() =>
+  import('../../ui/conflict-dialog.tsx').then((module) => ({ default: module.ConflictDialog })),
+);
+
+const useStyles = makeStyles({
+  form: {
+    display: 'flex',
+    flexDirection: 'column',
+    rowGap: tokens.spacingVerticalM,
+    containerType: 'inline-size',
+  },
+  pair: {
+    display: 'grid',
+    gridTemplateColumns: '1fr 1fr',
+    gap: tokens.spacingHorizontalM,
+    '@container (max-width: 399px)': { gridTemplateColumns: '1fr' },
+  },
+  moreTime: {
+    display: 'flex',
+    flexDirection: 'column',
+    rowGap: tokens.spacingVerticalM,
+    margin: 0,
+    padding: tokens.spacingHorizontalM,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusMedium,
+  },
+  buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+  select: { minWidth: 0 },
+});
+
+type Saving =
+  | { phase: 'no' }
+  | { phase: 'saving' }
+  | { phase: 'failed'; failure: Pick<RequestFailure, 'userMessage' | 'correlationId'> }
+  | { phase: 'conflict'; conflicts: Conflict[]; item: Action };
+
+const newDraft = () => emptyDraft(crypto.randomUUID());
+
+/**
+ * Records progress on one action, by the same rules as the card. Nothing typed is lost by a reload, a failure or somebody else's
+ * change; pressing Save twice records once.
+ */
+export function RecordUpdateForm(props: { action: Action; onDone: (saved: boolean) => void }) {
+  const { action, onDone } = props;
+  const styles = useStyles();
+  const api = useApi();
+  const { id: board, store } = useBoard();
+  const { today } = useRegister();
+  const announce = useAnnounce();
+  const [draft, change, forget] = useDraft(`update ${board} ${action.key}`, updateDraftSchema, newDraft);
+  const [problems, setProblems] = useState<Partial<Record<FormField, string>>>({});
+  const [saving, setSaving] = useState<Saving>({ phase: 'no' });
+  const form = useRef<HTMLFormElement>(null);
+  const formProblem = useId();
+  const busy = saving.phase === 'saving';
+  const values = shownValues(draft, action);
+  const meanwhile = changedMeanwhile(draft, action);
+
+  useEffect(() => {
+    if (Object.keys(problems).length === 0) return;
+    form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [problems]);
+
+  async function save(toSave: UpdateDraft, against: Action): Promise<void> {
+    const composed = composeUpdate(toSave, against);
+    if (!composed.ok) {
+      setSaving({ phase: 'no' });
+      setProblems(composed.problems);
+      return;
+    }
+    setProblems({});
+    setSaving({ phase: 'saving' });
+    const result = await api.recordUpdate(board, composed.update);
+    if (!result.ok) {
+      setSaving({ phase: 'failed', failure: result.failure });
+      return;
+    }
+    const outcome = result.value;
+    switch (outcome.outcome) {
+      case 'recorded':
+      case 'already recorded':
+        store.applySavedAction(outcome.item);
+        forget();
+        setSaving({ phase: 'no' });
+        announce(outcome.outcome === 'recorded' ? 'Saved.' : 'This was saved already; it is recorded once.');
+        onDone(true);
+        return;
+      case 'conflict':
+        store.applySavedAction(outcome.item);
+        setSaving({ phase: 'conflict', conflicts: outcome.conflicts, item: outcome.item });
+        return;
+      case 'refused':
+        setSaving({ phase: 'failed', failure: { userMessage: outcome.userMessage, correlationId: null } });
+    }
+  }
+
+  function submit(event: SubmitEvent) {
+    event.preventDefault();
+    if (!busy) void save(draft, action);
+  }
+
+  function set<Name extends EditedField>(field: Name, value: FormValues[Name]) {
+    change(edited(draft, action, field, value));
+  }
+
+  /** What stands beside a field: what is wrong with it, or that somebody changed it meanwhile. */
+  function beside(field: FormField): { validationMessage?: string; validationState?: 'error' | 'warning' } {
+    const problem = problems[field];
+    if (problem !== undefined) return { validationMessage: problem, validationState: 'error' };
+    const changed = meanwhile.find((name) => name === field);
+    if (changed === undefined) return {};
+    return {
+      validationMessage: `Changed meanwhile: it is now ${nowInWords(changed, action)}.`,
+      validationState: 'warning',
+    };
+  }
+
+  return (
+    <form
+      ref={form}
+      className={styles.form}
+      onSubmit={submit}
+      noValidate
+      aria-label={`Update action ${action.reference}`}
+    >
+      <div className={styles.pair}>
+        <Field label="Status" {...beside('status')}>
+          <Select
+            className={styles.select}
+            value={values.status}
+            onChange={(_, { value }) => {
+              const status = reportableStatusSchema.safeParse(value);
+              if (status.success) set('status', status.data);
+            }}
+          >
+            {!reportableStatusSchema.safeParse(action.status).success && (
+              <option value={action.status}>{statusInWords(action.status)}</option>
+            )}
+            {reportableStatusSchema.options.map((status) => (
+              <option key={status} value={status}>
+                {statusInWords(status)}
+              </option>
+            ))}
+          </Select>
+        </Field>
+        <Field label="RAG" {...beside('rag')}>
+          <Select
+            className={styles.select}
+            value={values.rag}
+            onChange={(_, { value }) => {
+              const rag = ragSchema.safeParse(value);
+              if (rag.success) set('rag', rag.data);
+            }}
+          >
+            {values.rag === '' && <option value="">No RAG given</option>}
+            {ragSchema.options.map((rag) => (
+              <option key={rag} value={rag}>
+                {ragInWords(rag)}
+              </option>
+            ))}
+          </Select>
+        </Field>
+      </div>
+      <Field label="What has happened since?" {...beside('note')}>
+        <Textarea
+          rows={4}
+          resize="vertical"
+          value={values.note}
+          maxLength={longestNote}
+          onChange={(_, { value }) => set('note', value)}
+        />
+      </Field>
+      <div className={styles.pair}>
+        <Field label="Percent complete" hint="0 to 100" {...beside('percentComplete')}>
+          <Input
+            inputMode="numeric"
+            value={values.percentComplete}
+            contentAfter="%"
+            onChange={(_, { value }) => set('percentComplete', value)}
+          />
+        </Field>
+        <Field label="Link to evidence" hint="Starts with https://" {...beside('evidenceLink')}>
+          <Input
+            type="url"
+            value={values.evidenceLink}
+            onChange={(_, { value }) => set('evidenceLink', value)}
+          />
+        </Field>
+      </div>
+      <Checkbox
+        label="Ask for more time"
+        checked={draft.moreTime !== null}
+        onChange={(_, { checked }) =>
+          change({ ...draft, moreTime: checked === true ? { proposedDue: '', reason: '' } : null })
+        }
+      />
+      {draft.moreTime !== null && (
+        <fieldset className={styles.moreTime} aria-label="More time">
+          <Field
+            label="New date you propose"
+            hint={action.currentDue === null ? 'No date now' : `Now ${formatCivilDate(action.currentDue)}`}
+            {...beside('proposedDue')}
+          >
+            <Input
+              type="date"
+              min={addDays(today, 1)}
+              value={draft.moreTime.proposedDue}
+              onChange={(_, { value }) =>
+                change({ ...draft, moreTime: { reason: draft.moreTime?.reason ?? '', proposedDue: value } })
+              }
+            />
+          </Field>
+          <Field label="Why more time is needed" {...beside('reason')}>
+            <Textarea
+              rows={2}
+              resize="vertical"
+              value={draft.moreTime.reason}
+              onChange={(_, { value }) =>
+                change({
+                  ...draft,
+                  moreTime: { proposedDue: draft.moreTime?.proposedDue ?? '', reason: value },
+                })
+              }
+            />
+          </Field>
+        </fieldset>
+      )}
+      {problems.form !== undefined && (
+        <Field id={formProblem} validationState="error" validationMessage={problems.form} />
+      )}
+      {saving.phase === 'failed' && (
+        <ErrorNotice
+          userMessage={`${saving.failure.userMessage} What you wrote is still here.`}
+          correlationId={saving.failure.correlationId}
+        />
+      )}
+      <div className={styles.buttons}>
+        <Button type="submit" appearance="primary" disabledFocusable={busy}>
+          {busy ? 'Saving…' : 'Save update'}
+        </Button>
+        <Button
+          type="button"
+          disabled={busy}
+          onClick={() => {
+            forget();
+            onDone(false);
+          }}
+        >
+          {isUntouched(draft) ? 'Close' : 'Discard'}
+        </Button>
+      </div>
+      {saving.phase === 'conflict' && (
+        <Suspense fallback={null}>
+          <ConflictDialog
+            conflicts={saving.conflicts}
+            saving={false}
+            onBack={() => setSaving({ phase: 'no' })}
+            onSaveMine={() => {
+              const agreed = withSeenNow(draft, saving.item);
+              change(agreed);
+              void save(agreed, saving.item);
+            }}
+            onKeepTheirs={() => {
+              const kept = withoutEdits(
+                draft,
+                saving.conflicts.map((conflict) => conflict.field),
+              );
+              change(kept);
+              if (isUntouched(kept)) {
+                forget();
+                setSaving({ phase: 'no' });
+                announce('Nothing was saved: what was there stands.');
+                onDone(false);
+              } else void save(kept, saving.item);
+            }}
+          />
+        </Suspense>
+      )}
+    </form>
+  );
+}
+
+function nowInWords(field: 'status' | 'rag' | 'percentComplete' | 'evidenceLink', action: Action): string {
+  switch (field) {
+    case 'status':
+      return statusInWords(action.status);
+    case 'rag':
+      return action.rag === null ? 'not given' : ragInWords(action.rag);
+    case 'percentComplete':
+      return percentInWords(action.percentComplete);
+    case 'evidenceLink':
+      return action.evidenceLink === '' ? 'empty' : action.evidenceLink;
+  }
+}

@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import {
+  reviewRiskSchema,
+  seenRiskSchema,
+  type ReviewRisk,
+} from '../../../shared/contracts/record-update.ts';
+import type { Risk } from '../../../shared/domain/risk.ts';
+
+/** A review being written. Levels are kept as the select boxes hold them: the value as text, '' for none. */
+export const reviewDraftSchema = z.strictObject({
+  idempotencyKey: z.string(),
+  decision: z.enum(['confirm', 're-score']).nullable(),
+  likelihood: z.string(),
+  impact: z.string(),
+  note: z.string(),
+  /** What stood on the risk when the form was opened. */
+  seen: seenRiskSchema,
+});
+export type ReviewDraft = z.infer<typeof reviewDraftSchema>;
+
+export type ReviewField = 'decision' | 'likelihood' | 'impact' | 'note';
+
+export function newReviewDraft(risk: Risk, idempotencyKey: string): ReviewDraft {
+  return {
+    idempotencyKey,
+    decision: null,
+    likelihood: levelText(risk.current?.likelihood),
+    impact: levelText(risk.current?.impact),
+    note: '',
+    seen: seenOf(risk),
+  };
+}
+
+export function seenOf(risk: Risk): ReviewDraft['seen'] {
+  return {
+    likelihood: risk.current?.likelihood ?? null,
+    impact: risk.current?.impact ?? null,
+    lastReview: risk.lastReview,
+  };
+}
+
+function levelText(value: number | null | undefined): string {
+  return value === null || value === undefined ? '' : String(value);
+}
+
+/** Whether the score in the draft differs from the one on the risk: then a note must say why. */
+export function movesScore(draft: ReviewDraft, risk: Risk): boolean {
+  return (
+    draft.decision === 're-score' &&
+    (draft.likelihood !== levelText(risk.current?.likelihood) ||
+      draft.impact !== levelText(risk.current?.impact))
+  );
+}
+
+export type ComposedReview =
+  { ok: true; review: ReviewRisk } | { ok: false; problems: Partial<Record<ReviewField, string>> };
+
+/** The draft as the contract wants it, or what is missing. */
+export function composeReview(draft: ReviewDraft, risk: Risk): ComposedReview {
+  const problems: Partial<Record<ReviewField, string>> = {};
+  if (draft.decision === null) problems.decision = 'Choose whether the score stands or changes.';
+  if (draft.decision === 're-score') {
+    if (draft.likelihood === '') problems.likelihood = 'Choose a likelihood.';
+    if (draft.impact === '') problems.impact = 'Choose an impact.';
+    if (movesScore(draft, risk) && draft.note.trim() === '') {
+      problems.note = 'The score moves: write why, so that the board can follow it.';
+    }
+  }
+  if (Object.keys(problems).length > 0) return { ok: false, problems };
+  const parsed = reviewRiskSchema.safeParse({
+    idempotencyKey: draft.idempotencyKey,
+    itemKey: risk.key,
+    seen: draft.seen,
+    decision:
+      draft.decision === 'confirm'
+        ? { kind: 'confirm' }
+        : { kind: 're-score', likelihood: Number(draft.likelihood), impact: Number(draft.impact) },
+    ...(draft.note.trim() === '' ? {} : { note: draft.note }),
+  });
+  return parsed.success
+    ? { ok: true, review: parsed.data }
+    : { ok: false, problems: { note: parsed.error.issues[0]?.message ?? 'This cannot be saved as it is.' } };
+}

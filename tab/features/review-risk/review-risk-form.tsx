@@ -1,0 +1,264 @@
+import {
+  Button,
+  Field,
+  makeStyles,
+  Radio,
+  RadioGroup,
+  Select,
+  Textarea,
+  tokens,
+} from '@fluentui/react-components';
+import { lazy, Suspense, useCallback, useEffect, useRef, useState, type SubmitEvent } from 'react';
+import { longestNote, type Conflict } from '../../../shared/contracts/record-update.ts';
+import type { Risk } from '../../../shared/domain/risk.ts';
+import { scoreWith, type Level, type ScoringScheme } from '../../../shared/domain/scoring-scheme.ts';
+import type { RequestFailure } from '../../register/failure.ts';
+import { useApi, useBoard, useRegister } from '../../register/register-context.tsx';
+import { scoreInWords } from '../../register/risk-facts.ts';
+import { useAnnounce } from '../../ui/announcer.tsx';
+import { ScoreBadge } from '../../ui/badges.tsx';
+import { ErrorNotice } from '../../ui/states.tsx';
+import { useDraft } from '../../ui/use-draft.ts';
+import {
+  composeReview,
+  newReviewDraft,
+  reviewDraftSchema,
+  seenOf,
+  type ReviewDraft,
+  type ReviewField,
+} from './review-draft.ts';
+
+const ConflictDialog = lazy(() =>
+  import('../../ui/conflict-dialog.tsx').then((module) => ({ default: module.ConflictDialog })),
+);
+
+const useStyles = makeStyles({
+  form: {
+    display: 'flex',
+    flexDirection: 'column',
+    rowGap: tokens.spacingVerticalM,
+    containerType: 'inline-size',
+  },
+  pair: {
+    display: 'grid',
+    gridTemplateColumns: '1fr 1fr',
+    gap: tokens.spacingHorizontalM,
+    '@container (max-width: 399px)': { gridTemplateColumns: '1fr' },
+  },
+  newScore: { margin: 0, display: 'flex', flexWrap: 'wrap', alignItems: 'baseline', columnGap: '8px' },
+  buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+  select: { minWidth: 0 },
+});
+
+type Saving =
+  | { phase: 'no' }
+  | { phase: 'saving' }
+  | { phase: 'failed'; failure: Pick<RequestFailure, 'userMessage' | 'correlationId'> }
+  | { phase: 'conflict'; conflicts: Conflict[]; item: Risk };
+
+/** A chair's review: the score stands, or is scored again in the board's own labels. */
+export function ReviewRiskForm(props: { risk: Risk; onDone: (saved: boolean) => void }) {
+  const { risk, onDone } = props;
+  const styles = useStyles();
+  const api = useApi();
+  const { id: board, store } = useBoard();
+  const register = useRegister();
+  const { scheme } = register;
+  const announce = useAnnounce();
+  const fresh = useCallback(() => newReviewDraft(risk, crypto.randomUUID()), [risk]);
+  const [draft, change, forget] = useDraft(`review ${board} ${risk.key}`, reviewDraftSchema, fresh);
+  const [problems, setProblems] = useState<Partial<Record<ReviewField, string>>>({});
+  const [saving, setSaving] = useState<Saving>({ phase: 'no' });
+  const form = useRef<HTMLFormElement>(null);
+  const busy = saving.phase === 'saving';
+  const ownScheme = register.schemeOf(risk.scheme);
+
+  useEffect(() => {
+    if (Object.keys(problems).length === 0) return;
+    form.current?.querySelector<HTMLElement>('[aria-invalid="true"], input[type="radio"]')?.focus();
+  }, [problems]);
+
+  async function save(toSave: ReviewDraft): Promise<void> {
+    const composed = composeReview(toSave, risk);
+    if (!composed.ok) {
+      setSaving({ phase: 'no' });
+      setProblems(composed.problems);
+      return;
+    }
+    setProblems({});
+    setSaving({ phase: 'saving' });
+    const result = await api.reviewRisk(board, composed.review);
+    if (!result.ok) {
+      setSaving({ phase: 'failed', failure: result.failure });
+      return;
+    }
+    const outcome = result.value;
+    switch (outcome.outcome) {
+      case 'recorded':
+      case 'already recorded':
+        store.applySavedRisk(outcome.item);
+        forget();
+        setSaving({ phase: 'no' });
+        announce(
+          outcome.outcome === 'recorded' ? 'Review saved.' : 'This was saved already; it is recorded once.',
+        );
+        onDone(true);
+        return;
+      case 'conflict':
+        store.applySavedRisk(outcome.item);
+        setSaving({ phase: 'conflict', conflicts: outcome.conflicts, item: outcome.item });
+        return;
+      case 'refused':
+        setSaving({ phase: 'failed', failure: { userMessage: outcome.userMessage, correlationId: null } });
+    }
+  }
+
+  function submit(event: SubmitEvent) {
+    event.preventDefault();
+    if (!busy) void save(draft);
+  }
+
+  const problem = (field: ReviewField) => {
+    const message = problems[field];
+    return message === undefined ? {} : { validationMessage: message, validationState: 'error' as const };
+  };
+
+  const canConfirm = risk.current !== null;
+
+  return (
+    <form
+      ref={form}
+      className={styles.form}
+      onSubmit={submit}
+      noValidate
+      aria-label={`Review risk ${risk.reference}`}
+    >
+      <Field label="After this review" {...problem('decision')}>
+        <RadioGroup
+          value={draft.decision ?? ''}
+          onChange={(_, { value }) =>
+            change({ ...draft, decision: value === 'confirm' ? 'confirm' : 're-score' })
+          }
+        >
+          <Radio
+            value="confirm"
+            disabled={!canConfirm}
+            label={`The score stands: ${scoreInWords(risk.current, ownScheme)}`}
+          />
+          <Radio value="re-score" disabled={scheme === undefined} label="Score again" />
+        </RadioGroup>
+      </Field>
+      {draft.decision === 're-score' && scheme !== undefined && (
+        <>
+          <div className={styles.pair}>
+            <Field label="Likelihood" {...problem('likelihood')}>
+              <LevelSelect
+                levels={scheme.likelihood}
+                value={draft.likelihood}
+                onChange={(likelihood) => change({ ...draft, likelihood })}
+              />
+            </Field>
+            <Field label="Impact" {...problem('impact')}>
+              <LevelSelect
+                levels={scheme.impact}
+                value={draft.impact}
+                onChange={(impact) => change({ ...draft, impact })}
+              />
+            </Field>
+          </div>
+          <NewScore draft={draft} scheme={scheme} before={scoreInWords(risk.current, ownScheme)} />
+        </>
+      )}
+      <Field
+        label={draft.decision === 're-score' ? 'Why the score moves' : 'Note'}
+        {...(draft.decision === 'confirm' ? { hint: 'Optional' } : {})}
+        {...problem('note')}
+      >
+        <Textarea
+          rows={3}
+          resize="vertical"
+          maxLength={longestNote}
+          value={draft.note}
+          onChange={(_, { value }) => change({ ...draft, note: value })}
+        />
+      </Field>
+      {saving.phase === 'failed' && (
+        <ErrorNotice
+          userMessage={`${saving.failure.userMessage} What you wrote is still here.`}
+          correlationId={saving.failure.correlationId}
+        />
+      )}
+      <div className={styles.buttons}>
+        <Button type="submit" appearance="primary" disabledFocusable={busy}>
+          {busy ? 'Saving…' : 'Save review'}
+        </Button>
+        <Button
+          type="button"
+          disabled={busy}
+          onClick={() => {
+            forget();
+            onDone(false);
+          }}
+        >
+          Discard
+        </Button>
+      </div>
+      {saving.phase === 'conflict' && (
+        <Suspense fallback={null}>
+          <ConflictDialog
+            conflicts={saving.conflicts}
+            saving={false}
+            onBack={() => setSaving({ phase: 'no' })}
+            onSaveMine={() => {
+              const agreed = { ...draft, seen: seenOf(saving.item) };
+              change(agreed);
+              void save(agreed);
+            }}
+            onKeepTheirs={() => {
+              forget();
+              setSaving({ phase: 'no' });
+              announce('Nothing was saved: what was there stands.');
+              onDone(false);
+            }}
+          />
+        </Suspense>
+      )}
+    </form>
+  );
+}
+
+/** What the chosen levels come to, before anything is saved. */
+function NewScore(props: { draft: ReviewDraft; scheme: ScoringScheme; before: string }) {
+  const { draft, scheme, before } = props;
+  const styles = useStyles();
+  if (draft.likelihood === '' || draft.impact === '') return null;
+  const scored = scoreWith(scheme, { likelihood: Number(draft.likelihood), impact: Number(draft.impact) });
+  if (!scored.ok) return <p className={styles.newScore}>{scored.userMessage}</p>;
+  return (
+    <p className={styles.newScore} aria-live="polite">
+      New score <ScoreBadge score={scored.score} band={scored.band} />
+      <span>Now: {before}</span>
+    </p>
+  );
+}
+
+function LevelSelect(props: { levels: readonly Level[]; value: string; onChange: (value: string) => void }) {
+  const { levels, value, onChange, ...field } = props;
+  const styles = useStyles();
+  const known = levels.some((level) => String(level.value) === value);
+  return (
+    <Select
+      {...field}
+      className={styles.select}
+      value={known ? value : ''}
+      onChange={(_, data) => onChange(data.value)}
+    >
+      {!known && <option value="">Choose</option>}
+      {[...levels].reverse().map((level) => (
+        <option key={level.value} value={String(level.value)}>
+          {`${level.code ?? level.value} ${level.label}`}
+        </option>
+      ))}
+    </Select>
+  );
+}

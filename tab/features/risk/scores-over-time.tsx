@@ -1,0 +1,167 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { formatCivilDate, formatShortDate } from '../../../shared/domain/civil-date.ts';
+import type { Assessment, AssessmentStage } from '../../../shared/domain/risk.ts';
+import { scoreWith, type ScoringScheme } from '../../../shared/domain/scoring-scheme.ts';
+import type { ReadableRegister } from '../../register/register-index.ts';
+import { bandOfScore, levelInWords } from '../../register/risk-facts.ts';
+import { ScoreBadge } from '../../ui/badges.tsx';
+import { scoreLine } from './score-series.ts';
+
+const useStyles = makeStyles({
+  scroll: { overflowX: 'auto' },
+  table: { width: '100%', borderCollapse: 'collapse' },
+  heading: {
+    padding: '4px 12px 4px 0',
+    textAlign: 'start',
+    fontWeight: tokens.fontWeightSemibold,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke1}`,
+  },
+  cell: {
+    padding: '6px 12px 6px 0',
+    textAlign: 'start',
+    verticalAlign: 'top',
+    fontWeight: tokens.fontWeightRegular,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  chart: {
+    display: 'block',
+    width: '100%',
+    maxWidth: '640px',
+    height: 'auto',
+    color: tokens.colorBrandForeground1,
+  },
+  axis: { fill: tokens.colorNeutralForeground3, fontSize: '12px' },
+  gridLine: { stroke: tokens.colorNeutralStroke2 },
+  dot: { fill: tokens.colorNeutralBackground1, stroke: 'currentColor', strokeWidth: '2px' },
+  score: { fill: tokens.colorNeutralForeground1, fontSize: '12px' },
+  quiet: { margin: 0, color: tokens.colorNeutralForeground3 },
+});
+
+const stageWords: Record<AssessmentStage, string> = {
+  gross: 'Gross',
+  previous: 'Previous',
+  current: 'Current',
+  target: 'Target',
+};
+
+/** Every scoring in a table, and a line through those that can be compared. */
+export function ScoresOverTime({
+  assessments,
+  register,
+}: {
+  assessments: readonly Assessment[];
+  register: ReadableRegister;
+}) {
+  const styles = useStyles();
+  if (assessments.length === 0) return <p className={styles.quiet}>No scoring has been recorded yet.</p>;
+  const newestFirst = [...assessments].sort((first, second) => (first.asAt < second.asAt ? 1 : -1));
+  const scheme = register.schemeOf(newestFirst.find(({ scheme: own }) => own !== null)?.scheme ?? null);
+  return (
+    <>
+      {scheme !== undefined && <ScoreChart assessments={assessments} scheme={scheme} />}
+      <div className={styles.scroll} tabIndex={0} role="region" aria-label="Scores over time, table">
+        <table className={styles.table} aria-label="Scores over time">
+          <thead>
+            <tr>
+              {['Date', 'Stage', 'Likelihood', 'Impact', 'Score', 'By'].map((heading) => (
+                <th key={heading} scope="col" className={styles.heading}>
+                  {heading}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {newestFirst.map((assessment) => {
+              const own = register.schemeOf(assessment.scheme);
+              return (
+                <tr key={assessment.id}>
+                  <th scope="row" className={styles.cell}>
+                    {formatCivilDate(assessment.asAt)}
+                  </th>
+                  <td className={styles.cell}>{stageWords[assessment.stage]}</td>
+                  <td className={styles.cell}>{levelInWords('likelihood', assessment.likelihood, own)}</td>
+                  <td className={styles.cell}>{levelInWords('impact', assessment.impact, own)}</td>
+                  <td className={styles.cell}>
+                    <ScoreBadge score={assessment.score} band={bandOfScore(assessment, own) ?? null} />
+                    {assessment.score === null && assessment.scoreText !== '' && (
+                      <div className={styles.quiet}>written as “{assessment.scoreText}”</div>
+                    )}
+                  </td>
+                  <td className={styles.cell}>{assessment.by.name}</td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </div>
+    </>
+  );
+}
+
+const width = 640;
+const height = 160;
+const inset = { left: 32, right: 24, top: 20, bottom: 24 };
+
+/** The table says the same in words, so the picture is kept from those who listen. */
+function ScoreChart({ assessments, scheme }: { assessments: readonly Assessment[]; scheme: ScoringScheme }) {
+  const styles = useStyles();
+  const highest = highestScore(scheme);
+  const points = scoreLine(assessments, scheme, highest).map((point) => ({
+    ...point,
+    x: inset.left + point.across * (width - inset.left - inset.right),
+    y: height - inset.bottom - point.up * (height - inset.top - inset.bottom),
+  }));
+  const first = points[0];
+  const last = points.at(-1);
+  if (first === undefined || last === undefined) return null;
+  const line = (share: number) => height - inset.bottom - share * (height - inset.top - inset.bottom);
+  return (
+    <svg className={styles.chart} viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
+      {[0, 0.5, 1].map((share) => (
+        <g key={share}>
+          <line
+            x1={inset.left}
+            x2={width - inset.right}
+            y1={line(share)}
+            y2={line(share)}
+            className={styles.gridLine}
+          />
+          <text x={inset.left - 6} y={line(share) + 4} textAnchor="end" className={styles.axis}>
+            {Math.round(highest * share)}
+          </text>
+        </g>
+      ))}
+      <polyline
+        points={points.map(({ x, y }) => `${x},${y}`).join(' ')}
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="2"
+      />
+      {points.map(({ x, y, assessment }) => (
+        <g key={assessment.id}>
+          <circle cx={x} cy={y} r="4" className={styles.dot} />
+          <text x={x} y={y - 9} textAnchor="middle" className={styles.score}>
+            {assessment.score}
+          </text>
+        </g>
+      ))}
+      <text x={first.x} y={height - 6} textAnchor="start" className={styles.axis}>
+        {formatShortDate(first.assessment.asAt)}
+      </text>
+      <text x={last.x} y={height - 6} textAnchor="end" className={styles.axis}>
+        {formatShortDate(last.assessment.asAt)}
+      </text>
+    </svg>
+  );
+}
+
+/** The highest score the scheme can give; 0 for a scheme of colours only. */
+function highestScore(scheme: ScoringScheme): number {
+  const scores = scheme.impact.flatMap((impact) =>
+    scheme.likelihood.map((likelihood) => {
+      const scored = scoreWith(scheme, { likelihood: likelihood.value, impact: impact.value });
+      return scored.ok ? (scored.score ?? 0) : 0;
+    }),
+  );
+  return Math.max(0, ...scores);
+}

@@ -1,0 +1,161 @@
+import { app, authentication, FrameContexts, pages } from '@microsoft/teams-js';
+import { contentUrl, teamsLink, type ItemAddress } from './item-address.ts';
+import type { HostConfig } from './host-config.ts';
+
+export type HostTheme = 'default' | 'dark' | 'contrast';
+
+/** What Teams says about where the tab is shown. Hints for the page only: the service believes the token alone. */
+export interface HostContext {
+  theme: HostTheme;
+  /** Entra object id of the person looking. */
+  oid: string | null;
+  tenantId: string | null;
+  channelId: string | null;
+  /** Id the tab was configured with; for a personal tab the manifest's. */
+  entityId: string;
+  /** Text a deep link asked for, e.g. "action:A-17". */
+  subPageId: string | null;
+  /** True on the page that adds the tab to a channel. */
+  isConfiguration: boolean;
+}
+
+/** Teams as the rest of the tab sees it. */
+export interface TeamsHost {
+  context: HostContext;
+  /** A fresh token of the person, or why there is none, in plain English. Teams caches: ask each time, store never. */
+  token(claims?: string): Promise<{ ok: true; token: string } | { ok: false; userMessage: string }>;
+  /** One listener at a time. */
+  onThemeChange(listener: (theme: HostTheme) => void): void;
+  /** Tells Teams the page is drawn, so that it takes its loading screen away. */
+  shown(): void;
+  /** A link to an item that opens in Teams. */
+  linkTo(board: string, item: ItemAddress, label: string): string;
+  /** On the configuration page: saves this board as the tab's when the person presses Save. */
+  offerToSave(board: { id: string; title: string } | null): void;
+}
+
+export type HostProblem = 'outside Teams' | 'no answer';
+
+/** Teams answers within a second or so; teams-js itself would wait a minute. */
+const patienceMs = 20_000;
+
+/** Shakes hands with Teams. A problem means the page cannot know who is looking and must not pretend to. */
+export async function connectToTeams(config: HostConfig): Promise<TeamsHost | HostProblem> {
+  if (window.parent === window) return 'outside Teams';
+  const context = await withinPatience(
+    (async () => {
+      await app.initialize(config.teamsHostOrigins);
+      app.notifyAppLoaded();
+      return app.getContext();
+    })(),
+  );
+  if (context === null) return 'no answer';
+  const known = readContext(context);
+  return {
+    context: known,
+    token,
+    onThemeChange: (listener) => app.registerOnThemeChangeHandler((theme) => listener(readTheme(theme))),
+    shown: () => {
+      void app.notifySuccess().catch(() => undefined);
+    },
+    linkTo: (board, item, label) =>
+      teamsLink({
+        appId: config.teamsAppId,
+        entityId: known.entityId,
+        channelId: known.channelId,
+        tenantId: known.tenantId,
+        publicUrl: config.publicUrl,
+        board,
+        item,
+        label,
+      }),
+    offerToSave: (board) => offerToSave(config, board),
+  };
+}
+
+async function withinPatience<Value>(work: Promise<Value>): Promise<Value | null> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const timeout = new Promise<null>((resolve) => {
+    timer = setTimeout(() => resolve(null), patienceMs);
+  });
+  try {
+    return await Promise.race([work, timeout]);
+  } catch {
+    return null;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function readTheme(theme: string): HostTheme {
+  return theme === 'dark' || theme === 'contrast' ? theme : 'default';
+}
+
+function readContext(context: app.Context): HostContext {
+  return {
+    theme: readTheme(context.app.theme),
+    oid: context.user?.id ?? null,
+    tenantId: context.user?.tenant?.id ?? null,
+    channelId: context.channel?.id ?? null,
+    entityId: context.page.id,
+    subPageId: context.page.subPageId ?? null,
+    isConfiguration: context.page.frameContext === FrameContexts.settings,
+  };
+}
+
+async function token(
+  claims?: string,
+): Promise<{ ok: true; token: string } | { ok: false; userMessage: string }> {
+  try {
+    return {
+      ok: true,
+      token: await authentication.getAuthToken(claims === undefined ? {} : { claims: [claims] }),
+    };
+  } catch (error) {
+    return {
+      ok: false,
+      userMessage: tokenProblemInWords(error instanceof Error ? error.message : String(error)),
+    };
+  }
+}
+
+/** Teams' reasons are single words meant for developers; some are spelt differently by its clients. */
+export function tokenProblemInWords(reason: string): string {
+  const plain = reason.toLowerCase();
+  if (plain.includes('cancel')) {
+    return 'Signing in was cancelled. Try again, and allow the Safeguarding Register to know who you are.';
+  }
+  if (plain.includes('consent')) {
+    return 'Your organisation has not yet allowed the Safeguarding Register to know who you are. Ask your IT administrator to grant it, then try again.';
+  }
+  if (plain.includes('mfa') || plain.includes('interaction')) {
+    return 'Your organisation asks you to sign in again. Close this tab, sign out of Teams and in again, then come back.';
+  }
+  if (plain.includes('resource') || plain.includes('invalid')) {
+    return 'The app is set up for a different address. Tell your IT administrator that the application ID URI and the tab’s address do not match.';
+  }
+  return 'Teams could not say who you are. Try again; if that does not help, sign out of Teams and in again.';
+}
+
+function offerToSave(config: HostConfig, board: { id: string; title: string } | null): void {
+  if (!pages.config.isSupported()) return;
+  if (board === null) {
+    pages.config.setValidityState(false);
+    return;
+  }
+  const address = contentUrl(config.publicUrl, board.id);
+  pages.config.registerOnSaveHandler((save) => {
+    pages.config
+      .setConfig({
+        suggestedDisplayName: board.title,
+        entityId: `board-${board.id}`,
+        contentUrl: address,
+        websiteUrl: address,
+      })
+      .then(
+        () => save.notifySuccess(),
+        () => save.notifyFailure('Teams did not accept the tab. Press Save once more.'),
+      );
+  });
+  pages.config.setValidityState(true);
+}

@@ -1,0 +1,95 @@
+import type { Action } from '../../shared/domain/action.ts';
+import { cadenceInWords } from '../../shared/domain/cadence.ts';
+import { inWords, type CivilDate } from '../../shared/domain/civil-date.ts';
+import type { Due } from '../../shared/domain/due.ts';
+import { isFinished, isOverdue, slippageInWords, type ActionStatus } from '../../shared/domain/status.ts';
+import { shortTitleOfAction } from '../../shared/reminders/items.ts';
+import { leadsInWords, type LeadInWords } from './people-in-words.ts';
+import type { ReadableRegister } from './register-index.ts';
+
+/** What a line about an action says, worked out once. */
+export interface ActionFacts {
+  action: Action;
+  leads: LeadInWords[];
+  group: string;
+  overdue: boolean;
+  due: DueInWords;
+}
+
+export interface DueInWords {
+  date: CivilDate | null;
+  /** "due in 3 days", "5 days overdue", "ongoing", "no date: written as “tbc”". */
+  words: string;
+  overdue: boolean;
+  /** "revised, 20 days past original (moved 2 times)"; empty when the date never moved. */
+  revised: string;
+  /** The cell as somebody wrote it, when it says more than the date; empty otherwise. */
+  asWritten: string;
+}
+
+export function factsOfAction(action: Action, register: ReadableRegister): ActionFacts {
+  const due = dueInWords(action, register.today);
+  return {
+    action,
+    leads: leadsInWords(action, register),
+    group: register.groupByKey.get(action.groupKey ?? '')?.name ?? '',
+    overdue: due.overdue,
+    due,
+  };
+}
+
+export function dueInWords(action: Action, today: CivilDate): DueInWords {
+  const overdue = isOverdue(action, today);
+  const date = action.currentDue;
+  return {
+    date,
+    words: wordsFor(action, today),
+    overdue,
+    revised: revisedInWords(action, today),
+    asWritten: date !== null && saysOnlyTheDate(action.due, date) ? '' : action.due.raw,
+  };
+}
+
+function wordsFor(action: Action, today: CivilDate): string {
+  const { currentDue, due, ongoing } = action;
+  if (isFinished(action.status)) return '';
+  const cadence = due.every === undefined ? '' : `, ${cadenceInWords(due.every)}`;
+  if (currentDue === null) {
+    if (ongoing || due.kind === 'ongoing') return `ongoing${cadence}`;
+    if (due.every !== undefined) return cadenceInWords(due.every);
+    return due.raw.trim() === '' ? 'no date given' : 'no date';
+  }
+  if (ongoing || due.kind === 'ongoing') return `ongoing${cadence}`;
+  return inWords(currentDue, today);
+}
+
+function saysOnlyTheDate(due: Due, date: CivilDate): boolean {
+  return due.kind === 'exact' && due.date === date;
+}
+
+function revisedInWords(action: Action, today: CivilDate): string {
+  const words = slippageInWords(action, today);
+  return words !== '' && action.moves > 1 ? `${words} (moved ${action.moves} times)` : words;
+}
+
+const statusWords: Record<ActionStatus, string> = {
+  'not started': 'Not started',
+  'in progress': 'In progress',
+  complete: 'Complete (said by the lead)',
+  closed: 'Closed (evidence seen)',
+  cancelled: 'Cancelled',
+};
+
+export function statusInWords(status: ActionStatus): string {
+  return statusWords[status];
+}
+
+/** "40%", or that nobody has said. */
+export function percentInWords(percent: number | null): string {
+  return percent === null ? 'Not given' : `${percent}%`;
+}
+
+/** What to call an action in a sentence: "1.3 Review how wishes are recorded", cut where it gets long. */
+export function nameOfAction(action: Pick<Action, 'reference' | 'action' | 'outcome'>): string {
+  return [action.reference, shortTitleOfAction(action)].filter((part) => part !== '').join(' ');
+}

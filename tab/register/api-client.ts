@@ -1,0 +1,156 @@
+import type { z } from 'zod';
+import {
+  recordActionOutcomeSchema,
+  reviewRiskOutcomeSchema,
+  type RecordActionOutcome,
+  type RecordActionUpdate,
+  type ReviewRisk,
+  type ReviewRiskOutcome,
+} from '../../shared/contracts/record-update.ts';
+import {
+  apiFailureSchema,
+  boardsResponseSchema,
+  changesResponseSchema,
+  historyResponseSchema,
+  type BoardsResponse,
+  type ChangesRequest,
+  type ChangesResponse,
+  type HistoryResponse,
+} from '../../shared/contracts/tab-api.ts';
+import type { ItemKind } from '../../shared/domain/update.ts';
+import type { ApiResult, RequestFailure } from './failure.ts';
+
+export interface ApiClientDependencies {
+  fetch: typeof fetch;
+  /** The person's token from the host; the reason is already in plain English when there is none. */
+  token: (claims?: string) => Promise<{ ok: true; token: string } | { ok: false; userMessage: string }>;
+}
+
+export interface ApiClient {
+  boards(): Promise<ApiResult<BoardsResponse>>;
+  changes(board: string, request: ChangesRequest, signal: AbortSignal): Promise<ApiResult<ChangesResponse>>;
+  history(board: string, kind: ItemKind, itemKey: string): Promise<ApiResult<HistoryResponse>>;
+  recordUpdate(board: string, update: RecordActionUpdate): Promise<ApiResult<RecordActionOutcome>>;
+  reviewRisk(board: string, review: ReviewRisk): Promise<ApiResult<ReviewRiskOutcome>>;
+}
+
+/** A call that may wait holds the line for at most 25 s; beyond this the network has swallowed it. */
+const patienceMs = 60_000;
+
+/**
+ * The service's API as the tab sees it. Every answer is checked against its contract; nothing is thrown except the
+ * abort of a call the caller itself gave up.
+ */
+export function createApiClient({ fetch, token }: ApiClientDependencies): ApiClient {
+  async function call<Schema extends z.ZodType>(
+    schema: Schema,
+    path: string,
+    body?: unknown,
+    signal?: AbortSignal,
+  ): Promise<ApiResult<z.infer<Schema>>> {
+    const first = await send(schema, path, body, signal);
+    if (first.ok) return first;
+    // Teams renews tokens by itself, and claims are met by asking for a token with them: one more try is enough.
+    const { code, claims } = first.failure;
+    if (code === 'claims needed' && claims !== null) return send(schema, path, body, signal, claims);
+    if (code === 'not signed in') return send(schema, path, body, signal);
+    return first;
+  }
+
+  async function send<Schema extends z.ZodType>(
+    schema: Schema,
+    path: string,
+    body: unknown,
+    signal: AbortSignal | undefined,
+    claims?: string,
+  ): Promise<ApiResult<z.infer<Schema>>> {
+    const granted = await token(claims);
+    if (!granted.ok) return failed('no token', 'the host gave no token', granted.userMessage);
+    const timeout = AbortSignal.timeout(patienceMs);
+    let response: Response;
+    let answer: unknown;
+    try {
+      response = await fetch(`/api${path}`, {
+        method: body === undefined ? 'GET' : 'POST',
+        headers: {
+          Authorization: `Bearer ${granted.token}`,
+          Accept: 'application/json',
+          ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+        },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        signal: signal === undefined ? timeout : AbortSignal.any([signal, timeout]),
+      });
+      answer = await response.json().catch(() => undefined);
+    } catch (error) {
+      if (signal?.aborted === true) throw error;
+      return failed(
+        'no connection',
+        'the request got no answer',
+        'The register cannot be reached. Check your connection; this page tries again by itself.',
+      );
+    }
+    return response.ok ? understood(schema, answer) : refused(response, answer);
+  }
+
+  const onBoard = (board: string) => `/boards/${encodeURIComponent(board)}`;
+
+  return {
+    boards: () => call(boardsResponseSchema, '/boards'),
+    changes: (board, request, signal) =>
+      call(changesResponseSchema, `${onBoard(board)}/changes`, request, signal),
+    history: (board, kind, itemKey) =>
+      call(historyResponseSchema, `${onBoard(board)}/history/${kind}/${encodeURIComponent(itemKey)}`),
+    recordUpdate: (board, update) =>
+      call(recordActionOutcomeSchema, `${onBoard(board)}/actions/updates`, update),
+    reviewRisk: (board, review) => call(reviewRiskOutcomeSchema, `${onBoard(board)}/risks/reviews`, review),
+  };
+}
+
+function understood<Schema extends z.ZodType>(schema: Schema, answer: unknown): ApiResult<z.infer<Schema>> {
+  const parsed = schema.safeParse(answer);
+  if (parsed.success) return { ok: true, value: parsed.data };
+  const where = parsed.error.issues
+    .slice(0, 3)
+    .map((issue) => issue.path.join('.'))
+    .join(', ');
+  return failed(
+    'not understood',
+    `the answer does not fit its contract at: ${where}`,
+    'The register sent something this page does not understand: the page may be older than the service. Reload the page; if that does not help, tell your board manager.',
+  );
+}
+
+function refused(response: Response, answer: unknown): { ok: false; failure: RequestFailure } {
+  const parsed = apiFailureSchema.safeParse(answer);
+  if (parsed.success) {
+    const { code, userMessage, correlationId, claims, retryAfterSeconds } = parsed.data;
+    return {
+      ok: false,
+      failure: {
+        code,
+        message: `the service answered ${response.status}`,
+        userMessage,
+        correlationId,
+        claims: claims ?? null,
+        retryAfterSeconds: retryAfterSeconds ?? null,
+      },
+    };
+  }
+  // A proxy or gateway in between answers in its own way.
+  return failed(
+    response.status >= 500 || response.status === 429 ? 'unavailable' : 'unexpected',
+    `answered ${response.status} in an unknown form`,
+    'The register did not answer as expected. Wait a minute, then try again.',
+  );
+}
+
+function failed(
+  code: RequestFailure['code'],
+  message: string,
+  userMessage: string,
+): { ok: false; failure: RequestFailure } {
+  return {
+    ok: false,
+    failure: { code, message, userMessage, correlationId: null, claims: null, retryAfterSeconds: null },
+  };
+}

@@ -1,0 +1,38 @@
+import type { ApiFailure } from '../../shared/contracts/tab-api.ts';
+
+/** Why a call brought no usable answer: what the service said, or what the tab itself ran into. */
+export interface RequestFailure {
+  code: ApiFailure['code'] | 'no connection' | 'no token' | 'not understood';
+  /** For logs; never shown. */
+  message: string;
+  /** Plain English: what happened and what to do next. */
+  userMessage: string;
+  /** To quote to support; null when the call never reached the service. */
+  correlationId: string | null;
+  /** For "claims needed": to hand to the host with the next token request. */
+  claims: string | null;
+  retryAfterSeconds: number | null;
+}
+
+export type ApiResult<Value> = { ok: true; value: Value } | { ok: false; failure: RequestFailure };
+
+/** Whether trying the same call again a little later can help without anyone doing anything. */
+export function passesByItself(failure: RequestFailure): boolean {
+  switch (failure.code) {
+    case 'no connection':
+    case 'too many requests':
+    case 'busy':
+    case 'unavailable':
+    case 'unexpected':
+      return true;
+    case 'not signed in':
+    case 'no token':
+    case 'consent needed':
+    case 'claims needed':
+    case 'no access':
+    case 'not found':
+    case 'not valid':
+    case 'not understood':
+      return false;
+  }
+}

@@ -1,0 +1,125 @@
+import type { Action } from '../../shared/domain/action.ts';
+import type { Risk } from '../../shared/domain/risk.ts';
+import {
+  peopleOf,
+  standingOnAction,
+  standingOnRisk,
+  type Capacity,
+  type Standing,
+  type StandingDirectory,
+} from '../../shared/domain/standing.ts';
+import { isOpenAction } from '../../shared/reminders/items.ts';
+import {
+  directoryOf,
+  recipientsOfAction,
+  recipientsOfReview,
+  type Recipients,
+} from '../../shared/reminders/recipients.ts';
+import { factsOfAction, type ActionFacts } from './action-facts.ts';
+import type { ReadableRegister } from './register-index.ts';
+import { factsOfRisk, type RiskFacts } from './risk-facts.ts';
+
+/** An item with why it is this person's: "as deputy for Alma Ferreira"; empty when they are named themselves. */
+export type Mine<Facts> = Facts & { capacity: string };
+
+export interface MyWork {
+  /** False when nobody in the People list has the viewer's account: then nothing can be theirs. */
+  known: boolean;
+  /** Open actions, overdue first, then by date; those without a date last. */
+  actions: Mine<ActionFacts>[];
+  /** Open risks to review, by review date; those without a date last. */
+  reviews: Mine<RiskFacts>[];
+}
+
+/** Being told of an action, or chairing above it, does not make it one's own work. */
+const capacityWords: Partial<Record<Capacity, string>> = {
+  lead: '',
+  owner: '',
+  support: 'in support',
+  deputy: 'as deputy',
+  member: 'as a member',
+};
+
+/**
+ * What is on one person's desk: everything the reminders would ask them about, and what else they lead, support, own or
+ * stand in for.
+ * @param oid Entra object id of the person looking, null when the host does not say
+ * @param alsoFinished keys of actions to keep though they are finished: a line must not vanish under the hand that completed it
+ */
+export function myWork(
+  register: ReadableRegister,
+  oid: string | null,
+  alsoFinished: ReadonlySet<string> = new Set(),
+): MyWork {
+  const { today } = register;
+  const self = new Set(oid === null ? [] : peopleOf(oid, register.people, today).map((person) => person.key));
+  if (oid === null || self.size === 0) return { known: false, actions: [], reviews: [] };
+
+  const asked = directoryOf(register.people, register.groups);
+  const directory = standingDirectory(register);
+  const actions: Mine<ActionFacts>[] = [];
+  for (const action of register.actions) {
+    if (!isOpenAction(action) && !alsoFinished.has(action.key)) continue;
+    const capacity =
+      capacityAmong(recipientsOfAction(action, asked, today), self) ??
+      capacityIn(standingOnAction(oid, action, directory, today));
+    if (capacity !== undefined) actions.push({ ...factsOfAction(action, register), capacity });
+  }
+  const reviews: Mine<RiskFacts>[] = [];
+  for (const risk of register.risks) {
+    if (risk.status !== 'open') continue;
+    const capacity =
+      capacityAmong(recipientsOfReview(risk, asked, today), self) ??
+      capacityIn(standingOnRisk(oid, risk, directory, today));
+    if (capacity !== undefined) reviews.push({ ...factsOfRisk(risk, register), capacity });
+  }
+  actions.sort(
+    (first, second) =>
+      Number(second.overdue) - Number(first.overdue) ||
+      compareDays(first.action.currentDue, second.action.currentDue),
+  );
+  reviews.sort((first, second) => compareDays(first.risk.nextReview, second.risk.nextReview));
+  return { known: true, actions, reviews };
+}
+
+/** What the person may do with an action: to offer the right forms. The service decides for itself. */
+export function standingOnThisAction(
+  action: Action,
+  register: ReadableRegister,
+  oid: string | null,
+): Standing {
+  return oid === null ? nobody : standingOnAction(oid, action, standingDirectory(register), register.today);
+}
+
+export function standingOnThisRisk(risk: Risk, register: ReadableRegister, oid: string | null): Standing {
+  return oid === null ? nobody : standingOnRisk(oid, risk, standingDirectory(register), register.today);
+}
+
+const nobody: Standing = { capacities: [], mayUpdate: false, mayReview: false, mayAskForMoreTime: false };
+
+function standingDirectory(register: ReadableRegister): StandingDirectory {
+  return {
+    people: register.people,
+    groups: register.groups,
+    managerKeys: register.board.settings.managerKeys,
+  };
+}
+
+function capacityAmong({ reached }: Recipients, self: ReadonlySet<string>): string | undefined {
+  return reached.find(({ person }) => self.has(person.key))?.capacity;
+}
+
+function capacityIn({ capacities }: Standing): string | undefined {
+  for (const capacity of capacities) {
+    const words = capacityWords[capacity];
+    if (words !== undefined) return words;
+  }
+  return undefined;
+}
+
+function compareDays(first: string | null, second: string | null): number {
+  if (first === second) return 0;
+  if (first === null) return 1;
+  if (second === null) return -1;
+  return first < second ? -1 : 1;
+}

@@ -1,0 +1,99 @@
+import type { BoardInfo } from '../../shared/contracts/tab-api.ts';
+import type { Action } from '../../shared/domain/action.ts';
+import type { CivilDate } from '../../shared/domain/civil-date.ts';
+import { buildDirectory, type PeopleDirectory } from '../../shared/domain/people-directory.ts';
+import type { Group, Person } from '../../shared/domain/person.ts';
+import type { Control, Risk, SchemeReference } from '../../shared/domain/risk.ts';
+import type { ScoringScheme } from '../../shared/domain/scoring-scheme.ts';
+import type { Register, RegisterTables } from './register-tables.ts';
+
+/** The register as pages read it: rows by key, and what belongs to what. */
+export interface ReadableRegister {
+  board: BoardInfo;
+  today: CivilDate;
+  now: string;
+  risks: readonly Risk[];
+  actions: readonly Action[];
+  groups: readonly Group[];
+  people: readonly Person[];
+  riskByKey: ReadonlyMap<string, Risk>;
+  actionByKey: ReadonlyMap<string, Action>;
+  directory: PeopleDirectory;
+  groupByKey: ReadonlyMap<string, Group>;
+  controlsByRisk: ReadonlyMap<string, readonly Control[]>;
+  actionsByRisk: ReadonlyMap<string, readonly Action[]>;
+  /** The scheme a score was made with; undefined when the board's Settings no longer hold it. */
+  schemeOf(reference: SchemeReference | null): ScoringScheme | undefined;
+  /** The scheme new scores are made with; undefined while Settings name one that is not there. */
+  scheme: ScoringScheme | undefined;
+}
+
+type Index = Pick<
+  ReadableRegister,
+  | 'risks'
+  | 'actions'
+  | 'groups'
+  | 'people'
+  | 'riskByKey'
+  | 'actionByKey'
+  | 'directory'
+  | 'groupByKey'
+  | 'controlsByRisk'
+  | 'actionsByRisk'
+>;
+
+const indexes = new WeakMap<RegisterTables, Index>();
+
+/** Null until the board's settings and at least one whole answer are there. The same tables give the same index. */
+export function readable(register: Register): ReadableRegister | null {
+  const { board, today, now } = register;
+  if (board === null || today === null || now === null) return null;
+  let index = indexes.get(register.tables);
+  if (index === undefined) {
+    index = indexOf(register.tables);
+    indexes.set(register.tables, index);
+  }
+  const schemeOf = (reference: SchemeReference | null) =>
+    reference === null
+      ? undefined
+      : board.schemes.find((scheme) => scheme.id === reference.id && scheme.version === reference.version);
+  return { ...index, board, today, now, schemeOf, scheme: schemeOf(board.settings.scheme) };
+}
+
+function indexOf(tables: RegisterTables): Index {
+  const risks = [...tables.risks.values()];
+  const actions = [...tables.actions.values()];
+  const people = [...tables.people.values()];
+  const groups = [...tables.groups.values()];
+  return {
+    risks,
+    actions,
+    groups,
+    people,
+    riskByKey: byKey(risks),
+    actionByKey: byKey(actions),
+    directory: buildDirectory(people, groups),
+    groupByKey: byKey(groups),
+    controlsByRisk: grouped([...tables.controls.values()], (control) => control.riskKey),
+    actionsByRisk: grouped(actions, (action) => action.riskKey),
+  };
+}
+
+function byKey<Item extends { key: string }>(items: readonly Item[]): ReadonlyMap<string, Item> {
+  return new Map(items.map((item) => [item.key, item]));
+}
+
+function grouped<Item>(
+  items: readonly Item[],
+  keyOf: (item: Item) => string | null,
+): ReadonlyMap<string, readonly Item[]> {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    if (key === null) continue;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [item]);
+    else group.push(item);
+  }
+  return groups;
+}

@@ -1,0 +1,152 @@
+import type { Risk, ScoreOnRow } from '../../shared/domain/risk.ts';
+import {
+  bandOfKey,
+  directionOfTravel,
+  type Band,
+  type DirectionOfTravel,
+  type ScoringScheme,
+} from '../../shared/domain/scoring-scheme.ts';
+import { isOverdue } from '../../shared/domain/status.ts';
+import { isOpenAction } from '../../shared/reminders/items.ts';
+import { namesInWords } from './people-in-words.ts';
+import type { ReadableRegister } from './register-index.ts';
+
+/** What a line about a risk says, worked out once. */
+export interface RiskFacts {
+  risk: Risk;
+  /** The scheme its scores were made with. */
+  scheme: ScoringScheme | undefined;
+  band: Band | undefined;
+  targetBand: Band | undefined;
+  owners: string;
+  group: string;
+  direction: DirectionOfTravel;
+  directionWords: string;
+  /** Open, with a review day that is today or past. */
+  reviewDue: boolean;
+  /** Open, with a review day that is past. */
+  reviewOverdue: boolean;
+  openActions: number;
+  overdueActions: number;
+}
+
+export function factsOfRisk(risk: Risk, register: ReadableRegister): RiskFacts {
+  const scheme = register.schemeOf(risk.scheme);
+  const actions = register.actionsByRisk.get(risk.key) ?? [];
+  const direction = travelOf(risk, scheme);
+  const open = risk.status === 'open';
+  return {
+    risk,
+    scheme,
+    band: bandOfScore(risk.current, scheme),
+    targetBand: bandOfScore(risk.target, scheme),
+    owners: namesInWords(risk.owners, register),
+    group: register.groupByKey.get(risk.groupKey ?? '')?.name ?? '',
+    direction,
+    directionWords: directionInWords(direction, risk, scheme),
+    reviewDue: open && risk.nextReview !== null && risk.nextReview <= register.today,
+    reviewOverdue: open && risk.nextReview !== null && risk.nextReview < register.today,
+    openActions: actions.filter(isOpenAction).length,
+    overdueActions: actions.filter((action) => isOverdue(action, register.today)).length,
+  };
+}
+
+export function bandOfScore(score: ScoreOnRow | null, scheme: ScoringScheme | undefined): Band | undefined {
+  return score === null || scheme === undefined ? undefined : bandOfKey(scheme, score.band);
+}
+
+function travelOf(risk: Risk, scheme: ScoringScheme | undefined): DirectionOfTravel {
+  if (risk.current === null) return 'not comparable';
+  return directionOfTravel(
+    risk.previous === null ? null : { ...risk.previous, scheme: risk.scheme },
+    { ...risk.current, scheme: risk.scheme },
+    scheme,
+  );
+}
+
+/** "Up from 9", "Down from Red", "No change", "New". */
+function directionInWords(
+  direction: DirectionOfTravel,
+  risk: Risk,
+  scheme: ScoringScheme | undefined,
+): string {
+  switch (direction) {
+    case 'up':
+    case 'down': {
+      const before = risk.previous?.score ?? bandOfScore(risk.previous, scheme)?.label;
+      const word = direction === 'up' ? 'Up' : 'Down';
+      return before === undefined ? word : `${word} from ${before}`;
+    }
+    case 'same':
+      return 'No change';
+    case 'new':
+      return 'New';
+    case 'not comparable':
+      return 'Cannot be compared';
+  }
+}
+
+/** "Red, 20: Probable (4) × Major (4)" without the parts a score lacks; for sentences and for those who listen. */
+export function scoreInWords(score: ScoreOnRow | null, scheme: ScoringScheme | undefined): string {
+  if (score === null) return 'Not scored';
+  const band = bandOfScore(score, scheme)?.label;
+  const parts = [band, score.score === null ? undefined : String(score.score)].filter(
+    (part) => part !== undefined,
+  );
+  return parts.length === 0 ? 'Not scored' : parts.join(', ');
+}
+
+/** The board's own word for a level: "Probable", or the number where the scheme has no such level. */
+export function levelInWords(
+  axis: 'likelihood' | 'impact',
+  value: number | null,
+  scheme?: ScoringScheme,
+): string {
+  if (value === null) return 'not given';
+  const level = scheme?.[axis].find((candidate) => candidate.value === value);
+  if (level === undefined) return String(value);
+  return `${level.label} (${level.code ?? level.value})`;
+}
+
+/**
+ * Worst first: the highest band, then the highest score, then the reference as people count (R2 before R10). A risk
+ * without a score comes last.
+ */
+export function byWorst(first: RiskFacts, second: RiskFacts): number {
+  return (
+    severity(second) - severity(first) ||
+    (second.risk.current?.score ?? -1) - (first.risk.current?.score ?? -1) ||
+    byReference(first.risk, second.risk)
+  );
+}
+
+/** 0 (best band) to 1 (worst band), so that bands of different schemes can stand in one list; −1 without a band. */
+export function severity({ scheme, band }: RiskFacts): number {
+  if (scheme === undefined || band === undefined) return -1;
+  return scheme.bands.length === 1 ? 1 : scheme.bands.indexOf(band) / (scheme.bands.length - 1);
+}
+
+const natural = new Intl.Collator('en-GB', { numeric: true, sensitivity: 'base' });
+
+export function byReference(first: { reference: string }, second: { reference: string }): number {
+  return natural.compare(first.reference, second.reference);
+}
+
+export const compareWords = (first: string, second: string): number => natural.compare(first, second);
+
+/** "31 open risks; 6 reviews due; 14 actions overdue". */
+export function summaryInWords(register: ReadableRegister): string {
+  const open = register.risks.filter((risk) => risk.status === 'open');
+  const due = open.filter((risk) => risk.nextReview !== null && risk.nextReview <= register.today);
+  const overdue = register.actions.filter((action) => isOverdue(action, register.today));
+  return [
+    counted(open.length, 'open risk'),
+    `${counted(due.length, 'review')} due`,
+    `${counted(overdue.length, 'action')} overdue`,
+  ].join('; ');
+}
+
+/** "1 risk", "3 risks", "no risks". */
+export function counted(count: number, noun: string): string {
+  return `${count === 0 ? 'no' : count} ${noun}${count === 1 ? '' : 's'}`;
+}

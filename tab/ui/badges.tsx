@@ -1,0 +1,98 @@
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { ArrowDown16Regular } from '@fluentui/react-icons/svg/arrow-down';
+import { ArrowRight16Regular } from '@fluentui/react-icons/svg/arrow-right';
+import { ArrowUp16Regular } from '@fluentui/react-icons/svg/arrow-up';
+import { ragInWords, type Rag } from '../../shared/domain/status.ts';
+import type { DirectionOfTravel } from '../../shared/domain/scoring-scheme.ts';
+import { textOn } from './colour.ts';
+import { useThemeName } from './theme-name.tsx';
+
+const useStyles = makeStyles({
+  inline: { display: 'inline-flex', alignItems: 'center', columnGap: '6px' },
+  symbol: { flexShrink: 0, width: '14px', height: '14px' },
+  red: { color: tokens.colorPaletteRedForeground1 },
+  amber: { color: tokens.colorPaletteDarkOrangeForeground1 },
+  green: { color: tokens.colorPaletteGreenForeground1 },
+  blue: { color: tokens.colorBrandForeground1 },
+  muted: { color: tokens.colorNeutralForeground3 },
+  chip: {
+    display: 'inline-flex',
+    alignItems: 'baseline',
+    columnGap: '6px',
+    padding: '1px 8px',
+    // Windows high contrast takes backgrounds away; the border it keeps still shows the badge.
+    border: '1px solid transparent',
+    borderRadius: tokens.borderRadiusMedium,
+    fontWeight: tokens.fontWeightSemibold,
+    lineHeight: tokens.lineHeightBase300,
+    overflowWrap: 'anywhere',
+  },
+  chipContrast: { border: `1px solid ${tokens.colorNeutralStroke1}` },
+  worse: { color: tokens.colorPaletteRedForeground1 },
+  better: { color: tokens.colorPaletteGreenForeground1 },
+});
+
+/** A shape of its own for each colour, and the word: readable in print, in grey and by ear. */
+export function RagBadge({ rag }: { rag: Rag | null }) {
+  const styles = useStyles();
+  if (rag === null) return <span className={styles.muted}>No RAG given</span>;
+  return (
+    <span className={styles.inline}>
+      <svg
+        className={mergeClasses(styles.symbol, styles[rag])}
+        viewBox="0 0 14 14"
+        fill="currentColor"
+        aria-hidden="true"
+      >
+        <RagShape rag={rag} />
+      </svg>
+      {ragInWords(rag)}
+    </span>
+  );
+}
+
+function RagShape({ rag }: { rag: Rag }) {
+  switch (rag) {
+    case 'red':
+      return <path d="M7 0 14 7 7 14 0 7Z" />;
+    case 'amber':
+      return <path d="M7 1 14 13H0Z" />;
+    case 'green':
+      return <circle cx="7" cy="7" r="6" />;
+    case 'blue':
+      return <path d="M1 1h12v12H1Zm2.5 6L6 9.6l4.6-5-1.2-1L6 7.3 4.6 5.9Z" fillRule="evenodd" />;
+  }
+}
+
+/** A score in its band's colour, with the band's word and the number: "12 Amber". */
+export function ScoreBadge(props: { score: number | null; band: { label: string; colour: string } | null }) {
+  const { score, band } = props;
+  const styles = useStyles();
+  const theme = useThemeName();
+  if (band === null && score === null) return <span className={styles.muted}>Not scored</span>;
+  if (band === null) {
+    return <span className={mergeClasses(styles.chip, styles.chipContrast)}>{score} (no band)</span>;
+  }
+  return (
+    <span
+      className={mergeClasses(styles.chip, theme === 'contrast' && styles.chipContrast)}
+      style={theme === 'contrast' ? undefined : { backgroundColor: band.colour, color: textOn(band.colour) }}
+    >
+      {score !== null && <span>{score}</span>}
+      <span>{band.label}</span>
+    </span>
+  );
+}
+
+/** Where a risk is heading, as an arrow with its words: "Up, was 9". */
+export function Direction({ direction, words }: { direction: DirectionOfTravel; words: string }) {
+  const styles = useStyles();
+  return (
+    <span className={styles.inline}>
+      {direction === 'up' && <ArrowUp16Regular className={styles.worse} aria-hidden="true" />}
+      {direction === 'down' && <ArrowDown16Regular className={styles.better} aria-hidden="true" />}
+      {direction === 'same' && <ArrowRight16Regular className={styles.muted} aria-hidden="true" />}
+      {words}
+    </span>
+  );
+}

@@ -1,0 +1,23 @@
+import type { ItemKind } from '../../shared/domain/update.ts';
+
+/** Addresses inside the tab, below its base. Keys may hold any character. */
+const board = (id: string) => `/board/${encodeURIComponent(id)}`;
+
+export const paths = {
+  register: (id: string) => `${board(id)}/risks`,
+  risk: (id: string, key: string) => `${board(id)}/risks/${encodeURIComponent(key)}`,
+  actions: (id: string) => `${board(id)}/actions`,
+  action: (id: string, key: string) => `${board(id)}/actions/${encodeURIComponent(key)}`,
+  myWork: (id: string) => `${board(id)}/my-work`,
+  item: (id: string, item: { kind: ItemKind; key: string }) =>
+    item.kind === 'risk' ? paths.risk(id, item.key) : paths.action(id, item.key),
+} as const;
+
+/** What an address segment says; a segment that was written by hand and cannot be decoded stands for itself. */
+export function readSegment(segment: string | undefined): string {
+  try {
+    return decodeURIComponent(segment ?? '');
+  } catch {
+    return segment ?? '';
+  }
+}

@@ -1,0 +1,359 @@
+import { makeStyles, mergeClasses, Select, tokens } from '@fluentui/react-components';
+import { ArrowSort16Regular } from '@fluentui/react-icons/svg/arrow-sort';
+import { ArrowSortDown16Regular } from '@fluentui/react-icons/svg/arrow-sort-down';
+import { ArrowSortUp16Regular } from '@fluentui/react-icons/svg/arrow-sort-up';
+import { defaultRangeExtractor, useWindowVirtualizer, type Range } from '@tanstack/react-virtual';
+import { useCallback, useId, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+
+export interface Column<Item> {
+  id: string;
+  heading: string;
+  /** Share of the width; the shares of all columns are compared. */
+  share: number;
+  cell: (item: Item) => ReactNode;
+  /** The cell that names the row. Exactly one column has it. */
+  namesRow?: boolean;
+  sortable?: boolean;
+}
+
+export interface Sorting {
+  column: string;
+  direction: 'ascending' | 'descending';
+}
+
+export type TableRow<Item> =
+  | { kind: 'heading'; id: string; level: 2 | 3; content: ReactNode }
+  | { kind: 'item'; id: string; item: Item };
+
+/** Below this many rows everything is in the page, so that Find in page and reading on end reach all of it. */
+const rowsInFull = 150;
+
+/** Where a container is narrower than this, each row becomes a small card with its headings written in it. */
+const narrow = '@container (max-width: 719px)';
+
+const useStyles = makeStyles({
+  container: { containerType: 'inline-size' },
+  table: {
+    width: '100%',
+    tableLayout: 'fixed',
+    borderCollapse: 'separate',
+    borderSpacing: 0,
+    backgroundColor: tokens.colorNeutralBackground1,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusMedium,
+    [narrow]: { display: 'block' },
+  },
+  block: { [narrow]: { display: 'block' } },
+  head: {
+    [narrow]: {
+      position: 'absolute',
+      width: '1px',
+      height: '1px',
+      overflow: 'hidden',
+      clipPath: 'inset(50%)',
+    },
+  },
+  heading: {
+    position: 'sticky',
+    top: 0,
+    zIndex: 1,
+    padding: '4px 8px',
+    textAlign: 'start',
+    verticalAlign: 'bottom',
+    fontWeight: tokens.fontWeightSemibold,
+    backgroundColor: tokens.colorNeutralBackground3,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke1}`,
+  },
+  sortButton: {
+    display: 'flex',
+    alignItems: 'center',
+    columnGap: '4px',
+    width: '100%',
+    minHeight: '28px',
+    padding: 0,
+    font: 'inherit',
+    color: 'inherit',
+    textAlign: 'start',
+    backgroundColor: 'transparent',
+    border: 'none',
+    borderRadius: tokens.borderRadiusSmall,
+    cursor: 'pointer',
+    ':hover': { textDecorationLine: 'underline' },
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '1px' },
+  },
+  sortIcon: { flexShrink: 0 },
+  notSorted: { flexShrink: 0, color: tokens.colorNeutralForeground3 },
+  row: {
+    [narrow]: {
+      display: 'grid',
+      rowGap: '4px',
+      padding: '12px',
+      borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    },
+  },
+  chosen: { backgroundColor: tokens.colorNeutralBackground1Selected },
+  cell: {
+    padding: '8px',
+    verticalAlign: 'top',
+    textAlign: 'start',
+    fontWeight: tokens.fontWeightRegular,
+    overflowWrap: 'anywhere',
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    [narrow]: {
+      display: 'grid',
+      gridTemplateColumns: 'minmax(88px, 30%) 1fr',
+      columnGap: '8px',
+      padding: 0,
+      borderBottom: 'none',
+    },
+  },
+  naming: { [narrow]: { display: 'block', order: -1, fontSize: tokens.fontSizeBase400 } },
+  cellLabel: {
+    display: 'none',
+    color: tokens.colorNeutralForeground3,
+    [narrow]: { display: 'block' },
+  },
+  noLabel: { [narrow]: { display: 'none' } },
+  groupCell: {
+    padding: '12px 8px 8px',
+    textAlign: 'start',
+    fontWeight: tokens.fontWeightRegular,
+    backgroundColor: tokens.colorNeutralBackground2,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    [narrow]: { display: 'block' },
+  },
+  space: { padding: 0, border: 'none' },
+  sortNarrow: {
+    display: 'none',
+    alignItems: 'center',
+    columnGap: '8px',
+    marginBottom: '8px',
+    [narrow]: { display: 'flex' },
+  },
+});
+
+/**
+ * A table that stays a table for those who listen, turns into cards where it is narrow, and keeps only the rows near the
+ * window in the page once there are many. The row that holds focus is never taken away.
+ */
+export function DataTable<Item>(props: {
+  caption: string;
+  columns: readonly Column<Item>[];
+  rows: readonly TableRow<Item>[];
+  sorting?: Sorting;
+  onSort?: (sorting: Sorting) => void;
+  chosenId?: string | null;
+}) {
+  const { caption, columns, rows, sorting, onSort, chosenId } = props;
+  const styles = useStyles();
+  const body = useRef<HTMLTableSectionElement>(null);
+  const [offset, setOffset] = useState(0);
+  const [focusedId, setFocusedId] = useState<string | null>(null);
+  const virtual = rows.length > rowsInFull;
+  const focusedIndex = useMemo(
+    () => (virtual && focusedId !== null ? rows.findIndex((row) => row.id === focusedId) : -1),
+    [virtual, rows, focusedId],
+  );
+
+  useLayoutEffect(() => {
+    if (body.current !== null) setOffset(body.current.getBoundingClientRect().top + window.scrollY);
+  }, [rows.length]);
+
+  const virtualizer = useWindowVirtualizer({
+    count: virtual ? rows.length : 0,
+    estimateSize: (index) => (rows[index]?.kind === 'heading' ? 56 : 76),
+    getItemKey: (index) => rows[index]?.id ?? index,
+    overscan: 12,
+    scrollMargin: offset,
+    rangeExtractor: useCallback(
+      (range: Range) => {
+        const indexes = defaultRangeExtractor(range);
+        if (focusedIndex < 0 || indexes.includes(focusedIndex)) return indexes;
+        return [...indexes, focusedIndex].sort((first, second) => first - second);
+      },
+      [focusedIndex],
+    ),
+  });
+
+  const shown = virtual
+    ? virtualizer
+        .getVirtualItems()
+        .map(({ index, start, end }) => ({ index, start: start - offset, end: end - offset }))
+    : rows.map((_, index) => ({ index, start: 0, end: 0 }));
+  const total = virtual ? virtualizer.getTotalSize() : 0;
+  let reached = 0;
+
+  return (
+    <div className={styles.container}>
+      {onSort !== undefined && sorting !== undefined && (
+        <NarrowSorting className={styles.sortNarrow} columns={columns} sorting={sorting} onSort={onSort} />
+      )}
+      <table className={styles.table} role="table" aria-rowcount={rows.length + 1} aria-label={caption}>
+        <colgroup>
+          {columns.map((column) => (
+            <col key={column.id} style={{ width: `${(100 * column.share) / totalShare(columns)}%` }} />
+          ))}
+        </colgroup>
+        <thead role="rowgroup" className={styles.head}>
+          <tr role="row" aria-rowindex={1}>
+            {columns.map((column) => (
+              <ColumnHeading key={column.id} column={column} sorting={sorting} onSort={onSort} />
+            ))}
+          </tr>
+        </thead>
+        <tbody
+          role="rowgroup"
+          ref={body}
+          className={styles.block}
+          onFocus={(event) => setFocusedId(rowIdOf(event.target))}
+          onBlur={() => setFocusedId(null)}
+        >
+          {shown.map(({ index, start, end }) => {
+            const row = rows[index];
+            if (row === undefined) return null;
+            const gap = start - reached;
+            reached = end;
+            return [
+              virtual && gap > 0.5 && (
+                <Space key={`before ${row.id}`} height={gap} columns={columns.length} />
+              ),
+              <tr
+                key={row.id}
+                ref={virtual ? virtualizer.measureElement : undefined}
+                role="row"
+                aria-rowindex={index + 2}
+                data-index={index}
+                data-row={row.id}
+                className={mergeClasses(
+                  row.kind === 'item' ? styles.row : styles.block,
+                  row.id === chosenId && styles.chosen,
+                )}
+                {...(row.id === chosenId ? { 'aria-current': true } : {})}
+              >
+                {row.kind === 'heading' ? (
+                  <th role="rowheader" scope="rowgroup" colSpan={columns.length} className={styles.groupCell}>
+                    {row.content}
+                  </th>
+                ) : (
+                  columns.map((column) => <Cell key={column.id} column={column} item={row.item} />)
+                )}
+              </tr>,
+            ];
+          })}
+          {virtual && total - reached > 0.5 && <Space height={total - reached} columns={columns.length} />}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function rowIdOf(element: Element): string | null {
+  return element.closest('tr')?.getAttribute('data-row') ?? null;
+}
+
+function totalShare(columns: readonly { share: number }[]): number {
+  return columns.reduce((sum, column) => sum + column.share, 0);
+}
+
+function Space({ height, columns }: { height: number; columns: number }) {
+  const styles = useStyles();
+  return (
+    <tr aria-hidden="true" className={styles.block}>
+      <td colSpan={columns} className={mergeClasses(styles.space, styles.block)} style={{ height }} />
+    </tr>
+  );
+}
+
+function Cell<Item>({ column, item }: { column: Column<Item>; item: Item }) {
+  const styles = useStyles();
+  const content = column.cell(item);
+  if (column.namesRow === true) {
+    return (
+      <th role="rowheader" scope="row" className={mergeClasses(styles.cell, styles.naming)}>
+        {content}
+      </th>
+    );
+  }
+  return (
+    <td role="cell" className={styles.cell}>
+      <span aria-hidden="true" className={styles.cellLabel}>
+        {column.heading}
+      </span>
+      <div>{content}</div>
+    </td>
+  );
+}
+
+function ColumnHeading<Item>(props: {
+  column: Column<Item>;
+  sorting: Sorting | undefined;
+  onSort: ((sorting: Sorting) => void) | undefined;
+}) {
+  const { column, sorting, onSort } = props;
+  const styles = useStyles();
+  const direction = sorting?.column === column.id ? sorting.direction : undefined;
+  if (column.sortable !== true || onSort === undefined) {
+    return (
+      <th role="columnheader" scope="col" className={styles.heading}>
+        {column.heading}
+      </th>
+    );
+  }
+  return (
+    <th role="columnheader" scope="col" aria-sort={direction ?? 'none'} className={styles.heading}>
+      <button
+        type="button"
+        className={styles.sortButton}
+        onClick={() =>
+          onSort({ column: column.id, direction: direction === 'ascending' ? 'descending' : 'ascending' })
+        }
+      >
+        {column.heading}
+        {direction === 'ascending' && <ArrowSortUp16Regular className={styles.sortIcon} aria-hidden="true" />}
+        {direction === 'descending' && (
+          <ArrowSortDown16Regular className={styles.sortIcon} aria-hidden="true" />
+        )}
+        {direction === undefined && <ArrowSort16Regular className={styles.notSorted} aria-hidden="true" />}
+      </button>
+    </th>
+  );
+}
+
+/** Cards have no column headings to press, so sorting is a choice above them. */
+function NarrowSorting<Item>(props: {
+  className: string;
+  columns: readonly Column<Item>[];
+  sorting: Sorting;
+  onSort: (sorting: Sorting) => void;
+}) {
+  const { className, columns, sorting, onSort } = props;
+  const id = useId();
+  const options = columns
+    .filter((column) => column.sortable === true)
+    .flatMap((column) =>
+      (['ascending', 'descending'] as const).map((direction) => ({
+        value: `${column.id} ${direction}`,
+        label: `${column.heading}, ${direction}`,
+        sorting: { column: column.id, direction },
+      })),
+    );
+  return (
+    <div className={className}>
+      <label htmlFor={id}>Sort by</label>
+      <Select
+        id={id}
+        value={`${sorting.column} ${sorting.direction}`}
+        onChange={(_, { value }) => {
+          const chosen = options.find((option) => option.value === value);
+          if (chosen !== undefined) onSort(chosen.sorting);
+        }}
+      >
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </Select>
+    </div>
+  );
+}

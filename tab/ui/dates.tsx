@@ -1,0 +1,68 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { Warning16Filled } from '@fluentui/react-icons/svg/warning';
+import { countOfDays, daysBetween, formatCivilDate, type CivilDate } from '../../shared/domain/civil-date.ts';
+
+const useStyles = makeStyles({
+  stack: { display: 'flex', flexDirection: 'column', rowGap: '2px' },
+  far: { color: tokens.colorNeutralForeground3 },
+  flagged: {
+    display: 'inline-flex',
+    alignItems: 'center',
+    columnGap: '4px',
+    color: tokens.colorPaletteRedForeground1,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+});
+
+/** A date and, under it, how far off it is in words. What is overdue carries a symbol and the word, not only red. */
+export function DateInWords({ date, words, flagged }: { date: CivilDate; words: string; flagged: boolean }) {
+  const styles = useStyles();
+  return (
+    <span className={styles.stack}>
+      <time dateTime={date}>{formatCivilDate(date)}</time>
+      {words !== '' && (flagged ? <Flagged words={words} /> : <span className={styles.far}>{words}</span>)}
+    </span>
+  );
+}
+
+export function Flagged({ words }: { words: string }) {
+  const styles = useStyles();
+  return (
+    <span className={styles.flagged}>
+      <Warning16Filled aria-hidden="true" />
+      {words}
+    </span>
+  );
+}
+
+/** "in 12 days", "tomorrow", "today", "5 days overdue": for reviews, which are not "due" in the words of a table. */
+export function reviewInWords(date: CivilDate, today: CivilDate): string {
+  const days = daysBetween(today, date);
+  if (days < 0) return `${countOfDays(-days)} overdue`;
+  if (days === 0) return 'today';
+  return days === 1 ? 'tomorrow' : `in ${days} days`;
+}
+
+const instantOptions = {
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+} as const satisfies Intl.DateTimeFormatOptions;
+
+/** "20 February 2026 at 10:15" on the board's clock; the text as found when it is no instant. */
+export function instantInWords(instant: string, timeZone: string): string {
+  const time = Date.parse(instant);
+  if (Number.isNaN(time)) return instant;
+  return new Intl.DateTimeFormat('en-GB', { ...instantOptions, timeZone: knownZone(timeZone) }).format(time);
+}
+
+/** A zone misspelt in Settings must not take the page down. */
+function knownZone(timeZone: string): string {
+  try {
+    return new Intl.DateTimeFormat('en-GB', { timeZone }).resolvedOptions().timeZone;
+  } catch {
+    return 'Europe/London';
+  }
+}

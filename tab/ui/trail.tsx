@@ -1,0 +1,113 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import type { FieldChange, Update, UpdateKind, UpdateVia } from '../../shared/domain/update.ts';
+import type { HistoryState } from '../register/use-history.ts';
+import { instantInWords } from './dates.tsx';
+import { ErrorNotice } from './states.tsx';
+
+const useStyles = makeStyles({
+  trail: { margin: 0, padding: 0, listStyleType: 'none', display: 'flex', flexDirection: 'column' },
+  entry: {
+    padding: `${tokens.spacingVerticalS} 0 ${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+    borderLeft: `2px solid ${tokens.colorNeutralStroke1}`,
+    overflowWrap: 'anywhere',
+  },
+  who: { fontWeight: tokens.fontWeightSemibold },
+  when: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
+  text: { margin: '4px 0 0', whiteSpace: 'pre-line' },
+  changes: { margin: '4px 0 0', paddingLeft: '18px' },
+  quiet: { margin: 0, color: tokens.colorNeutralForeground3 },
+});
+
+const viaWords: Record<UpdateVia, string> = {
+  card: 'from a card in Teams chat',
+  tab: 'from this tab',
+  import: 'by import',
+  'hand edit seen': 'edited in SharePoint',
+  'command line': 'by the command line',
+};
+
+const kindWords: Record<UpdateKind, string> = {
+  progress: 'Progress',
+  'more time asked': 'Asked for more time',
+  'review confirmed': 'Reviewed: score confirmed',
+  're-scored': 'Reviewed: scored again',
+  'hand edit': 'Edited by hand',
+  imported: 'Imported',
+};
+
+const fieldWords: Record<FieldChange['field'], string> = {
+  status: 'Status',
+  rag: 'RAG',
+  percentComplete: 'Percent complete',
+  due: 'Due',
+  evidenceLink: 'Evidence link',
+  score: 'Score',
+  lastReview: 'Last review',
+  nextReview: 'Next review',
+  leads: 'Leads',
+  other: 'Other',
+};
+
+/** Everything recorded about an item, newest first: who, when, by what way, and each value before and after. */
+export function Trail({ state, timeZone }: { state: HistoryState; timeZone: string }) {
+  const styles = useStyles();
+  switch (state.phase) {
+    case 'loading':
+      return (
+        <p className={styles.quiet} role="status">
+          Reading the history…
+        </p>
+      );
+    case 'failed':
+      return (
+        <ErrorNotice
+          userMessage={state.failure.userMessage}
+          correlationId={state.failure.correlationId}
+          onRetry={state.retry}
+        />
+      );
+    case 'read': {
+      const updates = [...state.history.updates].sort(
+        (first, second) => Date.parse(second.at) - Date.parse(first.at),
+      );
+      if (updates.length === 0) return <p className={styles.quiet}>Nothing has been recorded yet.</p>;
+      return (
+        <ol className={styles.trail}>
+          {updates.map((update) => (
+            <Entry key={update.id} update={update} timeZone={timeZone} />
+          ))}
+        </ol>
+      );
+    }
+  }
+}
+
+function Entry({ update, timeZone }: { update: Update; timeZone: string }) {
+  const styles = useStyles();
+  return (
+    <li className={styles.entry}>
+      <div>
+        <span className={styles.who}>{update.by.name === '' ? 'Somebody' : update.by.name}</span>{' '}
+        {kindWords[update.kind]}
+      </div>
+      <div className={styles.when}>
+        <time dateTime={update.at}>{instantInWords(update.at, timeZone)}</time>, {viaWords[update.via]}
+      </div>
+      {update.text !== '' && <p className={styles.text}>{update.text}</p>}
+      {update.reason !== '' && <p className={styles.text}>Reason: {update.reason}</p>}
+      {update.changes.length > 0 && (
+        <ul className={styles.changes}>
+          {update.changes.map((change, index) => (
+            <li key={`${index} ${change.field}`}>
+              {fieldWords[change.field]}: {filled(change.before)} → {filled(change.after)}
+            </li>
+          ))}
+        </ul>
+      )}
+    </li>
+  );
+}
+
+function filled(text: string): string {
+  return text === '' ? 'nothing' : text;
+}
