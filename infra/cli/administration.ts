@@ -2,8 +2,10 @@ import { z } from 'zod';
 import type { ApplicationCredential, BoardReference } from '../../bot/configuration.ts';
 import { createGraphCredentials } from '../../bot/graph/credentials.ts';
 import { createGraphPort } from '../../bot/graph/graph-client.ts';
+import { GraphFailure, type GraphProblem } from '../../bot/graph/graph-errors.ts';
 import { TenantClock } from '../../bot/graph/tenant-clock.ts';
 import type { GraphPort } from '../../shared/sharepoint/graph-port.ts';
+import { NotProvisioned } from '../sample/not-provisioned.ts';
 import { CommandProblem } from './command-problem.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -113,4 +115,34 @@ export function siteOf(boards: readonly BoardReference[], board: string, given?:
   throw new CommandProblem(
     `There is no board “${board}” (${known}). Name one of them, or give its site with --site host:/sites/path.`,
   );
+}
+
+/**
+ * Runs work that talks to Graph; what Graph or the site refuses becomes a `CommandProblem` an administrator can act
+ * on.
+ */
+export async function explained<Result>(work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof NotProvisioned) throw new CommandProblem(error.message);
+    if (error instanceof GraphFailure) {
+      throw new CommandProblem(`${adviceOn(error.problem)} (${error.problem.message})`);
+    }
+    throw error;
+  }
+}
+
+function adviceOn(problem: GraphProblem): string {
+  switch (problem.kind) {
+    case 'no access':
+      return 'SharePoint does not let this application do that. Creating lists takes an application with Sites.FullControl.All: name it in PROVISION_CLIENT_ID.';
+    case 'not found':
+      return 'There is no such site, or this application may not see it. Check the board’s site in BOARDS or --site.';
+    case 'throttled':
+    case 'unavailable':
+      return 'Microsoft 365 is not answering at the moment. Nothing is half done: run the command again in a few minutes.';
+    default:
+      return 'SharePoint did not accept a step. What was done before it stays; running the command again goes on from there.';
+  }
 }

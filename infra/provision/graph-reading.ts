@@ -1,12 +1,7 @@
 import { pagesOf, textIn, valuesIn } from '../../bot/register/boards.ts';
 import { orThrow } from '../../bot/graph/graph-errors.ts';
 import type { GraphPort } from '../../shared/sharepoint/graph-port.ts';
-import {
-  itemsPath,
-  listsPath,
-  sitePath,
-  type ListAddress,
-} from '../../shared/sharepoint/register-paths.ts';
+import { itemsPath, listsPath, sitePath, type ListAddress } from '../../shared/sharepoint/register-paths.ts';
 import { findLists, type ListIds } from '../../shared/sharepoint/register-lists.ts';
 
 export type JsonObject = Readonly<Record<string, unknown>>;

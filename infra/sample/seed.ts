@@ -17,6 +17,7 @@ import {
 } from '../../shared/sharepoint/register-lists.ts';
 import { readListIds, readRows, readSite } from '../provision/graph-reading.ts';
 import { defaultSettingsRows } from '../provision/provision-board.ts';
+import { NotProvisioned } from './not-provisioned.ts';
 import type { SampleBoard, Unsaved } from './sample-board.ts';
 
 export interface SeedReport {
@@ -24,11 +25,6 @@ export interface SeedReport {
   /** Rows written in this run, by list. */
   readonly added: Partial<Record<ListKey, number>>;
   readonly alreadyThere: number;
-}
-
-/** The site has not been provisioned. */
-export class NotProvisioned extends Error {
-  override readonly name = 'NotProvisioned';
 }
 
 interface NewRow {

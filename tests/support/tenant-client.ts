@@ -44,7 +44,9 @@ function call(
  * Graph seen by an administrator, for tests that look at or change a SharePoint row the way a person with rights on
  * the site would, past the product.
  */
-export async function administratorGraph(stack: Stack): Promise<GraphPort> {
+export async function administratorGraph(
+  stack: Pick<Stack, 'caCertificatePath' | 'environment' | 'authority' | 'graphUrl'>,
+): Promise<GraphPort> {
   const certificate = readFileSync(stack.caCertificatePath);
   const { environment } = stack;
   const form = new URLSearchParams({

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { provisionBoard } from '../../provision/provision-board.ts';
-import { readAdministration, siteOf } from '../administration.ts';
+import { explained, readAdministration, siteOf } from '../administration.ts';
 
 interface Options {
   readonly board: string;
@@ -21,12 +21,14 @@ export function provisionCommand(): Command {
     .option('--json', 'print one JSON document')
     .action(async (options: Options) => {
       const { graph, boards, application } = readAdministration(process.env);
-      const report = await provisionBoard(graph, {
-        site: siteOf(boards, options.board, options.site),
-        ...(application === null ? {} : { application }),
-        dryRun: options.dryRun === true,
-        say: (line) => console.error(line),
-      });
+      const report = await explained(() =>
+        provisionBoard(graph, {
+          site: siteOf(boards, options.board, options.site),
+          ...(application === null ? {} : { application }),
+          dryRun: options.dryRun === true,
+          say: (line) => console.error(line),
+        }),
+      );
       if (options.json === true) console.log(JSON.stringify({ board: options.board, ...report }));
       else if (report.steps.length === 0) console.log(`${options.board}: complete, nothing to do.`);
       else {

@@ -3,7 +3,7 @@ import { civilDateAt } from '../../../shared/domain/civil-date.ts';
 import { readSite } from '../../provision/graph-reading.ts';
 import { buildSample } from '../../sample/exampleshire.ts';
 import { seedBoard, type SeedReport } from '../../sample/seed.ts';
-import { readAdministration, siteOf } from '../administration.ts';
+import { explained, readAdministration, siteOf } from '../administration.ts';
 import { CommandProblem } from '../command-problem.ts';
 
 interface Options {
@@ -26,13 +26,13 @@ export function seedSampleCommand(): Command {
       for (const id of wanted) {
         const site = siteOf(boards, id);
         // The first answer also tells what time it is in the tenant; the sample is made around that day.
-        await readSite(graph, site);
+        await explained(() => readSite(graph, site));
         const today = civilDateAt(clock.nowIso(), 'Europe/London');
         const board = buildSample(today).find((sample) => sample.id === id);
         if (board === undefined) {
           throw new CommandProblem(`The sample has no board “${id}”: it has children and adults.`);
         }
-        reports.push(await seedBoard(graph, site, board, (line) => console.error(line)));
+        reports.push(await explained(() => seedBoard(graph, site, board, (line) => console.error(line))));
       }
       if (options.json === true) console.log(JSON.stringify(reports));
       else {

@@ -22,7 +22,7 @@ const oneOf = <Word extends string>(words: readonly Word[]) => fc.constantFrom(.
 const orNull = <Value>(values: fc.Arbitrary<Value>) => fc.option(values, { nil: null });
 
 const characters = fc.constantFrom(
-  ...'abcdefghijklmnopqrstuvwxyzABCDEFGHIJ0123456789',
+  ...Array.from('abcdefghijklmnopqrstuvwxyzABCDEFGHIJ0123456789'),
   ' ',
   ' ',
   "'",

@@ -17,16 +17,17 @@ export function asKept<Entity extends Row>(
     const column = columns.get(name);
     if (column === undefined && name !== 'Title') throw new Error(`The list has no column ${name}.`);
     if (value === null || value === '') continue;
+    const text = typeof value === 'string' ? value : JSON.stringify(value);
     switch (column?.type.kind ?? 'line') {
       case 'day':
-        kept[name] = Temporal.Instant.from(String(value))
+        kept[name] = Temporal.Instant.from(text)
           .toZonedDateTimeISO(siteTimeZone)
           .startOfDay()
           .toInstant()
           .toString();
         break;
       case 'lines':
-        kept[name] = String(value).replaceAll('\n', '\r\n');
+        kept[name] = text.replaceAll('\n', '\r\n');
         break;
       case 'line':
         if (typeof value !== 'string' || value.length > 255 || value.includes('\n')) {

@@ -1,0 +1,347 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { startLocalTenant, type LocalTenant } from '../../../infra/local-tenant/start-local-tenant.ts';
+import { readListIds, readRows, readSite } from '../../../infra/provision/graph-reading.ts';
+import { provisionBoard, type ProvisionReport } from '../../../infra/provision/provision-board.ts';
+import { exampleshireDirectory } from '../../../infra/sample/directory.ts';
+import { buildSample } from '../../../infra/sample/exampleshire.ts';
+import type { SampleBoard } from '../../../infra/sample/sample-board.ts';
+import { NotProvisioned } from '../../../infra/sample/not-provisioned.ts';
+import { seedBoard } from '../../../infra/sample/seed.ts';
+import { civilDate } from '../../../shared/domain/civil-date.ts';
+import type { Row } from '../../../shared/domain/row.ts';
+import type { GraphPort } from '../../../shared/sharepoint/graph-port.ts';
+import type { SettingRow } from '../../../shared/sharepoint/lists/settings.ts';
+import { readSettings } from '../../../shared/sharepoint/read-settings.ts';
+import { recordedColumn } from '../../../shared/sharepoint/recorded-column.ts';
+import { handEdits, readRecorded } from '../../../shared/sharepoint/recorded.ts';
+import type { RegisterList } from '../../../shared/sharepoint/register-list.ts';
+import {
+  columnsPath,
+  fieldsPath,
+  itemPath,
+  newItemPath,
+  rowWithTrail,
+} from '../../../shared/sharepoint/register-paths.ts';
+import {
+  areAllFound,
+  listKeys,
+  registerLists,
+  type ListIds,
+  type ListKey,
+} from '../../../shared/sharepoint/register-lists.ts';
+import { administratorGraph } from '../../support/tenant-client.ts';
+
+const today = civilDate('2026-03-02');
+const reading = { timeZone: 'Europe/London' };
+const quiet = () => undefined;
+const [childrenSite, adultsSite] = exampleshireDirectory.sites.map(
+  (site) => `${exampleshireDirectory.sharePointHost ?? ''}:${site.path}`,
+) as [string, string];
+const application = {
+  id: exampleshireDirectory.applications.find(({ appRoles }) => appRoles.includes('Sites.Selected'))!.appId,
+  name: 'Safeguarding Register',
+};
+
+let tenant: LocalTenant;
+let dataDir: string;
+let administrator: GraphPort;
+/** The register's own application, which reaches only granted sites. */
+let service: GraphPort;
+const adults = buildSample(today).find(({ id }) => id === 'adults')!;
+
+async function graphAs(role: 'Sites.Selected' | 'Sites.FullControl.All'): Promise<GraphPort> {
+  const found = exampleshireDirectory.applications.find(({ appRoles }) => appRoles.includes(role))!;
+  return administratorGraph({
+    caCertificatePath: tenant.caCertificatePath,
+    authority: tenant.authority,
+    graphUrl: tenant.graphUrl,
+    environment: { PROVISION_CLIENT_ID: found.appId, PROVISION_CLIENT_SECRET: found.secret },
+  });
+}
+
+async function place(graph: GraphPort, site: string): Promise<{ siteId: string; ids: ListIds }> {
+  const { id } = await readSite(graph, site);
+  const ids = await readListIds(graph, id);
+  if (!areAllFound(ids)) throw new Error('Lists are missing.');
+  return { siteId: id, ids };
+}
+
+async function rowsOf(list: ListKey, graph = service, site = childrenSite): Promise<Row[]> {
+  const { siteId, ids } = await place(graph, site);
+  const items = await readRows(graph, { siteId, listId: ids[list] }, registerLists[list].columns);
+  return items.map((item) => (registerLists[list] as unknown as RegisterList<Row>).read(item, reading));
+}
+
+async function settingsOf(graph: GraphPort, site: string): Promise<SettingRow[]> {
+  const { siteId, ids } = await place(graph, site);
+  const { settings } = registerLists;
+  const items = await readRows(graph, { siteId, listId: ids.settings }, settings.columns);
+  return items.map((item) => settings.read(item, reading));
+}
+
+beforeAll(async () => {
+  dataDir = mkdtempSync(path.join(tmpdir(), 'provision-'));
+  tenant = await startLocalTenant({
+    dataDir,
+    directory: exampleshireDirectory,
+    now: new Date('2026-03-02T09:00:00Z'),
+  });
+  administrator = await graphAs('Sites.FullControl.All');
+  service = await graphAs('Sites.Selected');
+});
+
+afterAll(async () => {
+  await tenant.stop();
+  rmSync(dataDir, { recursive: true, force: true });
+});
+
+describe('register provision', () => {
+  const provision = (dryRun = false): Promise<ProvisionReport> =>
+    provisionBoard(administrator, { site: childrenSite, application, dryRun, say: quiet });
+
+  test('a dry run says what would be done and does nothing', async () => {
+    const report = await provision(true);
+    expect(report.steps).toEqual([
+      'Grant the register’s application the role “write” on the site',
+      ...listKeys.map(
+        (key) => expect.stringContaining(`Create the list ${registerLists[key].name} `) as string,
+      ),
+      'Add the default setting “board”',
+      'Add the default setting “vocabulary”',
+      'Add the default setting “reminder-policy”',
+      'Add the default setting “scheme:product-5x5@1”',
+    ]);
+    const { id } = await readSite(administrator, childrenSite);
+    expect(await readListIds(administrator, id)).toEqual({});
+    await expect(readSite(service, childrenSite)).rejects.toThrow('403');
+  });
+
+  test('it makes everything, and a second time finds nothing to do', async () => {
+    const first = await provision();
+    expect(first.steps).toHaveLength(16);
+    expect(first.drift).toEqual([]);
+    expect(await provision()).toMatchObject({ steps: [], drift: [] });
+  });
+
+  test('the application may then read and write rows, and the defaults read without a problem', async () => {
+    const rows = await settingsOf(service, childrenSite);
+    expect(readSettings(rows)).toMatchObject({
+      settings: { title: exampleshireDirectory.sites[0]?.displayName, timeZone: 'Europe/London' },
+      schemes: [{ id: 'product-5x5', version: 1 }],
+      problems: [],
+    });
+  });
+
+  test('a column and an index that somebody removed come back, and nothing else is touched', async () => {
+    const { siteId, ids } = await place(administrator, childrenSite);
+    const list = { siteId, listId: ids.actions };
+    const { body } = await administrator.send({ method: 'GET', path: columnsPath(list) });
+    const columns = (body as { value: { id: string; name: string }[] }).value;
+    const columnId = (name: string) => columns.find((column) => column.name === name)!.id;
+    const base = columnsPath(list).split('?')[0]!;
+    await administrator.send({ method: 'DELETE', path: `${base}/${columnId('EvidenceLink')}` });
+    await administrator.send({
+      method: 'PATCH',
+      path: `${base}/${columnId('CurrentDue')}`,
+      body: { indexed: false },
+    });
+    await administrator.send({
+      method: 'POST',
+      path: base,
+      body: { name: 'OurOwn', displayName: 'Our own', text: {} },
+    });
+    expect((await provision()).steps).toEqual([
+      'Add an index on the column CurrentDue of the list Actions',
+      'Add the column “Evidence link” (EvidenceLink) to the list Actions',
+    ]);
+    expect(await provision()).toMatchObject({ steps: [], drift: [] });
+  });
+
+  test('a column of another type is reported and left alone', async () => {
+    const { siteId, ids } = await place(administrator, childrenSite);
+    const list = { siteId, listId: ids.meetings };
+    const { body } = await administrator.send({ method: 'GET', path: columnsPath(list) });
+    const sealed = (body as { value: { id: string; name: string }[] }).value.find(
+      ({ name }) => name === 'Sealed',
+    )!;
+    const base = columnsPath(list).split('?')[0]!;
+    await administrator.send({ method: 'DELETE', path: `${base}/${sealed.id}` });
+    await administrator.send({
+      method: 'POST',
+      path: base,
+      body: { name: 'Sealed', displayName: 'Sealed', text: {} },
+    });
+    const report = await provision();
+    expect(report.steps).toEqual([]);
+    expect(report.drift).toEqual([
+      expect.stringContaining('column “Sealed” (Sealed) should be of type boolean, but is of type text'),
+    ]);
+  });
+});
+
+describe('register seed-sample', () => {
+  test('a site without lists is refused with what to do', async () => {
+    await expect(seedBoard(administrator, adultsSite, adults, quiet)).rejects.toThrow(NotProvisioned);
+    await expect(seedBoard(administrator, adultsSite, adults, quiet)).rejects.toThrow(
+      'register provision --board adults',
+    );
+  });
+
+  test('it writes every row once, however often it runs', async () => {
+    await provisionBoard(administrator, { site: adultsSite, application, dryRun: false, say: quiet });
+    const first = await seedBoard(administrator, adultsSite, adults, quiet);
+    expect(first.added).toMatchObject({
+      risks: adults.risks.length,
+      actions: adults.actions.length,
+      updates: adults.updates.length,
+      assessments: adults.assessments.length,
+    });
+    const second = await seedBoard(administrator, adultsSite, adults, quiet);
+    expect(second.added).toEqual({});
+    expect(await rowsOf('actions', service, adultsSite)).toHaveLength(adults.actions.length);
+    expect(await rowsOf('updates', service, adultsSite)).toHaveLength(adults.updates.length);
+  });
+
+  const kept: [ListKey, keyof SampleBoard][] = [
+    ['risks', 'risks'],
+    ['controls', 'controls'],
+    ['actions', 'actions'],
+    ['people', 'people'],
+    ['groups', 'groups'],
+    ['meetings', 'meetings'],
+    ['updates', 'updates'],
+    ['assessments', 'assessments'],
+  ];
+  test.each(kept)('%s read back from SharePoint are the sample’s, field by field', async (list, part) => {
+    const rows = await rowsOf(list, service, adultsSite);
+    const withoutRow = rows.map(({ id, etag, modifiedAt, modifiedBy, problems, ...entity }) => entity);
+    expect(withoutRow).toEqual(adults[part]);
+  });
+
+  test('the board’s own settings took the defaults’ place', async () => {
+    const rows = await settingsOf(service, adultsSite);
+    const { settings, vocabulary, schemes, problems } = readSettings(rows);
+    expect({ settings, vocabulary, problems }).toEqual({
+      settings: adults.settings,
+      vocabulary: adults.vocabulary,
+      problems: [],
+    });
+    expect(schemes).toEqual(expect.arrayContaining([...adults.schemes]));
+  });
+
+  test('what a board manager changed in Settings survives another run', async () => {
+    const { siteId, ids } = await place(administrator, adultsSite);
+    const rows = await settingsOf(administrator, adultsSite);
+    const vocabulary = rows.find(({ key }) => key === 'vocabulary')!;
+    const list = { siteId, listId: ids.settings };
+    const json = JSON.stringify({ adequacy: ['Fine'], categories: [] });
+    await administrator.send({
+      method: 'PATCH',
+      path: fieldsPath(list, vocabulary.id),
+      body: { Json: json },
+    });
+    await seedBoard(administrator, adultsSite, adults, quiet);
+    const again = await settingsOf(administrator, adultsSite);
+    expect(readSettings(again).vocabulary.adequacy).toEqual(['Fine']);
+  });
+
+  test('every row with a trail carries its last entry, and none of them looks edited by hand', async () => {
+    const { siteId, ids } = await place(service, adultsSite);
+    const { risks, actions } = registerLists;
+    const items = [
+      ...(await readRows(service, { siteId, listId: ids.actions }, [...actions.columns, recordedColumn])).map(
+        (row) => ({ row, item: { kind: 'action' as const, action: actions.read(row, reading) } }),
+      ),
+      ...(await readRows(service, { siteId, listId: ids.risks }, [...risks.columns, recordedColumn])).map(
+        (row) => ({
+          row,
+          item: { kind: 'risk' as const, risk: risks.read(row, reading) },
+        }),
+      ),
+    ];
+    const recorded = items.map(({ row, item }) => ({ recorded: readRecorded(row), item }));
+    const withTrail = new Set(adults.updates.map(({ itemKey }) => itemKey));
+    expect(recorded.filter((one) => one.recorded !== null)).toHaveLength(withTrail.size);
+    expect(recorded.flatMap((one) => handEdits(one.item, one.recorded))).toEqual([]);
+  });
+});
+
+describe('rows as people leave them', () => {
+  test('a mangled row keeps what can be read, and says what to do about the rest', async () => {
+    const { siteId, ids } = await place(administrator, adultsSite);
+    const list = { siteId, listId: ids.actions };
+    const answer = await administrator.send({
+      method: 'POST',
+      path: newItemPath(list),
+      body: {
+        fields: {
+          Title: 'Something typed in a hurry',
+          ActionText: 'Ring the school',
+          Status: 'nearly there',
+          Rag: 'purple',
+          DueText: '31 March 2026',
+          EvidenceLink: 'see my desk',
+        },
+      },
+    });
+    const { id } = answer.body as { id: string };
+    const { body } = await service.send({
+      method: 'GET',
+      path: itemPath(list, id, registerLists.actions.columns),
+    });
+    const row = registerLists.actions.read(body, reading);
+    expect(row).toMatchObject({
+      key: `row-${id}`,
+      action: 'Ring the school',
+      status: 'not started',
+      rag: null,
+      leads: [],
+      currentDue: null,
+      due: { kind: 'exact', date: '2026-03-31' },
+    });
+    expect(row.problems.map(({ column, raw }) => [column, raw])).toEqual([
+      ['Status', 'nearly there'],
+      ['RAG', 'purple'],
+      ['Leads', ''],
+      ['Current due', ''],
+      ['Evidence link', 'see my desk'],
+    ]);
+  });
+
+  test('a row and its trail come in one batch, by the indexed item key', async () => {
+    const { siteId, ids } = await place(service, adultsSite);
+    const action = (await rowsOf('actions', service, adultsSite)).find(
+      ({ problems }) => problems.length === 0,
+    )!;
+    const [key] = adults.actions.filter((one) => (action as unknown as { key: string }).key === one.key);
+    const requests = rowWithTrail(
+      { list: { siteId, listId: ids.actions }, itemId: action.id, columns: registerLists.actions.columns },
+      { list: { siteId, listId: ids.updates }, itemKey: key!.key, columns: registerLists.updates.columns },
+    );
+    const [row, trail] = await service.batch(requests);
+    expect(registerLists.actions.read(row!.body, reading).key).toBe(key!.key);
+    const entries = (trail!.body as { value: unknown[] }).value.map((item) =>
+      registerLists.updates.read(item, reading),
+    );
+    expect(entries.map((entry) => entry.key).sort()).toEqual(
+      adults.updates
+        .filter((entry) => entry.itemKey === key!.key)
+        .map((entry) => entry.key)
+        .sort(),
+    );
+  });
+
+  test('a second row under the same key is refused', async () => {
+    const { siteId, ids } = await place(administrator, adultsSite);
+    const [risk] = adults.risks;
+    const answer = await administrator.send({
+      method: 'POST',
+      path: newItemPath({ siteId, listId: ids.risks }),
+      body: { fields: registerLists.risks.write(risk!) },
+    });
+    expect(answer.status).toBeGreaterThanOrEqual(400);
+    expect(await rowsOf('risks', service, adultsSite)).toHaveLength(adults.risks.length);
+  });
+});
