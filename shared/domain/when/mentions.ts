@@ -68,6 +68,7 @@ export function findMentions(text: string): MarkedText {
   takeOutTimes(finder);
   findDayPairs(finder);
   findNamedDays(finder);
+  findMonthsOfFinancialYears(finder);
   findQuarters(finder);
   findHalfYears(finder);
   findSeasons(finder);
@@ -337,7 +338,7 @@ function monthSpan(year: number, month: number): Span {
   return { first: firstDayOfMonth(year, month), last: lastDayOfMonth(year, month) };
 }
 
-function findMonthsWithYear(finder: Finder): void {
+function findMonthsOfFinancialYears(finder: Finder): void {
   // "March 2025/26" is the March of that financial year.
   finder.find(
     `\\b(${monthPattern})\\b\\.?\\s*(?:of|in|,)?\\s*(20\\d{2}[/-](?:20)?\\d{2})(?!\\s*${ordinal}|[\\d/.-]|\\s*${monthPattern})`,
@@ -358,6 +359,9 @@ function findMonthsWithYear(finder: Finder): void {
     monthMention(Number(`20${digits ?? ''}`), monthNumber(month), ['The year was in two pieces; check it.']),
   );
   // "Mar-26", "Mar '26": how Excel shows a month.
+}
+
+function findMonthsWithYear(finder: Finder): void {
   finder.find(
     `\\b(${monthPattern})\\b\\.?\\s*(?:[-/]|-?\\s*')\\s*(\\d{2})\\b'?(?![/:]\\d)`,
     ([month = '', digits = '']) => {
@@ -675,11 +679,12 @@ function findFinancialYears(finder: Finder): void {
     },
   );
   finder.find(
-    `(?:\\b(${financialWord})\\s*)?(?<![\\d/.\\w-])(\\d{2}/\\d{2})(?![\\d/\\w-])`,
+    `(?:\\b(${financialWord})\\s*|(?<![\\d/.\\w-]))(\\d{2}[/-]\\d{2})(?![\\d/\\w-])`,
     ([named, years = '']) => {
       const start = financialStart(years);
       const isDayAndMonth = Number(years.slice(3)) <= 12;
-      if (start === undefined || (isDayAndMonth && named === undefined)) return undefined;
+      if (start === undefined) return undefined;
+      if (named === undefined && (isDayAndMonth || years.includes('-'))) return undefined;
       return {
         kind: 'financial-year',
         family: 'financial',
