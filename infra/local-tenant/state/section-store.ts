@@ -22,7 +22,6 @@ export class SectionStore {
   private timer: NodeJS.Timeout | null = null;
   private dirty = false;
   private stopped = false;
-  private stopped = false;
   private writing: Promise<void> = Promise.resolve();
 
   /** `fresh` forgets what an earlier run left. Throws SyntaxError when the file is not JSON. */
@@ -72,7 +71,6 @@ export class SectionStore {
     this.timer = null;
     this.stopped = true;
     await this.flush();
-    this.stopped = true;
   }
 
   private serialise(): string {
