@@ -47,7 +47,7 @@ export function requestLog(logger: Logger): RequestHandler {
       const route: unknown = request.route;
       const pattern =
         typeof route === 'object' && route !== null && 'path' in route && typeof route.path === 'string'
-          ? `${request.baseUrl}${route.path}`
+          ? withMount(request, route.path)
           : '(no route)';
       const entry = {
         correlationId,
@@ -64,4 +64,11 @@ export function requestLog(logger: Logger): RequestHandler {
     });
     next();
   };
+}
+
+/** A failed route has lost the path it was mounted at by the time its answer is sent. */
+function withMount(request: Request, routePath: string): string {
+  if (request.baseUrl !== '') return `${request.baseUrl}${routePath}`;
+  const underApi = request.originalUrl.startsWith('/api/') && !routePath.startsWith('/api/');
+  return underApi ? `/api${routePath}` : routePath;
 }

@@ -98,20 +98,26 @@ export async function readChanges(
     return (await readOnce(parts, given, unknownCursor)).response;
   }
 
-  if (given.epoch === snapshot.epoch) {
-    const happened = await mirror.waitForChange(given.version, signal, waitSeconds);
-    const now = mirror.snapshot() ?? snapshot;
-    if (!happened && now.epoch === given.epoch) {
-      return { ...emptyAnswer(now, parts.now()), cursor: writeCursor(given) };
-    }
-    return (await readOnce(parts, given, false)).response;
+  const until = performance.now() + waitSeconds * 1000;
+  let cursor = given;
+  if (given.epoch !== snapshot.epoch) {
+    // The last answer came from another replica, or from before a restart: look first, then wait here.
+    const first = await readOnce(parts, given, false);
+    if (first.tellsSomething) return first.response;
+    cursor = first.cursor;
   }
-  // The last answer came from another replica, or from before a restart: look first, then wait here.
-  const first = await readOnce(parts, given, false);
-  if (first.tellsSomething) return first.response;
-  const happened = await mirror.waitForChange(first.cursor.version, signal, waitSeconds);
-  if (!happened) return { ...first.response, now: parts.now() };
-  return (await readOnce(parts, first.cursor, false)).response;
+  for (;;) {
+    const seconds = Math.max(0, (until - performance.now()) / 1000);
+    const happened = await mirror.waitForChange(cursor.version, signal, seconds);
+    const now = mirror.snapshot() ?? snapshot;
+    if (!happened && now.epoch === cursor.epoch) {
+      return { ...emptyAnswer(now, parts.now()), cursor: writeCursor(cursor) };
+    }
+    const next = await readOnce(parts, cursor, false);
+    // What changed may be hidden from this person, or be what they saw already: nothing to wake the tab for.
+    if (next.tellsSomething || signal.aborted) return next.response;
+    cursor = next.cursor;
+  }
 }
 
 interface Reading {
