@@ -1,5 +1,5 @@
 import { type Action } from '../../shared/domain/action.ts';
-import { addDays, formatCivilDate, type CivilDate } from '../../shared/domain/civil-date.ts';
+import { addDays, earliest, formatCivilDate, type CivilDate } from '../../shared/domain/civil-date.ts';
 import { isDeadline, readWhen } from '../../shared/domain/due.ts';
 import { type Actor } from '../../shared/domain/row.ts';
 import { type ActionStatus, type Rag } from '../../shared/domain/status.ts';
@@ -156,7 +156,7 @@ function trailOf(board: BoardOfActions, context: TrailContext): UpdateEntry[] {
       changes: advance(standing, standingAt(seed, index + 1, notes.length)),
     });
   });
-  entries.push(...moves(board, context, days));
+  entries.push(...moves(board, context));
   if (seed.closing !== undefined && (seed.status === 'closed' || seed.status === 'cancelled')) {
     entries.push({
       day: onWorkingDay(addDays(lastDay, 12)),
@@ -216,18 +216,20 @@ interface EntryParts {
   readonly reason?: string;
 }
 
-/** Later dates are agreed by the group's chair, some days after the note that made them necessary. */
-function moves(board: BoardOfActions, context: TrailContext, days: readonly CivilDate[]): EntryParts[] {
+/** Later dates are agreed by the group's chair, a few days before the old one would have been missed. */
+function moves(board: BoardOfActions, context: TrailContext): EntryParts[] {
+  const { calendar, cast } = board;
   return context.dues.slice(1).map((after, index) => {
-    const told = days.at(index - context.dues.length) ?? board.calendar.importDay;
+    const before = context.dues[index] ?? null;
+    const wanted = addDays(before ?? calendar.today, -6);
     return {
-      day: onWorkingDay(addDays(told, 4)),
-      by: board.cast.chairOf(context.groupKey),
+      day: onWorkingDay(earliest(wanted, calendar.day(-2))),
+      by: cast.chairOf(context.groupKey),
       via: 'tab',
       kind: 'progress',
       text: index === 0 ? 'New date agreed.' : 'New date agreed once more, with the chair.',
       reason: 'Asked for by the lead',
-      changes: [{ field: 'due', before: inWordsOrNone(context.dues[index]), after: inWordsOrNone(after) }],
+      changes: [{ field: 'due', before: inWordsOrNone(before), after: inWordsOrNone(after) }],
     };
   });
 }

@@ -1,5 +1,5 @@
 import { type Lead } from '../../shared/domain/action.ts';
-import { addDays, compareDates, type CivilDate } from '../../shared/domain/civil-date.ts';
+import { addDays, compareDates, daysBetween, type CivilDate } from '../../shared/domain/civil-date.ts';
 import { type Group, type Person } from '../../shared/domain/person.ts';
 import { type Actor, type PersonReference } from '../../shared/domain/row.ts';
 import { type Unsaved } from './sample-board.ts';
@@ -70,15 +70,13 @@ export function inOfficeHours(day: CivilDate, order: number): string {
   return `${day}T${hour}:${String(minutes % 60).padStart(2, '0')}:00Z`;
 }
 
-/** `count` days, oldest first, that end on `last` and lie about two months apart, none before `first`. */
+/** `count` days, oldest first, that end on `last` and are spread over most of the time since `first`. */
 export function daysUpTo(last: CivilDate, count: number, first: CivilDate): CivilDate[] {
-  const steps = [47, 63, 71, 55];
-  const days: CivilDate[] = [];
-  let day = last;
-  for (let index = 0; index < count; index += 1) {
-    days.unshift(day);
-    day = addDays(day, -(steps[index % steps.length] ?? 60));
-    if (compareDates(day, first) < 0) day = first;
-  }
-  return days;
+  const even = Math.min(120, Math.floor((daysBetween(first, last) * 0.85) / Math.max(1, count)));
+  return Array.from({ length: count }, (_, index) => {
+    const back = count - 1 - index;
+    // Nobody writes at even distances.
+    const off = back === 0 ? 0 : ((index * 7 + count * 3) % 13) - 6;
+    return addDays(last, off - back * even);
+  });
 }

@@ -159,13 +159,13 @@ export function childrenPeople(today: CivilDate): PersonRow[] {
     fromAccount('boothroydKieran', { aliases: ['DI Exploitation', 'DI Boothroyd'] }),
     fromAccount('galbraithFiona', { aliases: ['Schools rep', 'Heads’ rep'] }),
     withoutAccount({
-      key: 'p-hebden-stella',
-      name: 'Stella Hebden',
+      key: 'p-hebden-judith',
+      name: 'Judith Hebden',
       kind: 'person',
       agency: 'Diocese of Exampleshire',
       jobTitle: 'Diocesan Safeguarding Adviser',
-      email: 'stella.hebden@exampleshire-diocese.example',
-      aliases: ['Stella'],
+      email: 'judith.hebden@exampleshire-diocese.example',
+      aliases: ['Judith'],
     }),
     withoutAccount({
       key: 'p-reviewing-manager',

@@ -12,7 +12,7 @@ export const adultsSafe: PriorityOfPlan = (c) => ({
       how: 'Dip test of 25 concerns every quarter: right threshold, right time, person asked what they want.',
       leads: ['p-sar-group = QA subgroup', 'p-bellweather-jean = PSW'],
       measures: ['Decision within one working day in 90%'],
-      when: 'Monitoring over a 12 month period through dip testing.',
+      when: 'To be monitored over a 12 month period',
       status: 'in progress',
       rag: 'amber',
       percent: 50,
