@@ -1,6 +1,7 @@
 import type { Action } from '../domain/action.ts';
 import { afterCadences, type Cadence } from '../domain/cadence.ts';
-import { civilDateSchema, type CivilDate } from '../domain/civil-date.ts';
+import { civilDateAt, civilDateSchema, type CivilDate } from '../domain/civil-date.ts';
+import type { BoardSettings } from '../domain/settings.ts';
 import type { ReminderPolicy } from './policy.ts';
 
 /** More rounds than a daily question asks in a century. */
@@ -11,7 +12,7 @@ const mostRounds = 40_000;
  * (or its date, or the plan's first day), rolled from the schedule and never from the last answer. Null for an action
  * that is neither, has nothing to count from, or whose first round is still to come.
  */
-export function latestAskDate(
+function latestAskDate(
   action: Pick<Action, 'due' | 'ongoing' | 'start' | 'currentDue'>,
   planStart: string | null,
   policy: Pick<ReminderPolicy, 'ongoingEveryMonths'>,
@@ -31,6 +32,28 @@ export function latestAskDate(
     newest = asked;
   }
   return newest;
+}
+
+/** The newest day of asking to which no note has answered since; null when there is none. */
+export function unansweredAskDate(
+  action: Pick<Action, 'due' | 'ongoing' | 'start' | 'currentDue' | 'lastNote'>,
+  settings: Pick<BoardSettings, 'planStart' | 'timeZone'>,
+  policy: Pick<ReminderPolicy, 'ongoingEveryMonths'>,
+  today: CivilDate,
+): CivilDate | null {
+  const asked = latestAskDate(action, settings.planStart, policy, today);
+  if (asked === null || action.lastNote === null) return asked;
+  const answered = dayOf(action.lastNote.at, settings.timeZone);
+  return answered !== null && answered >= asked ? null : asked;
+}
+
+/** The day of an instant on the board's calendar, or null when a hand edit left something that is no instant. */
+function dayOf(instant: string, timeZone: string): CivilDate | null {
+  try {
+    return civilDateAt(instant, timeZone);
+  } catch {
+    return null;
+  }
 }
 
 function firstDate(...candidates: readonly (string | null | undefined)[]): CivilDate | null {

@@ -1,6 +1,7 @@
 import type { Action } from '../domain/action.ts';
 import { addDays, compareDates, type CivilDate } from '../domain/civil-date.ts';
 import type { Risk } from '../domain/risk.ts';
+import { unansweredAskDate } from './asks.ts';
 import { dueInWords } from './due-in-words.ts';
 import { isOpenAction } from './items.ts';
 import type { RegisterForReminders } from './plan-reminders.ts';
@@ -17,6 +18,8 @@ interface MyLineParts {
   readonly due: CivilDate | null;
   /** "Overdue by 12 days: it was due on 10 November 2026". */
   readonly dueInWords: string;
+  /** True when it needs the person now: late, soon, up for review, or ongoing and asked about without an answer yet. */
+  readonly asksNow: boolean;
 }
 
 export type MyLine = MyLineParts &
@@ -46,7 +49,7 @@ export function myLines(
       ({ role, personKey }) => role === 'support' && personKey !== null && personKeys.has(personKey),
     );
     if (!supporting && !mine(recipientsOfAction(action, directory, today).reached)) continue;
-    lines.push({ kind: 'action', action, ...standingOfAction(action, policy, today) });
+    lines.push({ kind: 'action', action, ...standingOfAction(action, register.settings, policy, today) });
   }
   for (const risk of register.risks) {
     if (risk.status !== 'open') continue;
@@ -56,14 +59,24 @@ export function myLines(
   return lines.sort(byUrgency);
 }
 
-function standingOfAction(action: Action, policy: ReminderPolicy, today: CivilDate): MyLineParts {
+function standingOfAction(
+  action: Action,
+  settings: RegisterForReminders['settings'],
+  policy: ReminderPolicy,
+  today: CivilDate,
+): MyLineParts {
   const { currentDue, due } = action;
   const comesRound = action.ongoing || due.kind === 'ongoing' || due.kind === 'recurring';
   if (currentDue !== null && (!comesRound || currentDue >= today)) {
     const horizon = Math.max(soonInDays, ...policy.actionDaysBefore);
     const section =
       currentDue < today ? 'overdue' : currentDue <= addDays(today, horizon) ? 'due soon' : 'later';
-    return { section, due: currentDue, dueInWords: dueInWords(currentDue, today) };
+    return {
+      section,
+      due: currentDue,
+      dueInWords: dueInWords(currentDue, today),
+      asksNow: section !== 'later',
+    };
   }
   if (comesRound) {
     const raw = due.raw.trim();
@@ -71,20 +84,29 @@ function standingOfAction(action: Action, policy: ReminderPolicy, today: CivilDa
       section: 'ongoing',
       due: null,
       dueInWords: raw === '' || /^ongoing$/i.test(raw) ? 'Ongoing' : `Ongoing: ${raw}`,
+      asksNow: unansweredAskDate(action, settings, policy, today) !== null,
     };
   }
   const raw = due.raw.trim();
-  return { section: 'no date', due: null, dueInWords: raw === '' ? 'No due date' : `No due date: “${raw}”` };
+  return {
+    section: 'no date',
+    due: null,
+    dueInWords: raw === '' ? 'No due date' : `No due date: “${raw}”`,
+    asksNow: false,
+  };
 }
 
 function standingOfReview(risk: Risk, policy: ReminderPolicy, today: CivilDate): MyLineParts {
   const { nextReview } = risk;
-  if (nextReview === null) return { section: 'no date', due: null, dueInWords: 'No review date' };
+  if (nextReview === null)
+    return { section: 'no date', due: null, dueInWords: 'No review date', asksNow: false };
   const horizon = Math.max(reviewSoonInDays, ...policy.reviewDaysBefore);
+  const soon = nextReview <= addDays(today, horizon);
   return {
-    section: nextReview <= addDays(today, horizon) ? 'reviews due' : 'later',
+    section: soon ? 'reviews due' : 'later',
     due: nextReview,
     dueInWords: dueInWords(nextReview, today, 'Review due'),
+    asksNow: soon,
   };
 }
 

@@ -1,12 +1,12 @@
 import type { Action } from '../domain/action.ts';
-import { civilDateAt, compareDates, type CivilDate } from '../domain/civil-date.ts';
+import { compareDates, type CivilDate } from '../domain/civil-date.ts';
 import type { Group, Person } from '../domain/person.ts';
 import type { Reminder, ReminderLine } from '../domain/reminder.ts';
 import type { Risk } from '../domain/risk.ts';
 import type { BoardSettings } from '../domain/settings.ts';
 import type { ItemKind } from '../domain/update.ts';
 import { isWorkingDay, type WorkingCalendar } from '../domain/working-days.ts';
-import { latestAskDate } from './asks.ts';
+import { unansweredAskDate } from './asks.ts';
 import { isOpenAction, shortTitleOfAction, shortTitleOfRisk } from './items.ts';
 import type { ReminderPolicy } from './policy.ts';
 import { directoryOf, recipientsOfAction, recipientsOfReview, type Recipients } from './recipients.ts';
@@ -173,11 +173,8 @@ function stagesOfAction(
   policy: ReminderPolicy,
   calendar: WorkingCalendar,
 ): Stage[] {
-  const ask = latestAskDate(action, settings.planStart, policy, today);
-  const answered = action.lastNote === null ? null : dayOf(action.lastNote.at, settings.timeZone);
-  // A note written since it was asked for answers the question before it is put.
-  const asking =
-    ask === null || (answered !== null && answered >= ask) ? [] : askStagesUntil(ask, today, calendar);
+  const ask = unansweredAskDate(action, settings, policy, today);
+  const asking = ask === null ? [] : askStagesUntil(ask, today, calendar);
   const dated =
     action.currentDue === null
       ? []
@@ -185,15 +182,6 @@ function stagesOfAction(
   if (asking.length === 0) return dated;
   if (dated.length === 0 || action.currentDue === null) return asking;
   return ask !== null && ask > action.currentDue ? asking : dated;
-}
-
-/** The day of an instant on the board's calendar, or null when a hand edit left something that is no instant. */
-function dayOf(instant: string, timeZone: string): CivilDate | null {
-  try {
-    return civilDateAt(instant, timeZone);
-  } catch {
-    return null;
-  }
 }
 
 /** Why an open action has no day on which anybody could be asked, or undefined when it has one. */

@@ -1,0 +1,163 @@
+import { civilDateAt, type CivilDate } from '../../shared/domain/civil-date.ts';
+import type { ConversationReference } from '../../shared/domain/conversation.ts';
+import type {
+  RecordActionOutcome,
+  RecordActionUpdate,
+  ReviewRisk,
+  ReviewRiskOutcome,
+} from '../../shared/contracts/record-update.ts';
+import type { Person } from '../../shared/domain/person.ts';
+import type { Actor } from '../../shared/domain/row.ts';
+import {
+  peopleOf,
+  standingOnAction,
+  standingOnRisk,
+  type StandingDirectory,
+} from '../../shared/domain/standing.ts';
+import type { GraphPort } from '../../shared/sharepoint/graph-port.ts';
+import { registerLists } from '../../shared/sharepoint/register-lists.ts';
+import { fieldsPath, newItemPath } from '../../shared/sharepoint/register-paths.ts';
+import { GraphFailure, problemOf } from '../graph/graph-errors.ts';
+import type { BoardMirror, BoardSnapshot } from '../register/board-mirror.ts';
+import { addressOf } from '../register/boards.ts';
+import { recordActionUpdate } from '../register/record-action-update.ts';
+import { reviewRisk } from '../register/review-risk.ts';
+
+/** Somebody on a board: their rows in People, and what they are called there. */
+export interface PersonOnBoard {
+  readonly oid: string;
+  readonly people: readonly Person[];
+  readonly keys: ReadonlySet<string>;
+  readonly name: string;
+}
+
+/** One board as the bot uses it: with the app's identity, so that every right is checked here. */
+export interface BoardDoor {
+  readonly boardId: string;
+  /** The board as it stands now. Throws `GraphFailure`. */
+  read(): Promise<BoardView>;
+  /** Keeps where a person can be reached; nothing is written when that is known already. Throws `GraphFailure`. */
+  keepConversation(
+    view: BoardView,
+    oid: string,
+    name: string,
+    reference: ConversationReference,
+  ): Promise<void>;
+  record(
+    view: BoardView,
+    actor: Actor & { oid: string },
+    request: RecordActionUpdate,
+  ): Promise<RecordActionOutcome>;
+  review(view: BoardView, actor: Actor & { oid: string }, request: ReviewRisk): Promise<ReviewRiskOutcome>;
+}
+
+export interface BoardView {
+  readonly snapshot: BoardSnapshot;
+  readonly today: CivilDate;
+  readonly now: string;
+  readonly directory: StandingDirectory;
+  /** Null for somebody who is not in People, or has left. */
+  person(oid: string): PersonOnBoard | null;
+}
+
+export function createBoardDoor(parts: {
+  readonly mirror: BoardMirror;
+  /** With the app's own identity, in a hurry: a person waits. */
+  readonly graph: GraphPort;
+  /** ISO instant on the tenant's clock. */
+  readonly now: () => string;
+}): BoardDoor {
+  const { mirror, graph } = parts;
+  const writing = (view: BoardView) => ({
+    graph,
+    place: view.snapshot.place,
+    site: view.snapshot.configuration.settings,
+    now: parts.now(),
+  });
+
+  return {
+    boardId: mirror.boardId,
+
+    read: async () => viewOf(await mirror.refresh(), parts.now()),
+
+    keepConversation: async ({ snapshot }, oid, name, reference) => {
+      const key = oid.toLowerCase();
+      const row = snapshot.conversations.find((each) => each.key.toLowerCase() === key);
+      if (row !== undefined && sameReference(row.reference, reference)) return;
+      const list = addressOf(snapshot.place, 'conversations');
+      const fields = registerLists.conversations.write({ key, reference, personName: name });
+      const [answer] = await graph.batch([
+        row === undefined
+          ? { method: 'POST', path: newItemPath(list), body: { fields } }
+          : {
+              method: 'PATCH',
+              path: fieldsPath(list, row.id),
+              headers: { 'If-Match': row.etag },
+              body: fields,
+            },
+      ]);
+      const problem = answer === undefined ? null : problemOf(answer);
+      // Another service kept it a moment ago; the next activity settles which of the two is newer.
+      if (problem === null || problem.kind === 'duplicate value' || problem.kind === 'conflict') return;
+      throw new GraphFailure(problem);
+    },
+
+    record: async (view, actor, request) => {
+      const outcome = await recordActionUpdate(writing(view), request, {
+        actor,
+        via: 'card',
+        standing: (action) => standingOnAction(actor.oid, action, view.directory, view.today),
+      });
+      if (outcome.outcome === 'recorded') mirror.nudge();
+      return outcome;
+    },
+
+    review: async (view, actor, request) => {
+      const outcome = await reviewRisk(
+        writing(view),
+        request,
+        {
+          actor,
+          via: 'card',
+          standing: (risk) => standingOnRisk(actor.oid, risk, view.directory, view.today),
+        },
+        view.snapshot.configuration,
+      );
+      if (outcome.outcome === 'recorded') mirror.nudge();
+      return outcome;
+    },
+  };
+}
+
+export function viewOf(snapshot: BoardSnapshot, now: string): BoardView {
+  const { people, groups, configuration } = snapshot;
+  const today = civilDateAt(now, configuration.settings.timeZone);
+  return {
+    snapshot,
+    today,
+    now,
+    directory: { people, groups, managerKeys: configuration.settings.managerKeys },
+    person: (oid) => {
+      const rows = peopleOf(oid, people, today);
+      const [first] = rows;
+      if (first === undefined) return null;
+      return { oid, people: rows, keys: new Set(rows.map(({ key }) => key)), name: first.name };
+    },
+  };
+}
+
+function sameReference(kept: ConversationReference | null, given: ConversationReference): boolean {
+  if (kept === null) return false;
+  const parts = ({ serviceUrl, channelId, conversation, bot, user }: ConversationReference) =>
+    JSON.stringify([
+      serviceUrl,
+      channelId,
+      conversation.id,
+      conversation.tenantId ?? '',
+      conversation.conversationType ?? '',
+      bot.id,
+      user.id,
+      user.aadObjectId ?? '',
+    ]);
+  return parts(kept) === parts(given);
+}
