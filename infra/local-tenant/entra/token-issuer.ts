@@ -34,13 +34,19 @@ interface SavedKey {
   readonly privateKeyPem: string;
 }
 
+interface SigningKeys {
+  readonly privateKey: KeyObject;
+  readonly publicKey: KeyObject;
+  readonly keyId: string;
+}
+
 /**
  * Signs and checks the tenant's tokens (RS256, one key kept between runs). Life times are in real time, as Entra's are.
  * Claims follow the v2.0 access token; tokens for Graph and the Bot Connector carry `appid` beside `azp` because the
  * real ones are v1.0 and readers look for either.
  */
 export class TokenIssuer implements Section {
-  private privateKey: KeyObject | null = null;
+  private keys: SigningKeys | null = null;
   private baseUrl = 'https://localhost';
   private readonly conditions = new Map<string, SignInConditions>();
   private readonly directory: DirectoryIndex;
@@ -63,13 +69,14 @@ export class TokenIssuer implements Section {
 
   /** The public keys as a JSON Web Key set, for the discovery addresses of Entra and the Bot Connector. */
   async publicKeys(): Promise<{ keys: JWK[] }> {
-    const key = createPublicKey(this.key());
-    return { keys: [{ ...(await exportJWK(key)), kid: this.keyId(), use: 'sig', alg: 'RS256' }] };
+    const { publicKey, keyId } = this.signingKeys();
+    return { keys: [{ ...(await exportJWK(publicKey)), kid: keyId, use: 'sig', alg: 'RS256' }] };
   }
 
   /** Signs any claims with the tenant's key; `iat` and `nbf` are now unless given. Life time in seconds. */
   async sign(claims: JWTPayload, lifetimeSeconds = LIFETIME_SECONDS): Promise<string> {
     const now = Math.floor(Date.now() / 1000);
+    const { privateKey, keyId } = this.signingKeys();
     return new SignJWT({
       iat: now,
       nbf: now,
@@ -77,14 +84,14 @@ export class TokenIssuer implements Section {
       uti: randomUUID().replaceAll('-', '').slice(0, 22),
       ...claims,
     })
-      .setProtectedHeader({ alg: 'RS256', typ: 'JWT', kid: this.keyId() })
-      .sign(this.key());
+      .setProtectedHeader({ alg: 'RS256', typ: 'JWT', kid: keyId })
+      .sign(privateKey);
   }
 
   /** Checks signature, issuer and life time (five minutes of tolerance), nothing else. */
   async verify(token: string): Promise<VerifiedToken> {
     try {
-      const { payload } = await jwtVerify(token, createPublicKey(this.key()), {
+      const { payload } = await jwtVerify(token, this.signingKeys().publicKey, {
         algorithms: ['RS256'],
         clockTolerance: 300,
       });
@@ -182,11 +189,11 @@ export class TokenIssuer implements Section {
   }
 
   save(): unknown {
-    return { privateKeyPem: this.key().export({ type: 'pkcs8', format: 'pem' }) };
+    return { privateKeyPem: this.signingKeys().privateKey.export({ type: 'pkcs8', format: 'pem' }) };
   }
 
   load(saved: unknown): void {
-    this.privateKey = createPrivateKey((saved as SavedKey).privateKeyPem);
+    this.keys = signingKeys(createPrivateKey((saved as SavedKey).privateKeyPem));
   }
 
   private commonClaims(application: DirectoryApplication): JWTPayload {
@@ -201,18 +208,22 @@ export class TokenIssuer implements Section {
     };
   }
 
-  private key(): KeyObject {
-    if (!this.privateKey) {
-      this.privateKey = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey;
+  private signingKeys(): SigningKeys {
+    if (!this.keys) {
+      this.keys = signingKeys(generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey);
       this.changed();
     }
-    return this.privateKey;
+    return this.keys;
   }
+}
 
-  private keyId(): string {
-    const publicPart = createPublicKey(this.key()).export({ type: 'spki', format: 'der' });
-    return createHash('sha256').update(publicPart).digest('base64url').slice(0, 27);
-  }
+function signingKeys(privateKey: KeyObject): SigningKeys {
+  const publicKey = createPublicKey(privateKey);
+  const keyId = createHash('sha256')
+    .update(publicKey.export({ type: 'spki', format: 'der' }))
+    .digest('base64url')
+    .slice(0, 27);
+  return { privateKey, publicKey, keyId };
 }
 
 function personClaims(user: DirectoryUser, appId: string): JWTPayload {

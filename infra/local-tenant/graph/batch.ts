@@ -2,7 +2,7 @@ import { badRequest, GraphProblem } from '../state/graph-problem.ts';
 import { readJsonObject } from './bodies.ts';
 import type { GraphAnswer, GraphRequest } from './exchange.ts';
 
-export const LARGEST_BATCH = 20;
+const LARGEST_BATCH = 20;
 
 export type PartAnswer = GraphAnswer;
 

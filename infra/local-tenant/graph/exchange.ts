@@ -1,5 +1,4 @@
 import type { Tenant } from '../tenant.ts';
-import type { SiteStore } from '../state/site-store.ts';
 import type { Actor } from '../state/stored-item.ts';
 
 /** Who is calling, as the access token says. */
@@ -57,12 +56,6 @@ export interface GraphRoute {
   /** Resource units of a call, after the throttling page: 1 single, 2 several or a write, 5 permissions. */
   readonly units: (call: GraphCall) => number;
   readonly handle: (call: GraphCall) => GraphAnswer | Promise<GraphAnswer>;
-}
-
-/** A site together with what the caller may do there. */
-export interface SiteAccess {
-  readonly site: SiteStore;
-  readonly level: AccessLevel;
 }
 
 /** What a caller may do on a site, each including the one before. */

@@ -73,7 +73,7 @@ const LOOKUP_KINDS: ReadonlySet<ColumnKind> = new Set(['person', 'people', 'look
 
 /** Whether the kind stores row ids of another list, read as `<Name>LookupId`. */
 export const isLookupKind = (kind: ColumnKind): boolean => LOOKUP_KINDS.has(kind);
-export const isIndexable = (kind: ColumnKind): boolean => INDEXABLE.has(kind);
+const isIndexable = (kind: ColumnKind): boolean => INDEXABLE.has(kind);
 
 /** The kind of a column, told from its one facet. */
 export function columnKind(column: ColumnDefinition): ColumnKind {

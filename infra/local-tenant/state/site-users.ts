@@ -5,7 +5,6 @@ import type { Column } from './columns.ts';
 import type { ItemTable } from './item-table.ts';
 import type { Actor, FieldValue } from './stored-item.ts';
 
-/** The first rows of a real list are taken by system accounts. */
 const textColumn = (name: string, displayName: string): Column => ({
   columnGroup: 'Custom Columns',
   description: '',
@@ -33,7 +32,7 @@ export function siteUserColumns(): Column[] {
 }
 
 /** The claims login SharePoint knows an account by. */
-export function loginName(actor: Actor, directory: DirectoryIndex): string {
+function loginName(actor: Actor, directory: DirectoryIndex): string {
   if (actor.kind === 'application') {
     return `i:0i.t|00000003-0000-0ff1-ce00-000000000000|${actor.id.toLowerCase()}@${directory.data.tenantId}`;
   }

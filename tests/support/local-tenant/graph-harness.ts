@@ -16,11 +16,56 @@ export const registerAppId = '22222222-bbbb-4bbb-8bbb-000000000001';
 export const administrationAppId = '22222222-bbbb-4bbb-8bbb-000000000002';
 export const GRAPH = 'https://graph.microsoft.com';
 
-export interface HttpAnswer {
+/** What tests look at in answers. Which of it is there depends on the answer; each test says what it expects. */
+export interface AnswerBody {
+  readonly id: string;
+  readonly name: string;
+  readonly displayName: string;
+  readonly description: string;
+  readonly eTag: string;
+  readonly indexed: boolean;
+  readonly size: number;
+  readonly roles: readonly string[];
+  readonly status: number;
+  readonly value: readonly AnswerBody[];
+  readonly fields: AnswerFields;
+  readonly createdBy: AnswerIdentity;
+  readonly lastModifiedBy: AnswerIdentity;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: AnswerBody;
+  readonly responses: readonly AnswerBody[];
+  readonly error: {
+    readonly code: string;
+    readonly message: string;
+    readonly innerError: { readonly code: string };
+  };
+  readonly '@odata.etag': string;
+  readonly '@odata.nextLink': string | undefined;
+  readonly '@odata.deltaLink': string | undefined;
+}
+
+interface AnswerFields {
+  readonly Title: string;
+  readonly Secret: string;
+  readonly Later: string;
+  readonly Due: string;
+  readonly OwnerLookupId: string;
+  readonly AuthorLookupId: string;
+  readonly RiskLookupId: string;
+  readonly Owners: unknown;
+  readonly Tags: unknown;
+}
+
+interface AnswerIdentity {
+  readonly user: { readonly displayName: string };
+  readonly application: { readonly displayName: string };
+}
+
+export interface HttpAnswer<Body = AnswerBody> {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   /** Parsed JSON, the raw text when it is not JSON, or null. */
-  readonly body: any;
+  readonly body: Body;
 }
 
 export interface CallOptions {
@@ -106,7 +151,7 @@ export async function startGraphHarness(options: HarnessOptions = {}): Promise<G
         body: { displayName, columns, list: { template: 'genericList' } },
       });
       if (made.status !== 201) throw new Error(`The list was not made: ${JSON.stringify(made.body)}`);
-      return made.body.id as string;
+      return made.body.id;
     },
     addRows: (listId, rows) =>
       rows.map((fields) =>
@@ -150,7 +195,11 @@ function send(
         response.on('data', (chunk: Buffer) => chunks.push(chunk));
         response.on('end', () => {
           const text = Buffer.concat(chunks).toString('utf8');
-          resolve({ status: response.statusCode ?? 0, headers: response.headers, body: parsed(text) });
+          resolve({
+            status: response.statusCode ?? 0,
+            headers: response.headers,
+            body: parsed(text) as AnswerBody,
+          });
         });
       },
     );

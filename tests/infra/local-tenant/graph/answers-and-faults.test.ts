@@ -160,7 +160,7 @@ describe('faults on demand', () => {
   });
 
   it('can close the connection before the work', async () => {
-    const before = (await harness.graph('GET', `${items}?$top=999`)).body.value.length as number;
+    const before = (await harness.graph('GET', `${items}?$top=999`)).body.value.length;
     faults().add({ times: 1, effect: { kind: 'disconnect' } });
     await expect(harness.graph('POST', items, { body: { fields: { Title: 'x' } } })).rejects.toThrow(
       /socket|ECONNRESET/i,
@@ -169,7 +169,7 @@ describe('faults on demand', () => {
   });
 
   it('can lose the answer after the work', async () => {
-    const before = (await harness.graph('GET', `${items}?$top=999`)).body.value.length as number;
+    const before = (await harness.graph('GET', `${items}?$top=999`)).body.value.length;
     faults().add({ method: 'POST', times: 1, effect: { kind: 'lose-answer' } });
     await expect(harness.graph('POST', items, { body: { fields: { Title: 'x' } } })).rejects.toThrow(
       /socket|ECONNRESET/i,

@@ -1,4 +1,9 @@
-import { startGraphHarness, type GraphHarness } from '../../../support/local-tenant/graph-harness.ts';
+import {
+  startGraphHarness,
+  type AnswerBody,
+  type GraphHarness,
+  type HttpAnswer,
+} from '../../../support/local-tenant/graph-harness.ts';
 
 /* Facts sheet A8; Graph documentation of JSON batching. */
 let harness: GraphHarness;
@@ -19,11 +24,8 @@ afterEach(() => {
 
 const json = { 'Content-Type': 'application/json' };
 const batch = (requests: unknown, path = '/$batch') => harness.graph('POST', path, { body: { requests } });
-const byId = (answer: { body: any }) =>
-  Object.fromEntries((answer.body.responses as { id: string }[]).map((part) => [part.id, part])) as Record<
-    string,
-    any
-  >;
+const byId = (answer: HttpAnswer): Readonly<Record<string, AnswerBody | undefined>> =>
+  Object.fromEntries(answer.body.responses.map((part) => [part.id, part]));
 const get = (id: string, url = `${items}/1`) => ({ id, method: 'GET', url });
 
 it('answers 200 as a whole and each part with its own status, headers and body', async () => {
@@ -43,18 +45,18 @@ it('answers 200 as a whole and each part with its own status, headers and body',
   });
   expect(parts['2']).toMatchObject({ status: 404, body: { error: { code: 'itemNotFound' } } });
   expect(parts['3']).toMatchObject({ status: 201, body: { fields: { Title: 'new' } } });
-  expect(parts['4'].status).toBe(204);
+  expect(parts['4']?.status).toBe(204);
   expect(parts['4']).not.toHaveProperty('body');
 });
 
 it('does not keep the order of the requests', async () => {
   const answer = await batch([get('1'), get('2'), get('3')]);
-  expect((answer.body.responses as { id: string }[]).map((part) => part.id)).not.toEqual(['1', '2', '3']);
+  expect(answer.body.responses.map((part) => part.id)).not.toEqual(['1', '2', '3']);
 });
 
 it('takes addresses with and without the leading slash, and an encoded $batch', async () => {
   const answer = await batch([get('1', items.slice(1)), get('2')], '/%24batch');
-  expect(Object.values(byId(answer)).map((part) => part.status as number)).toEqual([200, 200]);
+  expect(Object.values(byId(answer)).map((part) => part?.status)).toEqual([200, 200]);
 });
 
 it('honours If-Match in the headers of a part', async () => {
@@ -84,7 +86,7 @@ it('carries out dependent parts in order and answers 424 behind a failure', asyn
     { ...get('last'), dependsOn: ['LATE'] },
   ]);
   const parts = byId(answer);
-  expect([parts['early'].status, parts['late'].status, parts['last'].status]).toEqual([201, 400, 424]);
+  expect([parts['early']?.status, parts['late']?.status, parts['last']?.status]).toEqual([201, 400, 424]);
 });
 
 it('throttles one part alone, with its own Retry-After', async () => {
@@ -99,7 +101,7 @@ it('throttles one part alone, with its own Retry-After', async () => {
     headers: { 'Retry-After': '7' },
     body: { error: { code: 'activityLimitReached', innerError: { code: 'throttledRequest' } } },
   });
-  expect(parts['2'].status).toBe(200);
+  expect(parts['2']?.status).toBe(200);
 });
 
 it('counts resource units by part and one HTTP call', async () => {
@@ -118,9 +120,9 @@ it.each([
   ['no parts', []],
   ['no array', 'x'],
   ['two parts with one id', [get('a'), get('A')]],
-  ['a part without id', [{ method: 'GET', url: items }]],
+  ['a part without id', [{ method: 'GET', url: '/me' }]],
   ['a part without url', [{ id: '1', method: 'GET' }]],
-  ['a body without content type', [{ id: '1', method: 'POST', url: items, body: {} }]],
+  ['a body without content type', [{ id: '1', method: 'POST', url: '/me', body: {} }]],
   ['a dependence on a stranger', [{ ...get('1'), dependsOn: ['9'] }]],
   [
     'a circle',
@@ -136,7 +138,7 @@ it.each([
 
 it('takes exactly 20 parts', async () => {
   const answer = await batch(Array.from({ length: 20 }, (_, at) => get(String(at))));
-  expect([answer.status, (answer.body.responses as unknown[]).length]).toEqual([200, 20]);
+  expect([answer.status, answer.body.responses.length]).toEqual([200, 20]);
 });
 
 it('needs a token like everything else, and knows no batch in a batch', async () => {
@@ -145,5 +147,5 @@ it('needs a token like everything else, and knows no batch in a batch', async ()
   const nested = await batch([
     { id: '1', method: 'POST', url: '/$batch', headers: json, body: { requests: [] } },
   ]);
-  expect(byId(nested)['1'].status).toBe(400);
+  expect(byId(nested)['1']?.status).toBe(400);
 });

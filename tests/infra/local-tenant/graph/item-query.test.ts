@@ -47,7 +47,7 @@ afterAll(() => harness.stop());
 const titles = async (query: string, headers: Record<string, string> = {}) => {
   const answer = await harness.graph('GET', `${items}?$expand=fields($select=Title)&${query}`, { headers });
   if (answer.status !== 200) return `${answer.status} ${answer.body.error.code}`;
-  return (answer.body.value as { fields: { Title: string } }[]).map((item) => item.fields.Title);
+  return answer.body.value.map((item) => item.fields.Title);
 };
 const filtered = (filter: string, headers = {}) => titles(`$filter=${encodeURIComponent(filter)}`, headers);
 
@@ -128,8 +128,8 @@ describe('paging', () => {
     let next: string | undefined = `${items}?$expand=fields($select=Title)&${query}`;
     while (next !== undefined && found.length < 10) {
       const { body } = await harness.graph('GET', next);
-      found.push((body.value as { fields: { Title: string } }[]).map((item) => item.fields.Title));
-      next = body['@odata.nextLink'] as string | undefined;
+      found.push(body.value.map((item) => item.fields.Title));
+      next = body['@odata.nextLink'];
     }
     return found;
   };
@@ -157,7 +157,7 @@ describe('paging', () => {
     const first = await harness.graph('GET', `${rows}?$top=1`);
     await harness.graph('DELETE', `${rows}/1`);
     const second = await harness.graph('GET', first.body['@odata.nextLink'] as string);
-    expect((second.body.value as { id: string }[]).map((item) => item.id)).toEqual(['2']);
+    expect(second.body.value.map((item) => item.id)).toEqual(['2']);
   });
 
   it('gives 200 rows when the client does not say how many', async () => {

@@ -199,7 +199,7 @@ describe('If-Match', () => {
 
   it('lets a write with the current tag through, in each way of writing it, and with *', async () => {
     const { body: made } = await create({ Title: 'old' });
-    const bare = String(made.eTag).replaceAll('"', '').replace(',1', '');
+    const bare = made.eTag.replaceAll('"', '').replace(',1', '');
     expect((await patch(made.id, made.eTag)).status).toBe(200);
     expect((await patch(made.id, `${bare},2`)).status).toBe(200);
     expect((await patch(made.id, `W/"${bare},3"`)).status).toBe(200);
@@ -265,7 +265,7 @@ describe('reading a row', () => {
     const { body: made } = await create({ Title: 'x', Secret: 's' });
     expect(made.fields).not.toHaveProperty('Secret');
     const chosen = await harness.graph('GET', `${items}/${made.id}/fields?$select=Secret`);
-    expect(chosen.body.Secret).toBe('s');
+    expect(chosen.body).toMatchObject({ Secret: 's' });
   });
 
   it('refuses more than twelve person or lookup columns in one request', async () => {

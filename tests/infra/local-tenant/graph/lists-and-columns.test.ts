@@ -69,7 +69,7 @@ describe('making a list', () => {
       parentReference: { siteId: harness.siteId },
     });
     const { body } = await harness.graph('GET', `${lists}/${made.body.id}/columns`);
-    const names = (body.value as { name: string }[]).map((column) => column.name);
+    const names = body.value.map((column) => column.name);
     expect(names).toEqual(
       expect.arrayContaining([
         'Title',
@@ -101,14 +101,14 @@ describe('making a list', () => {
       body: { displayName: 'Half', columns: [{ name: 'A', text: {}, enforceUniqueValues: true }] },
     });
     const { body } = await harness.graph('GET', lists);
-    expect((body.value as { displayName: string }[]).map((list) => list.displayName)).not.toContain('Half');
+    expect(body.value.map((list) => list.displayName)).not.toContain('Half');
   });
 });
 
 describe('listing lists', () => {
   it('shows the User Information List, named users, only to who selects system', async () => {
     const plain = await harness.graph('GET', lists);
-    expect((plain.body.value as { name: string }[]).map((list) => list.name)).not.toContain('users');
+    expect(plain.body.value.map((list) => list.name)).not.toContain('users');
     const { body } = await harness.graph('GET', `${lists}?$select=id,name,displayName,system`);
     expect(body.value).toContainEqual(
       expect.objectContaining({ name: 'users', displayName: 'User Information List', system: {} }),
