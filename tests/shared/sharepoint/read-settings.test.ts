@@ -1,0 +1,123 @@
+import fc from 'fast-check';
+import { schemePreset, schemePresets } from '../../../shared/domain/scheme-presets.ts';
+import { defaultReminderPolicy } from '../../../shared/reminders/policy.ts';
+import type { SettingRow } from '../../../shared/sharepoint/lists/settings.ts';
+import {
+  defaultBoardSettings,
+  defaultVocabulary,
+  readSettings,
+  schemeKey,
+  settingsRows,
+} from '../../../shared/sharepoint/read-settings.ts';
+import { itsRow } from './as-share-point-keeps.ts';
+
+const product = schemePreset('product-5x5')!;
+const configuration = {
+  settings: { ...defaultBoardSettings, title: 'Children’s board', managerKeys: ['p-1'] },
+  vocabulary: { adequacy: ['Strong', 'Weak'], categories: ['Workforce'] },
+  reminderPolicy: { ...defaultReminderPolicy, sendAt: '09:15' },
+  schemes: [...schemePresets],
+};
+const rowsOf = (changes: Record<string, string> = {}): SettingRow[] =>
+  settingsRows(configuration).map((row) => ({ ...itsRow, ...row, json: changes[row.key] ?? row.json }));
+
+test('what was written reads back, every scheme version beside the others', () => {
+  expect(readSettings(rowsOf())).toEqual({ ...configuration, problems: [] });
+  expect(settingsRows(configuration).map(({ key }) => key)).toEqual([
+    'board',
+    'vocabulary',
+    'reminder-policy',
+    ...schemePresets.map((scheme) => `scheme:${scheme.id}@${scheme.version}`),
+  ]);
+});
+
+test('an empty list gives every default, and says what is missing', () => {
+  const { problems, ...read } = readSettings([]);
+  expect(read).toEqual({
+    settings: defaultBoardSettings,
+    vocabulary: defaultVocabulary,
+    reminderPolicy: defaultReminderPolicy,
+    schemes: [product],
+  });
+  expect(problems).toEqual([
+    expect.stringContaining('no row “board”'),
+    expect.stringContaining('“scheme:product-5x5@1”'),
+    expect.stringContaining('no row “vocabulary”'),
+    expect.stringContaining('no row “reminder-policy”'),
+  ]);
+});
+
+describe('a setting edited by hand costs only itself', () => {
+  test('a mistyped number keeps the other numbers', () => {
+    const json = JSON.stringify({
+      ...configuration.reminderPolicy,
+      overdueEveryDays: 'seven',
+      sendAt: '8.30',
+    });
+    const { reminderPolicy, problems } = readSettings(rowsOf({ 'reminder-policy': json }));
+    expect(reminderPolicy).toEqual({ ...defaultReminderPolicy, overdueEveryDays: 7, sendAt: '08:30' });
+    expect(problems).toHaveLength(2);
+    expect(problems[1]).toContain('Use a 24-hour time such as 08:30.');
+  });
+
+  test('a missing bracket gives the defaults', () => {
+    const { vocabulary, problems } = readSettings(rowsOf({ vocabulary: '{"adequacy": ["Good"' }));
+    expect(vocabulary).toEqual(defaultVocabulary);
+    expect(problems).toEqual([expect.stringContaining('version history')]);
+  });
+
+  test('a setting nobody knows is named, the known ones count', () => {
+    const json = JSON.stringify({ ...configuration.vocabulary, adequecy: [] });
+    const { vocabulary, problems } = readSettings(rowsOf({ vocabulary: json }));
+    expect(vocabulary).toEqual(configuration.vocabulary);
+    expect(problems).toEqual([expect.stringContaining('“adequecy” is not a setting')]);
+  });
+
+  test('an unknown time zone is replaced: days must stay readable', () => {
+    const json = JSON.stringify({ ...configuration.settings, timeZone: 'Europe/Exampleshire' });
+    const { settings, problems } = readSettings(rowsOf({ board: json }));
+    expect(settings).toEqual({ ...configuration.settings, timeZone: 'Europe/London' });
+    expect(problems).toEqual([expect.stringContaining('Europe/Exampleshire')]);
+  });
+
+  test('an unreadable scheme is left out and named, the others stay', () => {
+    const other = schemePresets.find(({ id }) => id !== 'product-5x5')!;
+    const { schemes, problems } = readSettings(rowsOf({ [schemeKey(other)]: '{"id":"x"}' }));
+    expect(schemes.map(schemeKey)).toEqual(schemePresets.filter((scheme) => scheme !== other).map(schemeKey));
+    expect(problems).toEqual([expect.stringContaining(schemeKey(other))]);
+  });
+
+  test('a scheme under another scheme’s name is not believed', () => {
+    const other = schemePresets.find(({ id }) => id !== 'product-5x5')!;
+    const { schemes, problems } = readSettings(rowsOf({ [schemeKey(other)]: JSON.stringify(product) }));
+    expect(schemes.filter((scheme) => schemeKey(scheme) === schemeKey(product))).toHaveLength(1);
+    expect(problems).toEqual([expect.stringContaining('must agree')]);
+  });
+
+  test('a board that names a scheme nobody holds goes on with one it has', () => {
+    const json = JSON.stringify({ ...configuration.settings, scheme: { id: 'ours', version: 4 } });
+    const { settings, problems } = readSettings(rowsOf({ board: json }));
+    expect(settings.scheme).toEqual({ id: schemePresets[0]?.id, version: schemePresets[0]?.version });
+    expect(problems).toEqual([expect.stringContaining('“ours@4”')]);
+  });
+});
+
+test('whatever the rows hold, reading gives a board that can be worked with', () => {
+  const key = fc.constantFrom(
+    'board',
+    'vocabulary',
+    'reminder-policy',
+    'scheme:product-5x5@1',
+    'scheme:',
+    'other',
+  );
+  const row = fc.record({ key, version: fc.nat(), json: fc.oneof(fc.json(), fc.string()) });
+  fc.assert(
+    fc.property(fc.array(row, { maxLength: 6 }), (rows) => {
+      const { settings, schemes, problems } = readSettings(rows.map((one) => ({ ...itsRow, ...one })));
+      expect(schemes.map(schemeKey)).toContain(`scheme:${settings.scheme.id}@${settings.scheme.version}`);
+      expect(problems.every((problem) => problem.endsWith('.'))).toBe(true);
+    }),
+    { numRuns: 300 },
+  );
+});
