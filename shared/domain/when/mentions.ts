@@ -82,6 +82,17 @@ export function findMentions(text: string): MarkedText {
   return lendYears(checkWeekdays(marked));
 }
 
+const expressions = new Map<string, RegExp>();
+
+/** Registers have thousands of cells and the patterns are always the same. */
+function compiled(pattern: string): RegExp {
+  const known = expressions.get(pattern);
+  if (known !== undefined) return known;
+  const expression = new RegExp(pattern, 'gi');
+  expressions.set(pattern, expression);
+  return expression;
+}
+
 class Finder {
   text: string;
   readonly #found: Mention[] = [];
@@ -95,7 +106,7 @@ class Finder {
     pattern: string,
     read: (groups: (string | undefined)[], rest: string) => Omit<Mention, 'marker'> | undefined,
   ): void {
-    this.text = this.text.replace(new RegExp(pattern, 'gi'), (found: string, ...details: unknown[]) => {
+    this.text = this.text.replace(compiled(pattern), (found: string, ...details: unknown[]) => {
       const offset = details.findIndex((detail) => typeof detail === 'number');
       const whole = String(details[offset + 1]);
       const position = Number(details[offset]);
@@ -114,7 +125,7 @@ class Finder {
       groups: (string | undefined)[],
     ) => [Omit<Mention, 'marker'>, string, Omit<Mention, 'marker'>] | undefined,
   ): void {
-    this.text = this.text.replace(new RegExp(pattern, 'gi'), (found: string, ...details: unknown[]) => {
+    this.text = this.text.replace(compiled(pattern), (found: string, ...details: unknown[]) => {
       const offset = details.findIndex((detail) => typeof detail === 'number');
       const pair = read(
         details.slice(0, offset).map((group) => (typeof group === 'string' ? group : undefined)),
@@ -124,7 +135,7 @@ class Finder {
   }
 
   remove(pattern: string): void {
-    this.text = this.text.replace(new RegExp(pattern, 'gi'), ' ');
+    this.text = this.text.replace(compiled(pattern), ' ');
   }
 
   marked(): MarkedText {

@@ -25,6 +25,10 @@ const lookAlikes: ReadonlyMap<string, string> = new Map(
 export const monthPattern =
   '(?:jan(?:uary)?|feb(?:r(?:uary)?)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
 
+const gluedBefore = new RegExp(`(\\d|\\d(?:st|nd|rd|th))(${monthPattern})(?![a-z])`, 'gi');
+const gluedAfter = new RegExp(`\\b(${monthPattern})(\\d{1,4})\\b`, 'gi');
+const letterOrdinal = new RegExp(`\\b[lI]\\s?st\\s+(?=${monthPattern}\\b)`, 'gi');
+
 const monthNames = [
   'january',
   'february',
@@ -46,9 +50,15 @@ export function monthNumber(name: string): number {
   return monthNames.findIndex((month) => month.startsWith(start)) + 1;
 }
 
+/** More than any cell that means a date; the rest of a longer one is not looked at. */
+const longestCell = 2000;
+
 export function plainText(raw: string): PlainText {
   const mended: string[] = [];
-  let text = Array.from(raw.normalize('NFKC'), (letter) => lookAlikes.get(letter) ?? letter).join('');
+  let text = Array.from(
+    raw.slice(0, longestCell).normalize('NFKC'),
+    (letter) => lookAlikes.get(letter) ?? letter,
+  ).join('');
   text = text
     .replace(/<\s*br\s*\/?\s*>/gi, ' ')
     .replace(/<\/?[a-z][^<>]*>/gi, '')
@@ -63,6 +73,8 @@ export function plainText(raw: string): PlainText {
     .replace(/[\u201c\u201d\u201e\u2033]/g, '"')
     .replace(/[\u2190-\u21ff]|=>/g, ' -> ')
     .replace(/\u2044/g, '/')
+    // Kept free: they mark what has been understood.
+    .replace(/[\u2039\u203a]/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();
 
@@ -70,8 +82,8 @@ export function plainText(raw: string): PlainText {
     // "1 st July": the ordinal was raised above the line and torn off.
     .replace(/\b(\d{1,2})\s+(st|nd|rd|th)\b/gi, '$1$2')
     // "31March2026", "31stMarch"
-    .replace(new RegExp(`(\\d|\\d(?:st|nd|rd|th))(${monthPattern})(?![a-z])`, 'gi'), '$1 $2')
-    .replace(new RegExp(`\\b(${monthPattern})(\\d{1,4})\\b`, 'gi'), '$1 $2');
+    .replace(gluedBefore, '$1 $2')
+    .replace(gluedAfter, '$1 $2');
 
   const repaired = repairDigits(text);
   if (repaired !== text) mended.push('Some letters were read as digits; check the date.');
@@ -86,7 +98,7 @@ function repairDigits(text: string): string {
   return text
     .replace(/(?<![\w/])(?=[\dOoIl]*\d)(?=\d*[OoIl])(?:[\dOoIl]{2}|[\dOoIl]{4})(?![\w])/g, digits)
     .replace(/(?<![\w])[\dOoIl]{1,2}\/[\dOoIl]{1,2}\/[\dOoIl]{2,4}(?![\w])/g, digits)
-    .replace(new RegExp(`\\b[lI]\\s?st\\s+(?=${monthPattern}\\b)`, 'gi'), '1st ');
+    .replace(letterOrdinal, '1st ');
 }
 
 /** "Febuary 2026", "30 Septemeber": one slip of the pen, and only where a day or a year stands beside the word. */

@@ -1,4 +1,4 @@
-import { CommandProblem } from '../../../infra/cli/command-problem.ts';
+import type { CommandProblem } from '../../../infra/cli/command-problem.ts';
 import { when, whenCommand } from '../../../infra/cli/commands/when.ts';
 
 describe('register when', () => {
