@@ -1,5 +1,5 @@
 /** swc only strips types; types are checked by `npm run typecheck`. */
-const esmPackages = ['adaptivecards', 'swiper', 'jose', 'temporal-polyfill', 'temporal-utils', 'wouter', 'regexparam', 'mitt'];
+const esmPackages = ['adaptivecards', 'swiper', 'jose', 'temporal-polyfill', 'temporal-utils', 'wouter', 'regexparam', 'mitt', 'strip-bom'];
 
 const common = {
   rootDir: import.meta.dirname,
