@@ -16,6 +16,8 @@ export interface StackOptions {
   fresh: boolean;
   /** Provision the two boards and write the Exampleshire sample, unless that has been done there before. */
   sample: boolean;
+  /** The tenant's clock from the start, so that the sample's dates are the same in every run; absent = real time. */
+  now?: string;
   ports?: { service?: number; tenant?: number; page?: number };
   /** Extra or overriding settings for the service. */
   environment?: Record<string, string>;
@@ -182,6 +184,19 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     const ready = await firstLine(tenant, 'The local tenant', readTenantReady);
     const origin = new URL(ready.graphUrl).origin;
 
+    const page = ready.pageUrl.replace(/\/$/, '');
+    const control = async (address: string, order: unknown) => {
+      const answer = await fetch(`${page}/_local/${address}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(order),
+      });
+      if (!answer.ok) {
+        throw new Error(`The local tenant refused ${address}: ${answer.status} ${await answer.text()}`);
+      }
+    };
+    if (options.now !== undefined) await control('clock', { now: options.now });
+
     const { application, administration } = product();
     const environment: Record<string, string> = {
       PORT: `${servicePort}`,
@@ -259,21 +274,15 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     };
     const service = await startService();
 
-    const settled = await fetch(`${ready.pageUrl.replace(/\/$/, '')}/_local/settings`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({
-        botEndpoint: `${serviceUrl}/api/messages`,
-        tabUrl: `${serviceUrl}/tab/`,
-        botAppId: application.appId,
-      }),
+    await control('settings', {
+      botEndpoint: `${serviceUrl}/api/messages`,
+      tabUrl: `${serviceUrl}/tab/`,
+      botAppId: application.appId,
     });
-    if (!settled.ok)
-      throw new Error(`The local tenant refused its settings: ${settled.status} ${await settled.text()}`);
 
     return {
       ...ready,
-      pageUrl: ready.pageUrl.replace(/\/$/, ''),
+      pageUrl: page,
       serviceUrl,
       environment,
       register,
