@@ -86,7 +86,7 @@ export async function seedBoard(
 }
 
 /** Every row of a sample board, parents before what points at them. */
-export function sampleRows(board: SampleBoard): NewRow[] {
+function sampleRows(board: SampleBoard): NewRow[] {
   const newest = newestUpdates(board.updates);
   const row = (list: ListKey, key: string, fields: Record<string, unknown>): NewRow => ({
     list,

@@ -1,8 +1,8 @@
 import { compareDates, type CivilDate } from './civil-date.ts';
-import type { Group, Person } from './person.ts';
+import type { Person } from './person.ts';
 import type { PersonReference } from './row.ts';
 
-/** The People and Groups of a board, ready to be asked who somebody is. */
+/** The People of a board, ready to be asked who somebody is. Whom to ask about an item is the reminders' decision. */
 export interface PeopleDirectory {
   byKey(key: string): Person | null;
   /** By Entra object id, whatever its case. */
@@ -12,15 +12,8 @@ export interface PeopleDirectory {
    * Nwosu. Null when nobody or more than one fits: a wrong person is worse than none.
    */
   byName(name: string): Person | null;
-  groupByKey(key: string): Group | null;
   /** Whom a reference means: by its key, else by its name. A key nobody has any more falls back on the name. */
   resolveReference(reference: PersonReference): Person | null;
-  /**
-   * The people to ask about something under this reference: the person, or for a role, group, agency or collective
-   * its members; for a row of the Groups list its chair, else the deputy. Whoever left is replaced by their deputy,
-   * and nobody stands twice. Empty when nobody can be asked.
-   */
-  peopleBehind(reference: PersonReference, today: CivilDate): Person[];
 }
 
 /** Whether a person's last day is past. */
@@ -28,13 +21,11 @@ export function hasLeft(person: Person, today: CivilDate): boolean {
   return person.endDate !== null && compareDates(person.endDate, today) < 0;
 }
 
-export function buildDirectory(people: readonly Person[], groups: readonly Group[]): PeopleDirectory {
+export function buildDirectory(people: readonly Person[]): PeopleDirectory {
   const byKey = new Map(people.map((person) => [person.key, person]));
   const byOid = new Map(
     people.flatMap((person) => (person.oid === null ? [] : [[person.oid.toLowerCase(), person] as const])),
   );
-  const groupsByKey = new Map(groups.map((group) => [group.key, group]));
-  const groupsByName = unambiguous(groups.map((group) => [plainName(group.name), group] as const));
   const exact = unambiguous(
     people.flatMap((person) =>
       [person.name, ...person.aliases].map((name) => [plainName(name), person] as const),
@@ -59,62 +50,11 @@ export function buildDirectory(people: readonly Person[], groups: readonly Group
     return keyed ?? byName(reference.name) ?? byKey.get(reference.name) ?? null;
   };
 
-  const findGroup = (reference: PersonReference): Group | null => {
-    const keyed = reference.personKey === null ? undefined : groupsByKey.get(reference.personKey);
-    return keyed ?? groupsByName.get(plainName(reference.name)) ?? null;
-  };
-
-  const peopleBehind = (reference: PersonReference, today: CivilDate): Person[] => {
-    const asked = new Set<Person>();
-    const visited = new Set<string>();
-
-    /** Adds whom `person` stands for; false when that is nobody. */
-    const visit = (person: Person): boolean => {
-      // Deputies and members can point in circles.
-      if (visited.has(person.key)) return asked.has(person);
-      visited.add(person.key);
-      if (hasLeft(person, today)) return visitKey(person.deputyKey);
-      if (person.kind === 'person') {
-        asked.add(person);
-        return true;
-      }
-      const reached = person.memberKeys.map(visitKey).some((reachedMember) => reachedMember);
-      if (reached) return true;
-      // A post or group with an account or a deputy of its own can still be asked.
-      if (person.oid !== null) {
-        asked.add(person);
-        return true;
-      }
-      return visitKey(person.deputyKey) || visitGroup(groupOf(person));
-    };
-    const visitKey = (key: string | null): boolean => {
-      if (key === null) return false;
-      const person = byKey.get(key);
-      return person === undefined ? visitGroup(groupsByKey.get(key) ?? null) : visit(person);
-    };
-    const visitGroup = (group: Group | null): boolean => {
-      if (group === null || visited.has(`group ${group.key}`)) return false;
-      visited.add(`group ${group.key}`);
-      return visitKey(group.chairKey) || visitKey(group.deputyKey);
-    };
-    const groupOf = (person: Person): Group | null =>
-      person.kind === 'group'
-        ? (groupsByKey.get(person.key) ?? groupsByName.get(plainName(person.name)) ?? null)
-        : null;
-
-    const person = resolveReference(reference);
-    if (person === null) visitGroup(findGroup(reference));
-    else visit(person);
-    return [...asked];
-  };
-
   return {
     byKey: (key) => byKey.get(key) ?? null,
     byOid: (oid) => byOid.get(oid.toLowerCase()) ?? null,
     byName,
-    groupByKey: (key) => groupsByKey.get(key) ?? null,
     resolveReference,
-    peopleBehind,
   };
 }
 

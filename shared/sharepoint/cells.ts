@@ -339,12 +339,12 @@ export function requiredDay(name: string, options: ColumnOptions): Cell<CivilDat
 }
 
 /** Noon in Greenwich is the same day on every calendar between UTC−12 and UTC+11. */
-export function dayAsInstant(date: CivilDate): string {
+function dayAsInstant(date: CivilDate): string {
   return `${date}T12:00:00Z`;
 }
 
 /** Null, with a problem noted unless the cell is empty, when it holds no day. */
-export function readDay(value: unknown, column: Column, reading: Reading): CivilDate | null {
+function readDay(value: unknown, column: Column, reading: Reading): CivilDate | null {
   const text = textOf(value).trim();
   if (text === '') return null;
   const bare = civilDateSchema.safeParse(text);
@@ -412,7 +412,7 @@ export function moment(name: string, options: ColumnOptions): Cell<string> {
 }
 
 /** SharePoint keeps no fractions of a second. */
-export function toTheSecond(text: string): string | null {
+function toTheSecond(text: string): string | null {
   if (!/^\d{4}-\d{2}-\d{2}T/.test(text)) return null;
   const milliseconds = Date.parse(text);
   return Number.isNaN(milliseconds) ? null : `${new Date(milliseconds).toISOString().slice(0, 19)}Z`;

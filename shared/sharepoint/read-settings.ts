@@ -41,7 +41,7 @@ export const defaultVocabulary: Vocabulary = {
 };
 
 /** Keys of the Settings list. A scheme's key carries its version: versions stand beside each other for ever. */
-export const settingKeys = {
+const settingKeys = {
   board: 'board',
   vocabulary: 'vocabulary',
   reminderPolicy: 'reminder-policy',

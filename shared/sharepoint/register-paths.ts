@@ -1,5 +1,5 @@
 import { largestBatch, type GraphRequest } from './graph-port.ts';
-import { equals, query } from './odata.ts';
+import { query } from './odata.ts';
 
 /** A list of one site, as Graph addresses it. */
 export interface ListAddress {
@@ -13,7 +13,7 @@ export interface ListAddress {
 const itemProperties = 'id,eTag,lastModifiedDateTime,lastModifiedBy';
 
 /** Rows per page. The largest page is not documented; pages of this size have been served for years. */
-export const rowsPerPage = 2000;
+const rowsPerPage = 2000;
 
 /** A site by its host and server-relative path: "exampleshire.sharepoint.com", "/sites/children". */
 export function sitePath(host: string, serverRelativePath: string): string {
@@ -91,20 +91,6 @@ export function itemPath(list: ListAddress, itemId: string, columns: readonly st
 /** To change a row with PATCH and `If-Match`. */
 export function fieldsPath(list: ListAddress, itemId: string): string {
   return `${listRoot(list)}/items/${segment(itemId)}/fields`;
-}
-
-/** Requests for one row and everything its trail says, in this order, for one batch. */
-export function rowWithTrail(
-  row: { list: ListAddress; itemId: string; columns: readonly string[] },
-  trail: { list: ListAddress; itemKey: string; columns: readonly string[] },
-): [GraphRequest, GraphRequest] {
-  return [
-    { method: 'GET', path: itemPath(row.list, row.itemId, row.columns) },
-    {
-      method: 'GET',
-      path: itemsPath(trail.list, trail.columns, { filter: equals('ItemKey', trail.itemKey) }),
-    },
-  ];
 }
 
 /** Cuts requests into batches Graph accepts. */

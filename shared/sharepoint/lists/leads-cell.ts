@@ -20,7 +20,7 @@ export function writeLead(lead: Lead): string {
   return writeReference({ name: withRole, personKey: lead.personKey });
 }
 
-export function readLead(text: string): Lead {
+function readLead(text: string): Lead {
   const { name, personKey } = readReference(text);
   const match = roleAtEnd.exec(name);
   const role = leadRoleSchema.safeParse(match?.[1]?.toLowerCase());

@@ -11,8 +11,10 @@ import { NotProvisioned } from '../../../infra/sample/not-provisioned.ts';
 import { seedBoard } from '../../../infra/sample/seed.ts';
 import { civilDate } from '../../../shared/domain/civil-date.ts';
 import type { Row } from '../../../shared/domain/row.ts';
+import type { UpdateEntry } from '../../../shared/domain/update.ts';
 import type { GraphPort } from '../../../shared/sharepoint/graph-port.ts';
 import type { SettingRow } from '../../../shared/sharepoint/lists/settings.ts';
+import { equals } from '../../../shared/sharepoint/odata.ts';
 import { readSettings } from '../../../shared/sharepoint/read-settings.ts';
 import { recordedColumn } from '../../../shared/sharepoint/recorded-column.ts';
 import { handEdits, readRecorded } from '../../../shared/sharepoint/recorded.ts';
@@ -21,8 +23,8 @@ import {
   columnsPath,
   fieldsPath,
   itemPath,
+  itemsPath,
   newItemPath,
-  rowWithTrail,
 } from '../../../shared/sharepoint/register-paths.ts';
 import {
   areAllFound,
@@ -310,27 +312,20 @@ describe('rows as people leave them', () => {
     ]);
   });
 
-  test('a row and its trail come in one batch, by the indexed item key', async () => {
+  test('the trail of an item is found by its indexed key', async () => {
     const { siteId, ids } = await place(service, adultsSite);
-    const action = (await rowsOf('actions', service, adultsSite)).find(
-      ({ problems }) => problems.length === 0,
-    )!;
-    const [key] = adults.actions.filter((one) => (action as unknown as { key: string }).key === one.key);
-    const requests = rowWithTrail(
-      { list: { siteId, listId: ids.actions }, itemId: action.id, columns: registerLists.actions.columns },
-      { list: { siteId, listId: ids.updates }, itemKey: key!.key, columns: registerLists.updates.columns },
+    const [{ itemKey }] = adults.updates as [UpdateEntry];
+    const { body } = await service.send({
+      method: 'GET',
+      path: itemsPath({ siteId, listId: ids.updates }, registerLists.updates.columns, {
+        filter: equals('ItemKey', itemKey),
+      }),
+    });
+    const keys = (body as { value: unknown[] }).value.map(
+      (item) => registerLists.updates.read(item, reading).key,
     );
-    const [row, trail] = await service.batch(requests);
-    expect(registerLists.actions.read(row!.body, reading).key).toBe(key!.key);
-    const entries = (trail!.body as { value: unknown[] }).value.map((item) =>
-      registerLists.updates.read(item, reading),
-    );
-    expect(entries.map((entry) => entry.key).sort()).toEqual(
-      adults.updates
-        .filter((entry) => entry.itemKey === key!.key)
-        .map((entry) => entry.key)
-        .sort(),
-    );
+    const expected = adults.updates.filter((entry) => entry.itemKey === itemKey).map(({ key }) => key);
+    expect(keys.sort()).toEqual(expected.sort());
   });
 
   test('a second row under the same key is refused', async () => {

@@ -6,7 +6,6 @@ import {
   inBatches,
   itemPath,
   itemsPath,
-  rowWithTrail,
   sitePath,
 } from '../../../shared/sharepoint/register-paths.ts';
 
@@ -55,16 +54,6 @@ test('a row is read by its id and changed under its fields', () => {
 
 test('the first delta page selects fields only: the mark of a deleted row must not be selected away', () => {
   expect(optionsOf(deltaPath(list, ['A'], 100))).toEqual({ $expand: 'fields($select=A)', $top: '100' });
-});
-
-test('a row and its trail are asked for together', () => {
-  const [row, trail] = rowWithTrail(
-    { list, itemId: '17', columns: ['Key'] },
-    { list: { ...list, listId: '44' }, itemKey: 'action-1', columns: ['At'] },
-  );
-  expect(row.path).toContain('/lists/33/items/17?');
-  expect(trail.path).toContain('/lists/44/items?');
-  expect(optionsOf(trail.path)['$filter']).toBe("fields/ItemKey eq 'action-1'");
 });
 
 test('requests go in batches of at most twenty, none lost, in order', () => {
