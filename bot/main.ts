@@ -3,6 +3,7 @@ import process from 'node:process';
 import { readConfiguration } from './configuration.ts';
 import { createLogger } from './logging.ts';
 import { buildService } from './service.ts';
+import { createBotRooms } from './teams/bot-rooms.ts';
 
 const reading = readConfiguration(process.env);
 if (!reading.ok) {
@@ -17,6 +18,7 @@ const logger = createLogger(configuration.logLevel);
 const service = buildService(configuration, {
   logger,
   tabDirectory: path.resolve(import.meta.dirname, '../dist/tab'),
+  rooms: createBotRooms,
 });
 
 try {

@@ -35,12 +35,12 @@ export interface PersonalDigest {
   readonly reminder: boolean;
 }
 
-/** A person's list on one board as a card, as it stands in the snapshot. */
-export function personalDigestCard(digest: PersonalDigest): CardMessage {
+/** A person's list on one board as a card, as it stands in the snapshot; `count` is how many lines the list has. */
+export function personalDigestCard(digest: PersonalDigest): CardMessage & { readonly count: number } {
   const { snapshot, place, list, from, reminder, personName } = digest;
   const all = linesOfPerson(snapshot, digest.personKeys, digest.today);
   const lines = all.filter((line) => belongsTo(line, list));
-  return digestCard({
+  const message = digestCard({
     place,
     personName,
     list,
@@ -50,6 +50,7 @@ export function personalDigestCard(digest: PersonalDigest): CardMessage {
     schemeOf: (line) => schemeWith(snapshot, line.risk.scheme),
     reminder,
   });
+  return { ...message, count: lines.length };
 }
 
 /** The scheme a score was made with, or null when the board's Settings do not have it. */

@@ -220,7 +220,9 @@ async function record(turn: Turn, action: Action, press: RecordPress): Promise<C
         })),
         typed,
         rendering: parts.newRendering(),
-        changedBy: outcome.item.modifiedBy,
+        changedBy: outcome.conflicts.some(({ field }) => field === 'rag')
+          ? outcome.item.ragSetBy
+          : outcome.item.modifiedBy,
       });
     case 'refused':
       return outcome.reason === 'not valid'

@@ -36,6 +36,8 @@ export interface BoardDoor {
   readonly boardId: string;
   /** The board as it stands now. Throws `GraphFailure`. */
   read(): Promise<BoardView>;
+  /** The board as it was last read; read now when it never was. Throws `GraphFailure`. */
+  known(): Promise<BoardView>;
   /** Keeps where a person can be reached; nothing is written when that is known already. Throws `GraphFailure`. */
   keepConversation(
     view: BoardView,
@@ -79,6 +81,7 @@ export function createBoardDoor(parts: {
     boardId: mirror.boardId,
 
     read: async () => viewOf(await mirror.refresh(), parts.now()),
+    known: async () => viewOf(await mirror.current(), parts.now()),
 
     keepConversation: async ({ snapshot }, oid, name, reference) => {
       const key = oid.toLowerCase();

@@ -12,6 +12,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   when: async () => (await import('./commands/when.ts')).whenCommand(),
   score: async () => (await import('./commands/score.ts')).scoreCommand(),
   provision: async () => (await import('./commands/provision.ts')).provisionCommand(),
+  remind: async () => (await import('./commands/remind.ts')).remindCommand(),
   'seed-sample': async () => (await import('./commands/seed-sample.ts')).seedSampleCommand(),
 };
 

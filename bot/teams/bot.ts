@@ -1,0 +1,350 @@
+import type { TurnContext } from 'botbuilder';
+import type { MyList } from '../../shared/contracts/card-payloads.ts';
+import type { CardMessage } from '../cards/card.ts';
+import type { RegisterLinks } from '../cards/card-place.ts';
+import { greetingCard, helpCard, noAccessCard, type BoardOfPerson } from '../cards/greeting-card.ts';
+import { refusedCard } from '../cards/refused-card.ts';
+import { waitingCard } from '../cards/waiting-card.ts';
+import { GraphFailure } from '../graph/graph-errors.ts';
+import { personInLog, type Logger } from '../logging.ts';
+import type { Messenger } from '../reminders/messenger.ts';
+import { linesOfPerson, personalDigestCard } from '../reminders/personal-digest.ts';
+import type { Answer, RegisterAdapter } from './adapter.ts';
+import { readCommand, type Command } from './commands.ts';
+import {
+  addsBot,
+  isPersonalChat,
+  pressedData,
+  referenceOf,
+  tenantOf,
+  type InboundActivity,
+} from './inbound.ts';
+import { messageOf } from './messenger.ts';
+import { handlePress, type Presser } from './press.ts';
+import type { BoardDoor, BoardView, PersonOnBoard } from './register-door.ts';
+
+export interface BotParts {
+  readonly adapter: RegisterAdapter;
+  readonly messenger: Messenger;
+  readonly tenantId: string;
+  /** In the order of the configuration. */
+  readonly boards: ReadonlyMap<string, BoardDoor>;
+  readonly links: RegisterLinks;
+  readonly newRendering: () => string;
+  readonly logger: Logger;
+  /** Milliseconds on a clock that only runs forward. */
+  readonly elapsed: () => number;
+  /** How long a press may be worked on before the person is told to wait; Teams gives up after some seconds more. */
+  readonly pressMilliseconds?: number;
+}
+
+export interface Bot {
+  /** Answers one request of the connector. Never throws. */
+  receive(authorization: string, body: unknown): Promise<Answer>;
+  /** Resolves when nothing is half done. */
+  settle(): Promise<void>;
+}
+
+const usualPressMilliseconds = 4_300;
+/** Teams tells of an installation twice, in two activities. */
+const oneGreetingMilliseconds = 30_000;
+
+const otherTenant =
+  'I belong to another organisation’s safeguarding board and cannot help you here. Ask your own board manager which app to use.';
+const onlyPersonal =
+  'I talk about the register in a personal chat only, because others can read along here. Open a chat with me and write “my actions”.';
+const noAccount =
+  'I cannot tell which work account you are using, so I cannot show you anything of the register. Sign in to Teams with your work or guest account and try again.';
+const sorry =
+  'Sorry, something went wrong on my side. Nothing you sent was changed by it. Please try again in a minute; if it happens again, tell your board manager.';
+
+const listOf: Readonly<Record<Exclude<Command, 'help'>, MyList>> = {
+  'my actions': 'mine',
+  'my reviews': 'reviews',
+  overdue: 'overdue',
+};
+
+/** What the bot does with an activity that was let in: who it is from is checked before anything of the register is read. */
+export function createBot(parts: BotParts): Bot {
+  const { adapter, messenger, boards, links, logger } = parts;
+  const pressMilliseconds = parts.pressMilliseconds ?? usualPressMilliseconds;
+  const greeted = new Map<string, number>();
+  const underWay = new Set<Promise<void>>();
+
+  const inBackground = (work: Promise<void>): void => {
+    const settled = work
+      .catch((error: unknown) => logger.warn({ error }, 'something behind a turn failed'))
+      .finally(() => underWay.delete(settled));
+    underWay.add(settled);
+  };
+
+  /** The boards a person is on, and what could not be read. */
+  const findBoards = async (oid: string) => {
+    const found: { view: BoardView; person: PersonOnBoard; boardId: string }[] = [];
+    const failures: GraphFailure[] = [];
+    const answers = await Promise.allSettled([...boards.values()].map((door) => door.read()));
+    for (const [index, boardId] of [...boards.keys()].entries()) {
+      const answer = answers[index];
+      if (answer?.status === 'fulfilled') {
+        const person = answer.value.person(oid);
+        if (person !== null) found.push({ view: answer.value, person, boardId });
+      } else if (answer?.reason instanceof GraphFailure) failures.push(answer.reason);
+      else if (answer !== undefined) throw answer.reason;
+    }
+    return { found, failures };
+  };
+
+  const boardsOf = (found: Awaited<ReturnType<typeof findBoards>>['found']): BoardOfPerson[] =>
+    found.map(({ view, person, boardId }) => ({
+      id: boardId,
+      title: view.snapshot.configuration.settings.title,
+      needing: linesOfPerson(view.snapshot, person.keys, view.today).filter((line) => line.asksNow).length,
+    }));
+
+  const notReadable = (failure: GraphFailure): CardMessage =>
+    refusedCard({ userMessage: failure.problem.userMessage, boardId: null, links });
+
+  const help = async ({ oid }: Presser): Promise<CardMessage> => {
+    const { found } = await findBoards(oid);
+    return helpCard({ boards: boardsOf(found), links });
+  };
+
+  const greeting = async (activity: InboundActivity, oid: string): Promise<CardMessage> => {
+    const { found, failures } = await findBoards(oid);
+    const [failure] = failures;
+    if (found.length === 0 && failure !== undefined) return notReadable(failure);
+    return greetingCard({
+      personName: found[0]?.person.name ?? activity.from.name ?? '',
+      boards: boardsOf(found),
+      links,
+    });
+  };
+
+  /** One card per board on which the list has lines; one that says so when none has. */
+  const answerCommand = async (command: Command, presser: Presser): Promise<CardMessage[]> => {
+    if (command === 'help') return [await help(presser)];
+    const { found, failures } = await findBoards(presser.oid);
+    const cards = found.map(({ view, person, boardId }) =>
+      personalDigestCard({
+        snapshot: view.snapshot,
+        personKeys: person.keys,
+        personName: person.name,
+        list: listOf[command],
+        from: 0,
+        today: view.today,
+        place: {
+          board: { id: boardId, title: view.snapshot.configuration.settings.title },
+          links,
+          mri: presser.mri,
+        },
+        reminder: false,
+      }),
+    );
+    const filled = cards.filter(({ count }) => count > 0);
+    const shown: CardMessage[] = filled.length > 0 ? filled : cards.slice(0, 1);
+    const [failure] = failures;
+    if (failure !== undefined) shown.push(notReadable(failure));
+    return shown.length > 0 ? shown : [noAccessCard()];
+  };
+
+  const keepConversation = async (activity: InboundActivity, oid: string): Promise<void> => {
+    const reference = referenceOf(activity);
+    for (const door of boards.values()) {
+      try {
+        const view = await door.known();
+        const person = view.person(oid);
+        if (person !== null) await door.keepConversation(view, oid, person.name, reference);
+      } catch (error) {
+        if (!(error instanceof GraphFailure)) throw error;
+        logger.warn({ board: door.boardId, error }, 'a conversation could not be kept');
+      }
+    }
+  };
+
+  const pressed = async (activity: InboundActivity, presser: Presser): Promise<CardMessage> => {
+    try {
+      return await handlePress(
+        { boards, links, newRendering: parts.newRendering, help },
+        presser,
+        pressedData(activity),
+      );
+    } catch (error) {
+      logger.error({ person: personInLog(presser.oid), error }, 'a press failed');
+      return refusedCard({ userMessage: sorry, typedNote: typedNote(activity), boardId: null, links });
+    }
+  };
+
+  const answerInvoke = async (
+    context: TurnContext,
+    activity: InboundActivity,
+    presser: Presser,
+  ): Promise<void> => {
+    const work = pressed(activity, presser);
+    const inTime = await within(work, pressMilliseconds);
+    await respondWithCard(context, inTime ?? waitingCard());
+    if (inTime !== undefined) return;
+    const { replyToId } = activity;
+    inBackground(
+      work.then(async (message) => {
+        if (replyToId === undefined) await messenger.sendPersonal(referenceOf(activity), message);
+        else await messenger.update(referenceOf(activity), replyToId, message);
+      }),
+    );
+  };
+
+  /** Old clients: the card is replaced by changing the message, since their press has no answer of its own. */
+  const answerSubmit = async (
+    context: TurnContext,
+    activity: InboundActivity,
+    presser: Presser,
+  ): Promise<void> => {
+    const message = await pressed(activity, presser);
+    if (activity.replyToId !== undefined) {
+      try {
+        await context.updateActivity({ ...messageOf(message), id: activity.replyToId });
+        return;
+      } catch (error) {
+        logger.warn({ error }, 'a card could not be replaced and was sent anew');
+      }
+    }
+    await context.sendActivity(messageOf(message));
+  };
+
+  const greet = async (context: TurnContext, activity: InboundActivity, oid: string): Promise<void> => {
+    const chat = activity.conversation.id;
+    const now = parts.elapsed();
+    for (const [each, at] of greeted) if (now - at > oneGreetingMilliseconds) greeted.delete(each);
+    if (greeted.has(chat)) return;
+    greeted.set(chat, now);
+    await context.sendActivity(messageOf(await greeting(activity, oid)));
+  };
+
+  const answerPerson = async (
+    context: TurnContext,
+    activity: InboundActivity,
+    oid: string,
+  ): Promise<void> => {
+    const presser: Presser = { oid, mri: activity.from.id };
+    switch (activity.type) {
+      case 'message':
+        if (isPress(activity)) await answerSubmit(context, activity, presser);
+        else {
+          for (const message of await answerCommand(readCommand(activity.text ?? ''), presser)) {
+            await context.sendActivity(messageOf(message));
+          }
+        }
+        return;
+      case 'installationUpdate':
+        if (activity.action === 'add') await greet(context, activity, oid);
+        return;
+      case 'conversationUpdate':
+        if (addsBot(activity)) await greet(context, activity, oid);
+        return;
+    }
+  };
+
+  const turn = async (context: TurnContext, activity: InboundActivity): Promise<void> => {
+    const isInvoke = activity.type === 'invoke';
+    const say = async (words: string): Promise<void> => {
+      if (isInvoke) await respond(context, 'application/vnd.microsoft.activity.message', words);
+      else if (activity.type === 'message' || isArrival(activity)) await context.sendActivity(words);
+    };
+    if (isInvoke && activity.name !== 'adaptiveCard/action') {
+      await context.sendActivity({ type: 'invokeResponse', value: { status: 501 } });
+      return;
+    }
+    if (tenantOf(activity)?.toLowerCase() !== parts.tenantId) {
+      logger.warn({ type: activity.type }, 'an activity of another tenant was turned away');
+      return say(otherTenant);
+    }
+    if (!isPersonalChat(activity)) return say(onlyPersonal);
+    const oid = activity.from.aadObjectId;
+    if (oid === undefined || oid === '') return say(noAccount);
+    if (activity.type === 'installationUpdate' && activity.action?.startsWith('remove') === true) {
+      greeted.delete(activity.conversation.id);
+      return;
+    }
+    if (isInvoke) {
+      await answerInvoke(context, activity, { oid, mri: activity.from.id });
+      inBackground(keepConversation(activity, oid));
+      return;
+    }
+    try {
+      await answerPerson(context, activity, oid);
+    } finally {
+      // Kept even when the answer failed: what the person asked for may still reach them this way.
+      await keepConversation(activity, oid);
+    }
+  };
+
+  const guarded = async (context: TurnContext, activity: InboundActivity): Promise<void> => {
+    try {
+      await turn(context, activity);
+    } catch (error) {
+      logger.error({ type: activity.type, error }, 'a turn failed');
+      if (activity.type === 'message') {
+        await context
+          .sendActivity(sorry)
+          .catch((failure: unknown) => logger.warn({ error: failure }, 'an apology could not be sent'));
+      } else if (activity.type === 'invoke') {
+        await respond(context, 'application/vnd.microsoft.activity.message', sorry);
+      }
+    }
+  };
+
+  return {
+    receive: async (authorization, body) => {
+      try {
+        return await adapter.receive(authorization, body, guarded, (reason) =>
+          logger.warn({ status: reason.status, why: reason.why }, 'an activity was turned away'),
+        );
+      } catch (error) {
+        logger.error({ error }, 'an activity could not be handled');
+        return { status: 500 };
+      }
+    },
+    settle: async () => {
+      while (underWay.size > 0) await Promise.all(underWay);
+    },
+  };
+}
+
+function isArrival(activity: InboundActivity): boolean {
+  return (activity.type === 'installationUpdate' && activity.action === 'add') || addsBot(activity);
+}
+
+/** An `Action.Submit`: data and no words. */
+function isPress(activity: InboundActivity): boolean {
+  return typeof activity.value === 'object' && activity.value !== null && (activity.text ?? '').trim() === '';
+}
+
+function typedNote(activity: InboundActivity): string | undefined {
+  const data = pressedData(activity);
+  if (typeof data !== 'object' || data === null || !('note' in data)) return undefined;
+  return typeof data.note === 'string' ? data.note : undefined;
+}
+
+async function respondWithCard(context: TurnContext, { card }: CardMessage): Promise<void> {
+  await respond(context, 'application/vnd.microsoft.card.adaptive', card);
+}
+
+/** Always 200: Teams shows nothing of what a failure says, so a refusal is an answer like any other. */
+async function respond(context: TurnContext, type: string, value: unknown): Promise<void> {
+  await context.sendActivity({
+    type: 'invokeResponse',
+    value: { status: 200, body: { statusCode: 200, type, value } },
+  });
+}
+
+/** The work's result, or undefined when it takes longer. */
+async function within<Result>(work: Promise<Result>, milliseconds: number): Promise<Result | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const limit = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), milliseconds);
+  });
+  try {
+    return await Promise.race([work, limit]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
