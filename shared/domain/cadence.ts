@@ -157,6 +157,16 @@ const phrases: Phrase[] = [
       }
     },
   },
+  {
+    pattern: /\btri[\s-]*(?:annual(?:ly)?|yearly)\b/gi,
+    read: () => ({
+      eitherOf: [
+        { n: 4, unit: 'month' },
+        { n: 3, unit: 'year' },
+      ],
+      meaning: 'three times a year or every three years',
+    }),
+  },
   { pattern: /\bbiennial(?:ly)?\b/gi, read: () => ({ every: { n: 2, unit: 'year' } }) },
   {
     pattern: /\b(?:semi|half)[\s-]*(?:annual(?:ly)?|yearly)\b/gi,
@@ -225,6 +235,10 @@ const phrases: Phrase[] = [
   {
     pattern: /\b(?:every|each)\s+(?:working\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b/gi,
     read: () => ({ every: { n: 1, unit: 'week' } }),
+  },
+  {
+    pattern: /\bper\s+(day|week|fortnight|month|quarter|year)\b/gi,
+    read: ([period = '']) => everyCounted(undefined, undefined, period),
   },
   {
     pattern: /\b(?:per annum|p\.?\s?a\.?(?=\s|$|[,;)]))/gi,

@@ -18,10 +18,15 @@ const fromPattern = new RegExp(
   `\\b${starts}(‹[a-z]+›)(?:\\s+onwards?)?|(‹[a-z]+›)\\s*(?:onwards?|start(?:ing|s)?|launch|go[- ]live)\\b`,
   'i',
 );
+const earlierPattern =
+  /\b(?:revised|moved|changed|extended|slipped|postponed|deferred|rescheduled|amended|brought forward|put back)\s+from\s+(‹[a-z]+›)(?:\s+to\b)?/gi;
 const lengthPattern = new RegExp(
   `\\b((?:within|in|over|for|during|after|up to|not more than|no more than|no later than|less than|under|maximum(?: of)?|max|every)\\s+)?(?:(?:an?|the|next|following|first|coming|initial|further|another|maximum of|period of)\\s+)*(${numberPattern}|an?|half an?)(?:\\s*(?:-|to|or)\\s*(${numberPattern}))?[\\s-]*(working |business |school |clear |calendar )?(hours?|hrs?|days?|weeks?|wks?|fortnights?|months?|mths?|mnths?|mos|years?|yrs?)\\b[\\s-]*(period|plan|programme|project|pilot|timescale|time|rolling)?`,
   'i',
 );
+
+/** Why a cell with an old and a new date needs a look. */
+export const earlierDate = 'An earlier date stands beside it; the later one was taken. Check it.';
 
 /** The bounds a text gives with "from", "until" or a dash. */
 export interface Bounds {
@@ -160,7 +165,7 @@ export class Cell {
       });
     };
     modify(
-      /\b(?:the\s+)?end\s*(?:-\s*)?(?:of\s+)?(?:the\s+)?(?:calendar\s+year\s+|year\s+|month\s+of\s+|month\s+)?(‹[a-z]+›)/gi,
+      /\b(?:(?:before|prior to)\s+)?(?:the\s+)?end\s*(?:-\s*)?(?:of\s+)?(?:the\s+)?(?:calendar\s+year\s+|year\s+|month\s+of\s+|month\s+)?(‹[a-z]+›)/gi,
       (mention) => {
         if (mention.bareYear === true) mention.doubts.length = 0;
       },
@@ -207,16 +212,29 @@ export class Cell {
       /\b(?:week|wk|month|year|period|w\s*\/\s*e)\s*(?:ending|end|ended)?\s*:?\s*(?=‹)/gi,
       ' ',
     );
-    modify(/\b(?:before|prior to|ahead of|in advance of)\s+(?:the\s+)?(‹[a-z]+›)/gi, (mention) => {
-      if (mention.span === undefined) return;
-      if (mention.kind === 'exact') {
-        mention.doubts.push('It says "before" this day; check whether the day itself is in time.');
-        return;
-      }
-      mention.span = { first: mention.span.first, last: addDays(mention.span.first, -1) };
-      mention.doubts.push('It says "before", so the day before was taken. Check it.');
-    });
+    modify(
+      /(?<!\bnot?\s)\b(?:before|prior to|ahead of|in advance of)\s+(?:the\s+)?(‹[a-z]+›)/gi,
+      (mention) => {
+        if (mention.span === undefined) return;
+        if (mention.kind === 'exact') {
+          mention.doubts.push('It says "before" this day; check whether the day itself is in time.');
+          return;
+        }
+        mention.span = { first: mention.span.first, last: addDays(mention.span.first, -1) };
+        mention.doubts.push('It says "before", so the day before was taken. Check it.');
+      },
+    );
     this.text = this.text.replace(/\s+/g, ' ').trim();
+  }
+
+  /** "31/03/2026 (revised from 31/12/2025)", "slipped from March to June 2026": the date that no longer holds. */
+  takeEarlierDate(): void {
+    this.text = this.text.replace(earlierPattern, (found, marker: string) => {
+      const others = this.open.filter((mention) => mention.marker !== marker);
+      if (others.length === 0 || this.mentionOf(marker) === undefined) return found;
+      this.doubts.push(earlierDate);
+      return ' ';
+    });
   }
 
   /** Start and end, from "from … to …", "between … and …", "until …", "… onwards". */
@@ -268,6 +286,9 @@ export class Cell {
     const first = this.mentionOf(from?.[1] ?? from?.[2]);
     if (from !== null && first !== undefined && !/\bmonths?\s+from\b/i.test(this.text)) {
       if (first.span !== undefined) bounds.start = first.span.first;
+      if (first.bareYear === true) {
+        first.doubts = ['Only a year is given, and it was read as beginning on 1 January; check it.'];
+      }
       take(first);
       this.text = this.text.replace(from[0], ' ').trim();
     }
@@ -288,14 +309,14 @@ export class Cell {
   }
 
   /** "within 6 months", "over 12 month period", "6 months from 1 April 2026". */
-  takeLength(): Length | undefined {
+  takeLength(start: CivilDate | undefined): Length | undefined {
     const found = lengthPattern.exec(this.text);
     if (found === null) return undefined;
     const [whole, lead = '', count = '', upTo, sort = '', unit = '', noun] = found;
     if (/^(?:an?|half an?)$/i.test(count) && lead === '' && noun === undefined) return undefined;
     const rest = this.text.slice(found.index + whole.length);
     this.text = `${this.text.slice(0, found.index)} ${rest}`.trim();
-    return this.#lengthFrom({ lead, count, upTo, sort, unit, isPeriod: noun !== undefined, rest });
+    return this.#lengthFrom({ lead, count, upTo, sort, unit, isPeriod: noun !== undefined, rest, start });
   }
 
   #lengthFrom(found: {
@@ -306,6 +327,8 @@ export class Cell {
     unit: string;
     isPeriod: boolean;
     rest: string;
+    /** Where the text itself says that it begins. */
+    start: CivilDate | undefined;
   }): Length {
     const dated = /^\s*(?:of|from|after|following|starting|beginning|since)\s+(?:the\s+)?(‹[a-z]+›)/i.exec(
       found.rest,
@@ -325,7 +348,7 @@ export class Cell {
     if (/^(?:working|business|school|clear)/i.test(found.sort) || /^h/i.test(found.unit)) {
       return { doubts: ['It is a standard for how fast to act, not a date. Write the date, or how often.'] };
     }
-    const from = base?.span?.first ?? this.planStart;
+    const from = base?.span?.first ?? found.start ?? this.planStart;
     if (base !== undefined) this.text = this.text.replace(dated?.[0] ?? '', ' ').trim();
     if (from === undefined) {
       return { doubts: ['It says how long but not from when. Write the date.'] };
@@ -340,6 +363,7 @@ export class Cell {
     const isPlain = found.lead === '' && !found.isPeriod;
     if (
       base === undefined &&
+      found.start === undefined &&
       !ofPlan &&
       (isSpan || isPlain || /next|coming|further|another/i.test(found.lead))
     ) {

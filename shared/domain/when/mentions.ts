@@ -239,6 +239,8 @@ function localDay(instant: string): CivilDate | undefined {
 }
 
 function findNumericDates(finder: Finder): void {
+  // "01/04/2026-31/03/2027"
+  finder.text = finder.text.replace(/(\d{2})\s*-\s*(?=\d{1,2}([/.])\d{1,2}\2\d{2,4}\b)/g, '$1 to ');
   finder.find(
     "(?<![\\d/.-])(\\d{1,2})\\s*([/.\\\\-])\\s*(\\d{1,2})\\s*[/.\\\\-]\\s*(\\d{4}|'?\\d{2})(?![\\d]|[/-]\\d)",
     ([day, , month, yearText = '']) => {
@@ -704,6 +706,16 @@ function findFinancialYears(finder: Finder): void {
         doubts: named === undefined ? ['Read as a financial year with two-digit years; check it.'] : [],
       };
     },
+  );
+  finder.find(
+    '\\b(?:financial|fiscal) year[\\s-]*end(?:ing|s)?\\s+(?:in\\s+)?(20\\d{2})(?![\\d/-])',
+    ([year]) => ({
+      kind: 'financial-year',
+      family: 'financial',
+      year: Number(year) - 1,
+      span: financialSpan(Number(year) - 1),
+      doubts: [`Read as the financial year that ends on 31 March ${year ?? ''}; check it.`],
+    }),
   );
   finder.find(`\\b(?:f\\.?y\\.?|financial year|fiscal year)\\s*'?(?:20)?\\d{2}(?![\\d/-])`, () => ({
     kind: 'financial-year',

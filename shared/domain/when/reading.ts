@@ -1,6 +1,6 @@
 import { cadenceInWords, sameCadence, type Cadence, type CadenceReading } from '../cadence.ts';
 import type { CivilDate } from '../civil-date.ts';
-import { Cell, type Bounds, type Length } from './cell.ts';
+import { Cell, earlierDate, type Bounds, type Length } from './cell.ts';
 import { findMentions, firstOccurrence, type Mention, type MentionKind } from './mentions.ts';
 import {
   askForDate,
@@ -102,11 +102,11 @@ function readSentence(text: string, planStart: CivilDate | undefined): Reading {
   cell.takeModifiers();
   const revised = revision(cell);
   if (revised !== undefined) {
-    const doubt = 'An earlier date stands beside it; the later one was taken. Check it.';
-    return mentionReading(revised, [...cell.doubts, doubt], cell);
+    return mentionReading(revised, [...cell.doubts, earlierDate], cell);
   }
+  cell.takeEarlierDate();
   const span = cell.takeSpan();
-  const length = cell.takeLength();
+  const length = cell.takeLength(span.start);
 
   if (ongoing && cadence.every.length === 0 && cadence.eitherOf.length === 0)
     return ongoingReading(cell, span);
@@ -175,6 +175,9 @@ function recurringReading(
     every !== undefined &&
     (cadence.eitherOf.length === 0 || cadence.eitherOf.some((either) => sameCadence(either, every)));
   if (!isConfirmed && (cadence.every.length > 1 || cadence.eitherOf.length > 0)) {
+    const dated = cell.open.filter((mention) => mention.span !== undefined);
+    // "Bi-annual: March and September 2026": the dates settle what the word does not.
+    if (dated.length > 1) return milestonesReading(cell.open, cell, [...doubts, ambiguity(cadence)], bounds);
     return {
       kind: 'ambiguous',
       doubts: [...doubts, ambiguity(cadence), ...cell.open.flatMap((open) => open.doubts)],
@@ -194,13 +197,10 @@ function recurringReading(
     if (length.end === undefined) {
       doubts.push(...length.doubts);
     } else {
-      const shift = reading.start;
       reading.until = length.end;
-      doubts.push(
-        shift === undefined
-          ? 'How long it goes on was counted from the start of the plan; check it.'
-          : 'How long it goes on was counted from the start of the plan, not from its own start; check it.',
-      );
+      if (bounds.start === undefined) {
+        doubts.push('How long it goes on was counted from the start of the plan; check it.');
+      }
     }
   }
   doubts.push(
@@ -289,10 +289,8 @@ function datedReading(cell: Cell, bounds: Bounds, length: Length | undefined): R
       return {
         kind: 'period',
         start: bounds.start,
-        doubts: [
-          ...doubts,
-          'It says when it starts and how long it takes. Write the date on which it is due.',
-        ],
+        ...(length.end === undefined ? {} : { date: length.end }),
+        doubts: [...doubts, ...length.doubts, ...unfinished(cell)],
       };
     }
     if (bounds.doubts.length > 0) return { kind: 'start', doubts };
@@ -337,7 +335,11 @@ function revision(cell: Cell): Mention | undefined {
     /(?:\b(?:now|revised(?:\s+(?:to|date|deadline))?|extended(?:\s+(?:to|until))?|moved(?:\s+to)?|new date|changed to|slipped to|rescheduled(?:\s+(?:to|for))?|postponed(?:\s+(?:to|until))?|deferred (?:to|until))|->)\s*:?\s*(?:to\s+|is\s+|until\s+)?(‹[a-z]+›)/i.exec(
       cell.text,
     );
-  return cell.mentionOf(found?.[1]);
+  const after =
+    /(‹[a-z]+›)\s*\(?\s*(?:revised|amended|new date|updated|extended)\b(?!\s+(?:to|from|until)\b)/i.exec(
+      cell.text,
+    );
+  return cell.mentionOf(found?.[1] ?? after?.[1]);
 }
 
 function milestonesReading(open: Mention[], cell: Cell, doubts: string[], bounds: Bounds): Reading {

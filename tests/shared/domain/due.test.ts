@@ -165,6 +165,9 @@ describe('one day', () => {
     ['was 31 March 2026, now 30 June 2026', '2026-06-30', 'An earlier date stands beside it'],
     ['31 March 2026 extended to 30 June 2026', '2026-06-30', 'An earlier date stands beside it'],
     ['20260331', '2026-03-31', 'one number'],
+    ['31/03/2026 (revised from 31/12/2025)', '2026-03-31', 'An earlier date stands beside it'],
+    ['31/12/2025 31/03/2026 (revised)', '2026-03-31', 'An earlier date stands beside it'],
+    ['moved from 31 March 2026 to 30 June 2026', '2026-06-30', 'An earlier date stands beside it'],
   ])('%p is %s, and a person should look', (text, date, reason) => {
     const due = readWhen(text);
     expect(due).toMatchObject({ kind: 'exact', date, needsCheck: true });
@@ -262,6 +265,7 @@ describe('months, seasons, quarters and years are due on their last day', () => 
     ['03/2026', month('2026-03-31')],
     ['2026-03', month('2026-03-31')],
     ['late March 2026', month('2026-03-31')],
+    ['Before end of March 2026', month('2026-03-31')],
     ['March 2025/26', month('2026-03-31')],
     ['September 2025/26', month('2025-09-30')],
     ['March 26', flagged(month('2026-03-31'))],
@@ -331,6 +335,8 @@ describe('periods', () => {
     ['1 June to 5 July 2026', '2026-06-01', '2026-07-05'],
     ['01/04/2025 - 31/03/2026', '2025-04-01', '2026-03-31'],
     ['2025-04-01/2026-03-31', '2025-04-01', '2026-03-31'],
+    ['01/04/2026-31/03/2027', '2026-04-01', '2027-03-31'],
+    ['for 6 weeks from 1 March 2026', '2026-03-01', '2026-04-11'],
     ['6 months from 1 April 2026', '2026-04-01', '2026-10-01'],
   ])('%p runs from %s to %s', (text, start, date) => {
     expect(reading(text)).toEqual({ kind: 'period', start, date, needsCheck: false });
@@ -472,6 +478,7 @@ describe('what comes round', () => {
     ['Biannually', 'twice a year or every two years'],
     ['bi monthly', 'every two months or twice a month'],
     ['bi-weekly', 'every two weeks or twice a week'],
+    ['tri-annual', 'three times a year or every three years'],
     ['every 3-6 months', 'every 3 months or every 6 months'],
     ['4-6 weekly', 'every 4 weeks or every 6 weeks'],
     ['monthly/quarterly', 'every month or every 3 months'],
@@ -513,6 +520,7 @@ describe('a start is not a deadline', () => {
     ['since March 2014', '2014-03-01'],
     ['From Q1 2026/27', '2026-04-01'],
     ['2026/27 onwards', '2026-04-01'],
+    ['not before 1 April 2026', '2026-04-01'],
   ])('%p starts on %s', (text, start) => {
     const due = readWhen(text);
     expect(reading(text)).toEqual({ kind: 'start', start, needsCheck: false });
@@ -569,6 +577,14 @@ describe('milestones', () => {
       date: milestones.at(-1)?.[0],
       milestones: milestones.map(([date, label]) => ({ date, ...(label === undefined ? {} : { label }) })),
       needsCheck: false,
+    });
+  });
+
+  test('dates settle what an ambiguous word does not, but it is still asked about', () => {
+    expect(reading('Bi-annual: March 2026 and September 2026')).toMatchObject({
+      kind: 'milestones',
+      milestones: [{ date: '2026-03-31' }, { date: '2026-09-30' }],
+      needsCheck: true,
     });
   });
 
