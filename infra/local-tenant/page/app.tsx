@@ -56,21 +56,28 @@ export function App() {
   const theme = isThemeName(wantedTheme) ? wantedTheme : 'default';
   const state = useQuery({ queryKey: ['state'], queryFn: control.state });
   useTenantEvents();
+  useEffect(() => {
+    // For what the browser itself draws: scroll bars, date inputs, and the menus outside the page's own element.
+    document.documentElement.style.colorScheme = theme === 'default' ? 'light' : 'dark';
+  }, [theme]);
   return (
-    <FluentProvider theme={themes[theme].theme} className="page" data-theme={theme}>
-      {state.data ? (
-        <Window state={state.data} readAt={state.dataUpdatedAt} theme={theme} onTheme={chooseTheme}>
-          {state.error && <Away message={state.error.message} onRetry={() => void state.refetch()} />}
-        </Window>
-      ) : (
-        <main className="centre">
-          {state.error ? (
-            <Away message={state.error.message} onRetry={() => void state.refetch()} />
-          ) : (
-            <Spinner label="Opening the local tenant" />
-          )}
-        </main>
-      )}
+    // No class name here: Fluent gives it to every menu and message outside the page's own element as well.
+    <FluentProvider theme={themes[theme].theme} style={{ height: '100%' }}>
+      <div className="page" data-theme={theme}>
+        {state.data ? (
+          <Window state={state.data} readAt={state.dataUpdatedAt} theme={theme} onTheme={chooseTheme}>
+            {state.error && <Away message={state.error.message} onRetry={() => void state.refetch()} />}
+          </Window>
+        ) : (
+          <main className="centre">
+            {state.error ? (
+              <Away message={state.error.message} onRetry={() => void state.refetch()} />
+            ) : (
+              <Spinner label="Opening the local tenant" />
+            )}
+          </main>
+        )}
+      </div>
     </FluentProvider>
   );
 }

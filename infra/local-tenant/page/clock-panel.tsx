@@ -50,13 +50,7 @@ export function ClockPanel({ now, offsetSeconds, frozen }: ClockPanelProps) {
           </Button>
         )}
       </div>
-      <div role="status">
-        {move.error && (
-          <Text size={200} className="outcome error">
-            {move.error.message}
-          </Text>
-        )}
-      </div>
+      <div role="status">{move.error && <span className="outcome error">{move.error.message}</span>}</div>
     </section>
   );
 }

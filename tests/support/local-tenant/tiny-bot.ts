@@ -20,7 +20,7 @@ import {
 } from 'botframework-connector';
 import express from 'express';
 import type { AddressInfo } from 'node:net';
-import { countingCard } from './counting-card.ts';
+import { countingCard, crowdedCard } from './counting-card.ts';
 
 const appId = process.env['TINY_BOT_APP_ID'] ?? '';
 const authority = process.env['TINY_BOT_AUTHORITY'] ?? '';
@@ -92,6 +92,12 @@ class TinyBot extends ActivityHandler {
           summary: 'A card that counts',
           channelData: { notification: { alert: true } },
           attachments: [CardFactory.adaptiveCard(countingCard(0, [context.activity.from.id]))],
+        });
+      } else if (context.activity.text.startsWith('crowded ')) {
+        const tabUrl = context.activity.text.replace('crowded ', '');
+        await context.sendActivity({
+          type: 'message',
+          attachments: [CardFactory.adaptiveCard(crowdedCard(tabUrl))],
         });
       } else {
         await context.sendActivity(`You said: ${context.activity.text}`);

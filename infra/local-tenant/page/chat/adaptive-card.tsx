@@ -1,8 +1,10 @@
-import { useEffect, useLayoutEffect, useMemo, useRef } from 'react';
+import { Menu, MenuItem, MenuList, MenuPopover } from '@fluentui/react-components';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import {
   AdaptiveCard as Card,
   ExecuteAction,
   GlobalRegistry,
+  GlobalSettings,
   HostConfig,
   OpenUrlAction,
   SerializationContext,
@@ -13,6 +15,9 @@ import {
 import type { CardAction } from '../control-client.ts';
 import { hostConfiguration } from './host-configuration.ts';
 import { markdownToHtml } from './markdown.ts';
+
+// Actions beyond the sixth go to a menu; the package's default drops them.
+GlobalSettings.allowMoreThanMaxActionsInOverflowMenu = true;
 
 Card.onProcessMarkdown = (text, result) => {
   result.outputHtml = markdownToHtml(text);
@@ -38,6 +43,7 @@ interface AdaptiveCardProps {
 export function AdaptiveCard({ content, label, busy, withoutExecute, ...handlers }: AdaptiveCardProps) {
   const place = useRef<HTMLDivElement>(null);
   const json = useMemo(() => JSON.stringify(content ?? null), [content]);
+  const [overflow, setOverflow] = useState<{ actions: readonly Action[]; target: HTMLElement } | null>(null);
   const current = useRef(handlers);
   useEffect(() => {
     current.current = handlers;
@@ -54,9 +60,24 @@ export function AdaptiveCard({ content, label, busy, withoutExecute, ...handlers
       context.actionRegistry.unregister(ExecuteAction.JsonTypeName);
     }
     card.onExecuteAction = (action) => perform(action, current.current);
+    card.onDisplayOverflowActionMenu = (actions, target) => {
+      if (target) {
+        target.setAttribute('aria-expanded', 'true');
+        setOverflow({ actions, target });
+      }
+      return true;
+    };
     card.parse(JSON.parse(json), context);
     const drawn = card.render();
     element.replaceChildren(...(drawn ? [drawn] : []));
+    // The package marks what an action showed or hid as expanded; that belongs on the button alone.
+    const marks = new MutationObserver((changes) => {
+      for (const { target } of changes) {
+        if (!(target instanceof HTMLElement) || !target.hasAttribute('aria-expanded')) continue;
+        if (!target.matches('button, a, input, select, [role]')) target.removeAttribute('aria-expanded');
+      }
+    });
+    marks.observe(element, { attributes: true, attributeFilter: ['aria-expanded'], subtree: true });
     // Links in text go the same way as buttons: they may lead to the tab.
     const follow = (event: MouseEvent) => {
       const anchor = event.target instanceof Element ? event.target.closest('a[href]') : null;
@@ -66,12 +87,39 @@ export function AdaptiveCard({ content, label, busy, withoutExecute, ...handlers
     };
     element.addEventListener('click', follow);
     return () => {
+      marks.disconnect();
       element.removeEventListener('click', follow);
       card.releaseDOMResources();
+      setOverflow(null);
     };
   }, [json, withoutExecute]);
 
-  return <div ref={place} className="card" role="group" aria-label={label} aria-busy={busy} inert={busy} />;
+  return (
+    <>
+      <div ref={place} className="card" role="group" aria-label={label} aria-busy={busy} inert={busy} />
+      {overflow && (
+        <Menu
+          open
+          positioning={{ target: overflow.target }}
+          onOpenChange={() => {
+            overflow.target.setAttribute('aria-expanded', 'false');
+            overflow.target.focus();
+            setOverflow(null);
+          }}
+        >
+          <MenuPopover>
+            <MenuList>
+              {overflow.actions.map((action, index) => (
+                <MenuItem key={index} disabled={!action.isEnabled} onClick={() => action.execute()}>
+                  {action.title}
+                </MenuItem>
+              ))}
+            </MenuList>
+          </MenuPopover>
+        </Menu>
+      )}
+    </>
+  );
 }
 
 function perform(

@@ -158,7 +158,10 @@ interface MessagesProps {
 function Messages({ messages, ...rest }: MessagesProps) {
   const end = useRef<HTMLDivElement>(null);
   const last = messages.at(-1)?.id;
-  useEffect(() => end.current?.scrollIntoView({ block: 'end' }), [last]);
+  useEffect(() => {
+    // In braces: newer browsers answer with a promise, which React would take for a clean-up.
+    end.current?.scrollIntoView({ block: 'end' });
+  }, [last]);
   return (
     // In the tab order, so that it can be scrolled with the keyboard alone.
     <div className="messages" role="log" aria-label="Messages" tabIndex={0}>
@@ -199,13 +202,7 @@ function Composer({ persona, disabled }: { persona: Persona; disabled: boolean }
 
   return (
     <div className="composer">
-      <div role="status">
-        {problem !== undefined && (
-          <Text size={200} className="outcome error">
-            {problem}
-          </Text>
-        )}
-      </div>
+      <div role="status">{problem !== undefined && <span className="outcome error">{problem}</span>}</div>
       <div className="composer-row">
         <Textarea
           className="composer-text"

@@ -50,7 +50,7 @@ export function hostConfiguration(): Readonly<Record<string, unknown>> {
     inputs: {
       label: {
         inputSpacing: 'small',
-        requiredInputs: { weight: 'bolder', color: 'default', suffix: ' (required)', suffixColor: 'default' },
+        requiredInputs: { weight: 'bolder', color: 'default', suffix: ' *', suffixColor: 'attention' },
         optionalInputs: { weight: 'bolder', color: 'default' },
       },
       errorMessage: { color: 'attention', spacing: 'small', weight: 'default' },
@@ -58,7 +58,8 @@ export function hostConfiguration(): Readonly<Record<string, unknown>> {
     actions: {
       maxActions: 6,
       spacing: 'default',
-      buttonSpacing: 8,
+      // The style sheet leaves the gaps, so that buttons can wrap.
+      buttonSpacing: 0,
       showCard: { actionMode: 'inline', inlineTopMargin: 12, style: 'emphasis' },
       actionsOrientation: 'horizontal',
       actionAlignment: 'left',

@@ -74,14 +74,14 @@ export function Message({
     [ask, persona.id, message.id],
   );
 
-  // Once for each version of the message that the bot wrote; the card that answers asks for a refresh again.
+  // Decided once for each version of the message that the bot wrote: the card that answers may ask again.
   const version = `${message.id} ${message.updatedAt ?? ''}`;
-  const refreshed = useRef('');
+  const decided = useRef('');
   const automatic = refresh?.automatic === true ? JSON.stringify(refresh.action) : null;
   useEffect(() => {
-    if (automatic === null || refreshed.current === version) return;
-    refreshed.current = version;
-    void execute(JSON.parse(automatic) as CardAction, 'automatic');
+    if (decided.current === version) return;
+    decided.current = version;
+    if (automatic !== null) void execute(JSON.parse(automatic) as CardAction, 'automatic');
   }, [automatic, version, execute]);
 
   const mine = message.from === 'user';
@@ -152,10 +152,10 @@ export function Message({
         )}
         <div role="status">
           {outcome && (
-            <Text size={200} className={outcome.kind === 'error' ? 'outcome error' : 'outcome'}>
+            <span className={outcome.kind === 'error' ? 'outcome error' : 'outcome'}>
               {outcome.kind === 'error' && <ErrorCircleRegular aria-hidden />}
-              {outcome.text}
-            </Text>
+              <span>{outcome.text}</span>
+            </span>
           )}
         </div>
       </div>

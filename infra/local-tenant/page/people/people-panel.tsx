@@ -47,15 +47,13 @@ export function PeoplePanel({ personas, selected, hasNews, onSelect }: PeoplePan
               >
                 <Avatar name={persona.name} size={32} color="colorful" aria-hidden />
                 <span className="person-words">
-                  <span className="person-name">
-                    {persona.name}
+                  <span className="person-name">{persona.name}</span>
+                  <span className="person-job">
                     {persona.isGuest && (
-                      <Badge appearance="tint" color="informative" size="small">
+                      <Badge appearance="tint" color="informative" size="small" className="guest">
                         Guest
                       </Badge>
                     )}
-                  </span>
-                  <span className="person-job">
                     {[persona.jobTitle, persona.agency].filter((part) => part !== '').join(', ')}
                   </span>
                 </span>

@@ -123,14 +123,17 @@ export function TabFrame(props: TabFrameProps) {
           </MessageBarActions>
         </MessageBar>
       )}
-      <iframe
-        ref={frame}
-        className={frameContext === 'sidePanel' ? 'frame side-panel' : 'frame'}
-        title={`${shown.tab.name} tab`}
-        src={contentUrl}
-        sandbox="allow-downloads allow-forms allow-modals allow-popups allow-popups-to-escape-sandbox allow-same-origin allow-scripts"
-        allow="clipboard-write"
-      />
+      <div className={frameContext === 'sidePanel' ? 'frame-place meeting' : 'frame-place'}>
+        {frameContext === 'sidePanel' && <div className="meeting-place">The meeting would be here.</div>}
+        <iframe
+          ref={frame}
+          className="frame"
+          title={`${shown.tab.name} tab`}
+          src={contentUrl}
+          sandbox="allow-downloads allow-forms allow-modals allow-popups allow-popups-to-escape-sandbox allow-same-origin allow-scripts"
+          allow="clipboard-write"
+        />
+      </div>
       {frameContext === 'settings' && (
         <footer className="settings-foot">
           <span role="status" className="outcome error">

@@ -84,7 +84,7 @@ export function TabPane({ state, persona, theme, shown, onShow, onOpenLink }: Ta
           >
             {state.tabs.map((tab) => (
               <TabButton key={tabKey(tab)} value={tabKey(tab)}>
-                {tabLabel(tab, state.teams)}
+                {tabLabel(tab, state)}
               </TabButton>
             ))}
           </TabList>
@@ -223,9 +223,11 @@ function tabKey(tab: Tab): string {
   return [tab.scope, tab.sitePath ?? '', tab.entityId ?? tab.contentUrl].join(' ');
 }
 
-function tabLabel(tab: Tab, teams: readonly Team[]): string {
-  const team = teams.find((each) => each.sitePath === tab.sitePath);
-  return team && tab.name !== team.displayName ? `${team.displayName}: ${tab.name}` : tab.name;
+/** The tab's name, with its team when another tab has the same name. */
+function tabLabel(tab: Tab, state: TenantState): string {
+  const team = state.teams.find((each) => each.sitePath === tab.sitePath);
+  const isAlone = state.tabs.filter((each) => each.name === tab.name).length === 1;
+  return isAlone || !team ? tab.name : `${team.displayName}: ${tab.name}`;
 }
 
 /** A deep link as Teams makes it (facts sheet C3). */
