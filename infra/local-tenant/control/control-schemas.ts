@@ -90,6 +90,8 @@ export const switchesSchema = z.strictObject({
   deltaUnderSelected: z.enum(['allowed', 'refused']).optional(),
   userListUnderSelected: z.enum(['allowed', 'refused']).optional(),
   numericLookupId: z.enum(['accepted', 'refused']).optional(),
+  unlistedChoice: z.enum(['refused', 'accepted']).optional(),
+  requiredColumn: z.enum(['enforced', 'not-enforced']).optional(),
   latencyMilliseconds: count.optional(),
   defaultPageSize: z.int().min(1).optional(),
   largestPageSize: z.int().min(1).optional(),

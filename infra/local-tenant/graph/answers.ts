@@ -6,6 +6,7 @@ import type { Tenant } from '../tenant.ts';
 import { fieldsAnswer } from './field-answers.ts';
 import type { Expansion } from './query-options.ts';
 import { readSelect } from './query-options.ts';
+import { checkPropertyNames } from './selected-properties.ts';
 
 /** A Graph entity with the annotations that ride on it. */
 export type Annotated<Entity> = Entity & {
@@ -23,9 +24,15 @@ export interface ItemShape {
 
 /** Reads the shape from `$select` and `$expand`. */
 export function itemShape(select: string | undefined, expand: readonly Expansion[]): ItemShape {
+  const selected = readSelect(select);
+  checkPropertyNames('listItem', selected ?? []);
+  checkPropertyNames(
+    'listItem',
+    expand.map((one) => one.name),
+  );
   const fields = expand.find((one) => one.name === 'fields');
   return {
-    select: readSelect(select),
+    select: selected,
     fields: fields ? (readSelect(fields.options.get('select')) ?? 'all') : null,
   };
 }
@@ -118,9 +125,10 @@ export function versionAnswer(
 export const listUrl = (site: SiteStore, list: ListStore): string =>
   `${site.webUrl}/Lists/${encodeURIComponent(list.properties.name)}`;
 
-/** Keeps the selected properties and every annotation. */
+/** Keeps the selected properties, whatever their case in the request, and every annotation. */
 export function pick<Entity extends object>(entity: Entity, select: ReadonlySet<string>): Entity {
+  const wanted = new Set([...select].map((name) => name.toLowerCase()));
   return Object.fromEntries(
-    Object.entries(entity).filter(([name]) => name.startsWith('@odata.') || select.has(name)),
+    Object.entries(entity).filter(([name]) => name.startsWith('@odata.') || wanted.has(name.toLowerCase())),
   ) as Entity;
 }

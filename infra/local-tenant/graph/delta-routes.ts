@@ -28,13 +28,7 @@ export const deltaRoutes: readonly GraphRoute[] = [
   {
     method: 'GET',
     template: '/sites/{site-id}/lists/{list-id}/items/delta',
-    units: (call) => (call.options.has('token') ? 1 : 2),
-    handle: delta,
-  },
-  {
-    method: 'GET',
-    template: '/sites/{site-id}/lists/{list-id}/items/delta()',
-    units: (call) => (call.options.has('token') ? 1 : 2),
+    units: (call) => (sentToken(call) === undefined ? 2 : 1),
     handle: delta,
   },
 ];
@@ -46,7 +40,7 @@ function delta(call: GraphCall): GraphAnswer {
   for (const option of ['filter', 'orderby', 'skip', 'search']) {
     if (options.has(option)) throw invalidRequest(`$${option} is not supported on this API.`);
   }
-  const sent = options.get('token');
+  const sent = sentToken(call);
   const known = sent === undefined || sent === 'latest' ? null : readToken(sent);
   if (known && known.list !== list.properties.id)
     throw invalidRequest('The delta token is not valid for this list.');
@@ -148,7 +142,15 @@ function answer(
 }
 
 const tokenLink = (call: GraphCall, token: DeltaToken): string =>
-  `${call.tenant.addresses.graphUrl}${call.request.path}?token=${writeToken(token)}`;
+  `${deltaUrl(call)}?token=${writeToken(token)}`;
+
+/** The token as a query option, or in brackets as OData functions also take it. */
+const sentToken = (call: GraphCall): string | undefined =>
+  call.options.get('token') ?? call.parameters['token'];
+
+/** This list's delta without a token. */
+const deltaUrl = (call: GraphCall): string =>
+  `${call.tenant.addresses.graphUrl}${call.request.path.replace(/\(.*\)$/, '')}`;
 
 const writeToken = (token: DeltaToken): string => Buffer.from(JSON.stringify(token)).toString('base64url');
 
@@ -164,11 +166,10 @@ function readToken(text: string): DeltaToken {
 
 /** 410 with where to start over; the code tells the client how to compare what it has. */
 function tooOld(call: GraphCall): GraphProblem {
-  const { graphUrl } = call.tenant.addresses;
   return new GraphProblem(
     410,
     'resyncChangesApplyDifferences',
     "Resync required. Replace any local items with the server's version (including deletes).",
-    { headers: { Location: `${graphUrl}${call.request.path}` } },
+    { headers: { Location: deltaUrl(call) } },
   );
 }

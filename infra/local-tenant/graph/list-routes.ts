@@ -8,6 +8,7 @@ import { context, identitySet, listUrl, pick, type Annotated } from './answers.t
 import { optionalText, readJsonObject } from './bodies.ts';
 import { actorOf, type GraphAnswer, type GraphCall, type GraphRoute } from './exchange.ts';
 import { readExpand, readSelect } from './query-options.ts';
+import { checkPropertyNames } from './selected-properties.ts';
 
 const LISTS = '/sites/{site-id}/lists';
 
@@ -38,8 +39,7 @@ export const listRoutes: readonly GraphRoute[] = [
 
 function listLists(call: GraphCall): GraphAnswer {
   const site = requireSite(call, 'read');
-  const select = readSelect(call.options.get('select'));
-  const wantsColumns = readExpand(call.options.get('expand')).some((one) => one.name === 'columns');
+  const { select, wantsColumns } = listShape(call);
   const filter = call.options.get('filter');
   // Lists SharePoint keeps for itself are shown only to who asks for the `system` facet (facts sheet, A3).
   const lists = site
@@ -53,6 +53,17 @@ function listLists(call: GraphCall): GraphAnswer {
       value: lists.map((list) => listAnswer(call, site, list, select, wantsColumns)),
     },
   };
+}
+
+/** What is wanted of a list, from `$select` and `$expand`. */
+function listShape(call: GraphCall): {
+  readonly select: ReadonlySet<string> | null;
+  readonly wantsColumns: boolean;
+} {
+  const select = readSelect(call.options.get('select'));
+  const expanded = readExpand(call.options.get('expand')).map((one) => one.name);
+  checkPropertyNames('list', [...(select ?? []), ...expanded]);
+  return { select, wantsColumns: expanded.includes('columns') };
 }
 
 /** `$filter` on the lists of a site: equality of a name, which is what clients use. */
@@ -97,8 +108,7 @@ function createList(call: GraphCall): GraphAnswer {
 
 function getList(call: GraphCall): GraphAnswer {
   const { site, list } = requireList(call, 'read');
-  const select = readSelect(call.options.get('select'));
-  const wantsColumns = readExpand(call.options.get('expand')).some((one) => one.name === 'columns');
+  const { select, wantsColumns } = listShape(call);
   return {
     status: 200,
     body: entity(call, site, 'lists/$entity', listAnswer(call, site, list, select, wantsColumns)),

@@ -25,7 +25,10 @@ const ROUTES: readonly GraphRoute[] = [
 /** `/sites/{host}:/{path}` and, with a second colon, what is below the site found that way. */
 const SITE_BY_PATH = /^\/sites\/([^/:]+):(\/[^:]*)(?::(\/.*)?)?$/;
 
-export interface RouteMatch {
+/** `…/delta()` and `…/delta(token='…')`: the function call in OData's own form. */
+const FUNCTION_CALL = /\/delta\((?:token=(?:'|%27)([^']*?)(?:'|%27))?\)$/i;
+
+interface RouteMatch {
   readonly route: GraphRoute;
   readonly parameters: Readonly<Record<string, string>>;
 }
@@ -35,12 +38,15 @@ export interface RouteMatch {
  * method the address has not.
  */
 export function findRoute(tenant: Tenant, method: string, path: string): RouteMatch {
-  const plain = siteByPath(tenant, path);
+  const called = FUNCTION_CALL.exec(path);
+  const plain = siteByPath(tenant, path.replace(FUNCTION_CALL, '/delta'));
+  const extra: Readonly<Record<string, string>> =
+    called?.[1] === undefined ? {} : { token: decode(called[1]) };
   let otherMethod = false;
   for (const route of ROUTES) {
     const parameters = matchTemplate(route.template, plain);
     if (!parameters) continue;
-    if (route.method === method) return { route, parameters };
+    if (route.method === method) return { route, parameters: { ...parameters, ...extra } };
     otherMethod = true;
   }
   if (otherMethod) {

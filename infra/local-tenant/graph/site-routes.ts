@@ -1,16 +1,18 @@
 import type { Permission, Site } from '@microsoft/microsoft-graph-types';
 import { accessDenied, invalidRequest, itemNotFound } from '../state/graph-problem.ts';
 import type { SiteGrant, SiteRole, SiteStore } from '../state/site-store.ts';
-import { accessLevel, holdsAny, requireSite } from './access.ts';
-import { context, pick, type Annotated } from './answers.ts';
+import { accessLevel, holdsAny, reliesOnSelected, requireSite } from './access.ts';
+import { context, pick } from './answers.ts';
 import { readJsonObject } from './bodies.ts';
 import type { GraphAnswer, GraphCall, GraphRoute } from './exchange.ts';
 import { readSelect } from './query-options.ts';
+import { checkPropertyNames } from './selected-properties.ts';
 
 const ROLES: ReadonlySet<string> = new Set<SiteRole>(['read', 'write', 'owner', 'fullcontrol']);
 
 /** Sites and the grants applications have on them (facts sheet, A10). */
 export const siteRoutes: readonly GraphRoute[] = [
+  { method: 'GET', template: '/sites', units: () => 2, handle: searchSites },
   { method: 'GET', template: '/sites/{site-id}', units: () => 1, handle: getSite },
   { method: 'GET', template: '/sites/{site-id}/permissions', units: () => 5, handle: listPermissions },
   { method: 'POST', template: '/sites/{site-id}/permissions', units: () => 5, handle: createPermission },
@@ -36,9 +38,32 @@ export const siteRoutes: readonly GraphRoute[] = [
 
 function getSite(call: GraphCall): GraphAnswer {
   const site = requireSite(call, 'read');
+  const body = { '@odata.context': context(call.tenant, 'sites/$entity'), ...siteAnswer(call, site) };
+  return { status: 200, body };
+}
+
+/** Search needs a permission for all sites: with `Sites.Selected` sites are addressed, not found (facts sheet, A10). */
+function searchSites(call: GraphCall): GraphAnswer {
+  if (reliesOnSelected(call.caller)) throw accessDenied();
+  const words = (call.options.get('search') ?? '').replaceAll(/["*]/g, '').toLowerCase();
+  const found = call.tenant.sharePoint.sites.filter(
+    (site) =>
+      accessLevel(call, site) !== 'none' &&
+      `${site.entry.displayName} ${site.entry.path}`.toLowerCase().includes(words),
+  );
+  return {
+    status: 200,
+    body: {
+      '@odata.context': context(call.tenant, 'sites'),
+      value: found.map((site) => siteAnswer(call, site)),
+    },
+  };
+}
+
+function siteAnswer(call: GraphCall, site: SiteStore): Site {
   const select = readSelect(call.options.get('select'));
-  const whole: Annotated<Site> = {
-    '@odata.context': context(call.tenant, 'sites/$entity'),
+  checkPropertyNames('site', select ?? []);
+  const whole: Site = {
     createdDateTime: '2024-01-08T09:00:00Z',
     description: '',
     id: site.id,
@@ -49,7 +74,7 @@ function getSite(call: GraphCall): GraphAnswer {
     root: {},
     siteCollection: { hostname: call.tenant.directory.sharePointHost },
   };
-  return { status: 200, body: select ? pick(whole, select) : whole };
+  return select ? pick(whole, select) : whole;
 }
 
 /** Grants are an administrator's business: `Sites.FullControl.All`, as a person only with rights over the site. */

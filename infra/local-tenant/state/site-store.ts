@@ -145,7 +145,11 @@ export class SiteStore {
 
   /** Row id of an account in the User Information List; the account is added when it is new to the site. */
   siteUserId(actor: Actor): number {
-    return ensureSiteUser(this.userList.items, actor, this.directory, this.clock.now());
+    const { items } = this.userList;
+    const before = items.size;
+    const id = ensureSiteUser(items, actor, this.directory, this.clock.now());
+    if (items.size > before) this.changed();
+    return id;
   }
 
   grants(): readonly SiteGrant[] {

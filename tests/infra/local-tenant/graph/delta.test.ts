@@ -101,6 +101,13 @@ it('gives an empty answer and a deltaLink for token=latest', async () => {
   expect((await follow(latest.body['@odata.deltaLink'] as string)).ids).toEqual(['3']);
 });
 
+it('takes the token in brackets too, as OData writes a function', async () => {
+  const { deltaLink } = await follow(`${delta}()`);
+  await change('3', { Percent: 1 });
+  const token = new URL(deltaLink).searchParams.get('token') ?? '';
+  expect((await follow(`${delta}(token='${token}')`)).ids).toEqual(['3']);
+});
+
 it('answers 410 with a fresh address when the token is too old', async () => {
   const { deltaLink } = await follow(delta);
   harness.local.state.site(harness.siteId).list(list).items.changes.expireTokens();

@@ -249,6 +249,17 @@ describe('reading a row', () => {
     });
   });
 
+  it.each(['$select=id,nothing', '$expand=nothing', '$expand=fields($select=Title'])(
+    'refuses %s as the metadata has no such property, or the brackets do not match',
+    async (query) => {
+      const refused = await harness.graph('GET', `${items}?${query}`);
+      expect([refused.status, refused.body.error.message]).toEqual([
+        400,
+        expect.stringMatching(/^Parsing OData Select and Expand failed/),
+      ]);
+    },
+  );
+
   it('shows a person as LookupId, and as a name only when selected by name', async () => {
     const { body: made } = await create({ Title: 'x', OwnerLookupId: '1' });
     expect(made.fields).toMatchObject({ OwnerLookupId: '1' });

@@ -78,6 +78,13 @@ it('a grant on one site opens no other', async () => {
   expect([other.status, other.body.error.code]).toEqual([403, 'accessDenied']);
 });
 
+it('sites are searched only with a permission for all sites', async () => {
+  grantRoles('write');
+  const selected = await harness.graph('GET', '/sites?search=board', { token: harness.tokens.application });
+  const all = await harness.graph('GET', '/sites?search=adults');
+  expect([selected.status, all.body.value.map((one) => one.id)]).toEqual([403, [harness.adultsSiteId]]);
+});
+
 it('needs no grant where the token carries a permission for all sites', async () => {
   grantRoles();
   const token = await harness.onBehalfOf(people.lead, ['Sites.ReadWrite.All']);
