@@ -10,15 +10,15 @@ const domain = 'exampleshire.example';
 export const council = 'Exampleshire Council';
 export const integratedCareBoard = 'Exampleshire Integrated Care Board';
 export const hospitalTrust = 'Exampleshire Hospitals NHS Foundation Trust';
-export const communityTrust = 'Three Rivers Community and Mental Health NHS Trust';
+const communityTrust = 'Three Rivers Community and Mental Health NHS Trust';
 export const police = 'Exampleshire Police';
-export const probation = 'Probation Service (Exampleshire)';
-export const fireService = 'Exampleshire Fire and Rescue';
+const probation = 'Probation Service (Exampleshire)';
+const fireService = 'Exampleshire Fire and Rescue';
 export const housingAssociation = 'Fellgate Homes';
-export const schoolsForum = 'Exampleshire Schools Forum';
-export const voluntarySector = 'Exampleshire Voluntary Action';
-export const domesticAbuseCharity = 'Lantern House';
-export const careAssociation = 'Exampleshire Care Providers Association';
+const schoolsForum = 'Exampleshire Schools Forum';
+const voluntarySector = 'Exampleshire Voluntary Action';
+const domesticAbuseCharity = 'Lantern House';
+const careAssociation = 'Exampleshire Care Providers Association';
 
 interface Account {
   readonly id: string;

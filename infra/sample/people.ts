@@ -21,7 +21,7 @@ interface Details {
 }
 
 /** `nairPriya` → `p-nair-priya`. */
-export function keyOfAccount(name: AccountName): string {
+function keyOfAccount(name: AccountName): string {
   return `p-${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 }
 
