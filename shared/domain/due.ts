@@ -42,9 +42,7 @@ export const dueKindSchema = z.enum([
 
 export type DueKind = z.infer<typeof dueKindSchema>;
 
-export const milestoneSchema = z.strictObject({ date: civilDateSchema, label: z.string().optional() });
-
-export type Milestone = z.infer<typeof milestoneSchema>;
+const milestoneSchema = z.strictObject({ date: civilDateSchema, label: z.string().optional() });
 
 /** A "when" cell as read. `raw` is the cell, letter for letter; no other field holds anything the cell does not say. */
 export const dueSchema = z
