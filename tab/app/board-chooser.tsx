@@ -2,7 +2,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import { useHost } from '../host/host-context.tsx';
-import { readItemAddress } from '../host/item-address.ts';
+import { readItemAddress, type ItemAddress } from '../host/item-address.ts';
 import { paths } from '../ui/board-paths.ts';
 import { ItemLink } from '../ui/item-link.tsx';
 import { PageHeading } from '../ui/page-heading.tsx';
@@ -26,26 +26,40 @@ export function OpeningPage() {
   const { context } = useHost();
   const [, navigate] = useLocation();
   // The address is read once, when the tab opens: afterwards it is the tab's own to change.
-  const [to] = useState(() => openingPath(window.location.search, context.subPageId));
+  const [{ board, item }] = useState(() => askedFor(window.location.search, context.subPageId));
 
   useEffect(() => {
-    if (to !== null) navigate(to, { replace: true });
-  }, [to, navigate]);
+    if (board !== null) navigate(openingPath(board, item), { replace: true });
+  }, [board, item, navigate]);
 
-  return to === null ? <BoardChooser choose={false} /> : <Loading words="Opening the board…" />;
+  return board === null ? <BoardChooser item={item} /> : <Loading words="Opening the board…" />;
 }
 
-/** The page an address or a deep link asks for; null where it names no board. */
-function openingPath(search: string, subPageId: string | null): string | null {
+/** The board and item an address or a deep link asks for. A deep link's own board wins over the tab's. */
+function askedFor(
+  search: string,
+  subPageId: string | null,
+): { board: string | null; item: ItemAddress | null } {
   const asked = new URLSearchParams(search);
-  const board = asked.get('board');
-  if (board === null) return null;
   const item = readItemAddress(subPageId) ?? readItemAddress(asked.get('item'));
+  return { board: item?.board ?? asked.get('board'), item };
+}
+
+function openingPath(board: string, item: ItemAddress | null): string {
   return item === null ? paths.register(board) : paths.item(board, item);
 }
 
-/** @param choose true = always let the person choose, even where one board suggests itself */
-export function BoardChooser({ choose }: { choose: boolean }) {
+/**
+ * @param choose true = always let the person choose, even where one board suggests itself
+ * @param item what to open on the board
+ */
+export function BoardChooser({
+  choose = false,
+  item = null,
+}: {
+  choose?: boolean;
+  item?: ItemAddress | null;
+}) {
   const styles = useStyles();
   const state = useBoards();
   const [, navigate] = useLocation();
@@ -55,8 +69,8 @@ export function BoardChooser({ choose }: { choose: boolean }) {
   const suggestedId = suggested?.id;
 
   useEffect(() => {
-    if (suggestedId !== undefined) navigate(paths.register(suggestedId), { replace: true });
-  }, [suggestedId, navigate]);
+    if (suggestedId !== undefined) navigate(openingPath(suggestedId, item), { replace: true });
+  }, [suggestedId, item, navigate]);
 
   if (state.phase === 'loading' || suggested !== undefined)
     return <Loading words="Looking for your boards…" />;
@@ -73,7 +87,7 @@ export function BoardChooser({ choose }: { choose: boolean }) {
         <ul className={styles.list}>
           {readable.map((board) => (
             <li key={board.id}>
-              <ItemLink to={paths.register(board.id)}>{board.title}</ItemLink>
+              <ItemLink to={openingPath(board.id, item)}>{board.title}</ItemLink>
             </li>
           ))}
         </ul>

@@ -1,22 +1,33 @@
 import { itemKindSchema, type ItemKind } from '../../shared/domain/update.ts';
 
-/** An item as addresses name it: "action:A-17" in a link's `item` and in Teams' sub-page id. */
+/** An item as addresses name it: "action:A-17"; where the address must also say which board, "children/action:A-17". */
 export interface ItemAddress {
+  board?: string;
   kind: ItemKind;
   key: string;
 }
 
-export function writeItemAddress({ kind, key }: ItemAddress): string {
-  return `${kind}:${key}`;
+export function writeItemAddress({ board, kind, key }: ItemAddress): string {
+  const item = `${kind}:${key}`;
+  return board === undefined ? item : `${encodeURIComponent(board)}/${item}`;
 }
+
+const shape = /^(?:([^/:]+)\/)?(action|risk):(.+)$/s;
 
 /** Null for anything that names no item. */
 export function readItemAddress(text: string | null | undefined): ItemAddress | null {
-  if (text === null || text === undefined) return null;
-  const colon = text.indexOf(':');
-  const kind = itemKindSchema.safeParse(text.slice(0, Math.max(colon, 0)));
-  const key = text.slice(colon + 1);
-  return kind.success && key !== '' ? { kind: kind.data, key } : null;
+  const [, board, kind, key] = shape.exec(text ?? '') ?? [];
+  const known = itemKindSchema.safeParse(kind);
+  if (!known.success || key === undefined) return null;
+  return { ...(board === undefined ? {} : { board: decoded(board) }), kind: known.data, key };
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 /** The tab's own address for a board, and for one item on it. */
@@ -50,7 +61,8 @@ export function teamsLink(parts: {
   link.searchParams.set(
     'context',
     JSON.stringify({
-      subEntityId: writeItemAddress(parts.item),
+      // A personal tab learns nothing else of the link than this.
+      subEntityId: writeItemAddress({ ...parts.item, board: parts.board }),
       ...(parts.channelId === null ? {} : { channelId: parts.channelId }),
     }),
   );

@@ -20,11 +20,12 @@ const roleWords: Record<Lead['role'], string> = { lead: '', support: 'support', 
 export function leadsInWords(action: Pick<Action, 'leads'>, register: ReadableRegister): LeadInWords[] {
   return action.leads.map((lead) => {
     const person = personOf(lead, register);
+    const isGroup = person === null && isNameOfGroup(lead.name, register);
     return {
       name: lead.name,
       role: roleWords[lead.role],
       from: person === null ? '' : [person.jobTitle, person.agency].filter((part) => part !== '').join(', '),
-      warning: warningAbout(person, register.today),
+      warning: isGroup ? '' : warningAbout(person, register.today),
     };
   });
 }
@@ -44,6 +45,11 @@ export function namesInWords(references: readonly PersonReference[], register: R
 
 function personOf(reference: PersonReference, register: ReadableRegister): Person | null {
   return register.directory.resolveReference(reference);
+}
+
+function isNameOfGroup(name: string, register: ReadableRegister): boolean {
+  const wanted = name.trim().toLowerCase();
+  return register.groups.some((group) => group.name.trim().toLowerCase() === wanted);
 }
 
 function warningAbout(person: Person | null, today: CivilDate): string {

@@ -128,8 +128,12 @@ export function severity({ scheme, band }: RiskFacts): number {
 
 const natural = new Intl.Collator('en-GB', { numeric: true, sensitivity: 'base' });
 
+/** As people count (R2 before R10); rows without a reference last. */
 export function byReference(first: { reference: string }, second: { reference: string }): number {
-  return natural.compare(first.reference, second.reference);
+  return (
+    Number(first.reference === '') - Number(second.reference === '') ||
+    natural.compare(first.reference, second.reference)
+  );
 }
 
 export const compareWords = (first: string, second: string): number => natural.compare(first, second);

@@ -25,7 +25,7 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusMedium,
     fontWeight: tokens.fontWeightSemibold,
     lineHeight: tokens.lineHeightBase300,
-    overflowWrap: 'anywhere',
+    whiteSpace: 'nowrap',
   },
   chipContrast: { border: `1px solid ${tokens.colorNeutralStroke1}` },
   worse: { color: tokens.colorPaletteRedForeground1 },

@@ -1,13 +1,15 @@
 import type { ItemKind } from '../../shared/domain/update.ts';
 
-/** Addresses inside the tab, below its base. Keys may hold any character. */
-const board = (id: string) => `/board/${encodeURIComponent(id)}`;
+/** Dots are hidden too: the service takes an address that ends like a file name for a file. */
+const segment = (text: string) => encodeURIComponent(text).replaceAll('.', '%2E');
+const board = (id: string) => `/board/${segment(id)}`;
 
+/** Addresses inside the tab, below its base. Keys may hold any character. */
 export const paths = {
   register: (id: string) => `${board(id)}/risks`,
-  risk: (id: string, key: string) => `${board(id)}/risks/${encodeURIComponent(key)}`,
+  risk: (id: string, key: string) => `${board(id)}/risks/${segment(key)}`,
   actions: (id: string) => `${board(id)}/actions`,
-  action: (id: string, key: string) => `${board(id)}/actions/${encodeURIComponent(key)}`,
+  action: (id: string, key: string) => `${board(id)}/actions/${segment(key)}`,
   myWork: (id: string) => `${board(id)}/my-work`,
   item: (id: string, item: { kind: ItemKind; key: string }) =>
     item.kind === 'risk' ? paths.risk(id, item.key) : paths.action(id, item.key),

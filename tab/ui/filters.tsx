@@ -9,7 +9,7 @@ const useStyles = makeStyles({
     gap: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
   },
   filter: {
-    flex: '1 1 150px',
+    flex: '1 1 130px',
     maxWidth: '260px',
     minWidth: 0,
     '@media (max-width: 480px)': { maxWidth: 'none' },

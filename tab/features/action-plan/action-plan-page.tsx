@@ -79,7 +79,7 @@ const useStyles = makeStyles({
   priority: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
   outcome: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
   tally: { color: tokens.colorNeutralForeground2 },
-  note: { color: tokens.colorNeutralForeground3 },
+  note: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase300 },
 });
 
 /**
@@ -127,7 +127,7 @@ export function ActionPlanPage(props: {
   const behind = openKey === null ? undefined : styles.behindFlex;
   return (
     <div className={styles.page} ref={page}>
-      <div className={openKey === null ? undefined : styles.behind}>
+      <div>
         <PageHeading title="Action plan" />
         <p className={styles.summary}>{summary(all)}</p>
       </div>
@@ -305,7 +305,7 @@ function columnsFor(board: string): Column<ActionFacts>[] {
     {
       id: 'action',
       heading: 'Action',
-      share: 36,
+      share: 33,
       namesRow: true,
       cell: ({ action }) => (
         <>
@@ -335,7 +335,7 @@ function columnsFor(board: string): Column<ActionFacts>[] {
     {
       id: 'rag',
       heading: 'RAG',
-      share: 12,
+      share: 15,
       cell: ({ action }) => <RagBadge rag={action.rag} />,
     },
   ];

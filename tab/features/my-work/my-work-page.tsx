@@ -34,7 +34,7 @@ const useStyles = makeStyles({
   },
   line: {
     display: 'grid',
-    gridTemplateColumns: 'minmax(0, 1fr) 180px auto',
+    gridTemplateColumns: 'minmax(0, 1fr) 180px 96px',
     columnGap: tokens.spacingHorizontalL,
     rowGap: tokens.spacingVerticalS,
     alignItems: 'start',
@@ -202,8 +202,8 @@ function ReviewItem(props: { facts: Mine<RiskFacts>; board: string; reviewForm: 
       <div className={styles.under}>
         <ScoreBadge score={risk.current?.score ?? null} band={band ?? null} />
         <Direction direction={facts.direction} words={facts.directionWords} />
-        {capacity !== '' && <span>You: {capacity}</span>}
-        {!mayReview && <span>You own this risk; its chair reviews it</span>}
+        {(capacity !== '' || !mayReview) && <span>You: {capacity === '' ? 'owner' : capacity}</span>}
+        {!mayReview && <span>Its chair reviews it</span>}
       </div>
       <JustChanged kind="risk" id={risk.id} />
     </Item>

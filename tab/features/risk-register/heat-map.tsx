@@ -8,19 +8,22 @@ import type { HeatMap as HeatMapData, HeatMapCell } from './heat-map-cells.ts';
 const useStyles = makeStyles({
   // A grid of two dimensions may scroll sideways where it does not fit; the page never does.
   scroll: {
+    // Words for those who listen are placed absolutely; without this they would widen the page.
+    position: 'relative',
     overflowX: 'auto',
     padding: '2px',
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
   },
   table: { borderCollapse: 'separate', borderSpacing: '3px', width: '100%', tableLayout: 'fixed' },
-  rowHeadings: { width: '132px' },
+  rowHeadings: { width: '132px', '@media (max-width: 480px)': { width: '92px' } },
   columns: { width: '92px' },
   caption: { textAlign: 'start', paddingBottom: '6px', color: tokens.colorNeutralForeground2 },
   columnHeading: {
     padding: '4px',
     fontWeight: tokens.fontWeightRegular,
     fontSize: tokens.fontSizeBase200,
-    verticalAlign: 'bottom',
+    textAlign: 'center',
+    verticalAlign: 'top',
     overflowWrap: 'anywhere',
   },
   rowHeading: {
@@ -33,7 +36,7 @@ const useStyles = makeStyles({
   corner: {
     padding: '4px 8px 4px 0',
     textAlign: 'end',
-    verticalAlign: 'bottom',
+    verticalAlign: 'top',
     fontWeight: tokens.fontWeightRegular,
     fontSize: tokens.fontSizeBase200,
     color: tokens.colorNeutralForeground3,
@@ -85,7 +88,7 @@ export function HeatMap(props: { map: HeatMapData; chosen: string; onChoose: (ce
   const { scheme } = map;
   return (
     <div className={styles.scroll} tabIndex={0} role="region" aria-label="Heat map">
-      <table className={styles.table} style={{ minWidth: `${132 + scheme.likelihood.length * 76}px` }}>
+      <table className={styles.table} style={{ minWidth: `${92 + scheme.likelihood.length * 76}px` }}>
         <caption className={styles.caption}>{scheme.title}</caption>
         <colgroup>
           <col className={styles.rowHeadings} />
@@ -113,7 +116,10 @@ export function HeatMap(props: { map: HeatMapData; chosen: string; onChoose: (ce
             </tr>
           ))}
           <tr>
-            <td className={styles.corner}>Impact ↑ Likelihood →</td>
+            <td className={styles.corner}>
+              <div>Impact ↑</div>
+              <div>Likelihood →</div>
+            </td>
             {scheme.likelihood.map((level) => (
               <th key={level.value} scope="col" className={styles.columnHeading}>
                 <OnlyHeard>Likelihood </OnlyHeard>
@@ -153,7 +159,6 @@ function Cell(props: { cell: HeatMapCell; place: string; pressed: boolean; onCho
     <button
       type="button"
       aria-pressed={pressed}
-      aria-label={`${count}, ${words}, ${place}: show in the list`}
       className={mergeClasses(
         styles.content,
         styles.button,
@@ -164,7 +169,9 @@ function Cell(props: { cell: HeatMapCell; place: string; pressed: boolean; onCho
       onClick={onChoose}
     >
       <span className={styles.count}>{count}</span>
+      <OnlyHeard>, </OnlyHeard>
       <span className={styles.band}>{words}</span>
+      <OnlyHeard>, {place}: show in the list</OnlyHeard>
     </button>
   );
 }

@@ -1,4 +1,4 @@
-import type { ScoringScheme } from '../../../shared/domain/scoring-scheme.ts';
+import type { DirectionOfTravel, ScoringScheme } from '../../../shared/domain/scoring-scheme.ts';
 import { byReference, byWorst, compareWords, severity, type RiskFacts } from '../../register/risk-facts.ts';
 import type { Sorting } from '../../ui/data-table.tsx';
 import { placeOf, type Unplaced } from './heat-map-cells.ts';
@@ -9,6 +9,7 @@ export interface RiskFilter {
   category: string;
   band: string;
   review: 'any' | 'due' | 'overdue';
+  direction: '' | DirectionOfTravel;
   text: string;
   /** A cell of the heat map, or the risks beside it; '' for all. */
   place: string;
@@ -20,6 +21,7 @@ export const noRiskFilter: RiskFilter = {
   category: '',
   band: '',
   review: 'any',
+  direction: '',
   text: '',
   place: '',
 };
@@ -41,6 +43,7 @@ export function filterRisks(
       (filter.category === '' || risk.category === filter.category) &&
       (filter.band === '' || (facts.band?.label ?? noBand) === filter.band) &&
       (filter.review === 'any' || (filter.review === 'due' ? facts.reviewDue : facts.reviewOverdue)) &&
+      (filter.direction === '' || facts.direction === filter.direction) &&
       (filter.place === '' || (mapScheme !== undefined && isIn(facts, filter.place, mapScheme))) &&
       (words.length === 0 || containsAll(facts, words))
     );

@@ -1,4 +1,4 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useDeferredValue, useMemo } from 'react';
 import { useBoard, useRegister } from '../../register/register-context.tsx';
 import { counted, factsOfRisk, summaryInWords, type RiskFacts } from '../../register/risk-facts.ts';
@@ -43,9 +43,9 @@ const useStyles = makeStyles({
     rowGap: tokens.spacingVerticalS,
   },
   asideTitle: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
-  list: { margin: 0, padding: 0, listStyleType: 'none', display: 'grid', rowGap: '6px' },
+  list: { margin: 0, padding: 0, listStyleType: 'none', display: 'grid', rowGap: '2px' },
   note: { margin: 0, color: tokens.colorNeutralForeground2 },
-  plainButton: {
+  choice: {
     minHeight: '24px',
     padding: 0,
     font: 'inherit',
@@ -58,6 +58,7 @@ const useStyles = makeStyles({
     ':hover': { textDecorationLine: 'underline' },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '1px' },
   },
+  chosen: { fontWeight: tokens.fontWeightSemibold, textDecorationLine: 'underline' },
   found: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -80,6 +81,7 @@ export function RiskRegisterPage() {
 
   const all = useMemo(() => register.risks.map((risk) => factsOfRisk(risk, register)), [register]);
   const open = useMemo(() => register.risks.filter((risk) => risk.status === 'open'), [register.risks]);
+  const openFacts = useMemo(() => all.filter(({ risk }) => risk.status === 'open'), [all]);
   const schemes =
     register.scheme === undefined ? [] : schemesInUse(open, register.scheme, register.board.schemes);
   const mapScheme = schemes[schemeChoice] ?? schemes[0];
@@ -134,26 +136,41 @@ export function RiskRegisterPage() {
                   }}
                 />
               )}
-              <h3 className={styles.asideTitle}>Not on the map</h3>
-              {map.unplaced.length === 0 ? (
-                <p className={styles.note}>Every open risk has a place on the map.</p>
-              ) : (
+              <div>
+                <h3 className={styles.asideTitle}>Since the last scoring</h3>
                 <ul className={styles.list}>
-                  {map.unplaced.map(({ why, risks }) => (
-                    <li key={why}>
-                      <button
-                        type="button"
-                        className={styles.plainButton}
-                        aria-pressed={filter.place === why}
-                        onClick={() => choosePlace(filter.place === why ? '' : why)}
-                      >
-                        {counted(risks.length, 'risk')} {why}
-                      </button>
+                  {movements(openFacts).map(({ direction, words }) => (
+                    <li key={direction}>
+                      <Choice
+                        words={words}
+                        chosen={filter.direction === direction}
+                        onChoose={(chosen) =>
+                          setFilter({ ...noRiskFilter, direction: chosen ? direction : '' })
+                        }
+                      />
                     </li>
                   ))}
                 </ul>
-              )}
-              <p className={styles.note}>Choose a coloured cell to see its risks in the list.</p>
+              </div>
+              <div>
+                <h3 className={styles.asideTitle}>Not on the map</h3>
+                {map.unplaced.length === 0 ? (
+                  <p className={styles.note}>Every open risk has a place on the map.</p>
+                ) : (
+                  <ul className={styles.list}>
+                    {map.unplaced.map(({ why, risks }) => (
+                      <li key={why}>
+                        <Choice
+                          words={`${counted(risks.length, 'risk')} ${why}`}
+                          chosen={filter.place === why}
+                          onChoose={(chosen) => choosePlace(chosen ? why : '')}
+                        />
+                      </li>
+                    ))}
+                  </ul>
+                )}
+              </div>
+              <p className={styles.note}>Choose a cell with risks to see them in the list.</p>
             </div>
           </div>
         )}
@@ -230,6 +247,38 @@ export function RiskRegisterPage() {
         )}
       </section>
     </div>
+  );
+}
+
+const movementWords = [
+  ['up', 'moved up'],
+  ['down', 'moved down'],
+  ['same', 'did not move'],
+  ['new', 'scored for the first time'],
+  ['not comparable', 'cannot be compared'],
+] as const;
+
+/** "3 risks moved up" and so on, without those that are nought. */
+function movements(risks: readonly RiskFacts[]) {
+  return movementWords.flatMap(([direction, words]) => {
+    const count = risks.filter((facts) => facts.direction === direction).length;
+    return count === 0 ? [] : [{ direction, words: `${counted(count, 'risk')} ${words}` }];
+  });
+}
+
+/** A count that, pressed, shows what it counted in the list; pressed again, everything. */
+function Choice(props: { words: string; chosen: boolean; onChoose: (chosen: boolean) => void }) {
+  const { words, chosen, onChoose } = props;
+  const styles = useStyles();
+  return (
+    <button
+      type="button"
+      className={mergeClasses(styles.choice, chosen && styles.chosen)}
+      aria-pressed={chosen}
+      onClick={() => onChoose(!chosen)}
+    >
+      {words}
+    </button>
   );
 }
 

@@ -15,6 +15,7 @@ import { useHistory } from '../../register/use-history.ts';
 import { Direction, ScoreBadge } from '../../ui/badges.tsx';
 import { paths } from '../../ui/board-paths.ts';
 import { CopyLink } from '../../ui/copy-link.tsx';
+import { DataTable, type Column } from '../../ui/data-table.tsx';
 import { DateInWords, Flagged, reviewInWords } from '../../ui/dates.tsx';
 import { Facts, RowProblems, Section, TextList } from '../../ui/details.tsx';
 import { ItemLink } from '../../ui/item-link.tsx';
@@ -62,6 +63,7 @@ const useStyles = makeStyles({
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
   group: { margin: '0 0 4px', fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
+  controlText: { whiteSpace: 'pre-line', fontSize: tokens.fontSizeBase300 },
   items: { margin: 0, padding: 0, listStyleType: 'none', display: 'grid', rowGap: tokens.spacingVerticalM },
 });
 
@@ -305,24 +307,48 @@ function Scores({ facts, register }: { facts: RiskFacts; register: ReadableRegis
 function Controls({ controls, register }: { controls: readonly Control[]; register: ReadableRegister }) {
   const styles = useStyles();
   if (controls.length === 0) return <p className={styles.quiet}>No controls recorded.</p>;
-  return (
-    <ul className={styles.items}>
-      {controls.map((control) => (
-        <li key={control.id}>
-          {control.heading !== '' && <h3 className={styles.group}>{control.heading}</h3>}
-          <p className={styles.text}>{control.text}</p>
-          <Facts
-            entries={[
-              ['Adequacy', control.adequacy === '' ? 'Not assessed' : control.adequacy],
-              ['Line of defence', control.lineOfDefence],
-              ['Critical success factor', control.criticalSuccess],
-              ['Owner', control.owner === null ? null : namesInWords([control.owner], register)],
-            ]}
-          />
+  const columns: Column<Control>[] = [
+    {
+      id: 'control',
+      heading: 'Control',
+      share: 46,
+      namesRow: true,
+      cell: (control) => (
+        <>
+          {control.heading !== '' && <div className={styles.group}>{control.heading}</div>}
+          <div className={styles.controlText}>{control.text}</div>
+          {control.criticalSuccess !== '' && (
+            <div className={styles.controlText}>Critical success factor: {control.criticalSuccess}</div>
+          )}
           <RowProblems problems={control.problems} />
-        </li>
-      ))}
-    </ul>
+        </>
+      ),
+    },
+    {
+      id: 'adequacy',
+      heading: 'Adequacy',
+      share: 16,
+      cell: ({ adequacy }) => (adequacy === '' ? 'Not assessed' : adequacy),
+    },
+    {
+      id: 'line',
+      heading: 'Line of defence',
+      share: 20,
+      cell: ({ lineOfDefence }) => (lineOfDefence === '' ? 'Not given' : lineOfDefence),
+    },
+    {
+      id: 'owner',
+      heading: 'Owner',
+      share: 18,
+      cell: ({ owner }) => (owner === null ? 'Nobody named' : namesInWords([owner], register)),
+    },
+  ];
+  return (
+    <DataTable
+      caption="Controls in place"
+      columns={columns}
+      rows={controls.map((control) => ({ kind: 'item', id: control.id, item: control }))}
+    />
   );
 }
 
