@@ -11,8 +11,14 @@ import { handEdits, readRecorded, type TrackedItem } from '../../shared/sharepoi
 import { registerLists } from '../../shared/sharepoint/register-lists.ts';
 import { GraphFailure, problems } from '../graph/graph-errors.ts';
 import type { Logger } from '../logging.ts';
-import type { BoardPlace, Boards } from './boards.ts';
-import { fromTheBeginning, readListPages, type ListChanges, type ListPosition } from './list-delta.ts';
+import { textIn, type BoardPlace, type Boards } from './boards.ts';
+import {
+  fromTheBeginning,
+  readListPages,
+  wholeList,
+  type ListChanges,
+  type ListPosition,
+} from './list-delta.ts';
 
 /** Lists kept in memory. Settings come first: the other rows' days are read in the board's time zone. */
 const mirroredLists = [
@@ -108,6 +114,8 @@ export interface BoardMirrorParts {
 }
 
 const usualWatchMilliseconds = 2_000;
+/** Where lists can only be read whole, looking costs as much as the register is large. */
+const wholeWatchMilliseconds = 30_000;
 
 type Rows = { [List in MirroredList]: Map<string, ReturnType<(typeof registerLists)[List]['read']>> };
 
@@ -117,6 +125,8 @@ interface Contents {
   readonly rows: Rows;
   readonly positions: Map<MirroredList, ListPosition>;
   readonly versions: Record<MirroredList, number>;
+  /** Pages of lists that are being read whole. */
+  readonly pages: Map<MirroredList, Map<string, unknown>>;
   readonly riskMarks: Map<string, TrailMark>;
   readonly actionMarks: Map<string, TrailMark>;
   configuration: BoardConfiguration;
@@ -181,6 +191,9 @@ export function createBoardMirror(parts: BoardMirrorParts): BoardMirror {
     let pause = watchMilliseconds;
     try {
       await refresh();
+      if (contents !== null && [...contents.positions.values()].some(({ link }) => link === wholeList)) {
+        pause = Math.max(pause, wholeWatchMilliseconds);
+      }
     } catch (error) {
       const problem = error instanceof GraphFailure ? error.problem : null;
       if (problem !== null && 'retryAfterSeconds' in problem) {
@@ -269,6 +282,7 @@ function emptyContents(place: BoardPlace): Contents {
       reminders: 0,
       conversations: 0,
     },
+    pages: new Map(),
     riskMarks: new Map(),
     actionMarks: new Map(),
     configuration: readSettings([]),
@@ -301,7 +315,8 @@ async function readUntilComplete(contents: Contents, graph: GraphPort): Promise<
         continue;
       }
       const zone = contents.configuration.settings.timeZone;
-      apply(contents, list, reading.changes);
+      if (reading.changes.isWhole) gather(contents, list, reading.changes);
+      else apply(contents, list, reading.changes);
       contents.positions.set(list, reading.changes.position);
       if (!reading.changes.position.complete) next.push(list);
       if (list === 'settings' && contents.configuration.settings.timeZone !== zone) {
@@ -319,6 +334,7 @@ const isComplete = (contents: Contents, list: MirroredList): boolean =>
 
 function forgetRows(contents: Contents, list: MirroredList): void {
   contents.positions.set(list, fromTheBeginning);
+  contents.pages.delete(list);
   contents.rows[list].clear();
   if (list === 'risks') contents.riskMarks.clear();
   if (list === 'actions') contents.actionMarks.clear();
@@ -330,7 +346,27 @@ function changed(contents: Contents, list: MirroredList): void {
   if (shownLists.includes(list)) contents.shownVersion += 1;
 }
 
-function apply(contents: Contents, list: MirroredList, changes: ListChanges): void {
+/** Pages of a whole list count once the last is there, and only for what differs from what was known. */
+function gather(contents: Contents, list: MirroredList, changes: ListChanges): void {
+  const pages = contents.pages.get(list) ?? new Map<string, unknown>();
+  contents.pages.set(list, pages);
+  for (const item of changes.items) pages.set(textIn(item, 'id'), item);
+  if (!changes.position.complete) return;
+  contents.pages.delete(list);
+  const known = contents.rows[list];
+  apply(contents, list, {
+    items: [...pages]
+      .filter(([id, item]) => known.get(id)?.etag !== textIn(item, 'eTag'))
+      .map(([, item]) => item),
+    removed: [...known.keys()].filter((id) => !pages.has(id)),
+  });
+}
+
+function apply(
+  contents: Contents,
+  list: MirroredList,
+  changes: Pick<ListChanges, 'items' | 'removed'>,
+): void {
   if (changes.items.length === 0 && changes.removed.length === 0) return;
   for (const id of changes.removed) {
     contents.rows[list].delete(id);

@@ -1,13 +1,16 @@
 import { largestBatch, type GraphPort, type GraphResponse } from '../../shared/sharepoint/graph-port.ts';
 import { recordedColumn } from '../../shared/sharepoint/recorded-column.ts';
 import { registerLists, type ListKey } from '../../shared/sharepoint/register-lists.ts';
-import { deltaPath } from '../../shared/sharepoint/register-paths.ts';
+import { deltaPath, itemsPath } from '../../shared/sharepoint/register-paths.ts';
 import { GraphFailure, problemOf } from '../graph/graph-errors.ts';
 import { addressOf, relativeLink, textIn, valuesIn, type BoardPlace } from './boards.ts';
 
 /**
- * How far a list has been read. `link` is what follows ".../items/" in Graph's next or delta link, so that it can only
- * ever lead into the list it came from; null = from the beginning.
+ * How far a list has been read. `link` is what follows ".../items" in Graph's next or delta link, so that it can only ever
+ * lead into the list it came from; null = from the beginning.
+ *
+ * Whether delta answers an app that holds nothing but `Sites.Selected` is not documented. Where it is refused and reading
+ * rows is not, lists are read whole instead: `wholeList` then stands for "read to the end; to know more, read again".
  */
 export interface ListPosition {
   readonly link: string | null;
@@ -17,7 +20,11 @@ export interface ListPosition {
 
 export const fromTheBeginning: ListPosition = { link: null, complete: false };
 
+export const wholeList = 'whole';
+
 export interface ListChanges {
+  /** True = pages of the whole list: what is in none of them up to the last is no longer there. */
+  readonly isWhole: boolean;
   /** Graph's `listItem`s, the last state of each row. */
   readonly items: readonly unknown[];
   /** Item ids of rows deleted or no longer visible. */
@@ -37,20 +44,40 @@ export interface DeltaOptions {
   readonly withRecorded?: boolean;
 }
 
-const sharedTail =
-  /^(?:microsoft\.graph\.)?delta(?:\([A-Za-z0-9=%'_.~!*+,;:@-]*\))?(?:\?[A-Za-z0-9$%=&_.~()'!*+,;:@/?-]*)?$/i;
+const deltaLink =
+  /^\/(?:microsoft\.graph\.)?delta(?:\([A-Za-z0-9=%'_.~!*+,;:@-]*\))?(?:\?[A-Za-z0-9$%=&_.~()'!*+,;:@/?-]*)?$/i;
+const pageLink = /^\?[A-Za-z0-9$%=&_.~()'!*+,;:@/?-]*$/;
 
-/** Whether a text could be the end of one of Graph's delta links: no way out of the list, no fragment, no white space. */
+/** Whether a text could be the end of one of Graph's links into a list: no way out, no fragment, no white space. */
 export function isListLink(text: string): boolean {
-  return text.length <= 8_000 && sharedTail.test(text);
+  return text.length <= 5_000 && (text === wholeList || deltaLink.test(text) || pageLink.test(text));
+}
+
+/** Places where delta is refused and rows may be read. */
+const withoutDelta = new WeakSet<BoardPlace>();
+
+type Manner = 'delta' | 'whole';
+
+function mannerOf(place: BoardPlace, position: ListPosition): Manner {
+  if (position.link === null) return withoutDelta.has(place) ? 'whole' : 'delta';
+  return position.link === wholeList || position.link.startsWith('?') ? 'whole' : 'delta';
 }
 
 /** The path to ask for next at a position. */
-function pathOf(place: BoardPlace, list: ListKey, position: ListPosition, options: DeltaOptions): string {
+function pathOf(
+  place: BoardPlace,
+  list: ListKey,
+  position: ListPosition,
+  manner: Manner,
+  options: DeltaOptions,
+): string {
   const address = addressOf(place, list);
-  if (position.link === null) return deltaPath(address, columnsOf(list, options));
+  if (position.link === null || position.link === wholeList) {
+    const columns = columnsOf(list, options);
+    return manner === 'delta' ? deltaPath(address, columns) : itemsPath(address, columns);
+  }
   if (!isListLink(position.link)) throw new RangeError('Not a link of this list.');
-  return `/sites/${address.siteId}/lists/${address.listId}/items/${position.link}`;
+  return `/sites/${address.siteId}/lists/${address.listId}/items${position.link}`;
 }
 
 function columnsOf(list: ListKey, options: DeltaOptions): readonly string[] {
@@ -63,21 +90,50 @@ function columnsOf(list: ListKey, options: DeltaOptions): readonly string[] {
  * Reads one page of each of the lists in one batch. Throws `GraphFailure` for what concerns the whole request (throttled,
  * unavailable, sign-in); a list that cannot be read on its own is said per list.
  */
-export async function readListPages(
+export async function readListPages<List extends ListKey>(
   graph: GraphPort,
   place: BoardPlace,
-  positions: ReadonlyMap<ListKey, ListPosition>,
+  positions: ReadonlyMap<List, ListPosition>,
   options: DeltaOptions = {},
-): Promise<Map<ListKey, ListReading>> {
-  const lists = [...positions.entries()];
+): Promise<Map<List, ListReading>> {
+  const manners = new Map([...positions].map(([list, position]) => [list, mannerOf(place, position)]));
+  const readings = await readAll(graph, place, positions, manners, options);
+  const refused = new Map(
+    [...positions].filter(
+      ([list]) => readings.get(list)?.kind === 'no access' && manners.get(list) === 'delta',
+    ),
+  );
+  if (refused.size === 0) return readings;
+  const fromStart = new Map([...refused.keys()].map((list) => [list, fromTheBeginning]));
+  const whole = new Map([...refused.keys()].map((list): [List, Manner] => [list, 'whole']));
+  for (const [list, reading] of await readAll(graph, place, fromStart, whole, options)) {
+    if (reading.kind !== 'read') continue;
+    withoutDelta.add(place);
+    // Deltas read before do not go on as whole pages.
+    readings.set(list, refused.get(list)?.link === null ? reading : { kind: 'start again' });
+  }
+  return readings;
+}
+
+async function readAll<List extends ListKey>(
+  graph: GraphPort,
+  place: BoardPlace,
+  positions: ReadonlyMap<List, ListPosition>,
+  manners: ReadonlyMap<List, Manner>,
+  options: DeltaOptions,
+): Promise<Map<List, ListReading>> {
+  const lists = [...positions];
   if (lists.length > largestBatch) throw new RangeError('More lists than a batch holds.');
   const answers = await graph.batch(
-    lists.map(([list, position]) => ({ method: 'GET', path: pathOf(place, list, position, options) })),
+    lists.map(([list, position]) => ({
+      method: 'GET',
+      path: pathOf(place, list, position, manners.get(list) ?? 'delta', options),
+    })),
   );
   return new Map(
     lists.map(([list, position], index) => {
       const answer = answers[index] ?? { status: 504, headers: {}, body: null };
-      return [list, readAnswer(answer, place, list, position)];
+      return [list, readAnswer(answer, place, list, position, manners.get(list) ?? 'delta')];
     }),
   );
 }
@@ -87,6 +143,7 @@ function readAnswer(
   place: BoardPlace,
   list: ListKey,
   position: ListPosition,
+  manner: Manner,
 ): ListReading {
   const problem = problemOf(answer);
   if (problem !== null) {
@@ -110,13 +167,14 @@ function readAnswer(
     }
   }
   const next = linkOf(answer.body, '@odata.nextLink', place, list);
-  const delta = linkOf(answer.body, '@odata.deltaLink', place, list);
+  const end = manner === 'whole' ? wholeList : linkOf(answer.body, '@odata.deltaLink', place, list);
   return {
     kind: 'read',
     changes: {
+      isWhole: manner === 'whole',
       items: [...items.values()],
       removed: [...removed],
-      position: next !== null ? { link: next, complete: false } : { link: delta, complete: delta !== null },
+      position: next !== null ? { link: next, complete: false } : { link: end, complete: end !== null },
     },
   };
 }
@@ -128,7 +186,7 @@ const isDeleted = (item: unknown): boolean =>
 function linkOf(body: unknown, property: string, place: BoardPlace, list: ListKey): string | null {
   const relative = relativeLink(textIn(body, property));
   if (relative === null) return null;
-  const found = /^\/sites\/([^/]+)\/lists\/([^/]+)\/items\/(.+)$/i.exec(relative);
+  const found = /^\/sites\/([^/]+)\/lists\/([^/]+)\/items([/?].+)$/i.exec(relative);
   const tail = found?.[3];
   const isOwn =
     tail !== undefined &&

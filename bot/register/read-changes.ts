@@ -16,6 +16,7 @@ import {
   fromTheBeginning,
   isListLink,
   readListPages,
+  wholeList,
   type ListPosition,
   type ListReading,
 } from './list-delta.ts';
@@ -45,6 +46,8 @@ const cursorSchema = z.strictObject({
   version: z.number().int().nonnegative(),
   /** Digest of the board's settings as last answered: every replica computes the same. */
   settings: z.string().max(60),
+  /** Digest of all rows the app sees; only where lists are read whole and nothing else tells what changed. */
+  rows: z.string().max(60).optional(),
   lists: z.strictObject({
     risks: positionSchema,
     controls: positionSchema,
@@ -135,11 +138,17 @@ async function readOnce(
 ): Promise<Reading> {
   const { mirror } = parts;
   // What the mirror knew before the reading: later changes wake the tab, at worst once too often.
-  const known = await mirror.current();
-  let before = given;
+  const readWhole = given !== null && isComplete(given) && isWhole(given);
+  const known = readWhole ? await mirror.refresh() : await mirror.current();
+  if (readWhole && given.rows === digestOfRows(known)) {
+    const response = { ...emptyAnswer(known, parts.now()), cursor: writeCursor(given) };
+    return { response, cursor: given, tellsSomething: false };
+  }
+  let before = readWhole ? null : given;
   let readings = await readOpen(parts.graph, known, before);
-  const tooOld = before !== null && [...readings.values()].some(({ kind }) => kind === 'start again');
-  if (tooOld) {
+  let tooOld = readWhole;
+  if (before !== null && [...readings.values()].some(({ kind }) => kind === 'start again')) {
+    tooOld = true;
     before = null;
     readings = await readOpen(parts.graph, known, before);
   }
@@ -170,6 +179,7 @@ async function readOnce(
     settings: digest,
     lists,
   };
+  if (isWhole(cursor)) cursor.rows = loading?.rows ?? digestOfRows(known);
   const newBoard = before?.settings === digest ? null : board;
   const startAgain = unknownCursor || tooOld;
   return {
@@ -184,6 +194,26 @@ async function readOnce(
     tellsSomething:
       startAgain || newBoard !== null || [...readings.values()].some(hasChanges) || !isComplete(cursor),
   };
+}
+
+const isWhole = (cursor: Cursor): boolean =>
+  Object.values(cursor.lists).some(
+    (position) =>
+      typeof position === 'object' &&
+      ('delta' in position ? position.delta === wholeList : position.next.startsWith('?')),
+  );
+
+/** Stands for every row a tab could show, at its version: all replicas compute the same. */
+function digestOfRows(snapshot: BoardSnapshot): string {
+  const hash = createHash('sha256');
+  for (const list of ['risks', 'controls', 'actions', 'people', 'groups', 'meetings'] as const) {
+    const rows = snapshot[list].map((row) => `${row.id} ${row.etag}`).sort();
+    hash.update(`${list}\n${rows.join('\n')}\n`);
+  }
+  return hash
+    .update(digestOf(boardInfoOf(snapshot)))
+    .digest('base64url')
+    .slice(0, 22);
 }
 
 function digestOf(board: BoardInfo): string {
@@ -232,11 +262,8 @@ async function readOpen(
     else if ('next' in position) positions.set(list, { link: position.next, complete: false });
     else if (refreshing) positions.set(list, { link: position.delta, complete: true });
   }
-  const readings = await readListPages(graph, snapshot.place, positions);
-  return new Map([...readings].flatMap(([list, reading]) => (isReadList(list) ? [[list, reading]] : [])));
+  return readListPages(graph, snapshot.place, positions);
 }
-
-const isReadList = (list: string): list is ReadList => readLists.some((known) => known === list);
 
 /** Somebody who may see neither risks nor actions has no business on the board. */
 function refuseWhenNothingIsShown(before: Cursor | null, readings: ReadonlyMap<ReadList, ListReading>): void {

@@ -1,0 +1,237 @@
+import { createLogger } from '../../../bot/logging.ts';
+import { createBoardMirror } from '../../../bot/register/board-mirror.ts';
+import { readChanges, readCursor, writeCursor } from '../../../bot/register/read-changes.ts';
+import { changesResponseSchema, type ChangesRequest } from '../../../shared/contracts/tab-api.ts';
+import { registerLists } from '../../../shared/sharepoint/register-lists.ts';
+import {
+  settingsRows,
+  defaultBoardSettings,
+  defaultVocabulary,
+} from '../../../shared/sharepoint/read-settings.ts';
+import { defaultReminderPolicy } from '../../../shared/reminders/policy.ts';
+import { anAction, aPerson, aRisk, aScheme } from '../../support/builders.ts';
+import { MemorySharePoint, type MemoryPortOptions } from '../../support/memory-sharepoint.ts';
+
+const person = { id: 'p', displayName: 'Morgan Ellis' };
+
+function aService(sharePoint: MemorySharePoint, options: MemoryPortOptions = {}) {
+  const mirror = createBoardMirror({
+    boardId: 'children',
+    boards: {
+      ids: ['children'],
+      has: () => true,
+      place: () => Promise.resolve(sharePoint.place),
+      forget: () => undefined,
+    },
+    graph: sharePoint.port(),
+    logger: createLogger('silent'),
+    watchMilliseconds: 5,
+  });
+  const parts = {
+    mirror,
+    graph: sharePoint.port({ person, ...options }),
+    now: () => '2026-03-02T23:30:00.000Z',
+  };
+  return {
+    mirror,
+    ask: async (request: ChangesRequest = {}, signal = new AbortController().signal) =>
+      changesResponseSchema.parse(await readChanges(parts, request, signal)),
+  };
+}
+
+function aRegister(actions = 3): MemorySharePoint {
+  const sharePoint = new MemorySharePoint();
+  for (let index = 1; index <= actions; index += 1) {
+    sharePoint.add('actions', registerLists.actions.write(anAction({ key: `a-${index}` })));
+  }
+  sharePoint.add('risks', registerLists.risks.write(aRisk({ key: 'r-1' })));
+  sharePoint.add('people', registerLists.people.write(aPerson({ key: 'p-1' })));
+  for (const row of settingsRows({
+    settings: { ...defaultBoardSettings, title: 'Children’s board' },
+    vocabulary: defaultVocabulary,
+    schemes: [aScheme()],
+    reminderPolicy: defaultReminderPolicy,
+  })) {
+    sharePoint.add('settings', registerLists.settings.write(row));
+  }
+  return sharePoint;
+}
+
+const personal = (sharePoint: MemorySharePoint) =>
+  sharePoint.calls.filter((call) => call.person === person.displayName);
+
+describe('a cold load', () => {
+  it('asks all lists in one call, page by page, until it is complete', async () => {
+    const sharePoint = aRegister(5);
+    sharePoint.pageSize = 4;
+    const { ask } = aService(sharePoint);
+    const first = await ask();
+    expect(first).toMatchObject({ complete: false, startAgain: false, today: '2026-03-02' });
+    expect(first.board?.settings.title).toBe('Children’s board');
+    expect(first.changed.actions).toHaveLength(4);
+    const second = await ask({ cursor: first.cursor });
+    expect(second).toMatchObject({ complete: true, board: null });
+    expect(second.changed.actions.map(({ key }) => key)).toEqual(['a-5']);
+    expect(second.changed.risks).toEqual([]);
+    expect(personal(sharePoint).map(({ requests }) => requests.length)).toEqual([7, 1]);
+  });
+
+  it('answers with nothing but 403 where SharePoint shows neither risks nor actions', async () => {
+    const sharePoint = aRegister();
+    const { ask, mirror } = aService(sharePoint);
+    await mirror.refresh();
+    sharePoint.hidden.add('risks').add('actions');
+    await expect(ask()).rejects.toMatchObject({ problem: { kind: 'no access' } });
+  });
+
+  it('leaves out a list SharePoint does not show, and asks for it no more', async () => {
+    const sharePoint = aRegister();
+    const { ask, mirror } = aService(sharePoint);
+    await mirror.refresh();
+    sharePoint.hidden.add('people');
+    const first = await ask();
+    expect(first.complete).toBe(true);
+    expect(first.changed.people).toEqual([]);
+    sharePoint.calls.length = 0;
+    await ask({ cursor: first.cursor });
+    expect(personal(sharePoint)[0]?.requests).toHaveLength(6);
+  });
+});
+
+describe('a refresh', () => {
+  it('is one call and tells only what changed, with what is gone', async () => {
+    const sharePoint = aRegister();
+    const { ask } = aService(sharePoint);
+    const { cursor } = await ask();
+    sharePoint.calls.length = 0;
+    const idle = await ask({ cursor });
+    expect(idle).toMatchObject({ complete: true, board: null, startAgain: false });
+    expect(Object.values(idle.changed).flat()).toEqual([]);
+    expect(sharePoint.calls).toHaveLength(1);
+
+    sharePoint.handEdit('actions', '2', { Status: 'complete' });
+    sharePoint.delete('actions', '3');
+    const next = await ask({ cursor: idle.cursor });
+    expect(next.changed.actions.map(({ key, status }) => [key, status])).toEqual([['a-2', 'complete']]);
+    expect(next.removed.actions).toEqual(['3']);
+    expect(Object.values((await ask({ cursor: next.cursor })).changed).flat()).toEqual([]);
+  });
+
+  it('carries the board again once its settings changed', async () => {
+    const sharePoint = aRegister();
+    const { ask } = aService(sharePoint);
+    const { cursor } = await ask();
+    sharePoint.handEdit('settings', '1', {
+      Json: JSON.stringify({ ...defaultBoardSettings, title: 'Renamed board' }),
+    });
+    const next = await ask({ cursor });
+    expect(next.board?.settings.title).toBe('Renamed board');
+    expect((await ask({ cursor: next.cursor })).board).toBeNull();
+  });
+
+  it('starts again when a token is too old', async () => {
+    const sharePoint = aRegister();
+    const { ask } = aService(sharePoint);
+    const { cursor } = await ask();
+    sharePoint.expireTokens('actions');
+    const next = await ask({ cursor });
+    expect(next).toMatchObject({ startAgain: true, complete: true });
+    expect(next.changed.actions).toHaveLength(3);
+    expect(next.changed.risks).toHaveLength(1);
+  });
+
+  it.each([
+    ['rubbish', 'not a cursor'],
+    ['JSON of another shape', Buffer.from('{"v":2}').toString('base64url')],
+  ])('starts again from %s', async (_, cursor) => {
+    const { ask } = aService(aRegister());
+    expect(await ask({ cursor })).toMatchObject({ startAgain: true, complete: true });
+  });
+
+  it('takes no link out of a cursor that leads elsewhere, nor a cursor of another board', async () => {
+    const { ask } = aService(aRegister());
+    const { cursor } = await ask();
+    const found = readCursor(cursor, 'children')!;
+    expect(found).not.toBeNull();
+    expect(readCursor(cursor, 'adults')).toBeNull();
+    for (const link of ['https://evil.example/x', '/../../../me', '/17/fields', '/delta?token=1#x']) {
+      const forged = writeCursor({ ...found, lists: { ...found.lists, risks: { delta: link } } });
+      expect(readCursor(forged, 'children')).toBeNull();
+    }
+  });
+});
+
+describe('a refresh that waits', () => {
+  it('asks nothing of Graph for the person while nothing happens', async () => {
+    const sharePoint = aRegister();
+    const { ask, mirror } = aService(sharePoint);
+    await mirror.refresh();
+    const { cursor } = await ask();
+    sharePoint.calls.length = 0;
+    const answer = await ask({ cursor, waitSeconds: 1 });
+    expect(Object.values(answer.changed).flat()).toEqual([]);
+    expect(answer.cursor).toBe(cursor);
+    expect(personal(sharePoint)).toEqual([]);
+    mirror.close();
+  });
+
+  it('answers as soon as something happens', async () => {
+    const sharePoint = aRegister();
+    const { ask, mirror } = aService(sharePoint);
+    await mirror.refresh();
+    const { cursor } = await ask();
+    const waiting = ask({ cursor, waitSeconds: 25 });
+    sharePoint.handEdit('actions', '1', { Status: 'complete' });
+    const answer = await waiting;
+    expect(answer.changed.actions.map(({ status }) => status)).toEqual(['complete']);
+    mirror.close();
+  });
+
+  it('goes on waiting when what happened is hidden from the person or known to them', async () => {
+    const sharePoint = aRegister();
+    const { ask, mirror } = aService(sharePoint);
+    await mirror.refresh();
+    const first = await ask();
+    sharePoint.handEdit('actions', '1', { Status: 'complete' });
+    const { cursor } = await ask({ cursor: first.cursor });
+    // The mirror has not looked since, so to it the change is new; the person has it already.
+    const answer = await ask({ cursor, waitSeconds: 1 });
+    expect(Object.values(answer.changed).flat()).toEqual([]);
+    mirror.close();
+  });
+
+  it('waits on another replica as well, after one look', async () => {
+    const sharePoint = aRegister();
+    const { ask } = aService(sharePoint);
+    const { cursor } = await ask();
+    const other = aService(sharePoint);
+    await other.mirror.refresh();
+    sharePoint.calls.length = 0;
+    const answer = await other.ask({ cursor, waitSeconds: 1 });
+    expect(Object.values(answer.changed).flat()).toEqual([]);
+    expect(answer.board).toBeNull();
+    expect(personal(sharePoint)).toHaveLength(1);
+    other.mirror.close();
+  });
+});
+
+describe('where SharePoint refuses delta', () => {
+  it('loads the whole register, answers nothing while nothing changed, and starts again when it did', async () => {
+    const sharePoint = aRegister(5);
+    sharePoint.deltaRefused = true;
+    sharePoint.pageSize = 4;
+    const { ask } = aService(sharePoint);
+    const first = await ask();
+    const second = await ask({ cursor: first.cursor });
+    expect(second.complete).toBe(true);
+    const idle = await ask({ cursor: second.cursor });
+    expect(idle).toMatchObject({ startAgain: false, complete: true });
+    expect(Object.values(idle.changed).flat()).toEqual([]);
+    sharePoint.delete('actions', '1');
+    const changed = await ask({ cursor: idle.cursor });
+    expect(changed.startAgain).toBe(true);
+    const rest = await ask({ cursor: changed.cursor });
+    const all = [...changed.changed.actions, ...rest.changed.actions].map(({ key }) => key);
+    expect(all).toEqual(['a-2', 'a-3', 'a-4', 'a-5']);
+  });
+});
