@@ -46,7 +46,11 @@ afterEach(async () => {
 /** For a look at the page by eye: SCREENSHOTS names a folder. */
 async function picture(name: string): Promise<void> {
   const folder = process.env['SCREENSHOTS'];
-  if (folder !== undefined) await page.screenshot({ path: join(folder, `${name}.png`) });
+  if (folder === undefined) return;
+  await page.evaluate(() =>
+    Promise.allSettled(document.getAnimations().map((animation) => animation.finished)),
+  );
+  await page.screenshot({ path: join(folder, `${name}.png`) });
 }
 
 async function open(userId: string, more = ''): Promise<void> {
@@ -186,7 +190,7 @@ describe('the chat', () => {
     await harness.control('POST', `chats/${people.lead}/install`);
     await open(people.lead);
     await harness.control('POST', `chats/${people.lead}/messages`, { text: 'card' });
-    await page.getByText('A card that counts').first().waitFor();
+    await page.locator('.fui-ToastBody', { hasText: 'A card that counts' }).waitFor();
     await picture('notification');
   });
 

@@ -2,7 +2,7 @@ import type { TokenIssuer } from '../entra/token-issuer.ts';
 import { connectorErrors, type ConnectorError } from './connector-errors.ts';
 
 /** The resource a bot asks Entra a token for to call the connector. */
-export const CONNECTOR_AUDIENCE = 'https://api.botframework.com';
+const CONNECTOR_AUDIENCE = 'https://api.botframework.com';
 
 export type BotIdentity =
   { readonly ok: true; readonly appId: string } | { readonly ok: false; readonly error: ConnectorError };

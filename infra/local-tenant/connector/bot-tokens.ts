@@ -10,7 +10,7 @@ import { z } from 'zod';
 import type { Section } from '../state/section-store.ts';
 
 /** The issuer every Bot Framework channel uses towards bots. */
-export const CHANNEL_TOKEN_ISSUER = 'https://api.botframework.com';
+const CHANNEL_TOKEN_ISSUER = 'https://api.botframework.com';
 
 const LIFE_SECONDS = 3600;
 

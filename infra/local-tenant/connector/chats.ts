@@ -15,7 +15,7 @@ import type { BotAnswer, DeliverActivity } from './bot-endpoint.ts';
 import type { Attachment, Conversation, ConversationStore, Message } from './conversation-state.ts';
 import { newPersonalMessageId, personAddress, personalConversationId } from './identifiers.ts';
 
-export const ADAPTIVE_CARD = 'application/vnd.microsoft.card.adaptive';
+const ADAPTIVE_CARD = 'application/vnd.microsoft.card.adaptive';
 
 /** A message as one person sees it: with the cards that were replaced for them alone. */
 export interface ShownMessage {
@@ -247,7 +247,7 @@ export function createChats(parts: ChatParts): Chats {
 }
 
 /** The person's side of an activity. */
-export function personOf(user: DirectoryUser): Person {
+function personOf(user: DirectoryUser): Person {
   return { id: user.id, name: user.displayName };
 }
 

@@ -19,7 +19,7 @@ export type ConnectorAnswer = Success | ConnectorError;
 export type CountCall = (limit: RateLimitName, subject: string) => number;
 
 /** A body over this is refused with 413: about 100 KB in UTF-16 (facts sheet B4). */
-export const MESSAGE_LIMIT_BYTES = 100 * 1024;
+const MESSAGE_LIMIT_BYTES = 100 * 1024;
 
 const outgoingSchema = z.looseObject({
   type: z.string(),

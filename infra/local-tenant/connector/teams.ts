@@ -13,7 +13,7 @@ export interface Team {
 }
 
 /** The team of a site. Ids are derived from the path, so that what the product stored stays valid. */
-export function teamOfSite(directory: DirectoryIndex, site: DirectorySite): Team {
+function teamOfSite(directory: DirectoryIndex, site: DirectorySite): Team {
   const digest = createHash('sha256').update(`${directory.data.tenantId} ${site.path}`).digest('hex');
   return {
     groupId: `${digest.slice(0, 8)}-${digest.slice(8, 12)}-4${digest.slice(13, 16)}-8${digest.slice(17, 20)}-${digest.slice(20, 32)}`,

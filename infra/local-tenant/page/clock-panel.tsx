@@ -73,6 +73,7 @@ function ChooseMoment({ now, onChosen }: { now: Date; onChosen: (moment: string)
     <Popover
       open={open}
       trapFocus
+      positioning="below-start"
       onOpenChange={(_, { open: opening }) => {
         setOpen(opening);
         setProblem('');

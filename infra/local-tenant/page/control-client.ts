@@ -82,7 +82,7 @@ export type ChatMessage = Chat['messages'][number];
 export type BotAnswer = z.infer<typeof answerSchema>;
 
 /** A call the local tenant refused; the message is meant for the person at the page. */
-export class ControlError extends Error {
+class ControlError extends Error {
   override readonly name = 'ControlError';
 }
 

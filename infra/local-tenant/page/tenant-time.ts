@@ -9,7 +9,7 @@ export function longDateAndTime(moment: Date): string {
 }
 
 /** `31 March 2026`. */
-export function dateInWords(moment: Date): string {
+function dateInWords(moment: Date): string {
   return inLondon(moment).toLocaleString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
 }
 

@@ -1,7 +1,7 @@
 import type { BotAnswer } from '../control-client.ts';
 
 /** The words Teams shows whenever an app fails; what the app itself says about it is not shown. */
-export const SOMETHING_WENT_WRONG = 'Something went wrong. Please try again.';
+const SOMETHING_WENT_WRONG = 'Something went wrong. Please try again.';
 
 /** What a person sees of the answer to a card action beside the card itself; null when there is nothing to say. */
 export function answerInWords({
