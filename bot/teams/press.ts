@@ -202,7 +202,7 @@ async function record(turn: Turn, action: Action, press: RecordPress): Promise<C
       return savedCard({
         ...question,
         action: outcome.item,
-        changes: changesOf(request.update),
+        changes: changesOf(request.update, outcome.outcome === 'recorded' ? action : null),
         note: request.update.note ?? '',
         by: person.name,
         at: view.now,
@@ -314,22 +314,22 @@ function problemWords(error: z.ZodError): string {
   return 'Something on this card cannot be saved. Check it and press Save again.';
 }
 
-function changesOf(update: RecordActionUpdate): FieldChange[] {
-  const { seen } = update;
+/**
+ * What the press changed, in words: against the row as it was just before, or, for a press that had been recorded
+ * before, against what its form showed.
+ */
+function changesOf(update: RecordActionUpdate, before: Action | null): FieldChange[] {
+  const was = before ?? update.seen;
   const changes: FieldChange[] = [];
-  const add = (
-    field: 'status' | 'rag' | 'percentComplete' | 'evidenceLink',
-    before: string,
-    after: string,
-  ) => {
-    changes.push({ field, before: valueWords(field, before), after: valueWords(field, after) });
+  const add = (field: FieldChange['field'], from: string, to: string) => {
+    if (from !== to) changes.push({ field, before: valueWords(field, from), after: valueWords(field, to) });
   };
-  if (update.status !== undefined) add('status', seen.status, update.status);
-  if (update.rag !== undefined) add('rag', seen.rag ?? '', update.rag);
+  if (update.status !== undefined) add('status', was.status, update.status);
+  if (update.rag !== undefined) add('rag', was.rag ?? '', update.rag);
   if (update.percentComplete !== undefined) {
-    add('percentComplete', percentText(seen.percentComplete), percentText(update.percentComplete));
+    add('percentComplete', percentText(was.percentComplete), percentText(update.percentComplete));
   }
-  if (update.evidenceLink !== undefined) add('evidenceLink', seen.evidenceLink, update.evidenceLink);
+  if (update.evidenceLink !== undefined) add('evidenceLink', was.evidenceLink, update.evidenceLink);
   return changes;
 }
 

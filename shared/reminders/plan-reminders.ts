@@ -194,7 +194,10 @@ function whyNoDate(action: Action, today: CivilDate): string | undefined {
       : undefined;
   }
   const raw = due.raw.trim();
-  return raw === '' ? 'It has no due date.' : `It has no due date: “${raw}” is not one.`;
+  if (raw === '') return 'It has no due date.';
+  return due.reason === undefined
+    ? `It has no due date: “${raw}” is not one.`
+    : `It has no due date. “${raw}”: ${due.reason}`;
 }
 
 interface AskedBefore {

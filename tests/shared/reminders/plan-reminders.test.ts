@@ -344,7 +344,7 @@ describe('who is asked', () => {
         key: 'tbc',
         currentDue: null,
         leads: toAlma,
-        due: { kind: 'placeholder', needsCheck: true, reason: 'x', raw: 'TBC' },
+        due: { kind: 'placeholder', needsCheck: true, reason: 'Somebody meant to fill this in.', raw: 'TBC' },
       }),
       anAction({
         key: 'blank',
@@ -356,7 +356,7 @@ describe('who is asked', () => {
     const { digests, unaddressed } = plan(today, { actions });
     expect(digests).toEqual([]);
     expect(unaddressed.map(({ item, why }) => [item.itemKey, why])).toEqual([
-      ['tbc', 'It has no due date: “TBC” is not one.'],
+      ['tbc', 'It has no due date. “TBC”: Somebody meant to fill this in.'],
       ['blank', 'It has no due date.'],
     ]);
   });
