@@ -77,14 +77,10 @@ describe('reading pages', () => {
     const row = (name: string) => ({ id: '7', fields: { Title: name } });
     const gone = { id: '8', deleted: { state: 'deleted' } };
     const body = {
-      value: [row('old'), { id: '8' }, gone, row('new')],
       ...link(`/sites/${place.siteId}/lists/list-risks/items/delta?token=1`),
+      value: [row('old'), { id: '8' }, gone, row('new')],
     };
-    const readings = await readListPages(
-      answering({ ...body, value: [row('old'), { id: '8' }, gone, row('new')] }),
-      place,
-      positions,
-    );
+    const readings = await readListPages(answering(body), place, positions);
     expect(readings.get('risks')).toMatchObject({
       changes: { items: [row('new')], removed: ['8'] },
     });

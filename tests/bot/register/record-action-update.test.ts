@@ -420,6 +420,13 @@ describe('recording an update', () => {
   });
 });
 
+interface Pressed {
+  who: string;
+  form: string;
+  percentComplete: number | undefined;
+  note: string;
+}
+
 describe('two people and two presses, however their calls interleave and fail', () => {
   const fates: fc.Arbitrary<Fate> = fc.oneof(
     { weight: 5, arbitrary: fc.constant<Fate>({ kind: 'arrives' }) },
@@ -448,7 +455,7 @@ describe('two people and two presses, however their calls interleave and fail', 
           const unreliable = sharePoint.port({ fate: () => script[step++] ?? { kind: 'arrives' } });
           const graph = { ...unreliable, batch: scheduler.scheduleFunction(unreliable.batch) };
 
-          const submit = (press: (typeof wanted)[number], over = parts(sharePoint, graph)) =>
+          const submit = (press: Pressed, over = parts(sharePoint, graph)) =>
             recordActionUpdate(
               over,
               request(action, {
