@@ -175,7 +175,7 @@ function riskParts(line: Extract<MyLine, { kind: 'risk' }>, question: DigestQues
 }
 
 export function withReference(reference: string, title: string): string {
-  return reference.trim() === '' ? title : `${oneLine(reference, 30)}  ${title}`;
+  return reference.trim() === '' ? title : `${oneLine(reference, 30)} ${title}`;
 }
 
 function noteLine(note: { text: string; by: string } | null): string {

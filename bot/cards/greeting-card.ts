@@ -31,19 +31,20 @@ export function greetingCard(question: GreetingQuestion): CardMessage {
   }
   body.push(
     text(
-      escapeText(
-        `I look after the Safeguarding Register of ${question.boards.map(({ title }) => title).join(' and ')}.`,
-      ),
+      escapeText(`I look after the Safeguarding Register of ${question.boards.map(titleOf).join(' and ')}.`),
     ),
     text(
       'When something you lead or review needs you, I write here: one card a day at most, on working days only. On the card you can say how it is going without leaving Teams.',
     ),
     ...question.boards.map((board) =>
-      text(escapeText(`${board.title}: ${needing(board.needing)}.`), { weight: 'bolder' }),
+      text(escapeText(`${titleOf(board)}: ${needing(board.needing)}.`), { weight: 'bolder' }),
     ),
   );
   return {
-    summary: `${hello}: ${question.boards.map((board) => `${needing(board.needing)} (${board.title})`).join('; ')}`,
+    summary: oneLine(
+      `${hello}: ${question.boards.map((board) => `${needing(board.needing)} (${titleOf(board)})`).join('; ')}`,
+      longestSummary,
+    ),
     card: card(body, { actions: startButtons(question.boards, question.links) }),
   };
 }
@@ -101,8 +102,15 @@ function startButtons(boards: readonly BoardOfPerson[], links: RegisterLinks): C
   return boards
     .slice(0, mostButtons)
     .map((board) =>
-      button(oneLine(board.title, 60), { verb: 'digest.show', board: board.id, list: 'mine', from: 0 }),
+      button(oneLine(titleOf(board), 60), { verb: 'digest.show', board: board.id, list: 'mine', from: 0 }),
     );
+}
+
+const longestSummary = 300;
+
+/** Settings edited by hand may have lost the title. */
+function titleOf({ title, id }: BoardOfPerson): string {
+  return title.trim() === '' ? id : title;
 }
 
 function needing(number: number): string {
