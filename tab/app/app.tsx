@@ -10,6 +10,7 @@ import { AnnouncerProvider } from '../ui/announcer.tsx';
 import { ErrorPage, Loading, MessagePage } from '../ui/states.tsx';
 import { preferredTheme, themeNameOf } from './theme.ts';
 import { Themed } from './themed.tsx';
+import { SafetyNet } from './safety-net.tsx';
 import { Routes } from './routes.tsx';
 
 type StartUp =
@@ -113,7 +114,11 @@ function Started({ host }: { host: TeamsHost }) {
   );
   const api = useMemo(
     () =>
-      createApiClient({ fetch: (input, init) => fetch(input, init), token: (claims) => host.token(claims) }),
+      createApiClient({
+        fetch: (input, init) => fetch(input, init),
+        token: (claims) => host.token(claims),
+        isOnline: () => navigator.onLine,
+      }),
     [host],
   );
   useEffect(() => {
@@ -122,17 +127,19 @@ function Started({ host }: { host: TeamsHost }) {
   }, [host]);
   return (
     <Themed theme={theme}>
-      <HostProvider value={host}>
-        <QueryClientProvider client={queries}>
-          <ApiProvider value={api}>
-            <AnnouncerProvider>
-              <Router base="/tab">
-                <Routes />
-              </Router>
-            </AnnouncerProvider>
-          </ApiProvider>
-        </QueryClientProvider>
-      </HostProvider>
+      <SafetyNet>
+        <HostProvider value={host}>
+          <QueryClientProvider client={queries}>
+            <ApiProvider value={api}>
+              <AnnouncerProvider>
+                <Router base="/tab">
+                  <Routes />
+                </Router>
+              </AnnouncerProvider>
+            </ApiProvider>
+          </QueryClientProvider>
+        </HostProvider>
+      </SafetyNet>
     </Themed>
   );
 }

@@ -19,11 +19,14 @@ export interface HostContext {
   isConfiguration: boolean;
 }
 
+/** `passing` = nobody need do anything: asking again later can help. */
+export type TokenAnswer = { ok: true; token: string } | { ok: false; userMessage: string; passing: boolean };
+
 /** Teams as the rest of the tab sees it. */
 export interface TeamsHost {
   context: HostContext;
   /** A fresh token of the person, or why there is none, in plain English. Teams caches: ask each time, store never. */
-  token(claims?: string): Promise<{ ok: true; token: string } | { ok: false; userMessage: string }>;
+  token(claims?: string): Promise<TokenAnswer>;
   /** One listener at a time. */
   onThemeChange(listener: (theme: HostTheme) => void): void;
   /** Tells Teams the page is drawn, so that it takes its loading screen away. */
@@ -38,11 +41,14 @@ export type HostProblem = 'outside Teams' | 'no answer';
 
 /** Teams answers within a second or so; teams-js itself would wait a minute. */
 const patienceMs = 20_000;
+/** Longer, because Teams may be asking the person something meanwhile. */
+const tokenPatienceMs = 60_000;
 
 /** Shakes hands with Teams. A problem means the page cannot know who is looking and must not pretend to. */
 export async function connectToTeams(config: HostConfig): Promise<TeamsHost | HostProblem> {
   if (window.parent === window) return 'outside Teams';
-  const context = await withinPatience(
+  const context = await within(
+    patienceMs,
     (async () => {
       await app.initialize(config.teamsHostOrigins);
       app.notifyAppLoaded();
@@ -73,10 +79,11 @@ export async function connectToTeams(config: HostConfig): Promise<TeamsHost | Ho
   };
 }
 
-async function withinPatience<Value>(work: Promise<Value>): Promise<Value | null> {
+/** The work's value; null when it failed or took longer than this. */
+async function within<Value>(milliseconds: number, work: Promise<Value>): Promise<Value | null> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const timeout = new Promise<null>((resolve) => {
-    timer = setTimeout(() => resolve(null), patienceMs);
+    timer = setTimeout(() => resolve(null), milliseconds);
   });
   try {
     return await Promise.race([work, timeout]);
@@ -103,20 +110,22 @@ function readContext(context: app.Context): HostContext {
   };
 }
 
-async function token(
-  claims?: string,
-): Promise<{ ok: true; token: string } | { ok: false; userMessage: string }> {
-  try {
-    return {
-      ok: true,
-      token: await authentication.getAuthToken(claims === undefined ? {} : { claims: [claims] }),
-    };
-  } catch (error) {
-    return {
+async function token(claims?: string): Promise<TokenAnswer> {
+  const asked = authentication.getAuthToken(claims === undefined ? {} : { claims: [claims] }).then(
+    (granted): TokenAnswer => ({ ok: true, token: granted }),
+    (error: unknown): TokenAnswer => ({
       ok: false,
       userMessage: tokenProblemInWords(error instanceof Error ? error.message : String(error)),
-    };
-  }
+      passing: false,
+    }),
+  );
+  return (
+    (await within(tokenPatienceMs, asked)) ?? {
+      ok: false,
+      userMessage: 'Teams did not answer. Check your connection; this page tries again by itself.',
+      passing: true,
+    }
+  );
 }
 
 /** Teams' reasons are single words meant for developers; some are spelt differently by its clients. */

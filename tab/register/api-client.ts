@@ -23,7 +23,11 @@ import type { ApiResult, RequestFailure } from './failure.ts';
 export interface ApiClientDependencies {
   fetch: typeof fetch;
   /** The person's token from the host; the reason is already in plain English when there is none. */
-  token: (claims?: string) => Promise<{ ok: true; token: string } | { ok: false; userMessage: string }>;
+  token: (
+    claims?: string,
+  ) => Promise<{ ok: true; token: string } | { ok: false; userMessage: string; passing: boolean }>;
+  /** False when the machine knows it has no network: then nothing is asked of anybody. */
+  isOnline: () => boolean;
 }
 
 export interface ApiClient {
@@ -37,11 +41,13 @@ export interface ApiClient {
 /** A call that may wait holds the line for at most 25 s; beyond this the network has swallowed it. */
 const patienceMs = 60_000;
 
+const notConnected = 'The register cannot be reached. Check your connection, then try again.';
+
 /**
  * The service's API as the tab sees it. Every answer is checked against its contract; nothing is thrown except the
  * abort of a call the caller itself gave up.
  */
-export function createApiClient({ fetch, token }: ApiClientDependencies): ApiClient {
+export function createApiClient({ fetch, token, isOnline }: ApiClientDependencies): ApiClient {
   async function call<Schema extends z.ZodType>(
     schema: Schema,
     path: string,
@@ -64,8 +70,12 @@ export function createApiClient({ fetch, token }: ApiClientDependencies): ApiCli
     signal: AbortSignal | undefined,
     claims?: string,
   ): Promise<ApiResult<z.infer<Schema>>> {
+    if (!isOnline()) return failed('no connection', 'the machine is offline', notConnected);
     const granted = await token(claims);
-    if (!granted.ok) return failed('no token', 'the host gave no token', granted.userMessage);
+    if (!granted.ok) {
+      const code = granted.passing ? 'no connection' : 'no token';
+      return failed(code, 'the host gave no token', granted.userMessage);
+    }
     const timeout = AbortSignal.timeout(patienceMs);
     let response: Response;
     let answer: unknown;
@@ -83,11 +93,7 @@ export function createApiClient({ fetch, token }: ApiClientDependencies): ApiCli
       answer = await response.json().catch(() => undefined);
     } catch (error) {
       if (signal?.aborted === true) throw error;
-      return failed(
-        'no connection',
-        'the request got no answer',
-        'The register cannot be reached. Check your connection; this page tries again by itself.',
-      );
+      return failed('no connection', 'the request got no answer', notConnected);
     }
     return response.ok ? understood(schema, answer) : refused(response, answer);
   }

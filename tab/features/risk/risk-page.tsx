@@ -1,6 +1,6 @@
 import { Button, makeStyles, MessageBar, MessageBarBody, tokens } from '@fluentui/react-components';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
-import { appetiteFor } from '../../../shared/domain/scoring-scheme.ts';
+import { appetiteFor, type ScoringScheme } from '../../../shared/domain/scoring-scheme.ts';
 import { formatCivilDate } from '../../../shared/domain/civil-date.ts';
 import type { Control, Risk, ScoreOnRow } from '../../../shared/domain/risk.ts';
 import { cadenceInWords } from '../../../shared/domain/cadence.ts';
@@ -46,21 +46,6 @@ const useStyles = makeStyles({
     border: `1px solid ${tokens.colorNeutralStroke2}`,
     borderRadius: tokens.borderRadiusMedium,
     backgroundColor: tokens.colorNeutralBackground1,
-  },
-  scroll: { overflowX: 'auto' },
-  table: { width: '100%', borderCollapse: 'collapse' },
-  heading: {
-    padding: '4px 12px 4px 0',
-    textAlign: 'start',
-    fontWeight: tokens.fontWeightSemibold,
-    borderBottom: `1px solid ${tokens.colorNeutralStroke1}`,
-  },
-  cell: {
-    padding: '6px 12px 6px 0',
-    textAlign: 'start',
-    verticalAlign: 'top',
-    fontWeight: tokens.fontWeightRegular,
-    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
   group: { margin: '0 0 4px', fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
   controlText: { whiteSpace: 'pre-line', fontSize: tokens.fontSizeBase300 },
@@ -252,41 +237,11 @@ function Scores({ facts, register }: { facts: RiskFacts; register: ReadableRegis
   ];
   return (
     <>
-      <div className={styles.scroll} tabIndex={0} role="region" aria-label="Scores, table">
-        <table className={styles.table} aria-label="Scores">
-          <thead>
-            <tr>
-              {['Stage', 'Likelihood', 'Impact', 'Score'].map((heading) => (
-                <th key={heading} scope="col" className={styles.heading}>
-                  {heading}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {stages.map(([stage, score]) => (
-              <tr key={stage}>
-                <th scope="row" className={styles.cell}>
-                  {stage}
-                </th>
-                {score === null ? (
-                  <td colSpan={3} className={styles.cell}>
-                    <span className={styles.quiet}>Not scored</span>
-                  </td>
-                ) : (
-                  <>
-                    <td className={styles.cell}>{levelInWords('likelihood', score.likelihood, scheme)}</td>
-                    <td className={styles.cell}>{levelInWords('impact', score.impact, scheme)}</td>
-                    <td className={styles.cell}>
-                      <ScoreBadge score={score.score} band={bandOfScore(score, scheme) ?? null} />
-                    </td>
-                  </>
-                )}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <DataTable
+        caption="Scores"
+        columns={scoreColumns(scheme)}
+        rows={stages.map(([stage, score]) => ({ kind: 'item', id: stage, item: { stage, score } }))}
+      />
       <div>
         Direction of travel: <Direction direction={facts.direction} words={facts.directionWords} />
       </div>
@@ -302,6 +257,26 @@ function Scores({ facts, register }: { facts: RiskFacts; register: ReadableRegis
       )}
     </>
   );
+}
+
+function scoreColumns(
+  scheme: ScoringScheme | undefined,
+): Column<{ stage: string; score: ScoreOnRow | null }>[] {
+  const level = (axis: 'likelihood' | 'impact', score: ScoreOnRow | null) =>
+    score === null ? '–' : levelInWords(axis, score[axis], scheme);
+  return [
+    { id: 'stage', heading: 'Stage', share: 22, namesRow: true, cell: ({ stage }) => stage },
+    { id: 'likelihood', heading: 'Likelihood', share: 30, cell: ({ score }) => level('likelihood', score) },
+    { id: 'impact', heading: 'Impact', share: 26, cell: ({ score }) => level('impact', score) },
+    {
+      id: 'score',
+      heading: 'Score',
+      share: 22,
+      cell: ({ score }) => (
+        <ScoreBadge score={score?.score ?? null} band={bandOfScore(score, scheme) ?? null} />
+      ),
+    },
+  ];
 }
 
 function Controls({ controls, register }: { controls: readonly Control[]; register: ReadableRegister }) {

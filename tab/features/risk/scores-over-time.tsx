@@ -5,24 +5,10 @@ import { scoreWith, type ScoringScheme } from '../../../shared/domain/scoring-sc
 import type { ReadableRegister } from '../../register/register-index.ts';
 import { bandOfScore, levelInWords } from '../../register/risk-facts.ts';
 import { ScoreBadge } from '../../ui/badges.tsx';
+import { DataTable, type Column } from '../../ui/data-table.tsx';
 import { scoreLine } from './score-series.ts';
 
 const useStyles = makeStyles({
-  scroll: { overflowX: 'auto' },
-  table: { width: '100%', borderCollapse: 'collapse' },
-  heading: {
-    padding: '4px 12px 4px 0',
-    textAlign: 'start',
-    fontWeight: tokens.fontWeightSemibold,
-    borderBottom: `1px solid ${tokens.colorNeutralStroke1}`,
-  },
-  cell: {
-    padding: '6px 12px 6px 0',
-    textAlign: 'start',
-    verticalAlign: 'top',
-    fontWeight: tokens.fontWeightRegular,
-    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
-  },
   chart: {
     display: 'block',
     width: '100%',
@@ -59,41 +45,50 @@ export function ScoresOverTime({
   return (
     <>
       {scheme !== undefined && <ScoreChart assessments={assessments} scheme={scheme} />}
-      <div className={styles.scroll} tabIndex={0} role="region" aria-label="Scores over time, table">
-        <table className={styles.table} aria-label="Scores over time">
-          <thead>
-            <tr>
-              {['Date', 'Stage', 'Likelihood', 'Impact', 'Score', 'By'].map((heading) => (
-                <th key={heading} scope="col" className={styles.heading}>
-                  {heading}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {newestFirst.map((assessment) => {
-              const own = register.schemeOf(assessment.scheme);
-              return (
-                <tr key={assessment.id}>
-                  <th scope="row" className={styles.cell}>
-                    {formatCivilDate(assessment.asAt)}
-                  </th>
-                  <td className={styles.cell}>{stageWords[assessment.stage]}</td>
-                  <td className={styles.cell}>{levelInWords('likelihood', assessment.likelihood, own)}</td>
-                  <td className={styles.cell}>{levelInWords('impact', assessment.impact, own)}</td>
-                  <td className={styles.cell}>
-                    <ScoreBadge score={assessment.score} band={bandOfScore(assessment, own) ?? null} />
-                    {assessment.score === null && assessment.scoreText !== '' && (
-                      <div className={styles.quiet}>written as “{assessment.scoreText}”</div>
-                    )}
-                  </td>
-                  <td className={styles.cell}>{assessment.by.name}</td>
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
-      </div>
+      <DataTable
+        caption="Scores over time"
+        columns={columnsFor(register)}
+        rows={newestFirst.map((assessment) => ({ kind: 'item', id: assessment.id, item: assessment }))}
+      />
+    </>
+  );
+}
+
+function columnsFor(register: ReadableRegister): Column<Assessment>[] {
+  return [
+    { id: 'date', heading: 'Date', share: 19, namesRow: true, cell: ({ asAt }) => formatCivilDate(asAt) },
+    { id: 'stage', heading: 'Stage', share: 12, cell: ({ stage }) => stageWords[stage] },
+    {
+      id: 'likelihood',
+      heading: 'Likelihood',
+      share: 19,
+      cell: ({ likelihood, scheme }) => levelInWords('likelihood', likelihood, register.schemeOf(scheme)),
+    },
+    {
+      id: 'impact',
+      heading: 'Impact',
+      share: 19,
+      cell: ({ impact, scheme }) => levelInWords('impact', impact, register.schemeOf(scheme)),
+    },
+    {
+      id: 'score',
+      heading: 'Score',
+      share: 16,
+      cell: (assessment) => <Score {...{ assessment, register }} />,
+    },
+    { id: 'by', heading: 'By', share: 15, cell: ({ by }) => by.name },
+  ];
+}
+
+function Score({ assessment, register }: { assessment: Assessment; register: ReadableRegister }) {
+  const styles = useStyles();
+  const band = bandOfScore(assessment, register.schemeOf(assessment.scheme)) ?? null;
+  return (
+    <>
+      <ScoreBadge score={assessment.score} band={band} />
+      {assessment.score === null && assessment.scoreText !== '' && (
+        <div className={styles.quiet}>written as “{assessment.scoreText}”</div>
+      )}
     </>
   );
 }
