@@ -1,0 +1,182 @@
+import { readCommand } from '../../../bot/teams/commands.ts';
+import {
+  addsBot,
+  inboundActivitySchema,
+  isPersonalChat,
+  pressedData,
+  referenceOf,
+  tenantOf,
+} from '../../../bot/teams/inbound.ts';
+import { readSendProblem } from '../../../bot/teams/send-problems.ts';
+import { isAllowedServiceUrl } from '../../../bot/teams/service-hosts.ts';
+import { createRegisterLinks } from '../../../bot/teams/register-links.ts';
+import { readItemAddress } from '../../../tab/host/item-address.ts';
+
+describe('what people write', () => {
+  test.each([
+    ['my actions', 'my actions'],
+    ['My Actions, please!', 'my actions'],
+    ['<at>Safeguarding Register</at> show my tasks', 'my actions'],
+    ['list', 'my actions'],
+    ['my reviews', 'my reviews'],
+    ['which risks do I review?', 'my reviews'],
+    ['OVERDUE', 'overdue'],
+    ['what is over due', 'overdue'],
+    ['help', 'help'],
+    ['Help with my actions', 'help'],
+    ['hello', 'help'],
+    ['', 'help'],
+    ['   ', 'help'],
+    ['👍', 'help'],
+    [
+      'I wanted to tell you at some length about the actions that we discussed at the last board meeting',
+      'help',
+    ],
+  ] as const)('%j is taken as “%s”', (text, command) => {
+    expect(readCommand(text)).toBe(command);
+  });
+});
+
+describe('where the bot sends to', () => {
+  const hosts = ['smba.trafficmanager.net', '*.botframework.com', 'localhost:5443'];
+  test.each([
+    ['https://smba.trafficmanager.net/uk/', true],
+    ['https://europe.api.botframework.com/', true],
+    ['https://localhost:5443/connector', true],
+    ['http://localhost:5443/connector', true],
+    ['http://smba.trafficmanager.net/uk/', false],
+    ['https://smba.trafficmanager.net.example.org/', false],
+    ['https://botframework.com.example.org/', false],
+    ['https://evilbotframework.com/', false],
+    ['https://localhost:5444/', false],
+    ['https://user:secret@smba.trafficmanager.net/', false],
+    ['https://169.254.169.254/metadata', false],
+    ['file:///etc/passwd', false],
+    ['nonsense', false],
+  ])('%s: %s', (url, allowed) => {
+    expect(isAllowedServiceUrl(url, hosts)).toBe(allowed);
+  });
+});
+
+describe('why a message did not arrive', () => {
+  const rest = (statusCode: number, code: string, message = '') =>
+    Object.assign(new Error(message), { statusCode, code, body: { error: { code, message } } });
+  test.each([
+    [rest(403, 'ConversationBlockedByUser'), 'blocked'],
+    [rest(403, 'Forbidden', '{ subCode: MessageWritesBlocked, details: …}'), 'blocked'],
+    [rest(403, 'BotNotInConversationRoster'), 'not installed'],
+    [rest(403, 'ForbiddenOperationException'), 'not installed'],
+    [rest(403, 'BotDisabledByAdmin'), 'disabled by admin'],
+    [rest(404, 'ConversationNotFound'), 'stale conversation'],
+    [rest(413, 'MessageSizeTooBig'), 'too big'],
+    [rest(429, 'Throttled'), 'throttled'],
+    [rest(412, 'PreconditionFailed'), 'transient'],
+    [rest(502, 'BadGateway'), 'transient'],
+    [rest(401, 'BotNotRegistered'), 'unknown'],
+    [new Error('socket hang up'), 'transient'],
+    ['something odd', 'transient'],
+  ] as const)('%s', (error, kind) => {
+    expect(readSendProblem(error).kind).toBe(kind);
+  });
+
+  it('says no more than codes', () => {
+    const message = readSendProblem(
+      rest(403, 'ConversationBlockedByUser', 'User Alma Ferreira blocked the bot'),
+    ).message;
+    expect(message).toBe('HTTP 403 ConversationBlockedByUser');
+  });
+});
+
+const activity = (changes: Record<string, unknown> = {}) => ({
+  type: 'message',
+  id: '1',
+  channelId: 'msteams',
+  serviceUrl: 'https://smba.trafficmanager.net/uk/',
+  from: { id: '29:alma', aadObjectId: 'oid-alma', name: 'Alma Ferreira' },
+  recipient: { id: '28:bot', name: 'Register' },
+  conversation: { id: 'a:1', conversationType: 'personal', tenantId: 'tenant' },
+  channelData: { tenant: { id: 'tenant' } },
+  text: 'help',
+  ...changes,
+});
+
+describe('activities', () => {
+  it.each([
+    ['nothing', null],
+    ['a list', []],
+    ['no type', activity({ type: undefined })],
+    ['no sender', activity({ from: undefined })],
+    ['another channel', activity({ channelId: 'AseChannel' })],
+    ['a service that is no address', activity({ serviceUrl: 'smba' })],
+    ['a text that is a number', activity({ text: 7 })],
+    ['no conversation', activity({ conversation: {} })],
+  ])('are refused with %s', (_, body) => {
+    expect(inboundActivitySchema.safeParse(body).success).toBe(false);
+  });
+
+  it('are taken with whatever Teams adds', () => {
+    const read = inboundActivitySchema.parse(
+      activity({ entities: [{ type: 'clientInfo' }], channelData: null, membersAdded: 'x' }),
+    );
+    expect(tenantOf(read)).toBe('tenant');
+    expect(addsBot(read)).toBe(false);
+    expect(isPersonalChat(read)).toBe(true);
+    expect(
+      isPersonalChat(
+        inboundActivitySchema.parse(activity({ conversation: { id: 'c', conversationType: 'channel' } })),
+      ),
+    ).toBe(false);
+  });
+
+  it('say where the person can be reached', () => {
+    expect(referenceOf(inboundActivitySchema.parse(activity()))).toEqual({
+      serviceUrl: 'https://smba.trafficmanager.net/uk/',
+      channelId: 'msteams',
+      conversation: { id: 'a:1', tenantId: 'tenant', conversationType: 'personal' },
+      bot: { id: '28:bot', name: 'Register' },
+      user: { id: '29:alma', aadObjectId: 'oid-alma', name: 'Alma Ferreira' },
+    });
+  });
+
+  it('carry what was pressed in either way', () => {
+    const invoke = (value: unknown) =>
+      pressedData(
+        inboundActivitySchema.parse(activity({ type: 'invoke', name: 'adaptiveCard/action', value })),
+      );
+    expect(invoke({ action: { type: 'Action.Execute', verb: 'help.show', data: { a: 1 } } })).toEqual({
+      verb: 'help.show',
+      a: 1,
+    });
+    expect(invoke({ action: { type: 'Action.Execute', verb: 'x', data: { verb: 'help.show' } } })).toEqual({
+      verb: 'help.show',
+    });
+    expect(invoke('odd')).toBeUndefined();
+    expect(invoke({ action: { data: 'text' } })).toBe('text');
+    expect(
+      pressedData(inboundActivitySchema.parse(activity({ text: null, value: { verb: 'help.show' } }))),
+    ).toEqual({ verb: 'help.show' });
+  });
+});
+
+describe('“Open in the register”', () => {
+  const links = createRegisterLinks({
+    teamsAppId: '55555555-eeee-4eee-8eee-000000000001',
+    tenantId: 'tenant',
+    publicUrl: 'https://register.example.org',
+  });
+
+  it('opens the item in the app’s tab, which reads the address', () => {
+    const url = new URL(links.action('children', 'a/1 ü'));
+    expect(url.origin + url.pathname).toBe(
+      'https://teams.microsoft.com/l/entity/55555555-eeee-4eee-8eee-000000000001/register',
+    );
+    const context = JSON.parse(url.searchParams.get('context') ?? '{}') as { subEntityId: string };
+    expect(readItemAddress(context.subEntityId)).toEqual({ board: 'children', kind: 'action', key: 'a/1 ü' });
+    expect(new URL(url.searchParams.get('webUrl') ?? '').searchParams.get('board')).toBe('children');
+    expect(links.risk('children', 'k'.repeat(100)).length).toBeLessThan(1900);
+  });
+
+  it('opens the register when no item is meant', () => {
+    expect(new URL(links.board('children')).searchParams.has('context')).toBe(false);
+  });
+});
