@@ -53,13 +53,17 @@ export function isListLink(text: string): boolean {
   return text.length <= 5_000 && (text === wholeList || deltaLink.test(text) || pageLink.test(text));
 }
 
-/** Places where delta is refused and rows may be read. */
-const withoutDelta = new WeakSet<BoardPlace>();
+/**
+ * Places where delta is refused and rows may be read, with the moment (of `performance.now()`) to try delta again: a refusal
+ * can be a passing one.
+ */
+const withoutDelta = new WeakMap<BoardPlace, number>();
+const retryDeltaMilliseconds = 60 * 60_000;
 
 type Manner = 'delta' | 'whole';
 
 function mannerOf(place: BoardPlace, position: ListPosition): Manner {
-  if (position.link === null) return withoutDelta.has(place) ? 'whole' : 'delta';
+  if (position.link === null) return (withoutDelta.get(place) ?? 0) > performance.now() ? 'whole' : 'delta';
   return position.link === wholeList || position.link.startsWith('?') ? 'whole' : 'delta';
 }
 
@@ -108,7 +112,7 @@ export async function readListPages<List extends ListKey>(
   const whole = new Map([...refused.keys()].map((list): [List, Manner] => [list, 'whole']));
   for (const [list, reading] of await readAll(graph, place, fromStart, whole, options)) {
     if (reading.kind !== 'read') continue;
-    withoutDelta.add(place);
+    withoutDelta.set(place, performance.now() + retryDeltaMilliseconds);
     // Deltas read before do not go on as whole pages.
     readings.set(list, refused.get(list)?.link === null ? reading : { kind: 'start again' });
   }

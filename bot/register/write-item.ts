@@ -115,7 +115,8 @@ export async function writeItem<Entity extends Action | Risk>(
   decide: (state: ItemState<Entity>) => Decision<Entity>,
 ): Promise<WriteOutcome<Entity>> {
   let attempts = 0;
-  let pressed: string | null = null;
+  /** Key of an attempt of this press that may have been written, though its answer never came. */
+  let unanswered: string | null = null;
   let noAnswer: GraphFailure | null = null;
   for (let look = 0; look < mostLooks && attempts < mostAttempts; look += 1) {
     const row = await readForWriting(list, itemKey, parts);
@@ -127,7 +128,7 @@ export async function writeItem<Entity extends Action | Risk>(
     if (decision.kind === 'already recorded') {
       if (owed.unposted !== null) await post(parts, owed);
       // An earlier attempt of this very press whose answer was lost: to the person it is the first time.
-      const own = pressed !== null && wasRecorded(state, pressed);
+      const own = unanswered !== null && wasRecorded(state, unanswered);
       return { kind: own ? 'recorded' : 'already recorded', item: state.item };
     }
     if (decision.kind === 'conflict') {
@@ -135,7 +136,6 @@ export async function writeItem<Entity extends Action | Risk>(
     }
     if (decision.kind === 'refused') return decision;
 
-    pressed = decision.recorded.entry.key;
     const written = await tryWriting(list, parts, row, decision, owed);
     switch (written.kind) {
       case 'written':
@@ -150,6 +150,7 @@ export async function writeItem<Entity extends Action | Risk>(
       case 'no answer':
         attempts += 1;
         noAnswer = written.failure;
+        unanswered = decision.recorded.entry.key;
         break;
     }
   }
