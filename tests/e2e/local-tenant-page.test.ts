@@ -304,6 +304,8 @@ describe('the tab', () => {
     await page.getByText('Opening the tab').first().waitFor();
     await page.clock.fastForward(21_000);
     await page.getByText('The tab does not answer').waitFor();
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.getByText('Opening the tab').first().waitFor();
   });
 });
 

@@ -38,7 +38,7 @@ export function PeoplePanel({ personas, selected, hasNews, onSelect }: PeoplePan
       ) : (
         <ul className="people-list">
           {shown.map((persona) => (
-            <li key={persona.id}>
+            <li key={persona.id} title={work(persona)}>
               <button
                 type="button"
                 className="person"
@@ -54,7 +54,7 @@ export function PeoplePanel({ personas, selected, hasNews, onSelect }: PeoplePan
                         Guest
                       </Badge>
                     )}
-                    {[persona.jobTitle, persona.agency].filter((part) => part !== '').join(', ')}
+                    {work(persona)}
                   </span>
                 </span>
                 {hasNews(persona) && <span className="news">New</span>}
@@ -65,4 +65,8 @@ export function PeoplePanel({ personas, selected, hasNews, onSelect }: PeoplePan
       )}
     </section>
   );
+}
+
+function work({ jobTitle, agency }: Persona): string {
+  return [jobTitle, agency].filter((part) => part !== '').join(', ');
 }
