@@ -16,6 +16,8 @@ export interface StackOptions {
   fresh: boolean;
   /** Provision the two boards and write the Exampleshire sample, unless that has been done there before. */
   sample: boolean;
+  /** Which of the sample's boards the service is told of; absent = all. */
+  boards?: readonly string[];
   /** The tenant's clock from the start, so that the sample's dates are the same in every run; absent = real time. */
   now?: string;
   ports?: { service?: number; tenant?: number; page?: number };
@@ -60,12 +62,14 @@ function product() {
   return { application, administration };
 }
 
-function boards(): { id: string; site: string }[] {
+function boards(chosen?: readonly string[]): { id: string; site: string }[] {
   const host = `${exampleshireDirectory.domain.split('.')[0] ?? 'tenant'}.sharepoint.com`;
-  return exampleshireDirectory.sites.map((site) => ({
-    id: site.path.includes('adults') ? 'adults' : 'children',
-    site: `${host}:${site.path}`,
-  }));
+  return exampleshireDirectory.sites
+    .map((site) => ({
+      id: site.path.includes('adults') ? 'adults' : 'children',
+      site: `${host}:${site.path}`,
+    }))
+    .filter((board) => chosen === undefined || chosen.includes(board.id));
 }
 
 function node(
@@ -221,7 +225,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       ].join(','),
       TEAMS_HOST_ORIGINS: new URL(ready.pageUrl).origin,
       TEAMS_APP_ID: application.teamsApp?.manifestId ?? application.appId,
-      BOARDS: JSON.stringify(boards()),
+      BOARDS: JSON.stringify(boards(options.boards)),
       REMINDER_TICK_SECONDS: '3',
       LOG_LEVEL: 'info',
       NODE_EXTRA_CA_CERTS: ready.caCertificatePath,
@@ -250,7 +254,10 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     if (options.sample) {
       const done = path.join(dataDirectory, 'sample-written');
       if (!existsSync(done)) {
-        const steps = [...boards().map((board) => ['provision', '--board', board.id]), ['seed-sample']];
+        const steps = [
+          ...boards(options.boards).map((board) => ['provision', '--board', board.id]),
+          ['seed-sample'],
+        ];
         for (const step of steps) {
           const outcome = await register(step);
           if (outcome.code !== 0) throw new Error(`register ${step.join(' ')} failed:\n${outcome.stderr}`);
