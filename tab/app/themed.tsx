@@ -24,8 +24,11 @@ export function Themed({ theme, children }: { theme: ThemeName; children: ReactN
     document.body.style.backgroundColor = background;
   }, [theme]);
   return (
-    <FluentProvider theme={fluentThemes[theme]} className={styles.root}>
-      <ThemeNameProvider value={theme}>{children}</ThemeNameProvider>
+    <FluentProvider theme={fluentThemes[theme]}>
+      {/* Not on the provider: it passes its classes on to every dialog, which would then cover the page. */}
+      <div className={styles.root}>
+        <ThemeNameProvider value={theme}>{children}</ThemeNameProvider>
+      </div>
     </FluentProvider>
   );
 }

@@ -10,7 +10,6 @@ import {
 } from '../../shared/domain/standing.ts';
 import { isOpenAction } from '../../shared/reminders/items.ts';
 import {
-  directoryOf,
   recipientsOfAction,
   recipientsOfReview,
   type Recipients,
@@ -55,13 +54,12 @@ export function myWork(
   const self = new Set(oid === null ? [] : peopleOf(oid, register.people, today).map((person) => person.key));
   if (oid === null || self.size === 0) return { known: false, actions: [], reviews: [] };
 
-  const asked = directoryOf(register.people, register.groups);
   const directory = standingDirectory(register);
   const actions: Mine<ActionFacts>[] = [];
   for (const action of register.actions) {
     if (!isOpenAction(action) && !alsoFinished.has(action.key)) continue;
     const capacity =
-      capacityAmong(recipientsOfAction(action, asked, today), self) ??
+      capacityAmong(recipientsOfAction(action, register.directory, today), self) ??
       capacityIn(standingOnAction(oid, action, directory, today));
     if (capacity !== undefined) actions.push({ ...factsOfAction(action, register), capacity });
   }
@@ -69,7 +67,7 @@ export function myWork(
   for (const risk of register.risks) {
     if (risk.status !== 'open') continue;
     const capacity =
-      capacityAmong(recipientsOfReview(risk, asked, today), self) ??
+      capacityAmong(recipientsOfReview(risk, register.directory, today), self) ??
       capacityIn(standingOnRisk(oid, risk, directory, today));
     if (capacity !== undefined) reviews.push({ ...factsOfRisk(risk, register), capacity });
   }
@@ -98,11 +96,7 @@ export function standingOnThisRisk(risk: Risk, register: ReadableRegister, oid: 
 const nobody: Standing = { capacities: [], mayUpdate: false, mayReview: false, mayAskForMoreTime: false };
 
 function standingDirectory(register: ReadableRegister): StandingDirectory {
-  return {
-    people: register.people,
-    groups: register.groups,
-    managerKeys: register.board.settings.managerKeys,
-  };
+  return { directory: register.directory, managerKeys: register.board.settings.managerKeys };
 }
 
 function capacityAmong({ reached }: Recipients, self: ReadonlySet<string>): string | undefined {

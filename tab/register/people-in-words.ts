@@ -1,7 +1,6 @@
 import type { Action, Lead } from '../../shared/domain/action.ts';
 import type { CivilDate } from '../../shared/domain/civil-date.ts';
-import { hasLeft } from '../../shared/domain/people-directory.ts';
-import type { Person } from '../../shared/domain/person.ts';
+import { hasLeft, type Meant } from '../../shared/domain/people-directory.ts';
 import type { PersonReference } from '../../shared/domain/row.ts';
 import type { ReadableRegister } from './register-index.ts';
 
@@ -11,7 +10,7 @@ export interface LeadInWords {
   role: string;
   /** Agency, or post and agency. */
   from: string;
-  /** What a manager should know: "has left", "not in the People list". Empty when all is well. */
+  /** What a manager should know: "has left", "not in the People list", "could be 2 people". Empty when all is well. */
   warning: string;
 }
 
@@ -19,13 +18,15 @@ const roleWords: Record<Lead['role'], string> = { lead: '', support: 'support', 
 
 export function leadsInWords(action: Pick<Action, 'leads'>, register: ReadableRegister): LeadInWords[] {
   return action.leads.map((lead) => {
-    const person = personOf(lead, register);
-    const isGroup = person === null && isNameOfGroup(lead.name, register);
+    const meant = register.directory.resolveReference(lead);
     return {
       name: lead.name,
       role: roleWords[lead.role],
-      from: person === null ? '' : [person.jobTitle, person.agency].filter((part) => part !== '').join(', '),
-      warning: isGroup ? '' : warningAbout(person, register.today),
+      from:
+        meant.kind === 'person'
+          ? [meant.person.jobTitle, meant.person.agency].filter((part) => part !== '').join(', ')
+          : '',
+      warning: warningAbout(meant, register.today),
     };
   });
 }
@@ -35,25 +36,24 @@ export function namesInWords(references: readonly PersonReference[], register: R
   if (references.length === 0) return 'Nobody named';
   return references
     .map((reference) => {
-      const person = personOf(reference, register);
-      return person !== null && hasLeft(person, register.today)
+      const meant = register.directory.resolveReference(reference);
+      return meant.kind === 'person' && hasLeft(meant.person, register.today)
         ? `${reference.name} (has left)`
         : reference.name;
     })
     .join(', ');
 }
 
-function personOf(reference: PersonReference, register: ReadableRegister): Person | null {
-  return register.directory.resolveReference(reference);
-}
-
-function isNameOfGroup(name: string, register: ReadableRegister): boolean {
-  const wanted = name.trim().toLowerCase();
-  return register.groups.some((group) => group.name.trim().toLowerCase() === wanted);
-}
-
-function warningAbout(person: Person | null, today: CivilDate): string {
-  if (person === null) return 'not in the People list';
-  if (hasLeft(person, today)) return 'has left';
-  return person.kind === 'unknown' ? 'nobody knows who this is' : '';
+function warningAbout(meant: Meant, today: CivilDate): string {
+  switch (meant.kind) {
+    case 'person':
+      if (hasLeft(meant.person, today)) return 'has left';
+      return meant.person.kind === 'unknown' ? 'nobody knows who this is' : '';
+    case 'group':
+      return '';
+    case 'ambiguous':
+      return `could be ${meant.fits.length} people`;
+    case 'unknown':
+      return 'not in the People list';
+  }
 }

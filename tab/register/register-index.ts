@@ -72,7 +72,7 @@ function indexOf(tables: RegisterTables): Index {
     people,
     riskByKey: byKey(risks),
     actionByKey: byKey(actions),
-    directory: buildDirectory(people),
+    directory: buildDirectory(people, groups),
     groupByKey: byKey(groups),
     controlsByRisk: grouped([...tables.controls.values()], (control) => control.riskKey),
     actionsByRisk: grouped(actions, (action) => action.riskKey),

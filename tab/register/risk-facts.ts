@@ -152,5 +152,5 @@ export function summaryInWords(register: ReadableRegister): string {
 
 /** "1 risk", "3 risks", "no risks". */
 export function counted(count: number, noun: string): string {
-  return `${count === 0 ? 'no' : count} ${noun}${count === 1 ? '' : 's'}`;
+  return `${count === 0 ? 'no' : count.toLocaleString('en-GB')} ${noun}${count === 1 ? '' : 's'}`;
 }

@@ -23,7 +23,7 @@ const useStyles = makeStyles({
     margin: '4px 0 0',
   },
   value: { margin: 0, overflowWrap: 'anywhere' },
-  buttons: { flexWrap: 'wrap' },
+  buttons: { flexWrap: 'wrap', marginTop: tokens.spacingVerticalM },
 });
 
 /** Somebody else changed the same thing meanwhile: both values are shown and the person decides. Nothing was saved yet. */
@@ -59,7 +59,7 @@ export function ConflictDialog(props: {
               ))}
             </div>
           </DialogContent>
-          <DialogActions className={styles.buttons}>
+          <DialogActions fluid className={styles.buttons}>
             <Button appearance="primary" disabled={saving} onClick={onSaveMine}>
               {saving ? 'Saving…' : 'Save mine'}
             </Button>

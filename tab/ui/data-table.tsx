@@ -3,7 +3,7 @@ import { ArrowSort16Regular } from '@fluentui/react-icons/svg/arrow-sort';
 import { ArrowSortDown16Regular } from '@fluentui/react-icons/svg/arrow-sort-down';
 import { ArrowSortUp16Regular } from '@fluentui/react-icons/svg/arrow-sort-up';
 import { defaultRangeExtractor, useWindowVirtualizer, type Range } from '@tanstack/react-virtual';
-import { useCallback, useId, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { memo, useCallback, useId, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 
 export interface Column<Item> {
   id: string;
@@ -238,7 +238,7 @@ export function DataTable<Item>(props: {
                     {row.content}
                   </th>
                 ) : (
-                  columns.map((column) => <Cell key={column.id} column={column} item={row.item} />)
+                  <ItemCells columns={columns} item={row.item} />
                 )}
               </tr>,
             ];
@@ -265,6 +265,13 @@ function Space({ height, columns }: { height: number; columns: number }) {
       <td colSpan={columns} className={mergeClasses(styles.space, styles.block)} style={{ height }} />
     </tr>
   );
+}
+
+/** Scrolling draws the table anew many times a second; a row whose item is the same is left as it is. */
+const ItemCells = memo(AllCells) as typeof AllCells;
+
+function AllCells<Item>({ columns, item }: { columns: readonly Column<Item>[]; item: Item }): ReactNode {
+  return columns.map((column) => <Cell key={column.id} column={column} item={item} />);
 }
 
 function Cell<Item>({ column, item }: { column: Column<Item>; item: Item }) {
