@@ -205,7 +205,7 @@ const meaning: Partial<Record<keyof Settings, string>> = {
 };
 
 /** Addresses of this machine only; a whole process bound or published there is out of others' reach. */
-export function isLoopback(host: string): boolean {
+function isLoopback(host: string): boolean {
   return /^(localhost|127(?:\.\d{1,3}){3}|\[?::1\]?)$/i.test(host);
 }
 

@@ -37,7 +37,7 @@ export function createLogger(level: LogLevel, destination?: DestinationStream): 
 }
 
 /** An error's kind and place without its message: messages of libraries can quote addresses, bodies and names. */
-export function describeError(error: unknown): Record<string, unknown> {
+function describeError(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { kind: typeof error };
   const problem: unknown = 'problem' in error ? error.problem : undefined;
   const kind =

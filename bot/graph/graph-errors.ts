@@ -30,7 +30,6 @@ export type GraphProblem = Told &
     | { readonly kind: 'sign-in expired' }
     | { readonly kind: 'unexpected'; readonly status: number }
   );
-export type GraphProblemKind = GraphProblem['kind'];
 
 /** Thrown where an answer is needed to go on: no answer at all, no token, or a status the caller has no rule for. */
 export class GraphFailure extends Error {

@@ -72,7 +72,7 @@ export const failures = {
 } as const satisfies Record<string, FailureAnswer | ((seconds: number) => FailureAnswer)>;
 
 /** What a person is told when Graph, or the way to it, said no. */
-export function failureOfGraph(problem: GraphProblem): FailureAnswer {
+function failureOfGraph(problem: GraphProblem): FailureAnswer {
   const { userMessage } = problem;
   switch (problem.kind) {
     case 'not found':

@@ -150,20 +150,25 @@ export function createBoardMirror(parts: BoardMirrorParts): BoardMirror {
   let closed = false;
   const waiters = new Set<Waiter>();
 
-  const readAll = async (): Promise<BoardSnapshot> => {
+  const readAtPlace = async (): Promise<Contents> => {
     const place = await boards.place(boardId);
-    if (contents !== null && contents.place !== place) contents = null;
+    if (contents?.place !== place) contents = null;
     contents ??= emptyContents(place);
+    await readUntilComplete(contents, graph);
+    return contents;
+  };
+
+  const readAll = async (): Promise<BoardSnapshot> => {
+    let read: Contents;
     try {
-      await readUntilComplete(contents, graph);
+      read = await readAtPlace();
     } catch (error) {
-      if (error instanceof GraphFailure && error.problem.kind === 'not found') {
-        boards.forget(boardId);
-        contents = null;
-      }
-      throw error;
+      if (!(error instanceof GraphFailure) || error.problem.kind !== 'not found') throw error;
+      // Somebody may have made the site or a list anew: look where it is now, once.
+      boards.forget(boardId);
+      read = await readAtPlace();
     }
-    published = publish(boardId, contents, published);
+    published = publish(boardId, read, published);
     for (const waiter of [...waiters]) {
       if (published.shownVersion > waiter.afterVersion) waiter.finish(true);
     }

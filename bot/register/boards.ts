@@ -94,21 +94,6 @@ export function relativeLink(link: string): string | null {
   return `${pathname.replace(/^\/v1\.0(?=\/)/i, '')}${search}`;
 }
 
-/** Runs `work` at the board's place; when a list is not found there, looks the place up anew and tries once more. */
-export async function atPlace<Result>(
-  boards: Boards,
-  boardId: string,
-  work: (place: BoardPlace) => Promise<Result>,
-): Promise<Result> {
-  try {
-    return await work(await boards.place(boardId));
-  } catch (error) {
-    if (!(error instanceof GraphFailure) || error.problem.kind !== 'not found') throw error;
-    boards.forget(boardId);
-    return work(await boards.place(boardId));
-  }
-}
-
 /** Which boards' sites the caller of `graph` may read: one batch. */
 export async function readableBoards(
   places: readonly BoardPlace[],

@@ -130,8 +130,22 @@ interface Reading {
   readonly tellsSomething: boolean;
 }
 
-/** One batch as the person (a second when the cursor proves too old). */
+/** One batch as the person (a second when the cursor proves too old, or the board's lists were made anew). */
 async function readOnce(
+  parts: ReadChangesParts,
+  given: Cursor | null,
+  unknownCursor: boolean,
+): Promise<Reading> {
+  try {
+    return await readAtPlace(parts, given, unknownCursor);
+  } catch (error) {
+    if (!(error instanceof GraphFailure) || error.problem.kind !== 'not found') throw error;
+    await parts.mirror.refresh();
+    return readAtPlace(parts, null, given !== null || unknownCursor);
+  }
+}
+
+async function readAtPlace(
   parts: ReadChangesParts,
   given: Cursor | null,
   unknownCursor: boolean,
@@ -220,7 +234,7 @@ function digestOf(board: BoardInfo): string {
   return createHash('sha256').update(JSON.stringify(board)).digest('base64url').slice(0, 16);
 }
 
-export function boardInfoOf(snapshot: BoardSnapshot): BoardInfo {
+function boardInfoOf(snapshot: BoardSnapshot): BoardInfo {
   const { settings, vocabulary, schemes, problems: notes } = snapshot.configuration;
   return {
     id: snapshot.boardId,

@@ -42,7 +42,7 @@ export interface OwedToTrail {
   readonly handEdit: UpdateEntry | null;
 }
 
-export const nothingOwed: OwedToTrail = { unposted: null, handEdit: null };
+const nothingOwed: OwedToTrail = { unposted: null, handEdit: null };
 
 /**
  * Compares a row with its outbox and its trail. A hand edit's key counts the hand edits seen since the service last wrote

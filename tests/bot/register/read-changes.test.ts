@@ -215,6 +215,46 @@ describe('a refresh that waits', () => {
   });
 });
 
+describe('a board whose lists were made anew', () => {
+  it('is found where it is now, and read from the beginning', async () => {
+    const sharePoint = aRegister();
+    const stale = { ...sharePoint.place, listIds: { ...sharePoint.place.listIds, risks: 'list-that-was' } };
+    let forgotten = false;
+    const mirror = createBoardMirror({
+      boardId: 'children',
+      boards: {
+        ids: ['children'],
+        has: () => true,
+        place: () => Promise.resolve(forgotten ? sharePoint.place : stale),
+        forget: () => {
+          forgotten = true;
+        },
+      },
+      graph: sharePoint.port(),
+      logger: createLogger('silent'),
+    });
+    const snapshot = await mirror.refresh();
+    expect(snapshot.risks).toHaveLength(1);
+
+    const person = sharePoint.port();
+    let asked = 0;
+    const graph = {
+      ...person,
+      batch: (requests: Parameters<typeof person.batch>[0]) => {
+        asked += 1;
+        if (asked > 1) return person.batch(requests);
+        return Promise.resolve(requests.map(() => ({ status: 404, headers: {}, body: null })));
+      },
+    };
+    const answer = await readChanges(
+      { mirror, graph, now: () => '2026-03-02T10:00:00Z' },
+      {},
+      new AbortController().signal,
+    );
+    expect(answer.changed.actions).toHaveLength(3);
+  });
+});
+
 describe('where SharePoint refuses delta', () => {
   it('loads the whole register, answers nothing while nothing changed, and starts again when it did', async () => {
     const sharePoint = aRegister(5);
