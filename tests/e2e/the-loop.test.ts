@@ -1,0 +1,245 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Browser, BrowserContext, FrameLocator, Page } from 'playwright-core';
+import { startStack, type Stack } from '../../infra/dev/stack.ts';
+import { exampleshireDirectory } from '../../infra/sample/directory.ts';
+import { equals } from '../../shared/sharepoint/odata.ts';
+import { findLists, registerLists } from '../../shared/sharepoint/register-lists.ts';
+import { itemsPath, listsPath } from '../../shared/sharepoint/register-paths.ts';
+import { launchBrowser } from '../support/browser.ts';
+import { administratorGraph, controls } from '../support/tenant-client.ts';
+
+/**
+ * The product's promise, as people live it: the reminder goes out, the update comes back, the board sees it. The whole
+ * stack runs as its own processes on the Exampleshire sample; the day is Monday 2 March 2026.
+ */
+let stack: Stack;
+let browser: Browser;
+let dataDirectory: string;
+const said: string[] = [];
+
+beforeAll(async () => {
+  dataDirectory = mkdtempSync(path.join(tmpdir(), 'register-loop-'));
+  stack = await startStack({
+    dataDirectory,
+    fresh: true,
+    sample: true,
+    now: '2026-03-02T07:00:00Z',
+    onLine: (from, line) => said.push(`[${from}] ${line}`),
+  });
+  browser = await launchBrowser();
+}, 120_000);
+afterAll(async () => {
+  await browser.close();
+  await stack.stop();
+  rmSync(dataDirectory, { recursive: true, force: true });
+});
+
+const contexts: BrowserContext[] = [];
+afterEach(async () => {
+  for (const context of contexts.splice(0)) await context.close();
+});
+
+function personCalled(name: string) {
+  const user = exampleshireDirectory.users.find((candidate) => candidate.displayName === name);
+  if (user === undefined) throw new Error(`Nobody in Exampleshire is called ${name}.`);
+  return user;
+}
+
+/** The Teams-like page as this person, in a browser of their own. */
+async function windowOf(name: string, more = ''): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1500, height: 1000 }, locale: 'en-GB' });
+  contexts.push(context);
+  const page = await context.newPage();
+  page.setDefaultTimeout(20_000);
+  await page.goto(`${stack.pageUrl}/?as=${personCalled(name).id}${more}`);
+  await page.getByRole('log', { name: 'Messages' }).waitFor();
+  return page;
+}
+
+/** The tab, on the children's board: chosen where the person can read several. */
+async function boardTab(page: Page): Promise<FrameLocator> {
+  const tab = page.frameLocator('iframe');
+  const chooser = tab.getByRole('link', { name: 'Children’s Partnership' });
+  const register = tab.getByRole('heading', { name: 'Risk register', level: 1 });
+  await chooser.or(register).first().waitFor();
+  if (!(await register.isVisible())) await chooser.click();
+  await register.waitFor();
+  return tab;
+}
+
+/** A picture for a look by eye: SCREENSHOTS names a folder. */
+async function picture(page: Page, name: string): Promise<void> {
+  const folder = process.env['SCREENSHOTS'];
+  if (folder !== undefined) await page.screenshot({ path: path.join(folder, `${name}.png`) });
+}
+
+describe('a reminder goes out, an update comes back, the board sees it', () => {
+  const actionTitle = /Look at every plan past 15 months/;
+  const note = 'All 19 plans seen; two went back to their agencies.';
+
+  it('from the card in chat to the row in SharePoint and the tab in front of the board', async () => {
+    const tenant = controls(stack);
+
+    // The board manager has the action open in front of everybody.
+    const managers = await windowOf('Rowena Castell');
+    const board = await boardTab(managers);
+    await board.getByRole('link', { name: 'Action plan' }).click();
+    await board
+      .getByRole('searchbox', { name: 'Search' })
+      .or(board.getByLabel('Search'))
+      .first()
+      .fill('past 15 months');
+    await board.getByText(actionTitle).first().waitFor();
+    expect(await board.getByText('85%').count()).toBeGreaterThan(0);
+
+    // The lead installs the app and is greeted; on the working day at half past eight one digest arrives.
+    const leads = await windowOf('Priya Nair');
+    await leads.getByRole('button', { name: 'Add the app' }).click();
+    await leads.getByText('Hello Priya Nair').waitFor();
+    await tenant.moveClock('2026-03-02T08:31:00Z');
+    await leads.getByText(/What needs you now/).waitFor();
+    await picture(leads, 'loop-1-digest');
+
+    // She opens the line, says how it is going and saves.
+    await leads.getByText(actionTitle).last().click();
+    await leads.getByLabel('What happened since last time?').fill(note);
+    await leads.getByLabel('How much is done, in percent').fill('95');
+    await picture(leads, 'loop-2-form');
+    await leads.getByRole('button', { name: 'Save', exact: true }).click();
+    await leads.getByRole('button', { name: 'Update again' }).waitFor();
+    await picture(leads, 'loop-3-saved');
+
+    // Without anybody touching it, the open tab shows it, with who did it.
+    const started = performance.now();
+    await board.getByText('95%').filter({ visible: true }).first().waitFor({ timeout: 5_000 });
+    await board.getByText(note).filter({ visible: true }).first().waitFor({ timeout: 5_000 });
+    expect(performance.now() - started).toBeLessThan(5_000);
+    await picture(managers, 'loop-4-board');
+    await board.getByRole('link', { name: actionTitle }).first().click();
+    await board
+      .getByText(/Priya Nair/)
+      .first()
+      .waitFor();
+    await picture(managers, 'loop-5-item');
+
+    // And the SharePoint row and the append-only trail say the same.
+    const graph = await administratorGraph(stack);
+    const place = JSON.parse(stack.environment['BOARDS'] ?? '[]') as { id: string; site: string }[];
+    const address = place.find((entry) => entry.id === 'children')?.site ?? '';
+    const site = (await graph.send({ method: 'GET', path: `/sites/${address}` })).body as { id: string };
+    const lists = findLists((await graph.send({ method: 'GET', path: listsPath(site.id) })).body);
+    const rows = async (listId: string | undefined, columns: readonly string[], filter: string) =>
+      (
+        (
+          await graph.send({
+            method: 'GET',
+            path: itemsPath({ siteId: site.id, listId: listId ?? '' }, columns, { filter }),
+          })
+        ).body as { value: { fields: Record<string, unknown> }[] }
+      ).value;
+    const trail = (
+      await rows(lists.updates, registerLists.updates.columns, "fields/At ge '2026-03-02T08:30:00Z'")
+    )
+      .map((item) => registerLists.updates.read(item, { timeZone: 'Europe/London' }))
+      .filter((update) => update.text === note);
+    expect(trail).toHaveLength(1);
+    expect(trail[0]).toMatchObject({
+      by: { oid: personCalled('Priya Nair').id, name: 'Priya Nair' },
+      via: 'card',
+      changes: [{ field: 'percentComplete', before: '85%', after: '95%' }],
+    });
+    const [row] = await rows(
+      lists.actions,
+      registerLists.actions.columns,
+      equals('Key', trail[0]?.itemKey ?? ''),
+    );
+    const action = registerLists.actions.read(row, { timeZone: 'Europe/London' });
+    expect(action).toMatchObject({ percentComplete: 95, lastNote: { text: note, by: 'Priya Nair' } });
+  }, 120_000);
+
+  it('answers the same card again, and asks when the line changed meanwhile', async () => {
+    await controls(stack).install(personCalled('Priya Nair').id);
+    const leads = await windowOf('Priya Nair');
+    const managers = await windowOf('Rowena Castell');
+
+    await leads.getByPlaceholder(/Write a message/).fill('my actions');
+    await leads.keyboard.press('Enter');
+    await leads.getByText(/^My actions \(\d+\)/).waitFor();
+    await leads.getByText(actionTitle).last().click();
+    await leads.getByLabel('How much is done, in percent').waitFor();
+
+    // Meanwhile the manager changes the same figure in the tab.
+    const board = await boardTab(managers);
+    await board.getByRole('link', { name: 'Action plan' }).click();
+    await board.getByLabel('Search').first().fill('past 15 months');
+    await board.getByRole('link', { name: actionTitle }).first().click();
+    await board.getByRole('button', { name: 'Record an update' }).click();
+    await board
+      .getByLabel(/Percent complete|How much is done|Percent/)
+      .first()
+      .fill('90');
+    await board.getByRole('button', { name: 'Save update' }).click();
+    await board.getByText('90%').filter({ visible: true }).first().waitFor();
+
+    await leads.getByLabel('How much is done, in percent').last().fill('100');
+    await leads.getByRole('button', { name: 'Save', exact: true }).last().click();
+    await leads.getByRole('button', { name: 'Keep mine' }).waitFor();
+    await picture(leads, 'loop-6-conflict');
+    expect(await leads.getByText('90%').count()).toBeGreaterThan(0);
+    await leads.getByRole('button', { name: 'Keep mine' }).click();
+    await leads.getByRole('button', { name: 'Update again' }).last().waitFor();
+    await board.getByText('100%').filter({ visible: true }).first().waitFor({ timeout: 5_000 });
+  }, 120_000);
+});
+
+describe('who sees what', () => {
+  it('tells somebody without rights on any board so, in plain words', async () => {
+    const site = exampleshireDirectory.sites;
+    const outsider = exampleshireDirectory.users.find(
+      (user) =>
+        user.accountEnabled !== false &&
+        site.every((each) =>
+          [...each.members.owners, ...each.members.members, ...each.members.visitors].every(
+            (id) => id !== user.id,
+          ),
+        ),
+    );
+    if (outsider === undefined) throw new Error('Exampleshire has nobody without rights.');
+    const page = await windowOf(outsider.displayName);
+    const tab = page.frameLocator('iframe');
+    await tab
+      .getByText(/You have no rights on any board/)
+      .first()
+      .waitFor();
+    await picture(page, 'no-permission');
+    expect(await tab.getByRole('link', { name: 'Action plan' }).count()).toBe(0);
+  });
+
+  it('lets a guest from the police read the register and see their own work', async () => {
+    const guest = exampleshireDirectory.users.find(
+      (user) => user.isGuest === true && user.agency === 'Exampleshire Police',
+    );
+    if (guest === undefined) throw new Error('Exampleshire has no police guest.');
+    const page = await windowOf(guest.displayName);
+    const tab = page.frameLocator('iframe');
+    const chooser = tab.getByRole('link', { name: 'Children’s Partnership' });
+    await tab.getByRole('heading', { level: 1 }).first().waitFor();
+    if ((await chooser.count()) > 0) await chooser.first().click();
+    await tab.getByRole('link', { name: 'My work' }).click();
+    await tab.getByRole('heading', { name: 'My work', level: 1 }).waitFor();
+    await picture(page, 'guest-my-work');
+  });
+});
+
+describe('what the logs say', () => {
+  it('holds no name, note, address or token', () => {
+    const service = said.filter((line) => line.startsWith('[service]')).join('\n');
+    expect(service).not.toContain('Priya');
+    expect(service).not.toContain('19 plans');
+    expect(service).not.toContain('exampleshire.example');
+    expect(service).not.toMatch(/eyJ[A-Za-z0-9_-]{20,}/);
+    expect(service).not.toContain(stack.environment['APP_CLIENT_SECRET'] ?? 'no secret');
+  });
+});
