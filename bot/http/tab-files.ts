@@ -38,7 +38,8 @@ export function tabFiles(parts: TabFilesParts): Router {
 
   // The tab's own addresses ("/tab/risks/…") are all the one page.
   router.get('/{*rest}', (request, response, next) => {
-    if (path.extname(request.path) !== '' || request.accepts('html') === false) {
+    const isFile = request.path.startsWith('/assets/') || path.basename(request.path).startsWith('.');
+    if (isFile || request.accepts('html') === false) {
       next();
       return;
     }
