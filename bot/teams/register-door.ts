@@ -6,6 +6,7 @@ import type {
   ReviewRisk,
   ReviewRiskOutcome,
 } from '../../shared/contracts/record-update.ts';
+import { buildDirectory } from '../../shared/domain/people-directory.ts';
 import type { Person } from '../../shared/domain/person.ts';
 import type { Actor } from '../../shared/domain/row.ts';
 import {
@@ -139,7 +140,10 @@ export function viewOf(snapshot: BoardSnapshot, now: string): BoardView {
     snapshot,
     today,
     now,
-    directory: { people, groups, managerKeys: configuration.settings.managerKeys },
+    directory: {
+      directory: buildDirectory(people, groups),
+      managerKeys: configuration.settings.managerKeys,
+    },
     person: (oid) => {
       const rows = peopleOf(oid, people, today);
       const [first] = rows;

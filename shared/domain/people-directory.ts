@@ -1,19 +1,32 @@
 import { compareDates, type CivilDate } from './civil-date.ts';
-import type { Person } from './person.ts';
+import type { Group, Person } from './person.ts';
 import type { PersonReference } from './row.ts';
 
-/** The People of a board, ready to be asked who somebody is. Whom to ask about an item is the reminders' decision. */
+/** Who a name on an item turns out to be. A wrong person is worse than none: where several fit, nobody is meant. */
+export type Meant =
+  | { readonly kind: 'person'; readonly person: Person }
+  /** A row of Groups that has no row of its own in People. */
+  | { readonly kind: 'group'; readonly group: Group }
+  | { readonly kind: 'ambiguous'; readonly fits: readonly Person[] }
+  | { readonly kind: 'unknown' };
+
+/**
+ * The People and Groups of a board, ready to be asked who somebody is. Whom to ask about an item is the reminders'
+ * decision. Where a key is found twice, its first row counts.
+ */
 export interface PeopleDirectory {
-  byKey(key: string): Person | null;
-  /** By Entra object id, whatever its case. */
-  byOid(oid: string): Person | null;
+  readonly people: readonly Person[];
+  readonly groups: readonly Group[];
+  person(key: string | null): Person | undefined;
+  group(key: string | null): Group | undefined;
+  /** The row of Groups that a row of People stands for: by the same key or the same name. */
+  groupOf(person: Person): Group | undefined;
   /**
-   * By a name as somebody wrote it: case, spaces, dots and titles do not matter, aliases count, "A. Nwosu" finds Amara
-   * Nwosu. Null when nobody or more than one fits: a wrong person is worse than none.
+   * Whom a reference means: by its key, else by its name, so that a lead typed by hand is a lead. A key nobody has any
+   * more falls back on the name. In names case, spaces, dots and titles do not matter, aliases count, and "A. Nwosu"
+   * finds Amara Nwosu.
    */
-  byName(name: string): Person | null;
-  /** Whom a reference means: by its key, else by its name. A key nobody has any more falls back on the name. */
-  resolveReference(reference: PersonReference): Person | null;
+  resolveReference(reference: PersonReference): Meant;
 }
 
 /** Whether a person's last day is past. */
@@ -21,41 +34,54 @@ export function hasLeft(person: Person, today: CivilDate): boolean {
   return person.endDate !== null && compareDates(person.endDate, today) < 0;
 }
 
-export function buildDirectory(people: readonly Person[]): PeopleDirectory {
-  const byKey = new Map(people.map((person) => [person.key, person]));
-  const byOid = new Map(
-    people.flatMap((person) => (person.oid === null ? [] : [[person.oid.toLowerCase(), person] as const])),
-  );
-  const exact = unambiguous(
-    people.flatMap((person) =>
-      [person.name, ...person.aliases].map((name) => [plainName(name), person] as const),
-    ),
-  );
-  const initialled = unambiguous(
-    people
-      .filter((person) => person.kind === 'person')
-      .flatMap((person) => initialForms(person.name).map((name) => [name, person] as const)),
+export function buildDirectory(people: readonly Person[], groups: readonly Group[]): PeopleDirectory {
+  const personByKey = firstBy(people, (person) => person.key);
+  const groupByKey = firstBy(groups, (group) => group.key);
+  const groupByName = firstBy(groups, (group) => plainName(group.name));
+  const peopleByName = allBy(people, (person) => [person.name, ...person.aliases].map(plainName));
+  const peopleByInitials = allBy(people, (person) =>
+    person.kind === 'person' ? initialForms(person.name) : [],
   );
 
-  const byName = (name: string): Person | null => {
-    const wanted = plainName(name);
-    if (wanted === '') return null;
-    const found = exact.get(wanted);
-    // Null: two bear that very name, and reading it as somebody's initials would be guessing.
-    return found === undefined ? (initialled.get(wanted) ?? null) : found;
+  const withKey = (key: string): Meant | undefined => {
+    const person = personByKey.get(key);
+    if (person !== undefined) return { kind: 'person', person };
+    const group = groupByKey.get(key);
+    return group === undefined ? undefined : { kind: 'group', group };
   };
-
-  const resolveReference = (reference: PersonReference): Person | null => {
-    const keyed = reference.personKey === null ? undefined : byKey.get(reference.personKey);
-    return keyed ?? byName(reference.name) ?? byKey.get(reference.name) ?? null;
+  const withName = (written: string): Meant | undefined => {
+    const name = plainName(written);
+    if (name === '') return undefined;
+    const group = groupByName.get(name);
+    // Two who bear the very name are two: reading it as somebody's initials after that would be guessing.
+    return (
+      onlyOf(peopleByName.get(name)) ??
+      (group === undefined ? onlyOf(peopleByInitials.get(name)) : { kind: 'group', group })
+    );
   };
 
   return {
-    byKey: (key) => byKey.get(key) ?? null,
-    byOid: (oid) => byOid.get(oid.toLowerCase()) ?? null,
-    byName,
-    resolveReference,
+    people,
+    groups,
+    person: (key) => (key === null ? undefined : personByKey.get(key)),
+    group: (key) => (key === null ? undefined : groupByKey.get(key)),
+    groupOf: (person) => groupByKey.get(person.key) ?? groupByName.get(plainName(person.name)),
+    resolveReference: ({ name, personKey }) =>
+      (personKey === null ? undefined : withKey(personKey)) ??
+      withName(name) ??
+      withKey(name.trim()) ?? { kind: 'unknown' },
   };
+}
+
+/** Nobody, the one who is there, or the several who are; two rows with one account are one person. */
+function onlyOf(found: readonly Person[] | undefined): Meant | undefined {
+  const [first, ...others] = [
+    ...firstBy(found ?? [], (person) => person.oid?.toLowerCase() ?? person.key).values(),
+  ];
+  if (first === undefined) return undefined;
+  return others.length === 0
+    ? { kind: 'person', person: first }
+    : { kind: 'ambiguous', fits: [first, ...others] };
 }
 
 const titles = new Set([
@@ -110,12 +136,24 @@ function initialForms(name: string): string[] {
   ];
 }
 
-/** A map in which a key that leads to more than one value leads to null. */
-function unambiguous<Value>(entries: readonly (readonly [string, Value])[]): Map<string, Value | null> {
-  const found = new Map<string, Value | null>();
-  for (const [key, value] of entries) {
-    const before = found.get(key);
-    found.set(key, before === undefined || before === value ? value : null);
+/** Each item under its key, the first where a key is repeated; an empty key finds nobody. */
+function firstBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item> {
+  const found = new Map<string, Item>();
+  for (const item of items) {
+    const key = keyOf(item);
+    if (key !== '' && !found.has(key)) found.set(key, item);
+  }
+  return found;
+}
+
+function allBy<Item>(items: readonly Item[], keysOf: (item: Item) => readonly string[]): Map<string, Item[]> {
+  const found = new Map<string, Item[]>();
+  for (const item of items) {
+    for (const key of new Set(keysOf(item))) {
+      const known = found.get(key);
+      if (known === undefined) found.set(key, [item]);
+      else known.push(item);
+    }
   }
   return found;
 }

@@ -1,5 +1,6 @@
 import type { Action } from './action.ts';
 import type { CivilDate } from './civil-date.ts';
+import type { PeopleDirectory } from './people-directory.ts';
 import type { Group, Person } from './person.ts';
 import type { Risk } from './risk.ts';
 import type { PersonReference } from './row.ts';
@@ -31,8 +32,7 @@ export interface Standing {
 
 /** As much of a board as standing is decided by. */
 export interface StandingDirectory {
-  readonly people: readonly Person[];
-  readonly groups: readonly Group[];
+  readonly directory: PeopleDirectory;
   readonly managerKeys: readonly string[];
 }
 
@@ -102,7 +102,7 @@ export function standingOnRisk(
   return { ...standingOf(capacities), mayUpdate: false, mayAskForMoreTime: false };
 }
 
-function keysOf(oid: string, directory: StandingDirectory, today: CivilDate): ReadonlySet<string> {
+function keysOf(oid: string, { directory }: StandingDirectory, today: CivilDate): ReadonlySet<string> {
   return new Set(peopleOf(oid, directory.people, today).map((person) => person.key));
 }
 
@@ -117,24 +117,72 @@ function standingOf(found: ReadonlySet<Capacity>): Standing {
   };
 }
 
-/** How `self` stands to somebody named on an item: being them, deputising, or being one of the many they stand for. */
+/** How `self` stands to somebody named on an item: being them, chairing them, or standing in for them. */
 function capacitiesFrom(
   named: PersonReference,
   own: Capacity,
   self: ReadonlySet<string>,
-  directory: StandingDirectory,
-): Capacity[] {
-  if (named.personKey === null) return [];
-  if (self.has(named.personKey)) return [own];
-  const person = directory.people.find((candidate) => candidate.key === named.personKey);
-  if (person === undefined) return [];
-  const capacities: Capacity[] = [];
-  if (person.deputyKey !== null && self.has(person.deputyKey)) capacities.push('deputy');
-  if (person.memberKeys.some((key) => self.has(key))) capacities.push('member');
-  if (person.kind === 'group') {
-    const group = directory.groups.find((candidate) => sameWords(candidate.name, person.name));
-    if (group !== undefined && isSelf(group.chairKey, self)) capacities.push('group chair');
-    if (group !== undefined && isSelf(group.deputyKey, self)) capacities.push('group deputy');
+  { directory }: StandingDirectory,
+): Set<Capacity> {
+  const meant = directory.resolveReference(named);
+  switch (meant.kind) {
+    case 'person':
+      return self.has(meant.person.key) ? new Set([own]) : standingInFor(meant.person, self, directory);
+    case 'group':
+      return chairing(meant.group, self, directory, new Set());
+    case 'ambiguous':
+    case 'unknown':
+      return new Set();
+  }
+}
+
+/**
+ * How `self` stands in for a row of People: as deputy, as one of the many it stands for, as chair of the group it is, or
+ * for one of these in turn. Whoever the reminders may ask instead of somebody may also answer.
+ */
+function standingInFor(
+  person: Person,
+  self: ReadonlySet<string>,
+  directory: PeopleDirectory,
+  seen: Set<string> = new Set(),
+): Set<Capacity> {
+  const capacities = new Set<Capacity>();
+  if (seen.has(person.key)) return capacities;
+  seen.add(person.key);
+  const through = (key: string | null, capacity: Capacity) => {
+    const next = directory.person(key);
+    if (next === undefined) return;
+    if (self.has(next.key)) capacities.add(capacity);
+    else standingInFor(next, self, directory, seen).forEach((found) => capacities.add(found));
+  };
+  through(person.deputyKey, 'deputy');
+  for (const key of person.memberKeys) through(key, 'member');
+  const group = person.kind === 'person' ? undefined : directory.groupOf(person);
+  if (group !== undefined) chairing(group, self, directory, seen).forEach((found) => capacities.add(found));
+  return capacities;
+}
+
+/** Whether `self` chairs a group or deputises there; a deputy of the chair's own counts as the group's. */
+function chairing(
+  group: Group,
+  self: ReadonlySet<string>,
+  directory: PeopleDirectory,
+  seen: Set<string>,
+): Set<Capacity> {
+  const capacities = new Set<Capacity>();
+  for (const [key, office] of [
+    [group.chairKey, 'group chair'],
+    [group.deputyKey, 'group deputy'],
+  ] as const) {
+    const person = directory.person(key);
+    if (person === undefined) continue;
+    if (self.has(person.key)) capacities.add(office);
+    else {
+      const found = standingInFor(person, self, directory, seen);
+      // A post that chairs is the people who hold it.
+      if (found.has('member')) capacities.add(office);
+      else if (found.size > 0) capacities.add('group deputy');
+    }
   }
   return capacities;
 }
@@ -144,26 +192,21 @@ function addOfficers(
   capacities: Set<Capacity>,
   groupKey: string | null,
   self: ReadonlySet<string>,
-  directory: StandingDirectory,
+  { directory, managerKeys }: StandingDirectory,
 ): void {
-  const seen = new Set<string>();
-  for (let key = groupKey; key !== null && !seen.has(key);) {
-    seen.add(key);
-    const group = directory.groups.find((candidate) => candidate.key === key);
+  const above = new Set<string>();
+  for (let key = groupKey; key !== null && !above.has(key);) {
+    above.add(key);
+    const group = directory.group(key);
     if (group === undefined) break;
-    if (isSelf(group.chairKey, self)) capacities.add('group chair');
-    if (isSelf(group.deputyKey, self)) capacities.add('group deputy');
+    chairing(group, self, directory, new Set()).forEach((capacity) => capacities.add(capacity));
     key = group.parentKey;
   }
   for (const group of directory.groups) {
     if (group.kind !== 'board') continue;
-    if (isSelf(group.chairKey, self)) capacities.add('board chair');
-    if (isSelf(group.deputyKey, self)) capacities.add('board deputy');
+    const found = chairing(group, self, directory, new Set());
+    if (found.has('group chair')) capacities.add('board chair');
+    if (found.has('group deputy')) capacities.add('board deputy');
   }
-  if (directory.managerKeys.some((key) => self.has(key))) capacities.add('board manager');
+  if (managerKeys.some((key) => self.has(key))) capacities.add('board manager');
 }
-
-const isSelf = (key: string | null, self: ReadonlySet<string>): boolean => key !== null && self.has(key);
-
-const sameWords = (first: string, second: string): boolean =>
-  first.trim().toLowerCase() === second.trim().toLowerCase();

@@ -1,12 +1,13 @@
 import type { Action } from '../domain/action.ts';
 import { addDays, compareDates, type CivilDate } from '../domain/civil-date.ts';
+import { buildDirectory } from '../domain/people-directory.ts';
 import type { Risk } from '../domain/risk.ts';
 import { unansweredAskDate } from './asks.ts';
 import { dueInWords } from './due-in-words.ts';
 import { isOpenAction } from './items.ts';
 import type { RegisterForReminders } from './plan-reminders.ts';
 import type { ReminderPolicy } from './policy.ts';
-import { directoryOf, recipientsOfAction, recipientsOfReview } from './recipients.ts';
+import { recipientsOfAction, recipientsOfReview } from './recipients.ts';
 
 /** Where an item stands in a person's own list, most pressing first. */
 export const mySections = ['overdue', 'due soon', 'reviews due', 'ongoing', 'later', 'no date'] as const;
@@ -39,15 +40,17 @@ export function myLines(
   policy: ReminderPolicy,
   today: CivilDate,
 ): MyLine[] {
-  const directory = directoryOf(register.people, register.groups);
+  const directory = buildDirectory(register.people, register.groups);
   const mine = (found: readonly { person: { key: string } }[]) =>
     found.some(({ person }) => personKeys.has(person.key));
   const lines: MyLine[] = [];
   for (const action of register.actions) {
     if (!isOpenAction(action)) continue;
-    const supporting = action.leads.some(
-      ({ role, personKey }) => role === 'support' && personKey !== null && personKeys.has(personKey),
-    );
+    const supporting = action.leads.some((lead) => {
+      if (lead.role !== 'support') return false;
+      const meant = directory.resolveReference(lead);
+      return meant.kind === 'person' && personKeys.has(meant.person.key);
+    });
     if (!supporting && !mine(recipientsOfAction(action, directory, today).reached)) continue;
     lines.push({ kind: 'action', action, ...standingOfAction(action, register.settings, policy, today) });
   }

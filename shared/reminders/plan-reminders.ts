@@ -1,5 +1,6 @@
 import type { Action } from '../domain/action.ts';
 import { compareDates, type CivilDate } from '../domain/civil-date.ts';
+import { buildDirectory } from '../domain/people-directory.ts';
 import type { Group, Person } from '../domain/person.ts';
 import type { Reminder, ReminderLine } from '../domain/reminder.ts';
 import type { Risk } from '../domain/risk.ts';
@@ -9,7 +10,7 @@ import { isWorkingDay, type WorkingCalendar } from '../domain/working-days.ts';
 import { unansweredAskDate } from './asks.ts';
 import { isOpenAction, shortTitleOfAction, shortTitleOfRisk } from './items.ts';
 import type { ReminderPolicy } from './policy.ts';
-import { directoryOf, recipientsOfAction, recipientsOfReview, type Recipients } from './recipients.ts';
+import { recipientsOfAction, recipientsOfReview, type Recipients } from './recipients.ts';
 import {
   actionStagesUntil,
   askStagesUntil,
@@ -93,7 +94,7 @@ export function ledgerLine(line: PlannedLine): ReminderLine {
  */
 export function planReminders(question: ReminderQuestion): ReminderPlan {
   const { register, policy, today, calendar } = question;
-  const directory = directoryOf(register.people, register.groups);
+  const directory = buildDirectory(register.people, register.groups);
   const asked = askedBefore(question.ledger, today);
   const lines = new Map<string, { person: Person; lines: PlannedLine[] }>();
   const unaddressed: Unaddressed[] = [];

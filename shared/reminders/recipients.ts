@@ -1,6 +1,6 @@
 import { formatCivilDate, type CivilDate } from '../domain/civil-date.ts';
 import type { Action } from '../domain/action.ts';
-import { hasLeft } from '../domain/people-directory.ts';
+import { hasLeft, type Meant, type PeopleDirectory } from '../domain/people-directory.ts';
 import type { Group, Person } from '../domain/person.ts';
 import type { Risk } from '../domain/risk.ts';
 import type { PersonReference } from '../domain/row.ts';
@@ -18,34 +18,13 @@ export interface Recipients {
   readonly missed: string[];
 }
 
-/** Finds people and groups by key. The first row of a repeated key counts. */
-export interface Directory {
-  person(key: string): Person | undefined;
-  group(key: string): Group | undefined;
-  groupNamed(name: string): Group | undefined;
-  boardGroup(): Group | undefined;
-}
-
-export function directoryOf(people: readonly Person[], groups: readonly Group[]): Directory {
-  const peopleByKey = new Map<string, Person>();
-  for (const person of people) if (!peopleByKey.has(person.key)) peopleByKey.set(person.key, person);
-  const groupsByKey = new Map<string, Group>();
-  for (const group of groups) if (!groupsByKey.has(group.key)) groupsByKey.set(group.key, group);
-  return {
-    person: (key) => peopleByKey.get(key),
-    group: (key) => groupsByKey.get(key),
-    groupNamed: (name) => groups.find((group) => sameName(group.name, name)),
-    boardGroup: () => groups.find((group) => group.kind === 'board'),
-  };
-}
-
 /**
  * Whom an action is asked of: its leads (its supporters when nobody leads). A post, group, agency or collective stands
  * for its chair, else its members; someone who left is stood in for by their deputy.
  */
 export function recipientsOfAction(
   action: Pick<Action, 'leads'>,
-  directory: Directory,
+  directory: PeopleDirectory,
   today: CivilDate,
 ): Recipients {
   const leading = action.leads.filter((lead) => lead.role === 'lead');
@@ -57,12 +36,12 @@ export function recipientsOfAction(
 /** Whom a risk's review is asked of: the chair of its group, else of the groups above it, else of the board. */
 export function recipientsOfReview(
   risk: Pick<Risk, 'groupKey'>,
-  directory: Directory,
+  directory: PeopleDirectory,
   today: CivilDate,
 ): Recipients {
   const missed: string[] = [];
   for (const group of groupsAbove(risk.groupKey, directory)) {
-    const chair = chairOf(group, directory, today);
+    const chair = chairOf(group, directory, today, new Set());
     if (chair.reached.length > 0) return { reached: chair.reached, missed: [] };
     missed.push(...chair.missed);
   }
@@ -70,7 +49,7 @@ export function recipientsOfReview(
 }
 
 /** The group itself, its parents in turn, and the board's own group at last; each once. */
-function groupsAbove(groupKey: string | null, directory: Directory): Set<Group> {
+function groupsAbove(groupKey: string | null, directory: PeopleDirectory): Set<Group> {
   const found = new Set<Group>();
   for (let key = groupKey; key !== null;) {
     const group = directory.group(key);
@@ -78,31 +57,37 @@ function groupsAbove(groupKey: string | null, directory: Directory): Set<Group> 
     found.add(group);
     key = group.parentKey;
   }
-  const board = directory.boardGroup();
+  const board = directory.groups.find((group) => group.kind === 'board');
   return board === undefined ? found : found.add(board);
 }
 
 function recipientsOfReference(
   reference: PersonReference,
-  directory: Directory,
+  directory: PeopleDirectory,
   today: CivilDate,
 ): Recipients {
-  const person = reference.personKey === null ? undefined : directory.person(reference.personKey);
-  if (person !== undefined) return standsFor(person, directory, today, '', new Set());
-  const group =
-    (reference.personKey === null ? undefined : directory.group(reference.personKey)) ??
-    directory.groupNamed(reference.name);
-  if (group !== undefined) return chairOf(group, directory, today);
-  const name = reference.name.trim();
-  return {
-    reached: [],
-    missed: [name === '' ? 'A lead has no name.' : `“${name}” is not anyone in the People list.`],
-  };
+  const meant = directory.resolveReference(reference);
+  switch (meant.kind) {
+    case 'person':
+      return standsFor(meant.person, directory, today, '', new Set());
+    case 'group':
+      return chairOf(meant.group, directory, today, new Set());
+    case 'ambiguous':
+    case 'unknown':
+      return { reached: [], missed: [whyNobody(reference.name.trim(), meant)] };
+  }
+}
+
+function whyNobody(name: string, meant: Extract<Meant, { kind: 'ambiguous' | 'unknown' }>): string {
+  if (name === '') return 'A lead has no name.';
+  if (meant.kind === 'unknown') return `“${name}” is not anyone in the People list.`;
+  const fits = meant.fits.map((person) => `“${person.name} #${person.key}”`).join(' or ');
+  return `“${name}” could be ${meant.fits.length} people: write ${fits}.`;
 }
 
 function standsFor(
   person: Person,
-  directory: Directory,
+  directory: PeopleDirectory,
   today: CivilDate,
   capacity: string,
   seen: Set<string>,
@@ -118,9 +103,9 @@ function standsFor(
   if (person.kind === 'unknown') {
     return { reached: [], missed: [`Nobody knows yet who “${person.name}” is.`] };
   }
-  const group = directory.group(person.key) ?? directory.groupNamed(person.name);
+  const group = directory.groupOf(person);
   if (group !== undefined) {
-    const chair = chairOf(group, directory, today);
+    const chair = chairOf(group, directory, today, seen);
     if (chair.reached.length > 0) return chair;
   }
   const members = person.memberKeys.flatMap((key) => {
@@ -136,9 +121,14 @@ function standsFor(
   return all.reached.length > 0 ? { reached: all.reached, missed: [] } : all;
 }
 
-function deputyOf(person: Person, directory: Directory, today: CivilDate, seen: Set<string>): Recipients {
+function deputyOf(
+  person: Person,
+  directory: PeopleDirectory,
+  today: CivilDate,
+  seen: Set<string>,
+): Recipients {
   const left = person.endDate === null ? 'has left' : `left on ${formatCivilDate(person.endDate)}`;
-  const deputy = person.deputyKey === null ? undefined : directory.person(person.deputyKey);
+  const deputy = directory.person(person.deputyKey);
   if (deputy === undefined) return { reached: [], missed: [`${person.name} ${left} and has no deputy.`] };
   const stand = standsFor(deputy, directory, today, `as deputy for ${person.name}`, seen);
   if (stand.reached.length > 0) return stand;
@@ -148,15 +138,15 @@ function deputyOf(person: Person, directory: Directory, today: CivilDate, seen: 
   };
 }
 
-function chairOf(group: Group, directory: Directory, today: CivilDate): Recipients {
+function chairOf(group: Group, directory: PeopleDirectory, today: CivilDate, seen: Set<string>): Recipients {
   const tried: string[] = [];
   for (const [key, capacity] of [
     [group.chairKey, `as chair of ${group.name}`],
     [group.deputyKey, `as deputy chair of ${group.name}`],
   ] as const) {
-    const person = key === null ? undefined : directory.person(key);
+    const person = directory.person(key);
     if (person === undefined) continue;
-    const stand = standsFor(person, directory, today, capacity, new Set());
+    const stand = standsFor(person, directory, today, capacity, seen);
     if (stand.reached.length > 0) return stand;
     tried.push(...stand.missed);
   }
@@ -175,8 +165,4 @@ function combine(parts: readonly Recipients[]): Recipients {
     }
   }
   return { reached: [...reached.values()], missed: [...new Set(parts.flatMap((part) => part.missed))] };
-}
-
-function sameName(first: string, second: string): boolean {
-  return first.trim().toLowerCase() === second.trim().toLowerCase() && first.trim() !== '';
 }
