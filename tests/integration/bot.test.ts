@@ -1,0 +1,525 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { createPrivateKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { request } from 'node:https';
+import { SignJWT } from 'jose';
+import { accounts } from '../../infra/sample/directory.ts';
+import type { AdaptiveCard } from '../../bot/cards/card.ts';
+import type { GraphPort } from '../../shared/sharepoint/graph-port.ts';
+import { registerLists, type ListKey } from '../../shared/sharepoint/register-lists.ts';
+import { fieldsPath, itemsPath, listsPath, sitePath } from '../../shared/sharepoint/register-paths.ts';
+import { partsOf, wordsOf } from '../bot/cards/card-samples.ts';
+import { startLocalStack, type LocalStack } from '../support/local-stack.ts';
+import { administratorGraph, controls, type ChatMessage } from '../support/tenant-client.ts';
+
+/**
+ * The bot over HTTP, the whole way: the local tenant's connector signs and posts activities to the service, which answers,
+ * writes SharePoint rows over Graph and posts messages back with its own token.
+ */
+const priya = accounts.nairPriya.id;
+const fiona = accounts.galbraithFiona.id;
+const outsider = accounts.lomaxBethany.id;
+const childrenSite = '/sites/children-partnership';
+
+let local: LocalStack;
+let control: ReturnType<typeof controls>;
+let graph: GraphPort;
+let lists: Map<string, string>;
+let siteId: string;
+const log: string[] = [];
+
+interface Row {
+  id: string;
+  fields: Record<string, unknown>;
+}
+
+async function rows(list: ListKey): Promise<Row[]> {
+  const definition = registerLists[list];
+  const answer = await graph.send({
+    method: 'GET',
+    path: itemsPath({ siteId, listId: lists.get(definition.name) ?? '' }, definition.columns, { top: 5000 }),
+  });
+  return (answer.body as { value: Row[] }).value;
+}
+
+async function edit(list: ListKey, itemId: string, fields: Record<string, unknown>): Promise<void> {
+  const answer = await graph.send({
+    method: 'PATCH',
+    path: fieldsPath({ siteId, listId: lists.get(registerLists[list].name) ?? '' }, itemId),
+    body: fields,
+  });
+  expect(answer.status).toBe(200);
+}
+
+const cardOf = (message: ChatMessage): AdaptiveCard => message.attachments![0]!.content as AdaptiveCard;
+
+async function lastFromBot(person: string): Promise<ChatMessage> {
+  const { messages } = await control.chat(person);
+  return messages.filter(({ from }) => from === 'bot').at(-1)!;
+}
+
+const words = (card: AdaptiveCard): string => wordsOf({ card, summary: '' }).join('\n');
+
+/** Presses a button of a card, or a line, as Teams would send it, and gives the card that takes its place. */
+async function press(
+  person: string,
+  messageId: string,
+  action: Record<string, unknown>,
+  inputs = {},
+): Promise<AdaptiveCard> {
+  const answer = await control.press(person, messageId, {
+    verb: String(action['verb']),
+    data: { ...(action['data'] as object), ...inputs },
+  });
+  expect(answer.status).toBe(200);
+  expect(answer.body).toMatchObject({ statusCode: 200, type: 'application/vnd.microsoft.card.adaptive' });
+  return answer.body.value as AdaptiveCard;
+}
+
+const button = (card: AdaptiveCard, title: string) => card.actions!.find((each) => each['title'] === title)!;
+const lines = (card: AdaptiveCard) =>
+  partsOf(card.body)
+    .filter((part) => part['selectAction'] !== undefined)
+    .map((part) => part['selectAction'] as Record<string, unknown> & { data: { itemKey: string } });
+
+/** Inputs of a form as they stand, as the client would send them. */
+const standing = (card: AdaptiveCard): Record<string, string> =>
+  Object.fromEntries(
+    partsOf(card.body)
+      .filter((part) => part.type.startsWith('Input.') && part['value'] !== undefined)
+      .map((part) => [String(part['id']), String(part['value'])]),
+  );
+
+/** Opens the first line of the person's own list. */
+async function openFirst(person: string) {
+  await control.say(person, 'my actions');
+  const message = await lastFromBot(person);
+  const [line] = lines(cardOf(message));
+  const form = await press(person, message.id, line!);
+  return { message, form, itemKey: line!.data.itemKey };
+}
+
+function connectorKey(): KeyObject {
+  const kept = JSON.parse(
+    readFileSync(path.join(path.dirname(local.stack.caCertificatePath), 'tenant.json'), 'utf8'),
+  ) as { 'connector-key': { privateKey: string } };
+  return createPrivateKey(kept['connector-key'].privateKey);
+}
+
+interface TokenParts {
+  audience?: string;
+  issuer?: string;
+  serviceUrl?: string;
+  expires?: number;
+  key?: KeyObject;
+}
+
+async function connectorToken(parts: TokenParts = {}): Promise<string> {
+  const seconds = Math.floor(Date.now() / 1000);
+  const keyId = await publishedKeyId();
+  return new SignJWT({ serviceurl: parts.serviceUrl ?? local.stack.connectorUrl })
+    .setProtectedHeader({ alg: 'RS256', typ: 'JWT', kid: keyId })
+    .setIssuer(parts.issuer ?? 'https://api.botframework.com')
+    .setAudience(parts.audience ?? local.stack.environment['BOT_APP_ID'] ?? '')
+    .setNotBefore(seconds - 7200)
+    .setExpirationTime(parts.expires ?? seconds + 600)
+    .sign(parts.key ?? connectorKey());
+}
+
+/** The id of the connector's key, from what it publishes. */
+async function publishedKeyId(): Promise<string> {
+  const answer = await getSecurely(`${new URL(local.stack.graphUrl).origin}/botframework/.well-known/keys`);
+  return (JSON.parse(answer) as { keys: { kid: string }[] }).keys[0]!.kid;
+}
+
+async function getSecurely(url: string): Promise<string> {
+  const ca = readFileSync(local.stack.caCertificatePath);
+  return new Promise((resolve, reject) => {
+    request(url, { ca }, (incoming) => {
+      let text = '';
+      incoming.on('data', (chunk: Buffer) => (text += chunk.toString('utf8')));
+      incoming.on('end', () => resolve(text));
+    })
+      .once('error', reject)
+      .end();
+  });
+}
+
+function activity(changes: Record<string, unknown> = {}): Record<string, unknown> {
+  const tenantId = local.stack.environment['TENANT_ID'];
+  return {
+    type: 'message',
+    id: 'activity-1',
+    channelId: 'msteams',
+    serviceUrl: local.stack.connectorUrl,
+    from: { id: '29:somebody', name: 'Somebody', aadObjectId: outsider },
+    recipient: { id: `28:${local.stack.environment['BOT_APP_ID'] ?? ''}` },
+    conversation: { id: 'a:forged-conversation', conversationType: 'personal', tenantId },
+    channelData: { tenant: { id: tenantId } },
+    text: 'my actions',
+    ...changes,
+  };
+}
+
+async function post(body: unknown, authorization: string | null): Promise<{ status: number; body: string }> {
+  const response = await fetch(`${local.stack.serviceUrl}/api/messages`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...(authorization === null ? {} : { authorization }) },
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  });
+  return { status: response.status, body: await response.text() };
+}
+
+/** Looks again and again until something is so; fails after a while. */
+async function until<Result>(what: string, look: () => Promise<Result | undefined | false>): Promise<Result> {
+  for (let tried = 0; tried < 150; tried += 1) {
+    const found = await look();
+    if (found !== undefined && found !== false) return found;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`It never happened: ${what}`);
+}
+
+beforeAll(async () => {
+  local = await startLocalStack({
+    environment: { REMINDER_TICK_SECONDS: '1' },
+    onLine: (_, line) => log.push(line),
+  });
+  control = controls(local.stack);
+  graph = await administratorGraph(local.stack);
+  const [{ site }] = JSON.parse(local.stack.environment['BOARDS'] ?? '[]') as [{ site: string }];
+  const [host = '', sitePart = ''] = site.split(/:(?=\/)/);
+  expect(sitePart).toBe(childrenSite);
+  siteId = ((await graph.send({ method: 'GET', path: sitePath(host, sitePart) })).body as { id: string }).id;
+  const found = (await graph.send({ method: 'GET', path: listsPath(siteId) })).body as {
+    value: { id: string; name: string; displayName: string }[];
+  };
+  lists = new Map(
+    found.value.flatMap(({ id, name, displayName }) => [
+      [displayName, id],
+      [name, id],
+    ]),
+  );
+  // A Saturday: nothing goes out by itself until a test says so.
+  await local.tenant.moveClock('2027-01-09T10:00:00Z');
+}, 120_000);
+
+afterAll(() => local.stop());
+
+describe('installing', () => {
+  it('greets once, says what needs the person, and keeps where to reach them', async () => {
+    await control.install(priya);
+    const { messages } = await control.chat(priya);
+    const greetings = messages.filter(({ from }) => from === 'bot');
+    expect(greetings).toHaveLength(1);
+    expect(greetings[0]?.summary).toMatch(/^Hello Priya Nair: \d+ items? needs? you/);
+    const kept = (await rows('conversations')).map(({ fields }) => fields['Key']);
+    expect(kept).toContain(priya);
+  });
+
+  it('does not write the same conversation again', async () => {
+    const version = async () => (await rows('conversations')).map((row) => JSON.stringify(row));
+    const before = await version();
+    await control.say(priya, 'help');
+    expect(await version()).toEqual(before);
+  });
+
+  it('tells somebody who is in no register whom to ask, and keeps nothing about them', async () => {
+    await control.install(outsider);
+    expect(words(cardOf(await lastFromBot(outsider)))).toContain('Ask your board manager');
+    await control.say(outsider, 'my actions');
+    expect((await lastFromBot(outsider)).summary).toBe('I cannot find you in the register');
+    expect((await rows('conversations')).map(({ fields }) => fields['Key'])).not.toContain(outsider);
+  });
+});
+
+describe('commands', () => {
+  it.each([
+    ['my actions', /^My actions \(\d+\)/],
+    ['My Reviews?', /^(?:My risk reviews|You have no risks)/],
+    ['overdue!', /^(?:My overdue actions|Nothing of yours is overdue)/],
+    ['help', /^What I can do/],
+    ['good morning', /^What I can do/],
+  ])('“%s” is answered', async (text, summary) => {
+    await control.say(priya, text);
+    expect((await lastFromBot(priya)).summary).toMatch(summary);
+  });
+});
+
+describe('recording from the card', () => {
+  it('changes the SharePoint row and adds to the trail, once however often it is pressed', async () => {
+    const { message, form, itemKey } = await openFirst(priya);
+    const typed = { ...standing(form), percentComplete: '61', note: 'Third pressing of the same button' };
+    const before = (await rows('updates')).length;
+    const saved = await press(priya, message.id, button(form, 'Save'), typed);
+    expect(words(saved)).toContain('✔ Saved');
+    const again = await Promise.all([1, 2].map(() => press(priya, message.id, button(form, 'Save'), typed)));
+    for (const each of again) expect(words(each)).toContain('✔ Saved already');
+    const row = (await rows('actions')).find(({ fields }) => fields['Key'] === itemKey);
+    expect(row?.fields['PercentComplete']).toBe(61);
+    const trail = await rows('updates');
+    expect(trail).toHaveLength(before + 1);
+    expect(JSON.stringify(trail.at(-1)?.fields)).toContain('Third pressing of the same button');
+    expect(JSON.stringify(trail.at(-1)?.fields)).toContain('Priya Nair');
+  });
+
+  it('shows both values when the row changed meanwhile, and saves what the person decides', async () => {
+    const { message, form, itemKey } = await openFirst(priya);
+    const row = (await rows('actions')).find(({ fields }) => fields['Key'] === itemKey)!;
+    await edit('actions', row.id, { PercentComplete: 7 });
+    const conflict = await press(priya, message.id, button(form, 'Save'), {
+      ...standing(form),
+      percentComplete: '70',
+      note: 'Kept through the conflict',
+    });
+    expect(words(conflict)).toContain('Somebody changed this while you were writing');
+    expect(words(conflict)).toMatch(/70%[\s\S]*7%/);
+    const saved = await press(priya, message.id, button(conflict, 'Keep mine'), standing(conflict));
+    expect(words(saved)).toContain('Kept through the conflict');
+    expect((await rows('actions')).find(({ id }) => id === row.id)?.fields['PercentComplete']).toBe(70);
+  });
+
+  it('works for clients that know only Action.Submit: the message itself becomes the new card', async () => {
+    await control.say(priya, 'my actions');
+    const message = await lastFromBot(priya);
+    const [line] = lines(cardOf(message));
+    const submit = async (data: unknown) => {
+      await control.ask('POST', `chats/${priya}/submit`, { messageId: message.id, data });
+      const { messages } = await control.chat(priya);
+      return cardOf(messages.find(({ id }) => id === message.id)!);
+    };
+    const form = await submit(line!.data);
+    expect(form.actions?.map((each) => each['title'])).toContain('Save');
+    const fallback = button(form, 'Save')['fallback'] as { data: object };
+    const saved = await submit({ ...fallback.data, ...standing(form), note: 'From an old client' });
+    expect(words(saved)).toContain('✔ Saved');
+    expect((await control.chat(priya)).messages.filter(({ from }) => from === 'bot').at(-1)?.id).toBe(
+      message.id,
+    );
+  });
+
+  it('gives back what was typed when SharePoint is away, and saves it once with “Try again”', async () => {
+    const { message, form } = await openFirst(priya);
+    const before = (await rows('updates')).length;
+    await local.tenant.fault({
+      path: '\\$batch',
+      effect: { kind: 'respond', status: 503, retryAfterSeconds: 100 },
+    });
+    const refused = await press(priya, message.id, button(form, 'Save'), {
+      ...standing(form),
+      note: 'Not to be lost',
+    });
+    await local.tenant.clearFaults();
+    expect(words(refused)).toContain('Nothing was lost');
+    expect(standing(refused)['note']).toBe('Not to be lost');
+    const saved = await press(priya, message.id, button(refused, 'Try again'), standing(refused));
+    expect(words(saved)).toContain('✔ Saved');
+    expect(await rows('updates')).toHaveLength(before + 1);
+  });
+
+  it('answers in time when SharePoint is slow, and changes the card when it is done', async () => {
+    const { message, form } = await openFirst(priya);
+    await local.tenant.fault({ path: '\\$batch', times: 1, effect: { kind: 'delay', milliseconds: 6_000 } });
+    const asked = performance.now();
+    const waiting = await press(priya, message.id, button(form, 'Save'), {
+      ...standing(form),
+      note: 'Slow but sure',
+    });
+    expect(performance.now() - asked).toBeLessThan(5_000);
+    expect(words(waiting)).toContain('Still working on it');
+    await local.tenant.clearFaults();
+    await until('the card shows what was saved', async () => {
+      const { messages } = await control.chat(priya);
+      return JSON.stringify(messages.find(({ id }) => id === message.id)).includes('Slow but sure');
+    });
+  });
+});
+
+describe('a card a year old', () => {
+  it('tells the truth when it is touched', async () => {
+    const { message, form, itemKey } = await openFirst(priya);
+    const row = (await rows('actions')).find(({ fields }) => fields['Key'] === itemKey)!;
+    await edit('actions', row.id, { Status: 'Closed' });
+    await local.tenant.moveClock('2028-01-08T10:00:00Z');
+    const list = await press(priya, message.id, cardOf(message).refresh!.action);
+    expect(lines(list).map(({ data }) => data.itemKey)).not.toContain(itemKey);
+    const refused = await press(priya, message.id, button(form, 'Save'), {
+      ...standing(form),
+      rag: 'red',
+      note: 'Late',
+    });
+    expect(words(refused)).toContain('closed');
+    await local.tenant.moveClock('2027-01-09T10:00:00Z');
+  });
+});
+
+describe('who may do what', () => {
+  it('refuses an item of somebody else, whatever the payload says, and shows nothing of it', async () => {
+    await control.install(fiona);
+    const { form, message } = await openFirst(priya);
+    const greeting = await lastFromBot(fiona);
+    const before = (await rows('updates')).length;
+    const refused = await press(fiona, greeting.id, button(form, 'Save'), {
+      ...standing(form),
+      note: 'Not mine',
+    });
+    expect(words(refused)).toContain('You are not named on this item');
+    expect(await rows('updates')).toHaveLength(before);
+    expect(message.id).not.toBe(greeting.id);
+  });
+
+  it.each([
+    ['without a token', () => Promise.resolve(null)],
+    ['with a token that is none', () => Promise.resolve('Bearer nonsense')],
+    [
+      'with an expired token',
+      async () => `Bearer ${await connectorToken({ expires: Math.floor(Date.now() / 1000) - 3600 })}`,
+    ],
+    [
+      'with a token for another bot',
+      async () => `Bearer ${await connectorToken({ audience: '00000000-0000-4000-8000-000000000000' })}`,
+    ],
+    [
+      'with a token of another issuer',
+      async () => `Bearer ${await connectorToken({ issuer: 'https://example.org' })}`,
+    ],
+    [
+      'with a token for another service',
+      async () => `Bearer ${await connectorToken({ serviceUrl: 'https://smba.trafficmanager.net/uk/' })}`,
+    ],
+    [
+      'with a forged signature',
+      async () =>
+        `Bearer ${await connectorToken({ key: generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey })}`,
+    ],
+    ['with a person’s Teams token', async () => `Bearer ${await local.tenant.token(priya)}`],
+  ])('turns an activity away %s', async (_, authorization) => {
+    expect(await post(activity(), await authorization())).toEqual({ status: 401, body: '' });
+  });
+
+  it('sends its token to no host that is not the connector’s', async () => {
+    const serviceUrl = 'https://connector.example.org/';
+    const token = await connectorToken({ serviceUrl });
+    expect((await post(activity({ serviceUrl }), `Bearer ${token}`)).status).toBe(403);
+  });
+
+  it('politely refuses another tenant and keeps nothing', async () => {
+    const before = await rows('conversations');
+    const foreign = '99999999-9999-4999-8999-999999999999';
+    const answer = await post(
+      activity({
+        type: 'invoke',
+        name: 'adaptiveCard/action',
+        value: { action: { type: 'Action.Execute', verb: 'help.show', data: { verb: 'help.show' } } },
+        conversation: { id: 'a:other', conversationType: 'personal', tenantId: foreign },
+        channelData: { tenant: { id: foreign } },
+      }),
+      `Bearer ${await connectorToken()}`,
+    );
+    expect(answer.status).toBe(200);
+    expect(answer.body).toContain('another organisation');
+    expect(await rows('conversations')).toEqual(before);
+  });
+
+  it('shows nothing of the register where others read along', async () => {
+    const answer = await post(
+      activity({
+        type: 'invoke',
+        name: 'adaptiveCard/action',
+        value: { action: { data: { verb: 'digest.show', board: 'children', list: 'mine', from: 0 } } },
+        conversation: {
+          id: '19:channel',
+          conversationType: 'channel',
+          tenantId: local.stack.environment['TENANT_ID'],
+        },
+      }),
+      `Bearer ${await connectorToken()}`,
+    );
+    expect(answer.status).toBe(200);
+    expect(answer.body).toContain('personal chat only');
+  });
+});
+
+describe('malformed', () => {
+  it.each([
+    ['an empty body', '', 400],
+    ['no JSON', 'activity', 400],
+    ['a list', [], 400],
+    ['an activity without a type', { channelId: 'msteams' }, 400],
+  ])('%s is refused', async (_, body, status) => {
+    expect((await post(body, `Bearer ${await connectorToken()}`)).status).toBe(status);
+  });
+
+  it.each([
+    ['nothing', undefined],
+    ['text', 'save'],
+    ['an unknown verb', { verb: 'register.drop', board: 'children' }],
+    [
+      'a form without its rendering',
+      { verb: 'action.record', board: 'children', itemKey: 'x', note: 'typed' },
+    ],
+  ])('a card that sends %s gets a card that says what to do', async (_, data) => {
+    const greeting = await lastFromBot(priya);
+    const answer = await control.press(priya, greeting.id, { verb: 'x', data });
+    expect(answer.status).toBe(200);
+    expect(words(answer.body.value as AdaptiveCard)).toContain('I cannot read what this card sent');
+  });
+
+  it('an invoke nobody knows is not implemented, and an activity nobody asked for is no trouble', async () => {
+    const token = `Bearer ${await connectorToken()}`;
+    expect((await post(activity({ type: 'invoke', name: 'task/fetch', value: {} }), token)).status).toBe(501);
+    expect((await post(activity({ type: 'typing', text: undefined }), token)).status).toBe(200);
+  });
+});
+
+describe('the day’s reminders', () => {
+  const sentTo = async (person: string) =>
+    (await control.chat(person)).messages.filter(({ summary }) =>
+      /^(?:One item needs|\d+ items need) you/.test(summary ?? ''),
+    );
+  const receipts = async () =>
+    (await rows('reminders')).map(({ fields }) => [fields['ClaimKey'], fields['State']] as const);
+
+  it('go out once, with receipts, and not again when the service starts anew or twice', async () => {
+    await control.ask('POST', `chats/${fiona}/block`, { blocked: true });
+    await local.tenant.moveClock('2027-01-11T09:00:00Z'); // a Monday
+    await until('Priya has her digest', async () => (await sentTo(priya)).length > 0);
+    await until('both boards are done', () =>
+      Promise.resolve(log.filter((line) => line.includes('reminders were sent')).length >= 2),
+    );
+    const first = await receipts();
+    expect(first.filter(([, state]) => state === 'sent').length).toBeGreaterThan(0);
+    expect(await sentTo(priya)).toHaveLength(1);
+
+    const blocked = (await rows('reminders')).find(
+      ({ fields }) => fields['PersonKey'] === 'p-galbraith-fiona',
+    );
+    expect(blocked?.fields).toMatchObject({ State: 'unreachable' });
+    expect(blocked?.fields['Error']).toContain('blocked');
+
+    local.stack.service.kill('SIGKILL');
+    await local.stack.startService();
+    await local.tenant.forgetTraffic();
+    await until('the new service has looked', async () => (await local.tenant.graphCalls()).length > 6);
+    expect(await sentTo(priya)).toHaveLength(1);
+    expect(await receipts()).toEqual(first);
+  });
+
+  it('opens like any other card, and saves', async () => {
+    const [digest] = await sentTo(priya);
+    const [line] = lines(cardOf(digest!));
+    const form = await press(priya, digest!.id, line!);
+    const title = form.actions!.map((each) => each['title']);
+    expect(title).toContain('Back to my list');
+  });
+});
+
+describe('the log', () => {
+  it('names nobody, repeats nothing that was typed, and holds no token', () => {
+    const all = log.filter((line) => line.includes('"level"')).join('\n');
+    expect(all).not.toBe('');
+    for (const secret of ['Priya', 'Nair', priya, 'Third pressing', 'Not to be lost', 'eyJ']) {
+      expect(all).not.toContain(secret);
+    }
+  });
+});
