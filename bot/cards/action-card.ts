@@ -304,7 +304,7 @@ function heading(question: ActionCardQuestion, title?: string): CardElement[] {
   return elements;
 }
 
-/** "In progress · 40% · ▲ Red". */
+/** "In progress · 40% · ◆ Red – off track". */
 function standing({ action }: ActionCardQuestion): string {
   return [
     statusWords[action.status],

@@ -1,7 +1,7 @@
 import type { Action } from '../../shared/domain/action.ts';
 import { bandOfKey, type Level, type ScoringScheme } from '../../shared/domain/scoring-scheme.ts';
 import type { ScoreOnRow } from '../../shared/domain/risk.ts';
-import type { ActionStatus, Rag } from '../../shared/domain/status.ts';
+import { ragInWords, ragMarks, type ActionStatus, type Rag } from '../../shared/domain/status.ts';
 import type { TextOptions } from './card.ts';
 
 export const statusWords: Readonly<Record<ActionStatus, string>> = {
@@ -12,18 +12,26 @@ export const statusWords: Readonly<Record<ActionStatus, string>> = {
   cancelled: 'Cancelled',
 };
 
+interface RagWords {
+  /** "● Green". */
+  readonly short: string;
+  /** "● Green – on track". */
+  readonly long: string;
+  readonly colour: NonNullable<TextOptions['colour']>;
+}
+
 /** A RAG never shows by colour alone: the shape and the word say the same. */
-export const ragWords: Readonly<
-  Record<
-    Rag,
-    { readonly short: string; readonly long: string; readonly colour: NonNullable<TextOptions['colour']> }
-  >
-> = {
-  red: { short: '▲ Red', long: '▲ Red – off track', colour: 'attention' },
-  amber: { short: '◆ Amber', long: '◆ Amber – at risk of slipping', colour: 'warning' },
-  green: { short: '● Green', long: '● Green – on track', colour: 'good' },
-  blue: { short: '✔ Blue', long: '✔ Blue – complete', colour: 'accent' },
+export const ragWords: Readonly<Record<Rag, RagWords>> = {
+  red: wordsOf('red', 'attention'),
+  amber: wordsOf('amber', 'warning'),
+  green: wordsOf('green', 'good'),
+  blue: wordsOf('blue', 'accent'),
 };
+
+function wordsOf(rag: Rag, colour: RagWords['colour']): RagWords {
+  const { symbol, word } = ragMarks[rag];
+  return { short: `${symbol} ${word}`, long: `${symbol} ${ragInWords(rag)}`, colour };
+}
 
 export const noRag = '○ No RAG yet';
 

@@ -13,16 +13,26 @@ export const ragSchema = z.enum(['red', 'amber', 'green', 'blue']);
 
 export type Rag = z.infer<typeof ragSchema>;
 
-const ragWords: Readonly<Record<Rag, string>> = {
-  red: 'Red – off track',
-  amber: 'Amber – at risk of slipping',
-  green: 'Green – on track',
-  blue: 'Blue – complete',
+/** How a RAG is told without its colour: the word, what it means, and a shape that a text shows as `symbol`. */
+export interface RagMark {
+  readonly word: string;
+  readonly meaning: string;
+  readonly shape: 'circle' | 'triangle' | 'diamond' | 'tick';
+  readonly symbol: string;
+}
+
+/** One mark per RAG wherever it shows, so that a card and the tab never say the same thing with two shapes. */
+export const ragMarks: Readonly<Record<Rag, RagMark>> = {
+  red: { word: 'Red', meaning: 'off track', shape: 'diamond', symbol: '◆' },
+  amber: { word: 'Amber', meaning: 'at risk of slipping', shape: 'triangle', symbol: '▲' },
+  green: { word: 'Green', meaning: 'on track', shape: 'circle', symbol: '●' },
+  blue: { word: 'Blue', meaning: 'complete', shape: 'tick', symbol: '✔' },
 };
 
 /** "Green – on track": a RAG never shows by its colour alone, and green is not "done". */
 export function ragInWords(rag: Rag): string {
-  return ragWords[rag];
+  const { word, meaning } = ragMarks[rag];
+  return `${word} – ${meaning}`;
 }
 
 /** Whether nobody needs to do anything more: complete, closed or cancelled. */

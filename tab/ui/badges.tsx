@@ -2,7 +2,7 @@ import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { ArrowDown16Regular } from '@fluentui/react-icons/svg/arrow-down';
 import { ArrowRight16Regular } from '@fluentui/react-icons/svg/arrow-right';
 import { ArrowUp16Regular } from '@fluentui/react-icons/svg/arrow-up';
-import { ragInWords, type Rag } from '../../shared/domain/status.ts';
+import { ragInWords, ragMarks, type Rag, type RagMark } from '../../shared/domain/status.ts';
 import type { DirectionOfTravel } from '../../shared/domain/scoring-scheme.ts';
 import { textOn } from './colour.ts';
 import { useThemeName } from './theme-name.tsx';
@@ -44,22 +44,22 @@ export function RagBadge({ rag }: { rag: Rag | null }) {
         fill="currentColor"
         aria-hidden="true"
       >
-        <RagShape rag={rag} />
+        <RagShape shape={ragMarks[rag].shape} />
       </svg>
       {ragInWords(rag)}
     </span>
   );
 }
 
-function RagShape({ rag }: { rag: Rag }) {
-  switch (rag) {
-    case 'red':
+function RagShape({ shape }: { shape: RagMark['shape'] }) {
+  switch (shape) {
+    case 'diamond':
       return <path d="M7 0 14 7 7 14 0 7Z" />;
-    case 'amber':
+    case 'triangle':
       return <path d="M7 1 14 13H0Z" />;
-    case 'green':
+    case 'circle':
       return <circle cx="7" cy="7" r="6" />;
-    case 'blue':
+    case 'tick':
       return <path d="M1 1h12v12H1Zm2.5 6L6 9.6l4.6-5-1.2-1L6 7.3 4.6 5.9Z" fillRule="evenodd" />;
   }
 }

@@ -365,7 +365,7 @@ describe('after a press', () => {
     const saved = savedCard({
       ...question,
       action,
-      changes: [{ field: 'rag', before: '● Green – on track', after: '◆ Amber – at risk of slipping' }],
+      changes: [{ field: 'rag', before: '● Green – on track', after: '▲ Amber – at risk of slipping' }],
       note: 'Partners are late',
       by: 'Alma Ferreira',
       at: '2026-03-24T10:00:00Z',
@@ -375,7 +375,7 @@ describe('after a press', () => {
       expect.arrayContaining([
         '✔ Saved',
         'Recorded by Alma Ferreira, 23 March 2026 at 14:05',
-        'RAG: ● Green – on track → **◆ Amber – at risk of slipping**',
+        'RAG: ● Green – on track → **▲ Amber – at risk of slipping**',
         'Note: Partners are late',
       ]),
     );
@@ -396,8 +396,8 @@ describe('after a press', () => {
           field: 'rag',
           label: 'RAG',
           seen: 'green',
-          now: '◆ Amber – at risk of slipping',
-          yours: '▲ Red – off track',
+          now: '▲ Amber – at risk of slipping',
+          yours: '◆ Red – off track',
         },
       ],
       typed: { rag: 'red', note: 'We are behind' },
@@ -408,8 +408,8 @@ describe('after a press', () => {
       expect.arrayContaining([
         'Yours',
         'In the register now (Bertram Okafor)',
-        '▲ Red – off track',
-        '◆ Amber – at risk of slipping',
+        '◆ Red – off track',
+        '▲ Amber – at risk of slipping',
       ]),
     );
     expect(partsOf(conflict.card.body).find((part) => part['id'] === 'note')).toMatchObject({
@@ -441,7 +441,7 @@ describe('after a press', () => {
 
   it('an old card becomes the item as it stands', () => {
     expect(wordsOf(actionViewCard({ ...question, action }))).toContain(
-      'Now: In progress · 40% · ◆ Amber – at risk of slipping',
+      'Now: In progress · 40% · ▲ Amber – at risk of slipping',
     );
   });
 });

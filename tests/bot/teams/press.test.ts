@@ -109,7 +109,7 @@ describe('recording from a card', () => {
       expect.arrayContaining([
         '✔ Saved',
         'Recorded by Alma Ferreira, 24 March 2026 at 10:00',
-        'RAG: ● Green – on track → **◆ Amber – at risk of slipping**',
+        'RAG: ● Green – on track → **▲ Amber – at risk of slipping**',
         'Percent done: 40% → **55%**',
         'Note: Partners are late',
       ]),
@@ -168,8 +168,8 @@ describe('recording from a card', () => {
       expect(wordsOf(conflict)).toEqual(
         expect.arrayContaining([
           '⚠ Somebody changed this while you were writing',
-          '▲ Red – off track',
-          '◆ Amber – at risk of slipping',
+          '◆ Red – off track',
+          '▲ Amber – at risk of slipping',
         ]),
       );
       expect(sharePoint.fields('updates')).toHaveLength(0);
@@ -180,7 +180,7 @@ describe('recording from a card', () => {
         board: 'children',
         itemKey: 'mine',
       });
-      expect(wordsOf(view).join(' ')).toContain(left === 'red' ? '▲ Red' : '◆ Amber');
+      expect(wordsOf(view).join(' ')).toContain(left === 'red' ? '◆ Red' : '▲ Amber');
     }
   });
 

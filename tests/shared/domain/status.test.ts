@@ -2,6 +2,8 @@ import { civilDate } from '../../../shared/domain/civil-date.ts';
 import {
   isOverdue,
   ragInWords,
+  ragMarks,
+  ragSchema,
   readPercent,
   readRag,
   readStatus,
@@ -148,6 +150,13 @@ describe('a RAG typed by hand', () => {
   test('always carries a word that says what it means', () => {
     expect(ragInWords('green')).toBe('Green – on track');
     expect(ragInWords('blue')).toBe('Blue – complete');
+  });
+
+  test('has a shape and a symbol that no other has, and is read back from its word', () => {
+    const marks = ragSchema.options.map((rag) => ragMarks[rag]);
+    expect(new Set(marks.map(({ symbol }) => symbol)).size).toBe(4);
+    expect(new Set(marks.map(({ shape }) => shape)).size).toBe(4);
+    for (const rag of ragSchema.options) expect(readRag(ragInWords(rag))).toEqual({ value: rag });
   });
 });
 
