@@ -1,14 +1,8 @@
 import type { ActionInputs } from '../../shared/contracts/card-payloads.ts';
 import { longestNote } from '../../shared/contracts/record-update.ts';
 import type { Action } from '../../shared/domain/action.ts';
-import {
-  addDays,
-  countOfDays,
-  daysBetween,
-  formatCivilDate,
-  latest,
-  type CivilDate,
-} from '../../shared/domain/civil-date.ts';
+import { addDays, formatCivilDate, latest, type CivilDate } from '../../shared/domain/civil-date.ts';
+import { slippageInWords } from '../../shared/domain/status.ts';
 import type { FieldChange } from '../../shared/domain/update.ts';
 import { dueInWords } from '../../shared/reminders/due-in-words.ts';
 import { isOpenAction, shortTitleOfAction } from '../../shared/reminders/items.ts';
@@ -316,7 +310,7 @@ function standing({ action }: ActionCardQuestion): string {
 }
 
 function dueFact(action: Action, today: CivilDate): string {
-  const { currentDue, originalDue } = action;
+  const { currentDue } = action;
   if (currentDue === null) {
     const raw = oneLine(action.due.raw, 120);
     return action.ongoing || raw === ''
@@ -325,13 +319,8 @@ function dueFact(action: Action, today: CivilDate): string {
   }
   const words =
     isOpenAction(action) && !action.ongoing ? dueInWords(currentDue, today) : formatCivilDate(currentDue);
-  if (originalDue === null || originalDue === currentDue) return words;
-  const past = daysBetween(originalDue, today);
-  const moved = action.moves > 1 ? `moved ${action.moves} times` : 'moved once';
-  const first = formatCivilDate(originalDue);
-  return past > 0 && isOpenAction(action)
-    ? `${words} (${moved}: now ${countOfDays(past)} past the original date, ${first})`
-    : `${words} (${moved}; originally ${first})`;
+  const revised = slippageInWords(action, today);
+  return revised === '' ? words : `${words}; ${revised}`;
 }
 
 function leave({ place, action }: ActionCardQuestion): CardElement[] {

@@ -45,7 +45,7 @@ export function dueInWords(action: Action, today: CivilDate): DueInWords {
     date,
     words: wordsFor(action, today),
     overdue,
-    revised: revisedInWords(action, today),
+    revised: slippageInWords(action, today),
     asWritten: date !== null && saysOnlyTheDate(action.due, date) ? '' : action.due.raw,
   };
 }
@@ -65,11 +65,6 @@ function wordsFor(action: Action, today: CivilDate): string {
 
 function saysOnlyTheDate(due: Due, date: CivilDate): boolean {
   return due.kind === 'exact' && due.date === date;
-}
-
-function revisedInWords(action: Action, today: CivilDate): string {
-  const words = slippageInWords(action, today);
-  return words !== '' && action.moves > 1 ? `${words} (moved ${action.moves} times)` : words;
 }
 
 const statusWords: Record<ActionStatus, string> = {

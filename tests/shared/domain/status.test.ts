@@ -39,7 +39,7 @@ describe('overdue', () => {
 });
 
 describe('a moved date', () => {
-  const moved = { originalDue: civilDate('2026-03-31'), currentDue: civilDate('2026-06-30'), moves: 2 };
+  const moved = { originalDue: civilDate('2026-03-31'), currentDue: civilDate('2026-06-30'), moves: 1 };
 
   test('keeps its original: days past it are counted from today', () => {
     expect(slippageInWords({ ...moved, status: 'in progress' }, today)).toBe(
@@ -67,7 +67,12 @@ describe('a moved date', () => {
 
   test('moved back to its original still counts as moved', () => {
     const back = { originalDue: moved.originalDue, currentDue: moved.originalDue, moves: 2 };
-    expect(slippageInWords({ ...back, status: 'in progress' }, today)).toBe('revised, 12 days past original');
+    expect(slippageInWords({ ...back, status: 'in progress' }, today)).toBe(
+      'revised, 12 days past original (moved 2 times)',
+    );
+    expect(slippageInWords({ ...back, status: 'complete' }, today)).toBe(
+      'revised, was due 31 March 2026 (moved 2 times)',
+    );
   });
 
   test('slips by days', () => {
