@@ -44,8 +44,6 @@ export interface Configuration {
   readonly appIdUri: string;
   /** Origin of Graph, without version and trailing slash. */
   readonly graphUrl: string;
-  /** What tokens for Graph are asked for; another in national clouds. */
-  readonly graphScope: string;
   /** The resource tokens for Graph are asked for: "https://graph.microsoft.com" outside national clouds. */
   readonly graphResource: string;
   readonly bot: BotConfiguration;
@@ -173,10 +171,6 @@ const settings = z.object({
     .regex(/^api:\/\/[^/\s]+\/\S+$/, 'must look like api://register.example.org/botid-{client id}'),
   GRAPH_URL: httpsAddress.default('https://graph.microsoft.com'),
   GRAPH_RESOURCE: httpsAddress.default('https://graph.microsoft.com'),
-  GRAPH_SCOPE: z
-    .string()
-    .regex(/^https:\/\/\S+\/\.default$/, 'must look like https://graph.microsoft.com/.default')
-    .default('https://graph.microsoft.com/.default'),
   BOT_APP_ID: guid.optional(),
   BOT_APP_SECRET: z.string().optional(),
   BOT_CHANNEL_OPENID_METADATA_URL: address.default(
@@ -243,7 +237,6 @@ export function readConfiguration(env: Readonly<Record<string, string | undefine
       appCredential: credential.credential,
       appIdUri: found.APP_ID_URI,
       graphUrl: found.GRAPH_URL,
-      graphScope: found.GRAPH_SCOPE,
       graphResource: found.GRAPH_RESOURCE,
       bot: bot.bot,
       teamsHostOrigins: found.TEAMS_HOST_ORIGINS,
