@@ -310,16 +310,14 @@ export function afterCadences(anchor: CivilDate, { n, unit }: Cadence, times: nu
   }
 }
 
-/** The first day of the schedule `anchor`, `anchor` + one cadence, … that is later than `after`. */
-export function nextInSchedule(anchor: CivilDate, every: Cadence, after: CivilDate): CivilDate {
-  if (anchor > after) return anchor;
+/**
+ * The newest round of the schedule that begins on `anchor`, not later than `by`; null before the first, which comes one
+ * cadence after the anchor. Rolled from the schedule and never from an answer, so a late answer does not move the next round.
+ */
+export function latestRound(anchor: CivilDate, every: Cadence, by: CivilDate): CivilDate | null {
   const longestStepInDays = { day: 1, week: 7, month: 31, year: 366 }[every.unit] * every.n;
   // Never past the answer, because no step is longer than this.
-  let times = Math.max(1, Math.floor(daysBetween(anchor, after) / longestStepInDays));
-  let day = afterCadences(anchor, every, times);
-  while (day <= after) {
-    times += 1;
-    day = afterCadences(anchor, every, times);
-  }
-  return day;
+  let rounds = Math.max(0, Math.floor(daysBetween(anchor, by) / longestStepInDays));
+  while (afterCadences(anchor, every, rounds + 1) <= by) rounds += 1;
+  return rounds === 0 ? null : afterCadences(anchor, every, rounds);
 }

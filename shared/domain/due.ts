@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { cadenceSchema, nextInSchedule, type Cadence } from './cadence.ts';
-import { civilDateSchema, earliest, type CivilDate } from './civil-date.ts';
+import { cadenceSchema } from './cadence.ts';
+import { civilDateSchema, type CivilDate } from './civil-date.ts';
 import { plainText } from './when/plain-text.ts';
 import { readText } from './when/reading.ts';
 
@@ -93,38 +93,6 @@ export function readWhen(raw: string, options: ReadWhenOptions = {}): Due {
 /** Whether it can become overdue: it has a last day and is not ongoing. */
 export function isDeadline(due: Due): boolean {
   return due.date !== undefined && due.ongoing !== true && due.kind !== 'ongoing' && due.kind !== 'recurring';
-}
-
-export interface NextAskOptions {
-  /** Only days later than this. */
-  after: CivilDate;
-  /** Where the schedule begins when the cell itself does not say: usually the plan's or the action's first day. */
-  anchor: CivilDate;
-  /** How often an ongoing item is asked about when its cell does not say. */
-  defaultCadence: Cadence;
-}
-
-/**
- * The next day on which to ask about it, later than `after`; undefined when there is none. Recurring and ongoing items
- * come round on their own schedule, not so long after the last answer: answering late does not move the next one. Deadlines
- * give their date, milestones the next of them; chasing what is overdue is the reminder policy's business.
- */
-export function nextAsk(due: Due, { after, anchor, defaultCadence }: NextAskOptions): CivilDate | undefined {
-  if (due.kind === 'milestones') {
-    return due.milestones
-      ?.map((milestone) => milestone.date)
-      .sort()
-      .find((date) => date > after);
-  }
-  if (isDeadline(due)) return due.date !== undefined && due.date > after ? due.date : undefined;
-  if (due.kind === 'recurring' || due.kind === 'ongoing' || due.kind === 'start' || due.ongoing === true) {
-    const from = due.start ?? due.date ?? anchor;
-    const next = nextInSchedule(from, due.every ?? defaultCadence, after);
-    if (due.until === undefined || next <= due.until) return next;
-    // The last stretch may be shorter than the cadence; it is still asked about when it ends.
-    return due.until > after ? earliest(next, due.until) : undefined;
-  }
-  return undefined;
 }
 
 /** Whether an action is due before it starts, which somebody should put right. */

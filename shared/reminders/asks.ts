@@ -1,11 +1,13 @@
 import type { Action } from '../domain/action.ts';
-import { afterCadences, type Cadence } from '../domain/cadence.ts';
-import { civilDateAt, civilDateSchema, type CivilDate } from '../domain/civil-date.ts';
+import { latestRound } from '../domain/cadence.ts';
+import { civilDateAt, civilDateSchema, earliest, type CivilDate } from '../domain/civil-date.ts';
 import type { BoardSettings } from '../domain/settings.ts';
 import type { ReminderPolicy } from './policy.ts';
 
-/** More rounds than a daily question asks in a century. */
-const mostRounds = 40_000;
+/** Whether it is asked about at a cadence: ongoing, or recurring. */
+export function comesRound({ due, ongoing }: Pick<Action, 'due' | 'ongoing'>): boolean {
+  return ongoing || due.kind === 'ongoing' || due.kind === 'recurring';
+}
 
 /**
  * The newest day, by `today`, on which an ongoing or recurring action is asked about: every so often from its start
@@ -18,20 +20,15 @@ function latestAskDate(
   policy: Pick<ReminderPolicy, 'ongoingEveryMonths'>,
   today: CivilDate,
 ): CivilDate | null {
+  if (!comesRound(action)) return null;
   const { due } = action;
-  const comesRound = action.ongoing || due.kind === 'ongoing' || due.kind === 'recurring';
-  if (!comesRound) return null;
   const from = firstDate(action.currentDue, due.date, due.start, action.start, planStart);
   if (from === null) return null;
-  const every: Cadence = due.every ?? { n: policy.ongoingEveryMonths, unit: 'month' };
-  const last = due.until !== undefined && due.until < today ? due.until : today;
-  let newest: CivilDate | null = null;
-  for (let round = 1; round <= mostRounds; round += 1) {
-    const asked = afterCadences(from, every, round);
-    if (asked > last) break;
-    newest = asked;
-  }
-  return newest;
+  return latestRound(
+    from,
+    due.every ?? { n: policy.ongoingEveryMonths, unit: 'month' },
+    due.until === undefined ? today : earliest(due.until, today),
+  );
 }
 
 /** The newest day of asking to which no note has answered since; null when there is none. */

@@ -2,7 +2,7 @@ import type { Action } from '../domain/action.ts';
 import { addDays, compareDates, type CivilDate } from '../domain/civil-date.ts';
 import { buildDirectory } from '../domain/people-directory.ts';
 import type { Risk } from '../domain/risk.ts';
-import { unansweredAskDate } from './asks.ts';
+import { comesRound, unansweredAskDate } from './asks.ts';
 import { dueInWords } from './due-in-words.ts';
 import { isOpenAction } from './items.ts';
 import type { RegisterForReminders } from './plan-reminders.ts';
@@ -69,8 +69,8 @@ function standingOfAction(
   today: CivilDate,
 ): MyLineParts {
   const { currentDue, due } = action;
-  const comesRound = action.ongoing || due.kind === 'ongoing' || due.kind === 'recurring';
-  if (currentDue !== null && (!comesRound || currentDue >= today)) {
+  const isAskedAgain = comesRound(action);
+  if (currentDue !== null && (!isAskedAgain || currentDue >= today)) {
     const horizon = Math.max(soonInDays, ...policy.actionDaysBefore);
     const section =
       currentDue < today ? 'overdue' : currentDue <= addDays(today, horizon) ? 'due soon' : 'later';
@@ -81,7 +81,7 @@ function standingOfAction(
       asksNow: section !== 'later',
     };
   }
-  if (comesRound) {
+  if (isAskedAgain) {
     const raw = due.raw.trim();
     return {
       section: 'ongoing',

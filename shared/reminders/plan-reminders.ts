@@ -7,7 +7,7 @@ import type { Risk } from '../domain/risk.ts';
 import type { BoardSettings } from '../domain/settings.ts';
 import type { ItemKind } from '../domain/update.ts';
 import { isWorkingDay, type WorkingCalendar } from '../domain/working-days.ts';
-import { unansweredAskDate } from './asks.ts';
+import { comesRound, unansweredAskDate } from './asks.ts';
 import { isOpenAction, shortTitleOfAction, shortTitleOfRisk } from './items.ts';
 import type { ReminderPolicy } from './policy.ts';
 import { recipientsOfAction, recipientsOfReview, type Recipients } from './recipients.ts';
@@ -189,7 +189,7 @@ function stagesOfAction(
 function whyNoDate(action: Action, today: CivilDate): string | undefined {
   if (action.currentDue !== null) return undefined;
   const { due } = action;
-  if (action.ongoing || due.kind === 'ongoing' || due.kind === 'recurring') {
+  if (comesRound(action)) {
     return due.until !== undefined && due.until < today
       ? 'Its last round has passed and it is still open.'
       : undefined;

@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import { afterCadences } from '../../../shared/domain/cadence.ts';
 import {
   addDays,
   civilDate,
@@ -15,7 +14,6 @@ import {
   dueSchema,
   isDeadline,
   isDueBeforeStart,
-  nextAsk,
   readWhen,
   type Due,
 } from '../../../shared/domain/due.ts';
@@ -852,64 +850,5 @@ describe('a deadline', () => {
     expect(isDueBeforeStart(civilDate('2026-06-01'), civilDate('2026-05-31'))).toBe(true);
     expect(isDueBeforeStart(civilDate('2026-06-01'), civilDate('2026-06-01'))).toBe(false);
     expect(isDueBeforeStart(null, civilDate('2026-06-01'))).toBe(false);
-  });
-});
-
-describe('the next time to ask', () => {
-  const ask = (text: string, after: string) =>
-    nextAsk(readWhen(text), {
-      after: civilDate(after),
-      anchor: civilDate('2026-04-01'),
-      defaultCadence: { n: 3, unit: 'month' },
-    });
-
-  test.each([
-    ['Ongoing', '2026-04-01', '2026-07-01'],
-    ['Ongoing', '2026-06-30', '2026-07-01'],
-    ['Ongoing, reviewed monthly', '2026-06-30', '2026-07-01'],
-    ['monthly', '2026-06-14', '2026-07-01'],
-    ['Monthly from 15 April 2026', '2026-06-15', '2026-07-15'],
-    ['June 2014 Ongoing', '2026-04-12', '2026-06-30'],
-    ['from September 2026', '2026-04-12', '2026-09-01'],
-    ['31 March 2027', '2026-04-12', '2027-03-31'],
-    ['March 2026 and August 2026', '2026-04-12', '2026-08-31'],
-    ['quarterly until 31 August 2026', '2026-07-01', '2026-08-31'],
-  ])('of %p after %s is %s', (text, after, expected) => {
-    expect(ask(text, after)).toBe(expected);
-  });
-
-  test.each([
-    ['31 March 2026', '2026-04-12'],
-    ['March 2015 and August 2015', '2026-04-12'],
-    ['quarterly until 31 August 2026', '2026-08-31'],
-    ['tbc', '2026-04-12'],
-    ['bi-annual', '2026-04-12'],
-    ['', '2026-04-12'],
-  ])('of %p after %s is never', (text, after) => {
-    expect(ask(text, after)).toBeUndefined();
-  });
-
-  test('does not move when an answer comes late: it stays on its schedule', () => {
-    const anyDay = fc.integer({ min: 0, max: 3000 }).map((days) => addDays(civilDate('2026-01-01'), days));
-    fc.assert(
-      fc.property(
-        anyDay,
-        fc.constantFrom('monthly', 'Ongoing', 'six monthly', 'fortnightly', 'annually'),
-        (after, text) => {
-          const due = readWhen(text);
-          const cadence = due.every ?? { n: 3, unit: 'month' as const };
-          const next = nextAsk(due, {
-            after,
-            anchor: civilDate('2026-04-01'),
-            defaultCadence: { n: 3, unit: 'month' },
-          });
-          const schedule = Array.from({ length: 300 }, (_, times) =>
-            afterCadences(civilDate('2026-04-01'), cadence, times),
-          );
-          expect(schedule.find((date) => date > after)).toBe(next);
-        },
-      ),
-      { numRuns: 60 },
-    );
   });
 });
