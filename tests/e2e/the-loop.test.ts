@@ -1,79 +1,29 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import type { Browser, BrowserContext, FrameLocator, Page } from 'playwright-core';
-import { startStack, type Stack } from '../../infra/dev/stack.ts';
 import { exampleshireDirectory } from '../../infra/sample/directory.ts';
+import type { Stack } from '../../infra/dev/stack.ts';
 import { equals } from '../../shared/sharepoint/odata.ts';
-import { findLists, registerLists } from '../../shared/sharepoint/register-lists.ts';
-import { itemsPath, listsPath } from '../../shared/sharepoint/register-paths.ts';
-import { launchBrowser } from '../support/browser.ts';
-import { administratorGraph, controls } from '../support/tenant-client.ts';
+import { registerLists } from '../../shared/sharepoint/register-lists.ts';
+import { itemsPath } from '../../shared/sharepoint/register-paths.ts';
+import {
+  childrensBoard,
+  personCalled,
+  picture,
+  startJourneys,
+  type Journeys,
+} from '../support/e2e-window.ts';
+import { administratorGraph, childrensSite, controls } from '../support/tenant-client.ts';
 
 /**
  * The product's promise, as people live it: the reminder goes out, the update comes back, the board sees it. The whole
- * stack runs as its own processes on the Exampleshire sample; the day is Monday 2 March 2026.
+ * stack runs as its own processes.
  */
+let journeys: Journeys;
 let stack: Stack;
-let browser: Browser;
-let dataDirectory: string;
-const said: string[] = [];
-
 beforeAll(async () => {
-  dataDirectory = mkdtempSync(path.join(tmpdir(), 'register-loop-'));
-  stack = await startStack({
-    dataDirectory,
-    fresh: true,
-    sample: true,
-    now: '2026-03-02T07:00:00Z',
-    onLine: (from, line) => said.push(`[${from}] ${line}`),
-  });
-  browser = await launchBrowser();
+  journeys = await startJourneys();
+  stack = journeys.stack;
 }, 120_000);
-afterAll(async () => {
-  await browser.close();
-  await stack.stop();
-  rmSync(dataDirectory, { recursive: true, force: true });
-});
-
-const contexts: BrowserContext[] = [];
-afterEach(async () => {
-  for (const context of contexts.splice(0)) await context.close();
-});
-
-function personCalled(name: string) {
-  const user = exampleshireDirectory.users.find((candidate) => candidate.displayName === name);
-  if (user === undefined) throw new Error(`Nobody in Exampleshire is called ${name}.`);
-  return user;
-}
-
-/** The Teams-like page as this person, in a browser of their own. */
-async function windowOf(name: string, more = ''): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1500, height: 1000 }, locale: 'en-GB' });
-  contexts.push(context);
-  const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
-  await page.goto(`${stack.pageUrl}/?as=${personCalled(name).id}${more}`);
-  await page.getByRole('log', { name: 'Messages' }).waitFor();
-  return page;
-}
-
-/** The tab, on the children's board: chosen where the person can read several. */
-async function boardTab(page: Page): Promise<FrameLocator> {
-  const tab = page.frameLocator('iframe');
-  const chooser = tab.getByRole('link', { name: 'Children’s Partnership' });
-  const register = tab.getByRole('heading', { name: 'Risk register', level: 1 });
-  await chooser.or(register).first().waitFor();
-  if (!(await register.isVisible())) await chooser.click();
-  await register.waitFor();
-  return tab;
-}
-
-/** A picture for a look by eye: SCREENSHOTS names a folder. */
-async function picture(page: Page, name: string): Promise<void> {
-  const folder = process.env['SCREENSHOTS'];
-  if (folder !== undefined) await page.screenshot({ path: path.join(folder, `${name}.png`) });
-}
+afterAll(() => journeys.stop());
+afterEach(() => journeys.closeWindows());
 
 describe('a reminder goes out, an update comes back, the board sees it', () => {
   const actionTitle = /Look at every plan past 15 months/;
@@ -83,8 +33,8 @@ describe('a reminder goes out, an update comes back, the board sees it', () => {
     const tenant = controls(stack);
 
     // The board manager has the action open in front of everybody.
-    const managers = await windowOf('Rowena Castell');
-    const board = await boardTab(managers);
+    const managers = await journeys.windowOf('Rowena Castell');
+    const board = await childrensBoard(managers);
     await board.getByRole('link', { name: 'Action plan' }).click();
     await board
       .getByRole('searchbox', { name: 'Search' })
@@ -95,7 +45,7 @@ describe('a reminder goes out, an update comes back, the board sees it', () => {
     expect(await board.getByText('85%').count()).toBeGreaterThan(0);
 
     // The lead installs the app and is greeted; on the working day at half past eight one digest arrives.
-    const leads = await windowOf('Priya Nair');
+    const leads = await journeys.windowOf('Priya Nair');
     await leads.getByRole('button', { name: 'Add the app' }).click();
     await leads.getByText('Hello Priya Nair').waitFor();
     await tenant.moveClock('2026-03-02T08:31:00Z');
@@ -126,16 +76,13 @@ describe('a reminder goes out, an update comes back, the board sees it', () => {
 
     // And the SharePoint row and the append-only trail say the same.
     const graph = await administratorGraph(stack);
-    const place = JSON.parse(stack.environment['BOARDS'] ?? '[]') as { id: string; site: string }[];
-    const address = place.find((entry) => entry.id === 'children')?.site ?? '';
-    const site = (await graph.send({ method: 'GET', path: `/sites/${address}` })).body as { id: string };
-    const lists = findLists((await graph.send({ method: 'GET', path: listsPath(site.id) })).body);
+    const { site, lists } = await childrensSite(stack, graph);
     const rows = async (listId: string | undefined, columns: readonly string[], filter: string) =>
       (
         (
           await graph.send({
             method: 'GET',
-            path: itemsPath({ siteId: site.id, listId: listId ?? '' }, columns, { filter }),
+            path: itemsPath({ siteId: site, listId: listId ?? '' }, columns, { filter }),
           })
         ).body as { value: { fields: Record<string, unknown> }[] }
       ).value;
@@ -161,8 +108,8 @@ describe('a reminder goes out, an update comes back, the board sees it', () => {
 
   it('answers the same card again, and asks when the line changed meanwhile', async () => {
     await controls(stack).install(personCalled('Priya Nair').id);
-    const leads = await windowOf('Priya Nair');
-    const managers = await windowOf('Rowena Castell');
+    const leads = await journeys.windowOf('Priya Nair');
+    const managers = await journeys.windowOf('Rowena Castell');
 
     await leads.getByPlaceholder(/Write a message/).fill('my actions');
     await leads.keyboard.press('Enter');
@@ -171,7 +118,7 @@ describe('a reminder goes out, an update comes back, the board sees it', () => {
     await leads.getByLabel('How much is done, in percent').waitFor();
 
     // Meanwhile the manager changes the same figure in the tab.
-    const board = await boardTab(managers);
+    const board = await childrensBoard(managers);
     await board.getByRole('link', { name: 'Action plan' }).click();
     await board.getByLabel('Search').first().fill('past 15 months');
     await board.getByRole('link', { name: actionTitle }).first().click();
@@ -207,7 +154,7 @@ describe('who sees what', () => {
         ),
     );
     if (outsider === undefined) throw new Error('Exampleshire has nobody without rights.');
-    const page = await windowOf(outsider.displayName);
+    const page = await journeys.windowOf(outsider.displayName);
     const tab = page.frameLocator('iframe');
     await tab
       .getByText(/You have no rights on any board/)
@@ -222,7 +169,7 @@ describe('who sees what', () => {
       (user) => user.isGuest === true && user.agency === 'Exampleshire Police',
     );
     if (guest === undefined) throw new Error('Exampleshire has no police guest.');
-    const page = await windowOf(guest.displayName);
+    const page = await journeys.windowOf(guest.displayName);
     const tab = page.frameLocator('iframe');
     const chooser = tab.getByRole('link', { name: 'Children’s Partnership' });
     await tab.getByRole('heading', { level: 1 }).first().waitFor();
@@ -235,7 +182,7 @@ describe('who sees what', () => {
 
 describe('what the logs say', () => {
   it('holds no name, note, address or token', () => {
-    const service = said.filter((line) => line.startsWith('[service]')).join('\n');
+    const service = journeys.said.filter((line) => line.startsWith('[service]')).join('\n');
     expect(service).not.toContain('Priya');
     expect(service).not.toContain('19 plans');
     expect(service).not.toContain('exampleshire.example');

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { request } from 'node:https';
 import type { Stack } from '../../infra/dev/stack.ts';
+import { findLists, type ListIds } from '../../shared/sharepoint/register-lists.ts';
+import { listsPath } from '../../shared/sharepoint/register-paths.ts';
 import type { GraphPort, GraphRequest, GraphResponse } from '../../shared/sharepoint/graph-port.ts';
 
 interface Answer {
@@ -105,6 +107,18 @@ export async function administratorGraph(
       });
     },
   };
+}
+
+/** Graph's ids of the children's board's site and lists. */
+export async function childrensSite(
+  stack: Stack,
+  graph: GraphPort,
+): Promise<{ site: string; lists: Partial<ListIds> }> {
+  const places = JSON.parse(stack.environment['BOARDS'] ?? '[]') as { id: string; site: string }[];
+  const address = places.find((entry) => entry.id === 'children')?.site ?? '';
+  const site = (await graph.send({ method: 'GET', path: `/sites/${address}` })).body as { id: string };
+  const lists = findLists((await graph.send({ method: 'GET', path: listsPath(site.id) })).body);
+  return { site: site.id, lists };
 }
 
 /** The local tenant's control addresses, typed as far as the tests use them. */

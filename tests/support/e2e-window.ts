@@ -1,0 +1,93 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Browser, BrowserContext, Frame, FrameLocator, Page } from 'playwright-core';
+import { startStack, type Stack } from '../../infra/dev/stack.ts';
+import { exampleshireDirectory } from '../../infra/sample/directory.ts';
+import { launchBrowser } from './browser.ts';
+
+/** The whole product on the Exampleshire sample, and a browser: for the journeys. The day is Monday 2 March 2026. */
+export interface Journeys {
+  readonly stack: Stack;
+  /** What the processes printed. */
+  readonly said: readonly string[];
+  /** The Teams-like page as this person, in a browser session of their own. */
+  windowOf(
+    name: string,
+    options?: { view?: 'tab'; theme?: string; width?: number; height?: number },
+  ): Promise<Page>;
+  /** Ends the windows of one test. */
+  closeWindows(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export async function startJourneys(): Promise<Journeys> {
+  const dataDirectory = mkdtempSync(path.join(tmpdir(), 'register-journey-'));
+  const said: string[] = [];
+  const stack = await startStack({
+    dataDirectory,
+    fresh: true,
+    sample: true,
+    now: '2026-03-02T07:00:00Z',
+    onLine: (from, line) => said.push(`[${from}] ${line}`),
+  });
+  const browser: Browser = await launchBrowser();
+  const contexts: BrowserContext[] = [];
+  const closeWindows = async () => {
+    for (const context of contexts.splice(0)) await context.close();
+  };
+  return {
+    stack,
+    said,
+    closeWindows,
+    windowOf: async (name, options = {}) => {
+      const { width = 1500, height = 1000 } = options;
+      const context = await browser.newContext({ viewport: { width, height }, locale: 'en-GB' });
+      contexts.push(context);
+      const page = await context.newPage();
+      page.setDefaultTimeout(20_000);
+      const address = new URL(stack.pageUrl);
+      address.searchParams.set('as', personCalled(name).id);
+      if (options.view !== undefined) address.searchParams.set('view', options.view);
+      if (options.theme !== undefined) address.searchParams.set('theme', options.theme);
+      await page.goto(address.href);
+      return page;
+    },
+    stop: async () => {
+      await closeWindows();
+      await browser.close();
+      await stack.stop();
+      rmSync(dataDirectory, { recursive: true, force: true });
+    },
+  };
+}
+
+export function personCalled(name: string) {
+  const user = exampleshireDirectory.users.find((candidate) => candidate.displayName === name);
+  if (user === undefined) throw new Error(`Nobody in Exampleshire is called ${name}.`);
+  return user;
+}
+
+/** The tab, on the children's board: chosen where the person can read several. */
+export async function childrensBoard(page: Page): Promise<FrameLocator> {
+  const tab = page.frameLocator('iframe');
+  const chooser = tab.getByRole('link', { name: 'Children’s Partnership' });
+  const register = tab.getByRole('heading', { name: 'Risk register', level: 1 });
+  await chooser.or(register).first().waitFor();
+  if (!(await register.isVisible())) await chooser.click();
+  await register.waitFor();
+  return tab;
+}
+
+/** The tab's own frame, for what runs inside it. */
+export function tabFrame(page: Page, stack: Stack): Frame {
+  const frame = page.frames().find((each) => each.url().startsWith(`${stack.serviceUrl}/tab`));
+  if (frame === undefined) throw new Error('The tab is not on the page.');
+  return frame;
+}
+
+/** A picture for a look by eye: SCREENSHOTS names a folder. */
+export async function picture(page: Page, name: string): Promise<void> {
+  const folder = process.env['SCREENSHOTS'];
+  if (folder !== undefined) await page.screenshot({ path: path.join(folder, `${name}.png`) });
+}
