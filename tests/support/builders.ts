@@ -17,13 +17,9 @@ import type { Update } from '../../shared/domain/update.ts';
 
 /**
  * Whole entities with sensible values: a test names only what it is about. Ids count up from 1 in the order of
- * calls; call `startCounting()` first where a test looks at them. People and places are fictional.
+ * calls. People and places are fictional.
  */
 let lastId = 0;
-
-export function startCounting(): void {
-  lastId = 0;
-}
 
 function aRow(): Row {
   lastId += 1;
@@ -284,7 +280,7 @@ export function boardsOf(...boards: BoardInfo[]): BoardsResponse {
   };
 }
 
-export function noRows(): RegisterRows {
+function noRows(): RegisterRows {
   return { risks: [], controls: [], actions: [], people: [], groups: [], meetings: [] };
 }
 

@@ -44,7 +44,7 @@ function levelText(value: number | null | undefined): string {
 }
 
 /** Whether the score in the draft differs from the one on the risk: then a note must say why. */
-export function movesScore(draft: ReviewDraft, risk: Risk): boolean {
+function movesScore(draft: ReviewDraft, risk: Risk): boolean {
   return (
     draft.decision === 're-score' &&
     (draft.likelihood !== levelText(risk.current?.likelihood) ||

@@ -50,7 +50,7 @@ export function filterRisks(
   });
 }
 
-export const noBand = 'No band';
+const noBand = 'No band';
 
 function isIn(facts: RiskFacts, place: string, scheme: ScoringScheme): boolean {
   const found = placeOf(facts.risk, scheme);

@@ -1,0 +1,63 @@
+import {
+  composeReview,
+  newReviewDraft,
+  reviewDraftSchema,
+} from '../../../tab/features/review-risk/review-draft.ts';
+import { aRisk } from '../../support/builders.ts';
+
+const risk = aRisk({ key: 'R-1' });
+const draft = newReviewDraft(risk, 'form-opening-1');
+
+describe('a chair’s review', () => {
+  it('confirms with what was seen', () => {
+    expect(composeReview({ ...draft, decision: 'confirm' }, risk)).toEqual({
+      ok: true,
+      review: {
+        idempotencyKey: 'form-opening-1',
+        itemKey: 'R-1',
+        seen: { likelihood: 3, impact: 4, lastReview: '2026-01-30' },
+        decision: { kind: 'confirm' },
+      },
+    });
+  });
+
+  it('scores again with the value of each level, weights and all', () => {
+    const weighted = {
+      ...draft,
+      decision: 're-score' as const,
+      likelihood: '2',
+      impact: '8',
+      note: 'Two homes closed.',
+    };
+    expect(composeReview(weighted, risk)).toMatchObject({
+      ok: true,
+      review: { decision: { kind: 're-score', likelihood: 2, impact: 8 }, note: 'Two homes closed.' },
+    });
+  });
+
+  it('wants a note when the score moves, and none when scored again to the same', () => {
+    const same = { ...draft, decision: 're-score' as const };
+    expect(composeReview(same, risk).ok).toBe(true);
+    expect(composeReview({ ...same, likelihood: '4', note: '  ' }, risk)).toEqual({
+      ok: false,
+      problems: { note: 'The score moves: write why, so that the board can follow it.' },
+    });
+  });
+
+  it('says what is missing', () => {
+    expect(composeReview(draft, risk)).toEqual({
+      ok: false,
+      problems: { decision: 'Choose whether the score stands or changes.' },
+    });
+    const unscored = aRisk({ current: null });
+    const started = { ...newReviewDraft(unscored, 'form-opening-2'), decision: 're-score' as const };
+    expect(composeReview(started, unscored)).toMatchObject({
+      ok: false,
+      problems: { likelihood: 'Choose a likelihood.', impact: 'Choose an impact.' },
+    });
+  });
+
+  it('can be kept and read back', () => {
+    expect(reviewDraftSchema.parse(JSON.parse(JSON.stringify(draft)))).toEqual(draft);
+  });
+});
