@@ -1,15 +1,9 @@
 import type { Conflict, ReviewRisk, ReviewRiskOutcome } from '../../shared/contracts/record-update.ts';
-import { afterCadences } from '../../shared/domain/cadence.ts';
-import { addMonths, civilDateAt, formatCivilDate, type CivilDate } from '../../shared/domain/civil-date.ts';
-import type { ReviewRule } from '../../shared/domain/review-rule.ts';
+import { civilDateAt, formatCivilDate, type CivilDate } from '../../shared/domain/civil-date.ts';
+import { nextReviewDate } from '../../shared/domain/review-rule.ts';
 import type { AssessmentEntry, Risk, SchemeReference, ScoreOnRow } from '../../shared/domain/risk.ts';
 import type { Actor } from '../../shared/domain/row.ts';
-import {
-  bandOfKey,
-  reviewIntervalMonths,
-  scoreWith,
-  type ScoringScheme,
-} from '../../shared/domain/scoring-scheme.ts';
+import { bandOfKey, scoreWith, type ScoringScheme } from '../../shared/domain/scoring-scheme.ts';
 import type { FieldChange, UpdateEntry } from '../../shared/domain/update.ts';
 import type { BoardConfiguration } from '../../shared/sharepoint/read-settings.ts';
 import { trackedValues } from '../../shared/sharepoint/recorded.ts';
@@ -30,28 +24,6 @@ const refuse = (reason: Refusal['reason'], userMessage: string): Refusal => ({
 
 function schemeOf(board: ReviewSettings, reference: SchemeReference | null): ScoringScheme | undefined {
   return board.schemes.find((scheme) => scheme.id === reference?.id && scheme.version === reference.version);
-}
-
-/**
- * When a risk reviewed today is reviewed next: on its fixed day, after its own interval, or after its band's. Null where the scheme
- * leaves it open, or the fixed day is past and a person has to say.
- */
-export function nextReviewAfter(
-  today: CivilDate,
-  rule: ReviewRule,
-  scheme: ScoringScheme | undefined,
-  band: string | null,
-): CivilDate | null {
-  switch (rule.kind) {
-    case 'fixed':
-      return rule.date > today ? rule.date : null;
-    case 'every':
-      return afterCadences(today, rule, 1);
-    case 'band': {
-      const months = scheme === undefined ? undefined : reviewIntervalMonths(scheme, band);
-      return months === undefined ? null : addMonths(today, months);
-    }
-  }
 }
 
 /** "12 Amber", "Red", "not scored". */
@@ -156,7 +128,7 @@ export function decideRiskReview(
     return refuse('not valid', 'The score moves: write a note that says why, then save.');
   }
 
-  const nextReview = nextReviewAfter(today, risk.reviewRule, next.scheme, next.score.band);
+  const nextReview = nextReviewDate(risk.reviewRule, today, next.scheme ?? null, next.score.band);
   const values: Partial<Risk> = {
     lastReview: today,
     nextReview,

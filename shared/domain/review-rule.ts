@@ -1,13 +1,6 @@
 import { z } from 'zod';
 import { afterCadences, cadenceInWords, cadenceSchema } from './cadence.ts';
-import {
-  addMonths,
-  civilDateSchema,
-  countOfDays,
-  daysBetween,
-  formatCivilDate,
-  type CivilDate,
-} from './civil-date.ts';
+import { addMonths, civilDateSchema, formatCivilDate, type CivilDate } from './civil-date.ts';
 import { readWhen } from './due.ts';
 import { reviewIntervalMonths, type ScoringScheme } from './scoring-scheme.ts';
 
@@ -75,13 +68,4 @@ export function nextReviewDate(
   if (rule.kind === 'every') return afterCadences(lastReview, rule, 1);
   const months = scheme === null ? undefined : reviewIntervalMonths(scheme, band);
   return months === undefined ? null : addMonths(lastReview, months);
-}
-
-/** "review due in 3 days", "review due today", "review 12 days late", "no review date". */
-export function reviewStateInWords(nextReview: CivilDate | null, today: CivilDate): string {
-  if (nextReview === null) return 'no review date';
-  const days = daysBetween(today, nextReview);
-  if (days === 0) return 'review due today';
-  if (days === 1) return 'review due tomorrow';
-  return days > 1 ? `review due in ${countOfDays(days)}` : `review ${countOfDays(-days)} late`;
 }

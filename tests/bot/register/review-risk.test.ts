@@ -1,4 +1,4 @@
-import { decideRiskReview, nextReviewAfter, reviewRisk } from '../../../bot/register/review-risk.ts';
+import { decideRiskReview, reviewRisk } from '../../../bot/register/review-risk.ts';
 import type { Press } from '../../../bot/register/record-action-update.ts';
 import type { ItemState } from '../../../bot/register/trail.ts';
 import { reviewRiskSchema, type ReviewRisk } from '../../../shared/contracts/record-update.ts';
@@ -182,29 +182,6 @@ function decideScore(likelihood: number, impact: number) {
   if (decision.kind !== 'write' || decision.values.current === undefined) throw new Error('expected a score');
   return decision.values.current;
 }
-
-describe('the next review', () => {
-  const today = on('2026-01-31');
-  it.each([
-    [{ kind: 'every', n: 1, unit: 'month' }, '2026-02-28'],
-    [{ kind: 'every', n: 6, unit: 'week' }, '2026-03-14'],
-    [{ kind: 'every', n: 1, unit: 'year' }, '2027-01-31'],
-    [{ kind: 'every', n: 10, unit: 'day' }, '2026-02-10'],
-    [{ kind: 'fixed', date: on('2026-04-01') }, '2026-04-01'],
-    [{ kind: 'fixed', date: on('2026-01-31') }, null],
-    [{ kind: 'band' }, null],
-  ] as const)('by %j', (rule, expected) => {
-    expect(nextReviewAfter(today, rule, undefined, 'amber')).toBe(expected);
-  });
-
-  it('follows the band’s interval of the scheme', () => {
-    const banded = scheme.bands.find((band) => band.reviewEveryMonths !== undefined);
-    const own = { ...scheme, bands: scheme.bands.map((band) => ({ ...band, reviewEveryMonths: 3 })) };
-    expect(nextReviewAfter(today, { kind: 'band' }, own, scheme.bands[0]!.key)).toBe('2026-04-30');
-    expect(nextReviewAfter(today, { kind: 'band' }, own, 'no such band')).toBeNull();
-    expect(banded === undefined || banded.reviewEveryMonths! > 0).toBe(true);
-  });
-});
 
 describe('reviewing a risk', () => {
   const parts = (sharePoint: MemorySharePoint, graph = sharePoint.port()) => ({
