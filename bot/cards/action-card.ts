@@ -270,7 +270,7 @@ function heading(question: ActionCardQuestion, title?: string): CardElement[] {
   if (action.action !== '' && action.outcome !== '') {
     elements.push(text(escapeText(`To achieve: ${trimmed(action.outcome, 300)}`), { spacing: 'small' }));
   }
-  const known: (readonly [string, string])[] = [['Due', escapeText(dueFact(action, today))]];
+  const known: (readonly [string, string])[] = [['When', escapeText(dueFact(action, today))]];
   const leads = action.leads.filter((lead) => lead.role === 'lead').map((lead) => lead.name);
   if (leads.length > 0) known.push(['Lead', escapeText(oneLine(leads.join(', '), 200))]);
   known.push(['Now', standing(question)]);

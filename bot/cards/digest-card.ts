@@ -1,4 +1,4 @@
-import type { CardPayload, CardElement, CardMessage } from './card.ts';
+import type { CardPayload, CardElement, CardMessage, TextOptions } from './card.ts';
 import { button, card, largestCard, linkButton, mostButtons, sizeOf, text } from './card.ts';
 import type { CardPlace } from './card-place.ts';
 import type { MyList } from '../../shared/contracts/card-payloads.ts';
@@ -123,7 +123,14 @@ function lineElement(question: DigestQuestion, line: MyLine): CardElement {
     spacing: 'small',
     columns: [
       { type: 'Column', width: 'stretch', items: left },
-      { type: 'Column', width: 'auto', verticalContentAlignment: 'center', items: [parts.right, openHint] },
+      {
+        type: 'Column',
+        width: 'auto',
+        verticalContentAlignment: 'center',
+        // Tinted behind dark words: coloured words are hard to read on some themes.
+        ...(parts.tint === undefined ? {} : { style: parts.tint }),
+        items: [parts.right, openHint],
+      },
     ],
     selectAction: {
       type: 'Action.Execute',
@@ -135,16 +142,15 @@ function lineElement(question: DigestQuestion, line: MyLine): CardElement {
 }
 
 /** Says without colour that the whole line can be pressed. */
-const openHint: CardElement = text('Open ›', {
-  colour: 'accent',
-  spacing: 'none',
-});
+const openHint: CardElement = text('Open ›', { spacing: 'none' });
 
 interface LineParts {
   readonly title: string;
   readonly due: string;
   readonly note: string;
   readonly right: CardElement;
+  /** Beside the word and the shape, never instead of them. */
+  readonly tint?: NonNullable<TextOptions['colour']> | undefined;
   /** What a screen reader says the line does. */
   readonly open: string;
 }
@@ -152,12 +158,13 @@ interface LineParts {
 function actionParts(line: Extract<MyLine, { kind: 'action' }>): LineParts {
   const { action } = line;
   const title = withReference(action.reference, shortTitleOfAction(action));
-  const rag = action.rag === null ? { short: noRag, colour: undefined } : ragWords[action.rag];
+  const rag = action.rag === null ? undefined : ragWords[action.rag];
   return {
     title,
     due: `${line.dueInWords} · ${progressWords(action)}`,
     note: noteLine(action.lastNote),
-    right: text(rag.short, { weight: 'bolder', ...(rag.colour === undefined ? {} : { colour: rag.colour }) }),
+    right: text(rag?.short ?? noRag, { weight: 'bolder' }),
+    tint: rag?.colour,
     open: `Open ${oneLine(title, 60)}`,
   };
 }

@@ -254,7 +254,7 @@ describe('asking for more time', () => {
     const view = await handlePress(parts, alma, { verb: 'action.view', board: 'children', itemKey: 'mine' });
     expect(wordsOf(view)).toEqual(
       expect.arrayContaining([
-        'Due: Overdue by 14 days: it was due on 10 March 2026',
+        'When: Overdue by 14 days: it was due on 10 March 2026',
         'More time: asked until 30 June 2026 by Alma Ferreira – waiting for the chair',
       ]),
     );
