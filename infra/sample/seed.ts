@@ -17,6 +17,7 @@ import {
 } from '../../shared/sharepoint/register-lists.ts';
 import { readListIds, readRows, readSite } from '../provision/graph-reading.ts';
 import { defaultSettingsRows } from '../provision/provision-board.ts';
+import { handEdits } from './hand-edits.ts';
 import { NotProvisioned } from './not-provisioned.ts';
 import type { SampleBoard, Unsaved } from './sample-board.ts';
 
@@ -25,6 +26,8 @@ export interface SeedReport {
   /** Rows written in this run, by list. */
   readonly added: Partial<Record<ListKey, number>>;
   readonly alreadyThere: number;
+  /** Rows added in this run that were then mangled as by hand. */
+  readonly editedByHand: number;
 }
 
 interface NewRow {
@@ -35,7 +38,8 @@ interface NewRow {
 
 /**
  * Writes one sample board to its site, twenty rows at a time. Rows whose unique key is there already are left as they
- * are, so running it again adds nothing and undoes nobody's edit. Throws `NotProvisioned`, or `GraphFailure` when Graph
+ * are, so running it again adds nothing and undoes nobody's edit; the edits by hand that belong to the sample are made once, on
+ * rows this run added. Throws `NotProvisioned`, or `GraphFailure` when Graph
  * refuses; running it again goes on from there.
  */
 export async function seedBoard(
@@ -56,6 +60,7 @@ export async function seedBoard(
   const rows = sampleRows(board);
   const lists = [...new Set(rows.map((row) => row.list))];
   const added: Partial<Record<ListKey, number>> = {};
+  const addedIds = new Map<string, string>();
   let alreadyThere = 0;
   for (const list of lists) {
     const wanted = rows.filter((row) => row.list === list);
@@ -71,18 +76,42 @@ export async function seedBoard(
       path: newItemPath(address),
       body: { fields },
     }));
+    let answered = 0;
     for (const batch of inBatches(requests)) {
       for (const answer of await graph.batch(batch)) {
+        const key = missing[answered]?.key ?? '';
+        answered += 1;
         const problem = problemOf(answer);
-        if (problem === null) written += 1;
-        else if (problem.kind === 'duplicate value') alreadyThere += 1;
+        if (problem === null) {
+          written += 1;
+          addedIds.set(`${list} ${key}`, textIn(answer.body, 'id'));
+        } else if (problem.kind === 'duplicate value') alreadyThere += 1;
         else throw new GraphFailure(problem);
       }
     }
     if (written > 0) added[list] = written;
     say(`${board.id}: ${name}: ${written} added, ${wanted.length - written} already there`);
   }
-  return { board: board.id, added, alreadyThere };
+  const editedByHand = await editByHand(graph, siteId, ids, board, addedIds);
+  if (editedByHand > 0) say(`${board.id}: ${editedByHand} rows edited as by hand`);
+  return { board: board.id, added, alreadyThere, editedByHand };
+}
+
+/** `addedIds` are SharePoint's ids of the rows this run added, by "list key". */
+async function editByHand(
+  graph: GraphPort,
+  siteId: string,
+  ids: ListIds,
+  board: SampleBoard,
+  addedIds: ReadonlyMap<string, string>,
+): Promise<number> {
+  const requests = handEdits.flatMap((edit): GraphRequest[] => {
+    const id = edit.board === board.id ? addedIds.get(`${edit.list} ${edit.key}`) : undefined;
+    if (id === undefined) return [];
+    return [{ method: 'PATCH', path: fieldsPath({ siteId, listId: ids[edit.list] }, id), body: edit.fields }];
+  });
+  for (const batch of inBatches(requests)) (await graph.batch(batch)).forEach(orThrow);
+  return requests.length;
 }
 
 /** Every row of a sample board, parents before what points at them. */
