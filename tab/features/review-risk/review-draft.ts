@@ -23,7 +23,8 @@ export type ReviewField = 'decision' | 'likelihood' | 'impact' | 'note';
 export function newReviewDraft(risk: Risk, idempotencyKey: string): ReviewDraft {
   return {
     idempotencyKey,
-    decision: null,
+    // Without a score there is nothing to confirm.
+    decision: risk.current === null ? 're-score' : null,
     likelihood: levelText(risk.current?.likelihood),
     impact: levelText(risk.current?.impact),
     note: '',

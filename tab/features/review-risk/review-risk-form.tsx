@@ -75,7 +75,10 @@ export function ReviewRiskForm(props: { risk: Risk; onDone: (saved: boolean) => 
 
   useEffect(() => {
     if (Object.keys(problems).length === 0) return;
-    form.current?.querySelector<HTMLElement>('[aria-invalid="true"], input[type="radio"]')?.focus();
+    const wrong = form.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
+    // A group of choices cannot take the focus itself.
+    const choice = wrong?.querySelector<HTMLElement>('input:not(:disabled)');
+    (choice ?? wrong)?.focus();
   }, [problems]);
 
   async function save(toSave: ReviewDraft): Promise<void> {

@@ -55,6 +55,7 @@ const useStyles = makeStyles({
     border: 'none',
     borderRadius: tokens.borderRadiusSmall,
     cursor: 'pointer',
+    '@media (forced-colors: active)': { textDecorationLine: 'underline' },
     ':hover': { textDecorationLine: 'underline' },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '1px' },
   },

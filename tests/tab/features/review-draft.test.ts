@@ -50,8 +50,7 @@ describe('a chair’s review', () => {
       problems: { decision: 'Choose whether the score stands or changes.' },
     });
     const unscored = aRisk({ current: null });
-    const started = { ...newReviewDraft(unscored, 'form-opening-2'), decision: 're-score' as const };
-    expect(composeReview(started, unscored)).toMatchObject({
+    expect(composeReview(newReviewDraft(unscored, 'form-opening-2'), unscored)).toMatchObject({
       ok: false,
       problems: { likelihood: 'Choose a likelihood.', impact: 'Choose an impact.' },
     });
