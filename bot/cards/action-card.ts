@@ -402,6 +402,6 @@ const fieldNames: Readonly<Record<FieldChange['field'], string>> = {
   other: 'Other',
 };
 
-export function fieldWords(field: FieldChange['field']): string {
+function fieldWords(field: FieldChange['field']): string {
   return fieldNames[field];
 }

@@ -10,7 +10,7 @@ export interface ConnectorCredentials {
 }
 
 /** Entra gave the bot no token for the connector; `message` has codes only. */
-export class NoConnectorToken extends Error {
+class NoConnectorToken extends Error {
   override readonly name = 'NoConnectorToken';
 }
 

@@ -133,7 +133,7 @@ export function createBoardDoor(parts: {
   };
 }
 
-export function viewOf(snapshot: BoardSnapshot, now: string): BoardView {
+function viewOf(snapshot: BoardSnapshot, now: string): BoardView {
   const { people, groups, configuration } = snapshot;
   const today = civilDateAt(now, configuration.settings.timeZone);
   return {

@@ -19,7 +19,7 @@ export function shortTitleOfRisk(risk: Pick<Risk, 'title' | 'description'>): str
 }
 
 /** One line of at most `longest` characters; a longer text ends in "…" after a whole word where there is one. */
-export function shorten(text: string, longest: number): string {
+function shorten(text: string, longest: number): string {
   const line = text.replace(/\s+/g, ' ').trim();
   const characters = Array.from(line);
   if (characters.length <= longest) return line;

@@ -97,7 +97,7 @@ const wildDay = fc.option(
   { nil: null },
 );
 
-export const wildAction: fc.Arbitrary<Action> = fc
+const wildAction: fc.Arbitrary<Action> = fc
   .record({
     key: fc.string({ unit: 'grapheme-ascii', minLength: 1, maxLength: 100 }),
     reference: wildText(40),
@@ -124,7 +124,7 @@ export const wildAction: fc.Arbitrary<Action> = fc
   })
   .map((parts) => anAction({ ...parts, leads: [aLead({ name: parts.outcome })] }));
 
-export const wildRisk: fc.Arbitrary<Risk> = fc
+const wildRisk: fc.Arbitrary<Risk> = fc
   .record({
     key: fc.string({ unit: 'grapheme-ascii', minLength: 1, maxLength: 100 }),
     reference: wildText(40),
