@@ -99,7 +99,10 @@ const titles = new Set([
   'rev',
 ]);
 
-/** Lower case, no accents, no punctuation, no title before the name: how two spellings of one name become equal. */
+/**
+ * Lower case, no accents, no punctuation, no title before the name: how two spellings of one name become equal. Of “???”
+ * nothing would be left, so it stays as it is.
+ */
 function plainName(name: string): string {
   const words = name
     .normalize('NFKD')
@@ -112,7 +115,7 @@ function plainName(name: string): string {
     words.length > 2 || (words.length === 2 && titles.has(words[0] ?? ''))
       ? words.filter((word, at) => at > 0 || !titles.has(word))
       : words;
-  return bare.join(' ');
+  return bare.length === 0 ? name.trim() : bare.join(' ');
 }
 
 /** "amara nwosu" is also written "a nwosu", "amara n", "an", "nwosu a" and "nwosu amara". */

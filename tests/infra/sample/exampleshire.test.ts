@@ -12,6 +12,7 @@ import {
   type CivilDate,
 } from '../../../shared/domain/civil-date.ts';
 import { dueKindSchema } from '../../../shared/domain/due.ts';
+import { buildDirectory } from '../../../shared/domain/people-directory.ts';
 import { groupSchema, meetingSchema, personKindSchema, personSchema } from '../../../shared/domain/person.ts';
 import { assessmentEntrySchema, controlSchema, riskSchema } from '../../../shared/domain/risk.ts';
 import type { Row } from '../../../shared/domain/row.ts';
@@ -64,7 +65,7 @@ describe('the size of the sample', () => {
   });
 
   test('about 40 people on each site, of every kind', () => {
-    expect(children.people.length).toBe(41);
+    expect(children.people.length).toBe(42);
     expect(adults.people.length).toBe(33);
     for (const { people } of boards) {
       expect(new Set(people.map(({ kind }) => kind))).toEqual(new Set(personKindSchema.options));
@@ -141,6 +142,30 @@ describe('the mess of real plans', () => {
     }
     expect(leads.map(({ name }) => name)).toContain('???');
     expect(new Set(leads.map(({ role }) => role))).toEqual(new Set(['lead', 'support', 'inform']));
+  });
+
+  test('a typed lead that People or Groups know is found, and only strangers are not', () => {
+    const typed = boards.flatMap((board) => {
+      const rows = <Entity>(unsaved: readonly Entity[]) => unsaved.map((values) => ({ ...row, ...values }));
+      const directory = buildDirectory(rows(board.people), rows(board.groups));
+      return board.actions
+        .flatMap((action) => action.leads)
+        .filter(({ personKey }) => personKey === null)
+        .map((lead) => {
+          const meant = directory.resolveReference(lead);
+          return [lead.name, meant.kind === 'person' ? meant.person.key : meant.kind];
+        });
+    });
+    expect(typed).toEqual([
+      ['Guidance implementation task and finish group', 'p-guidance'],
+      ['Complaints departments in partner agencies', 'unknown'],
+      ['Judith and', 'unknown'],
+      ['MARAC / Board', 'unknown'],
+      ['???', 'p-unknown'],
+      ['ICB finance', 'unknown'],
+      ['???', 'p-unknown'],
+      ['Community cohesion officer', 'unknown'],
+    ]);
   });
 
   test('actions stated green and overdue, moved, asking for more time, nearly the same twice', () => {
