@@ -71,7 +71,6 @@ export const seenRiskSchema = z.strictObject({
   impact: z.number().nullable(),
   lastReview: civilDateSchema.nullable(),
 });
-export type SeenRisk = z.infer<typeof seenRiskSchema>;
 
 /** A chair's review of one risk: the current score confirmed as it is, or scored again in the board's own labels. */
 export const reviewRiskSchema = z.strictObject({
@@ -98,7 +97,7 @@ export const conflictSchema = z.strictObject({
 });
 export type Conflict = z.infer<typeof conflictSchema>;
 
-export const refusalReasonSchema = z.enum([
+const refusalReasonSchema = z.enum([
   'not found',
   'not allowed',
   'not valid',

@@ -5,7 +5,6 @@ import { actorSchema, personReferenceSchema, rowSchema } from './row.ts';
 import { actionStatusSchema, ragSchema } from './status.ts';
 
 export const leadRoleSchema = z.enum(['lead', 'support', 'inform']);
-export type LeadRole = z.infer<typeof leadRoleSchema>;
 
 export const leadSchema = personReferenceSchema.extend({ role: leadRoleSchema });
 export type Lead = z.infer<typeof leadSchema>;
@@ -19,8 +18,7 @@ export const moreTimeRequestSchema = z.strictObject({
 });
 export type MoreTimeRequest = z.infer<typeof moreTimeRequestSchema>;
 
-export const lastNoteSchema = z.strictObject({ text: z.string(), at: z.string(), by: z.string() });
-export type LastNote = z.infer<typeof lastNoteSchema>;
+const lastNoteSchema = z.strictObject({ text: z.string(), at: z.string(), by: z.string() });
 
 /** One line of an action plan. `reference` repeats and skips numbers in real plans; `key` alone identifies it. */
 export const actionSchema = rowSchema.extend({

@@ -3,7 +3,6 @@ import { civilDateSchema } from './civil-date.ts';
 import { rowSchema } from './row.ts';
 
 export const personKindSchema = z.enum(['person', 'role', 'group', 'agency', 'collective', 'unknown']);
-export type PersonKind = z.infer<typeof personKindSchema>;
 
 /** Anyone a plan can name: a person, a post, a group, an agency, "all heads of service", or "???". */
 export const personSchema = rowSchema.extend({

@@ -21,7 +21,7 @@ export const scoreOnRowSchema = z.strictObject({
 });
 export type ScoreOnRow = z.infer<typeof scoreOnRowSchema>;
 
-export const triggerGroupSchema = z.strictObject({ group: z.string(), items: z.array(z.string()) });
+const triggerGroupSchema = z.strictObject({ group: z.string(), items: z.array(z.string()) });
 
 export const riskSchema = rowSchema.extend({
   key: z.string(),
