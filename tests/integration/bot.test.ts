@@ -514,6 +514,53 @@ describe('the day’s reminders', () => {
   });
 });
 
+describe('register remind', () => {
+  const remind = async (...options: string[]) => {
+    const { code, stdout, stderr } = await local.stack.register(['remind', ...options]);
+    return { code, stdout, stderr };
+  };
+
+  it('says who would be asked about what, and why, and sends nothing', async () => {
+    const before = await rows('reminders');
+    const { code, stdout } = await remind('--as-of', '2027-02-01', '--dry-run', '--json');
+    expect(code).toBe(0);
+    const answer = JSON.parse(stdout) as {
+      asOf: string;
+      digests: { person: string; board: string; lines: { stage: string; reason: string; title: string }[] }[];
+      unaddressed: { item: { itemKey: string }; why: string }[];
+    };
+    expect(answer.asOf).toBe('2027-02-01');
+    expect(new Set(answer.digests.map(({ board }) => board))).toEqual(new Set(['children', 'adults']));
+    for (const { lines: told } of answer.digests) {
+      expect(told.length).toBeGreaterThan(0);
+      for (const line of told) {
+        expect(line.stage).toMatch(/^(?:before|on-the-day|overdue|ask|review)/);
+        expect(line.reason).not.toBe('');
+      }
+    }
+    expect(answer.unaddressed.length).toBeGreaterThan(0);
+    expect(await rows('reminders')).toEqual(before);
+  });
+
+  it('tells what became of a day’s digests', async () => {
+    const { stdout } = await remind('--as-of', '2027-01-11', '--board', 'children', '--dry-run', '--json');
+    const { digests } = JSON.parse(stdout) as { digests: { person: string; state?: string }[] };
+    expect(digests).toContainEqual(expect.objectContaining({ person: 'Priya Nair', state: 'sent' }));
+    expect(digests).toContainEqual(
+      expect.objectContaining({ person: 'Fiona Galbraith', state: 'unreachable' }),
+    );
+  });
+
+  it.each([
+    ['a day that does not exist', ['--as-of', '2027-02-30'], 'takes a day that exists'],
+    ['a board nobody knows', ['--board', 'elsewhere', '--dry-run'], 'the boards are children, adults'],
+  ])('refuses %s', async (_, options, message) => {
+    const { code, stdout, stderr } = await remind(...options);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toContain(message);
+  });
+});
+
 describe('the log', () => {
   it('names nobody, repeats nothing that was typed, and holds no token', () => {
     const all = log.filter((line) => line.includes('"level"')).join('\n');
