@@ -1,6 +1,6 @@
 import { formatCivilDate, type CivilDate } from '../../domain/civil-date.ts';
 import type { Action, MoreTimeRequest } from '../../domain/action.ts';
-import { isDeadline } from '../../domain/due.ts';
+import { isDeadline, isDueBeforeStart } from '../../domain/due.ts';
 import { actionStatusSchema, isFinished, ragSchema, readRag, readStatus } from '../../domain/status.ts';
 import {
   count,
@@ -99,6 +99,14 @@ export const actions = registerList<Action>({
         { displayName: 'Leads' },
         '',
         'Nobody is named to lead this. Write a name from the People list.',
+      );
+    }
+    if (unfinished && action.start !== null && isDueBeforeStart(action.start, action.currentDue)) {
+      flag(
+        reading,
+        { displayName: 'Start' },
+        formatCivilDate(action.start),
+        'It starts after it is due. Put the start or Current due right.',
       );
     }
     const read = action.due.date;

@@ -67,6 +67,13 @@ describe('an action edited by hand is shown as found, with what to do', () => {
       [['Current due', '']],
     ],
     [
+      'a start after the due date',
+      { StartDate: '2026-04-01T11:00:00Z' },
+      { start: '2026-04-01', currentDue: '2026-03-31' },
+      [['Start', '1 April 2026']],
+    ],
+    ['a start on the due date', { StartDate: '2026-03-31T11:00:00Z' }, { start: '2026-03-31' }, []],
+    [
       'a request for more time without its date',
       { MoreTimeReason: 'Staff left' },
       { moreTimeRequest: null },
