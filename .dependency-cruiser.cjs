@@ -25,10 +25,14 @@ module.exports = {
     },
     {
       name: 'shared-uses-only-pure-packages',
-      comment: 'shared/ runs in the browser and in Node: only zod and the calendar polyfill are allowed there.',
+      comment:
+        'shared/ runs in the browser and in Node: only zod and the calendar polyfill are allowed there.',
       severity: 'error',
       from: { path: '^shared/' },
-      to: { dependencyTypes: ['npm', 'npm-dev', 'core'], pathNot: 'node_modules/(zod|temporal-polyfill|temporal-utils|temporal-spec)/' },
+      to: {
+        dependencyTypes: ['npm', 'npm-dev', 'core'],
+        pathNot: 'node_modules/(zod|temporal-polyfill|temporal-utils|temporal-spec)/',
+      },
     },
     {
       name: 'domain-is-the-bottom',
@@ -60,14 +64,16 @@ module.exports = {
     },
     {
       name: 'tab-features-do-not-import-each-other',
-      comment: 'A feature can be deleted without touching another; what two need moves to tab/ui or tab/register.',
+      comment:
+        'A feature can be deleted without touching another; what two need moves to tab/ui or tab/register.',
       severity: 'error',
       from: { path: '^tab/features/([^/]+)/' },
       to: { path: '^tab/features/', pathNot: '^tab/features/$1/' },
     },
     {
       name: 'cards-are-pure',
-      comment: 'Cards are functions from domain to JSON: no I/O, so that every card can be tested by reading it.',
+      comment:
+        'Cards are functions from domain to JSON: no I/O, so that every card can be tested by reading it.',
       severity: 'error',
       from: { path: '^bot/cards/' },
       to: { pathNot: ['^bot/cards/', '^shared/', 'node_modules/zod/'] },
@@ -81,7 +87,8 @@ module.exports = {
     },
     {
       name: 'local-tenant-stands-alone',
-      comment: 'The stand-in for Microsoft 365 must not share code with the product, or both would be wrong together.',
+      comment:
+        'The stand-in for Microsoft 365 must not share code with the product, or both would be wrong together.',
       severity: 'error',
       from: { path: '^infra/local-tenant/' },
       to: { path: '^(bot|tab|shared)/' },
@@ -100,15 +107,33 @@ module.exports = {
       from: { path: '^bot/', pathNot: '^bot/main\\.ts$' },
       to: { path: '^bot/main\\.ts$' },
     },
-    door('one-door-for-botbuilder', 'node_modules/bot(builder|framework)', '^bot/teams/', 'botbuilder is past its end of life: replacing it must be one folder.'),
-    door('one-door-for-graph', 'node_modules/@microsoft/microsoft-graph-client', '^bot/graph/', 'The Graph client is stalled: replacing it must be one folder.'),
+    door(
+      'one-door-for-botbuilder',
+      'node_modules/bot(builder|framework)',
+      '^bot/teams/',
+      'botbuilder is past its end of life: replacing it must be one folder.',
+    ),
+    door(
+      'one-door-for-graph',
+      'node_modules/@microsoft/microsoft-graph-client',
+      '^bot/graph/',
+      'The Graph client is stalled: replacing it must be one folder.',
+    ),
     door('one-door-for-msal', 'node_modules/@azure/msal', '^bot/graph/', 'Tokens are got in one place.'),
-    door('one-door-for-teams-js', 'node_modules/@microsoft/teams-js', '^tab/host/', 'The Teams host is one interface to the rest of the tab.'),
+    door(
+      'one-door-for-teams-js',
+      'node_modules/@microsoft/teams-js',
+      '^tab/host/',
+      'The Teams host is one interface to the rest of the tab.',
+    ),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
   },
 };

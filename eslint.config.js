@@ -25,12 +25,20 @@ export default tseslint.config(
     extends: [tseslint.configs.strictTypeChecked],
     languageOptions: {
       parserOptions: {
-        project: ['./tsconfig.json', './tab/tsconfig.json', './infra/local-tenant/page/tsconfig.json', './tsconfig.tools.json'],
+        project: [
+          './tsconfig.json',
+          './tab/tsconfig.json',
+          './infra/local-tenant/page/tsconfig.json',
+          './tsconfig.tools.json',
+        ],
         tsconfigRootDir: import.meta.dirname,
       },
     },
     rules: {
-      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
+      '@typescript-eslint/restrict-template-expressions': [
+        'error',
+        { allowNumber: true, allowBoolean: true },
+      ],
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
       '@typescript-eslint/switch-exhaustiveness-check': [
         'error',
@@ -40,7 +48,10 @@ export default tseslint.config(
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }],
     },
   },
-  { files: ['shared/**/*.ts', 'bot/cards/**/*.ts'], rules: { 'no-restricted-syntax': ['error', ...noAmbientTime] } },
+  {
+    files: ['shared/**/*.ts', 'bot/cards/**/*.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...noAmbientTime] },
+  },
   {
     files: ['tab/**/*.tsx', 'tab/**/*.ts', 'infra/local-tenant/page/**/*.tsx'],
     plugins: { 'react-hooks': reactHooks },

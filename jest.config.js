@@ -1,5 +1,15 @@
 /** swc only strips types; types are checked by `npm run typecheck`. */
-const esmPackages = ['adaptivecards', 'swiper', 'jose', 'temporal-polyfill', 'temporal-utils', 'wouter', 'regexparam', 'mitt', 'strip-bom'];
+const esmPackages = [
+  'adaptivecards',
+  'swiper',
+  'jose',
+  'temporal-polyfill',
+  'temporal-utils',
+  'wouter',
+  'regexparam',
+  'mitt',
+  'strip-bom',
+];
 
 const common = {
   rootDir: import.meta.dirname,
@@ -22,7 +32,11 @@ const common = {
 
 export default {
   projects: [
-    { ...common, displayName: 'unit', testMatch: ['<rootDir>/tests/{shared,bot,tab,infra,manifest}/**/*.test.{ts,tsx}'] },
+    {
+      ...common,
+      displayName: 'unit',
+      testMatch: ['<rootDir>/tests/{shared,bot,tab,infra,manifest}/**/*.test.{ts,tsx}'],
+    },
     { ...common, displayName: 'integration', testMatch: ['<rootDir>/tests/integration/**/*.test.ts'] },
     { ...common, displayName: 'e2e', testMatch: ['<rootDir>/tests/e2e/**/*.test.ts'] },
   ],
