@@ -76,7 +76,7 @@ console.log(`
   Service and tab    ${stack.serviceUrl}
   Graph (local)      ${stack.graphUrl}
 
-  Try: 1. choose a person who leads actions and press "Install the app" – the bot says hello
+  Try: 1. choose a person who leads actions and press "Add the app" – the bot says hello
        2. move the clock to the next working day after 08:30 – the day's digest arrives in chat
        3. open a line, record progress, Save – and watch the register beside it change
 
