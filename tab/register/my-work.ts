@@ -8,7 +8,7 @@ import {
   type Standing,
   type StandingDirectory,
 } from '../../shared/domain/standing.ts';
-import { isOpenAction } from '../../shared/reminders/items.ts';
+import { isFinished } from '../../shared/domain/status.ts';
 import {
   recipientsOfAction,
   recipientsOfReview,
@@ -26,8 +26,10 @@ export interface MyWork {
   known: boolean;
   /** Open actions, overdue first, then by date; those without a date last. */
   actions: Mine<ActionFacts>[];
-  /** Open risks to review, by review date; those without a date last. */
+  /** Open risks this person reviews, by review date; those without a date last. */
   reviews: Mine<RiskFacts>[];
+  /** Open risks they own or stand in for while their chair reviews them, in the same order. */
+  owned: Mine<RiskFacts>[];
 }
 
 /** Being told of an action, or chairing above it, does not make it one's own work. */
@@ -52,32 +54,36 @@ export function myWork(
 ): MyWork {
   const { today } = register;
   const self = new Set(oid === null ? [] : peopleOf(oid, register.people, today).map((person) => person.key));
-  if (oid === null || self.size === 0) return { known: false, actions: [], reviews: [] };
+  if (oid === null || self.size === 0) return { known: false, actions: [], reviews: [], owned: [] };
 
   const directory = standingDirectory(register);
   const actions: Mine<ActionFacts>[] = [];
   for (const action of register.actions) {
-    if (!isOpenAction(action) && !alsoFinished.has(action.key)) continue;
+    if (isFinished(action.status) && !alsoFinished.has(action.key)) continue;
     const capacity =
       capacityAmong(recipientsOfAction(action, register.directory, today), self) ??
       capacityIn(standingOnAction(oid, action, directory, today));
     if (capacity !== undefined) actions.push({ ...factsOfAction(action, register), capacity });
   }
   const reviews: Mine<RiskFacts>[] = [];
+  const owned: Mine<RiskFacts>[] = [];
   for (const risk of register.risks) {
     if (risk.status !== 'open') continue;
+    const standing = standingOnRisk(oid, risk, directory, today);
     const capacity =
-      capacityAmong(recipientsOfReview(risk, register.directory, today), self) ??
-      capacityIn(standingOnRisk(oid, risk, directory, today));
-    if (capacity !== undefined) reviews.push({ ...factsOfRisk(risk, register), capacity });
+      capacityAmong(recipientsOfReview(risk, register.directory, today), self) ?? capacityIn(standing);
+    if (capacity === undefined) continue;
+    (standing.mayReview ? reviews : owned).push({ ...factsOfRisk(risk, register), capacity });
   }
   actions.sort(
     (first, second) =>
       Number(second.overdue) - Number(first.overdue) ||
       compareDays(first.action.currentDue, second.action.currentDue),
   );
-  reviews.sort((first, second) => compareDays(first.risk.nextReview, second.risk.nextReview));
-  return { known: true, actions, reviews };
+  for (const risks of [reviews, owned]) {
+    risks.sort((first, second) => compareDays(first.risk.nextReview, second.risk.nextReview));
+  }
+  return { known: true, actions, reviews, owned };
 }
 
 /** What the person may do with an action: to offer the right forms. The service decides for itself. */

@@ -2,7 +2,8 @@ import { Button, makeStyles, MessageBar, MessageBarBody, tokens } from '@fluentu
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { Action } from '../../../shared/domain/action.ts';
 import type { Risk } from '../../../shared/domain/risk.ts';
-import { isOpenAction, shortTitleOfAction, shortTitleOfRisk } from '../../../shared/reminders/items.ts';
+import { nameOfAction, nameOfRisk } from '../../../shared/domain/item-title.ts';
+import { isFinished } from '../../../shared/domain/status.ts';
 import { percentInWords, statusInWords, type ActionFacts } from '../../register/action-facts.ts';
 import { myWork, standingOnThisRisk, type Mine } from '../../register/my-work.ts';
 import { useBoard, useRegister } from '../../register/register-context.tsx';
@@ -66,7 +67,7 @@ export function MyWorkPage(props: { updateForm: Form<Action>; reviewForm: Form<R
   const [updated, setUpdated] = useState<ReadonlySet<string>>(new Set());
   const work = useMemo(() => myWork(register, viewerOid, updated), [register, viewerOid, updated]);
   useScrollMemory(`my work ${board}`);
-  const open = work.actions.filter(({ action }) => isOpenAction(action)).length;
+  const open = work.actions.filter(({ action }) => !isFinished(action.status)).length;
   const overdue = work.actions.filter((facts) => facts.overdue).length;
   const due = work.reviews.filter((facts) => facts.reviewDue).length;
 
@@ -129,6 +130,18 @@ export function MyWorkPage(props: { updateForm: Form<Action>; reviewForm: Form<R
               </ul>
             )}
           </section>
+          {work.owned.length > 0 && (
+            <section className={styles.section} aria-labelledby="my-risks">
+              <h2 id="my-risks" className={styles.heading}>
+                Risks I own
+              </h2>
+              <ul className={styles.list}>
+                {work.owned.map((facts) => (
+                  <ReviewItem key={facts.risk.id} facts={facts} board={board} reviewForm={props.reviewForm} />
+                ))}
+              </ul>
+            </section>
+          )}
         </>
       )}
     </div>
@@ -148,9 +161,7 @@ function ActionItem(props: { facts: Mine<ActionFacts>; board: string; updateForm
       aside={<DueText due={due} />}
     >
       <h3 className={styles.title}>
-        <ItemLink to={paths.action(board, action.key)}>
-          {[action.reference, shortTitleOfAction(action)].filter(Boolean).join(' ')}
-        </ItemLink>
+        <ItemLink to={paths.action(board, action.key)}>{nameOfAction(action)}</ItemLink>
       </h3>
       <div className={styles.under}>
         <span>{statusInWords(action.status)}</span>
@@ -195,9 +206,7 @@ function ReviewItem(props: { facts: Mine<RiskFacts>; board: string; reviewForm: 
       }
     >
       <h3 className={styles.title}>
-        <ItemLink to={paths.risk(board, risk.key)}>
-          {[risk.reference, shortTitleOfRisk(risk)].filter(Boolean).join(' ')}
-        </ItemLink>
+        <ItemLink to={paths.risk(board, risk.key)}>{nameOfRisk(risk)}</ItemLink>
       </h3>
       <div className={styles.under}>
         <ScoreBadge score={risk.current?.score ?? null} band={band ?? null} />

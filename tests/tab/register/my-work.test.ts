@@ -37,8 +37,8 @@ function registerOf(...leads: string[]): ReadableRegister {
 }
 
 const mine = (register: ReadableRegister, oid: string | null) => {
-  const { actions, reviews } = myWork(register, oid);
-  return [...actions.map(({ action }) => action.key), ...reviews.map(({ risk }) => risk.key)];
+  const { actions, reviews, owned } = myWork(register, oid);
+  return [...actions.map(({ action }) => action.key), ...[...reviews, ...owned].map(({ risk }) => risk.key)];
 };
 
 describe('names typed by hand', () => {
@@ -66,6 +66,13 @@ describe('names typed by hand', () => {
       ['T Reed', 'could be 2 people'],
       ['Nick', 'not in the People list'],
     ]);
+  });
+
+  test('an owner sees the risk as theirs, but only who chairs it is asked to review it', () => {
+    const register = registerOf('Priya Nair');
+    const { reviews, owned } = myWork(register, priya.oid);
+    expect(reviews).toEqual([]);
+    expect(owned.map(({ risk }) => risk.key)).toEqual(['r']);
   });
 
   test('somebody without a row in People has no work here', () => {
