@@ -2,10 +2,10 @@ import type { ActionInputs } from '../../shared/contracts/card-payloads.ts';
 import { longestNote } from '../../shared/contracts/record-update.ts';
 import type { Action } from '../../shared/domain/action.ts';
 import { addDays, formatCivilDate, latest, type CivilDate } from '../../shared/domain/civil-date.ts';
-import { slippageInWords } from '../../shared/domain/status.ts';
+import { nameOfAction, withReference } from '../../shared/domain/item-title.ts';
+import { isFinished, slippageInWords } from '../../shared/domain/status.ts';
 import type { FieldChange } from '../../shared/domain/update.ts';
 import { dueInWords } from '../../shared/reminders/due-in-words.ts';
-import { isOpenAction, shortTitleOfAction } from '../../shared/reminders/items.ts';
 import {
   button,
   card,
@@ -19,7 +19,6 @@ import {
   type CardMessage,
 } from './card.ts';
 import type { CardPlace } from './card-place.ts';
-import { withReference } from './digest-card.ts';
 import { escapeText, oneLine, trimmed, withoutControls } from './plain-text.ts';
 import { seenOfAction } from './seen.ts';
 import { noRag, percentWords, ragWords, statusWords } from './words.ts';
@@ -47,7 +46,7 @@ export interface ActionFormQuestion extends ActionCardQuestion {
 /** The form on which a lead says how an action is going. */
 export function actionFormCard(question: ActionFormQuestion): CardMessage {
   const { action, place, typed = {} } = question;
-  if (!isOpenAction(action) && action.status !== 'complete') return actionViewCard(question);
+  if (action.status === 'closed' || action.status === 'cancelled') return actionViewCard(question);
   const seen = seenOfAction(action);
   const item = { board: place.board.id, itemKey: action.key };
   const body: CardElement[] = [...heading(question, 'How is it going?')];
@@ -106,7 +105,7 @@ export function actionFormCard(question: ActionFormQuestion): CardMessage {
     },
   );
   return {
-    summary: `Update ${oneLine(titleOf(action), 100)}`,
+    summary: `Update ${oneLine(nameOfAction(action), 100)}`,
     card: card(body, {
       actions: [
         button(
@@ -183,7 +182,7 @@ export function moreTimeCard(
     });
   const whole = made({ ...kept, ...texts(typed) });
   return {
-    summary: `Ask for more time: ${oneLine(titleOf(action), 100)}`,
+    summary: `Ask for more time: ${oneLine(nameOfAction(action), 100)}`,
     card: sizeOf(whole) <= largestCard ? whole : made(kept),
   };
 }
@@ -225,11 +224,11 @@ export function savedCard(question: SavedQuestion): CardMessage {
       }),
       text(escapeText(`Recorded by ${oneLine(by, 80)}, ${question.atInWords(at)}`), { spacing: 'none' }),
     ]),
-    text(escapeText(titleOf(action)), { weight: 'bolder' }),
+    text(escapeText(nameOfAction(action)), { weight: 'bolder' }),
   ];
   if (said.length > 0) body.push(facts(said));
   body.push(text(standing(question), { subtle: true }));
-  return { summary: `Saved: ${oneLine(titleOf(action), 120)}`, card: card(body, again(question)) };
+  return { summary: `Saved: ${oneLine(nameOfAction(action), 120)}`, card: card(body, again(question)) };
 }
 
 /** An action as it stands, without a form: what an old card turns into. */
@@ -242,13 +241,9 @@ export function actionViewCard(question: ActionCardQuestion & { readonly notice?
     body.push(text(`It is ${statusWords[action.status].toLowerCase()}: nothing more is asked of you here.`));
   }
   return {
-    summary: `${oneLine(titleOf(action), 120)}: ${standing(question)}`,
+    summary: `${oneLine(nameOfAction(action), 120)}: ${standing(question)}`,
     card: card(body, again(question)),
   };
-}
-
-function titleOf(action: Action): string {
-  return withReference(action.reference, shortTitleOfAction(action));
 }
 
 /** What the item is and how it stands: the top of every card about an action. */
@@ -318,7 +313,9 @@ function dueFact(action: Action, today: CivilDate): string {
       : `No date: “${raw}”`;
   }
   const words =
-    isOpenAction(action) && !action.ongoing ? dueInWords(currentDue, today) : formatCivilDate(currentDue);
+    !isFinished(action.status) && !action.ongoing
+      ? dueInWords(currentDue, today)
+      : formatCivilDate(currentDue);
   const revised = slippageInWords(action, today);
   return revised === '' ? words : `${words}; ${revised}`;
 }

@@ -1,11 +1,10 @@
 import type { ActionInputs } from '../../shared/contracts/card-payloads.ts';
 import type { Conflict } from '../../shared/contracts/record-update.ts';
 import type { Action } from '../../shared/domain/action.ts';
-import { shortTitleOfAction } from '../../shared/reminders/items.ts';
+import { nameOfAction } from '../../shared/domain/item-title.ts';
 import { keptChoices, noteInput } from './action-card.ts';
 import { button, card, linkButton, notice, text, type CardElement, type CardMessage } from './card.ts';
 import type { CardPlace } from './card-place.ts';
-import { withReference } from './digest-card.ts';
 import { escapeText, oneLine, withoutControls } from './plain-text.ts';
 import { seenOfAction } from './seen.ts';
 
@@ -25,7 +24,7 @@ export interface ConflictQuestion {
 /** Somebody else changed what the person was changing: both values side by side, and the person decides. */
 export function actionConflictCard(question: ConflictQuestion): CardMessage {
   const { place, action, conflicts, typed } = question;
-  const title = withReference(action.reference, shortTitleOfAction(action));
+  const title = nameOfAction(action);
   const item = { board: place.board.id, itemKey: action.key };
   // What is seen from here on is the row as it stands: deciding on this card is deciding on that.
   const shared = {

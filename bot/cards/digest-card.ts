@@ -3,7 +3,7 @@ import { button, card, largestCard, linkButton, mostButtons, sizeOf, text } from
 import type { CardPlace } from './card-place.ts';
 import type { MyList } from '../../shared/contracts/card-payloads.ts';
 import type { MyLine, MySection } from '../../shared/reminders/my-list.ts';
-import { shortTitleOfAction, shortTitleOfRisk } from '../../shared/reminders/items.ts';
+import { nameOfAction, nameOfRisk } from '../../shared/domain/item-title.ts';
 import type { ScoringScheme } from '../../shared/domain/scoring-scheme.ts';
 import { escapeText, oneLine } from './plain-text.ts';
 import { noRag, progressWords, ragWords, scoreWords } from './words.ts';
@@ -157,7 +157,7 @@ interface LineParts {
 
 function actionParts(line: Extract<MyLine, { kind: 'action' }>): LineParts {
   const { action } = line;
-  const title = withReference(action.reference, shortTitleOfAction(action));
+  const title = nameOfAction(action);
   const rag = action.rag === null ? undefined : ragWords[action.rag];
   return {
     title,
@@ -171,7 +171,7 @@ function actionParts(line: Extract<MyLine, { kind: 'action' }>): LineParts {
 
 function riskParts(line: Extract<MyLine, { kind: 'risk' }>, question: DigestQuestion): LineParts {
   const { risk } = line;
-  const title = withReference(risk.reference, shortTitleOfRisk(risk));
+  const title = nameOfRisk(risk);
   return {
     title,
     due: line.dueInWords,
@@ -179,10 +179,6 @@ function riskParts(line: Extract<MyLine, { kind: 'risk' }>, question: DigestQues
     right: text(escapeText(scoreWords(risk.current, question.schemeOf(line))), { weight: 'bolder' }),
     open: `Open ${oneLine(title, 60)}`,
   };
-}
-
-export function withReference(reference: string, title: string): string {
-  return reference.trim() === '' ? title : `${oneLine(reference, 30)} ${title}`;
 }
 
 function noteLine(note: { text: string; by: string } | null): string {

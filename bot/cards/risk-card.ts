@@ -4,12 +4,11 @@ import type { Conflict } from '../../shared/contracts/record-update.ts';
 import type { Risk } from '../../shared/domain/risk.ts';
 import type { Level, ScoringScheme } from '../../shared/domain/scoring-scheme.ts';
 import { dueInWords } from '../../shared/reminders/due-in-words.ts';
-import { shortTitleOfRisk } from '../../shared/reminders/items.ts';
+import { nameOfRisk } from '../../shared/domain/item-title.ts';
 import { noteInput, problemNotice } from './action-card.ts';
 import { button, card, facts, linkButton, notice, text, type CardElement, type CardMessage } from './card.ts';
 import type { CardPlace } from './card-place.ts';
 import { comparison } from './conflict-card.ts';
-import { withReference } from './digest-card.ts';
 import { escapeText, oneLine, trimmed } from './plain-text.ts';
 import { seenOfRisk } from './seen.ts';
 import { levelWords, scoreWords, valueWords } from './words.ts';
@@ -62,7 +61,7 @@ export function riskFormCard(question: RiskFormQuestion): CardMessage {
   );
   const scored = risk.current !== null && risk.current.likelihood !== null && risk.current.impact !== null;
   return {
-    summary: `Review ${oneLine(titleOf(risk), 100)}: ${scoreWords(risk.current, question.schemeOfRow)}`,
+    summary: `Review ${oneLine(nameOfRisk(risk), 100)}: ${scoreWords(risk.current, question.schemeOfRow)}`,
     card: card(body, {
       actions: [
         ...(scored
@@ -108,7 +107,7 @@ export function reviewedCard(question: ReviewedQuestion): CardMessage {
   if (note.trim() !== '') said.push(['Note', escapeText(trimmed(note, 600))]);
   said.push(['Next review', risk.nextReview === null ? 'no date yet' : formatCivilDate(risk.nextReview)]);
   return {
-    summary: `Saved: ${oneLine(titleOf(risk), 100)}: ${after}`,
+    summary: `Saved: ${oneLine(nameOfRisk(risk), 100)}: ${after}`,
     card: card(
       [
         notice('good', [
@@ -121,7 +120,7 @@ export function reviewedCard(question: ReviewedQuestion): CardMessage {
             spacing: 'none',
           }),
         ]),
-        text(escapeText(titleOf(risk)), { weight: 'bolder' }),
+        text(escapeText(nameOfRisk(risk)), { weight: 'bolder' }),
         facts(said),
       ],
       again(question),
@@ -137,13 +136,9 @@ export function riskViewCard(question: RiskCardQuestion & { readonly notice?: st
   body.push(...heading(question));
   if (risk.status === 'closed') body.push(text('This risk is closed: no review is asked of you.'));
   return {
-    summary: `${oneLine(titleOf(risk), 120)}: ${scoreWords(risk.current, question.schemeOfRow)}`,
+    summary: `${oneLine(nameOfRisk(risk), 120)}: ${scoreWords(risk.current, question.schemeOfRow)}`,
     card: card(body, again(question)),
   };
-}
-
-function titleOf(risk: Risk): string {
-  return withReference(risk.reference, shortTitleOfRisk(risk));
 }
 
 function heading(question: RiskCardQuestion): CardElement[] {
@@ -181,7 +176,7 @@ function heading(question: RiskCardQuestion): CardElement[] {
     ]);
   }
   const elements: CardElement[] = [
-    text(escapeText(titleOf(risk)), { weight: 'bolder', size: 'medium', heading: true }),
+    text(escapeText(nameOfRisk(risk)), { weight: 'bolder', size: 'medium', heading: true }),
     text(escapeText(place.board.title), { subtle: true, spacing: 'none' }),
   ];
   if (risk.description.trim() !== '')

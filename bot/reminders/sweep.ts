@@ -6,7 +6,7 @@ import {
   type Nation,
   type WorkingCalendar,
 } from '../../shared/domain/working-days.ts';
-import { timeOfDay } from '../../shared/reminders/moment-in-words.ts';
+import { timeOfDay } from '../../shared/domain/moment-in-words.ts';
 import {
   claimKeyOf,
   ledgerLine,

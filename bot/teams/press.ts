@@ -18,7 +18,7 @@ import type { Risk } from '../../shared/domain/risk.ts';
 import type { ScoringScheme } from '../../shared/domain/scoring-scheme.ts';
 import { standingOnAction, standingOnRisk } from '../../shared/domain/standing.ts';
 import type { FieldChange } from '../../shared/domain/update.ts';
-import { momentInWords } from '../../shared/reminders/moment-in-words.ts';
+import { momentInWords } from '../../shared/domain/moment-in-words.ts';
 import { actionFormCard, actionViewCard, moreTimeCard, savedCard } from '../cards/action-card.ts';
 import type { CardMessage } from '../cards/card.ts';
 import type { CardPlace, RegisterLinks } from '../cards/card-place.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { civilDateSchema } from './civil-date.ts';
 import { dueSchema } from './due.ts';
-import { actorSchema, personReferenceSchema, rowSchema } from './row.ts';
+import { actorSchema, lastNoteSchema, personReferenceSchema, rowSchema } from './row.ts';
 import { actionStatusSchema, ragSchema } from './status.ts';
 
 export const leadRoleSchema = z.enum(['lead', 'support', 'inform']);
@@ -17,8 +17,6 @@ export const moreTimeRequestSchema = z.strictObject({
   by: actorSchema,
 });
 export type MoreTimeRequest = z.infer<typeof moreTimeRequestSchema>;
-
-const lastNoteSchema = z.strictObject({ text: z.string(), at: z.string(), by: z.string() });
 
 /** One line of an action plan. `reference` repeats and skips numbers in real plans; `key` alone identifies it. */
 export const actionSchema = rowSchema.extend({

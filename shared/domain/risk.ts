@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { civilDateSchema } from './civil-date.ts';
 import { reviewRuleSchema } from './review-rule.ts';
-import { actorSchema, personReferenceSchema, rowSchema } from './row.ts';
+import { actorSchema, lastNoteSchema, personReferenceSchema, rowSchema } from './row.ts';
 
 /** Gross = inherent, current = net = residual. */
 export const assessmentStageSchema = z.enum(['gross', 'previous', 'current', 'target']);
@@ -53,7 +53,7 @@ export const riskSchema = rowSchema.extend({
   previous: scoreOnRowSchema.nullable(),
   current: scoreOnRowSchema.nullable(),
   target: scoreOnRowSchema.nullable(),
-  lastNote: z.strictObject({ text: z.string(), at: z.string(), by: z.string() }).nullable(),
+  lastNote: lastNoteSchema.nullable(),
 });
 export type Risk = z.infer<typeof riskSchema>;
 

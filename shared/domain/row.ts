@@ -33,6 +33,9 @@ export type Row = z.infer<typeof rowSchema>;
 export const actorSchema = z.strictObject({ oid: z.string().nullable(), name: z.string() });
 export type Actor = z.infer<typeof actorSchema>;
 
+/** The newest note on an item, kept on its row so that a list can show it. `at` is an ISO instant, `by` a name. */
+export const lastNoteSchema = z.strictObject({ text: z.string(), at: z.string(), by: z.string() });
+
 /** A reference from a row to someone in the People list; `personKey` is null when nobody matched the text. */
 export const personReferenceSchema = z.strictObject({ name: z.string(), personKey: z.string().nullable() });
 export type PersonReference = z.infer<typeof personReferenceSchema>;

@@ -1,6 +1,6 @@
 import type { Action } from './action.ts';
 import type { CivilDate } from './civil-date.ts';
-import type { PeopleDirectory } from './people-directory.ts';
+import { hasLeft, type PeopleDirectory } from './people-directory.ts';
 import type { Group, Person } from './person.ts';
 import type { Risk } from './risk.ts';
 import type { PersonReference } from './row.ts';
@@ -58,9 +58,7 @@ const reviewing: readonly Capacity[] = [
 /** The people rows that stand for an Entra object id and have not left. Usually one; sometimes a person is listed twice. */
 export function peopleOf(oid: string, people: readonly Person[], today: CivilDate): Person[] {
   const wanted = oid.toLowerCase();
-  return people.filter(
-    (person) => person.oid?.toLowerCase() === wanted && (person.endDate === null || person.endDate >= today),
-  );
+  return people.filter((person) => person.oid?.toLowerCase() === wanted && !hasLeft(person, today));
 }
 
 /**

@@ -2,9 +2,9 @@ import type { Action } from '../domain/action.ts';
 import { addDays, compareDates, type CivilDate } from '../domain/civil-date.ts';
 import { buildDirectory } from '../domain/people-directory.ts';
 import type { Risk } from '../domain/risk.ts';
+import { isFinished } from '../domain/status.ts';
 import { comesRound, unansweredAskDate } from './asks.ts';
 import { dueInWords } from './due-in-words.ts';
-import { isOpenAction } from './items.ts';
 import type { RegisterForReminders } from './plan-reminders.ts';
 import type { ReminderPolicy } from './policy.ts';
 import { recipientsOfAction, recipientsOfReview } from './recipients.ts';
@@ -45,7 +45,7 @@ export function myLines(
     found.some(({ person }) => personKeys.has(person.key));
   const lines: MyLine[] = [];
   for (const action of register.actions) {
-    if (!isOpenAction(action)) continue;
+    if (isFinished(action.status)) continue;
     const supporting = action.leads.some((lead) => {
       if (lead.role !== 'support') return false;
       const meant = directory.resolveReference(lead);

@@ -1,14 +1,15 @@
 import type { Action } from '../domain/action.ts';
 import { compareDates, type CivilDate } from '../domain/civil-date.ts';
+import { shortTitleOfAction, shortTitleOfRisk } from '../domain/item-title.ts';
 import { buildDirectory } from '../domain/people-directory.ts';
 import type { Group, Person } from '../domain/person.ts';
 import type { Reminder, ReminderLine } from '../domain/reminder.ts';
 import type { Risk } from '../domain/risk.ts';
 import type { BoardSettings } from '../domain/settings.ts';
+import { isFinished } from '../domain/status.ts';
 import type { ItemKind } from '../domain/update.ts';
 import { isWorkingDay, type WorkingCalendar } from '../domain/working-days.ts';
 import { comesRound, unansweredAskDate } from './asks.ts';
-import { isOpenAction, shortTitleOfAction, shortTitleOfRisk } from './items.ts';
 import type { ReminderPolicy } from './policy.ts';
 import { recipientsOfAction, recipientsOfReview, type Recipients } from './recipients.ts';
 import {
@@ -125,8 +126,8 @@ export function planReminders(question: ReminderQuestion): ReminderPlan {
   };
 
   for (const action of register.actions) {
-    if (!isOpenAction(action)) continue;
-    const item = nameOfAction(action);
+    if (isFinished(action.status)) continue;
+    const item = itemNameOfAction(action);
     const why = whyNoDate(action, today);
     if (why !== undefined) unaddressed.push({ item, why });
     consider(
@@ -137,7 +138,7 @@ export function planReminders(question: ReminderQuestion): ReminderPlan {
   }
   for (const risk of register.risks) {
     if (risk.status !== 'open') continue;
-    const item = nameOfRisk(risk);
+    const item = itemNameOfRisk(risk);
     if (risk.nextReview === null) unaddressed.push({ item, why: 'This risk has no next review date.' });
     consider(
       item,
@@ -154,7 +155,7 @@ export function planReminders(question: ReminderQuestion): ReminderPlan {
   return { digests, unaddressed };
 }
 
-export function nameOfAction(action: Action): ItemName {
+export function itemNameOfAction(action: Action): ItemName {
   return {
     itemKind: 'action',
     itemKey: action.key,
@@ -163,7 +164,7 @@ export function nameOfAction(action: Action): ItemName {
   };
 }
 
-export function nameOfRisk(risk: Risk): ItemName {
+export function itemNameOfRisk(risk: Risk): ItemName {
   return { itemKind: 'risk', itemKey: risk.key, reference: risk.reference, title: shortTitleOfRisk(risk) };
 }
 

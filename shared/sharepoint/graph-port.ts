@@ -24,7 +24,7 @@ export interface GraphPort {
   send(request: GraphRequest): Promise<GraphResponse>;
   /**
    * At most 20 requests in one HTTP call (`POST /$batch`), answers in the order asked. Only failed parts are
-   * retried. Throws `GraphUnavailable` when the batch as a whole got no answer.
+   * retried. Rejects when the batch as a whole got no answer.
    */
   batch(requests: readonly GraphRequest[]): Promise<GraphResponse[]>;
 }

@@ -3,7 +3,6 @@ import { cadenceInWords } from '../../shared/domain/cadence.ts';
 import { inWords, type CivilDate } from '../../shared/domain/civil-date.ts';
 import type { Due } from '../../shared/domain/due.ts';
 import { isFinished, isOverdue, slippageInWords, type ActionStatus } from '../../shared/domain/status.ts';
-import { shortTitleOfAction } from '../../shared/reminders/items.ts';
 import { leadsInWords, type LeadInWords } from './people-in-words.ts';
 import type { ReadableRegister } from './register-index.ts';
 
@@ -82,9 +81,4 @@ export function statusInWords(status: ActionStatus): string {
 /** "40%", or that nobody has said. */
 export function percentInWords(percent: number | null): string {
   return percent === null ? 'Not given' : `${percent}%`;
-}
-
-/** What to call an action in a sentence: "1.3 Review how wishes are recorded", cut where it gets long. */
-export function nameOfAction(action: Pick<Action, 'reference' | 'action' | 'outcome'>): string {
-  return [action.reference, shortTitleOfAction(action)].filter((part) => part !== '').join(' ');
 }

@@ -6,8 +6,7 @@ import {
   type DirectionOfTravel,
   type ScoringScheme,
 } from '../../shared/domain/scoring-scheme.ts';
-import { isOverdue } from '../../shared/domain/status.ts';
-import { isOpenAction } from '../../shared/reminders/items.ts';
+import { isFinished, isOverdue } from '../../shared/domain/status.ts';
 import { namesInWords } from './people-in-words.ts';
 import type { ReadableRegister } from './register-index.ts';
 
@@ -46,7 +45,7 @@ export function factsOfRisk(risk: Risk, register: ReadableRegister): RiskFacts {
     directionWords: directionInWords(direction, risk, scheme),
     reviewDue: open && risk.nextReview !== null && risk.nextReview <= register.today,
     reviewOverdue: open && risk.nextReview !== null && risk.nextReview < register.today,
-    openActions: actions.filter(isOpenAction).length,
+    openActions: actions.filter((action) => !isFinished(action.status)).length,
     overdueActions: actions.filter((action) => isOverdue(action, register.today)).length,
   };
 }

@@ -42,27 +42,3 @@ export function reviewInWords(date: CivilDate, today: CivilDate): string {
   if (days === 0) return 'today';
   return days === 1 ? 'tomorrow' : `in ${days} days`;
 }
-
-const instantOptions = {
-  day: 'numeric',
-  month: 'long',
-  year: 'numeric',
-  hour: '2-digit',
-  minute: '2-digit',
-} as const satisfies Intl.DateTimeFormatOptions;
-
-/** "20 February 2026 at 10:15" on the board's clock; the text as found when it is no instant. */
-export function instantInWords(instant: string, timeZone: string): string {
-  const time = Date.parse(instant);
-  if (Number.isNaN(time)) return instant;
-  return new Intl.DateTimeFormat('en-GB', { ...instantOptions, timeZone: knownZone(timeZone) }).format(time);
-}
-
-/** A zone misspelt in Settings must not take the page down. */
-function knownZone(timeZone: string): string {
-  try {
-    return new Intl.DateTimeFormat('en-GB', { timeZone }).resolvedOptions().timeZone;
-  } catch {
-    return 'Europe/London';
-  }
-}

@@ -1,7 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
+import { momentInWords } from '../../shared/domain/moment-in-words.ts';
 import type { FieldChange, Update, UpdateKind, UpdateVia } from '../../shared/domain/update.ts';
 import type { HistoryState } from '../register/use-history.ts';
-import { instantInWords } from './dates.tsx';
 import { ErrorNotice } from './states.tsx';
 
 const useStyles = makeStyles({
@@ -91,7 +91,7 @@ function Entry({ update, timeZone }: { update: Update; timeZone: string }) {
         {kindWords[update.kind]}
       </div>
       <div className={styles.when}>
-        <time dateTime={update.at}>{instantInWords(update.at, timeZone)}</time>, {viaWords[update.via]}
+        <time dateTime={update.at}>{momentInWords(update.at, timeZone)}</time>, {viaWords[update.via]}
       </div>
       {update.text !== '' && <p className={styles.text}>{update.text}</p>}
       {update.reason !== '' && <p className={styles.text}>Reason: {update.reason}</p>}

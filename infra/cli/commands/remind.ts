@@ -15,8 +15,8 @@ import {
 import type { ReminderLine, ReminderState } from '../../../shared/domain/reminder.ts';
 import { isWorkingDay } from '../../../shared/domain/working-days.ts';
 import {
-  nameOfAction,
-  nameOfRisk,
+  itemNameOfAction,
+  itemNameOfRisk,
   type ItemName,
   type Unaddressed,
 } from '../../../shared/reminders/plan-reminders.ts';
@@ -138,7 +138,7 @@ async function remindBoard(parts: SweepParts, asOf: CivilDate | null, dryRun: bo
 /** What the ledger says of that day. */
 function digestsOfDay(snapshot: BoardSnapshot, day: CivilDate): ToldDigest[] {
   const names = new Map(
-    [...snapshot.actions.map(nameOfAction), ...snapshot.risks.map(nameOfRisk)].map((name) => [
+    [...snapshot.actions.map(itemNameOfAction), ...snapshot.risks.map(itemNameOfRisk)].map((name) => [
       `${name.itemKind} ${name.itemKey}`,
       name,
     ]),

@@ -3,14 +3,14 @@ import { Dismiss20Regular } from '@fluentui/react-icons/svg/dismiss';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { Action } from '../../../shared/domain/action.ts';
 import { formatCivilDate } from '../../../shared/domain/civil-date.ts';
-import { shortTitleOfRisk } from '../../../shared/reminders/items.ts';
+import { nameOfRisk } from '../../../shared/domain/item-title.ts';
+import { momentInWords } from '../../../shared/domain/moment-in-words.ts';
 import { factsOfAction, percentInWords, statusInWords } from '../../register/action-facts.ts';
 import { useBoard, useRegister } from '../../register/register-context.tsx';
 import { useHistory } from '../../register/use-history.ts';
 import { RagBadge } from '../../ui/badges.tsx';
 import { paths } from '../../ui/board-paths.ts';
 import { CopyLink } from '../../ui/copy-link.tsx';
-import { instantInWords } from '../../ui/dates.tsx';
 import { Facts, RowProblems, Section, TextList } from '../../ui/details.tsx';
 import { DueText } from '../../ui/due-text.tsx';
 import { ItemLink } from '../../ui/item-link.tsx';
@@ -122,7 +122,7 @@ export function ActionPanel(props: {
             'Treats risk',
             risk === undefined ? null : (
               <ItemLink key="risk" to={paths.risk(board, risk.key)}>
-                {[risk.reference, shortTitleOfRisk(risk)].filter(Boolean).join(' ')}
+                {nameOfRisk(risk)}
               </ItemLink>
             ),
           ],
@@ -133,7 +133,7 @@ export function ActionPanel(props: {
             'Last note',
             action.lastNote === null
               ? null
-              : `${action.lastNote.text}\n${action.lastNote.by}, ${instantInWords(action.lastNote.at, timeZone)}`,
+              : `${action.lastNote.text}\n${action.lastNote.by}, ${momentInWords(action.lastNote.at, timeZone)}`,
           ],
         ]}
       />

@@ -2,10 +2,9 @@ import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useDeferredValue, useEffect, useMemo, useRef, type ReactNode } from 'react';
 import type { Action } from '../../../shared/domain/action.ts';
 import { addDays, formatCivilDate } from '../../../shared/domain/civil-date.ts';
-import { shortTitleOfAction } from '../../../shared/reminders/items.ts';
+import { nameOfAction, shortTitleOfAction } from '../../../shared/domain/item-title.ts';
 import {
   factsOfAction,
-  nameOfAction,
   percentInWords,
   statusInWords,
   type ActionFacts,

@@ -2,7 +2,7 @@ import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useDeferredValue, useMemo } from 'react';
 import { useBoard, useRegister } from '../../register/register-context.tsx';
 import { counted, factsOfRisk, summaryInWords, type RiskFacts } from '../../register/risk-facts.ts';
-import { shortTitleOfRisk } from '../../../shared/reminders/items.ts';
+import { shortTitleOfRisk } from '../../../shared/domain/item-title.ts';
 import { Direction, ScoreBadge } from '../../ui/badges.tsx';
 import { paths } from '../../ui/board-paths.ts';
 import { DataTable, type Column, type Sorting, type TableRow } from '../../ui/data-table.tsx';

@@ -4,7 +4,7 @@ import { appetiteFor, type ScoringScheme } from '../../../shared/domain/scoring-
 import { formatCivilDate } from '../../../shared/domain/civil-date.ts';
 import type { Control, Risk, ScoreOnRow } from '../../../shared/domain/risk.ts';
 import { cadenceInWords } from '../../../shared/domain/cadence.ts';
-import { shortTitleOfAction, shortTitleOfRisk } from '../../../shared/reminders/items.ts';
+import { nameOfAction, nameOfRisk, shortTitleOfRisk } from '../../../shared/domain/item-title.ts';
 import { factsOfAction, statusInWords } from '../../register/action-facts.ts';
 import { standingOnThisRisk } from '../../register/my-work.ts';
 import { namesInWords } from '../../register/people-in-words.ts';
@@ -75,7 +75,7 @@ export function RiskPage(props: {
     <article className={styles.page}>
       <div className={styles.top}>
         <ItemLink to={paths.register(board)}>← Risk register</ItemLink>
-        <PageHeading title={[risk.reference, title].filter(Boolean).join(' ')} />
+        <PageHeading title={nameOfRisk(risk)} />
         <p className={styles.meta}>
           {[
             risk.status === 'closed' ? 'Closed' : 'Open',
@@ -345,9 +345,7 @@ function TreatingActions({
     <ul className={styles.items}>
       {actions.map(({ action, due, leads }) => (
         <li key={action.id}>
-          <ItemLink to={paths.action(board, action.key)}>
-            {[action.reference, shortTitleOfAction(action)].filter(Boolean).join(' ')}
-          </ItemLink>
+          <ItemLink to={paths.action(board, action.key)}>{nameOfAction(action)}</ItemLink>
           <div>
             {statusInWords(action.status)} · {leads.map((lead) => lead.name).join(', ') || 'Nobody named'} ·{' '}
             {due.date === null ? due.words : formatCivilDate(due.date)}{' '}

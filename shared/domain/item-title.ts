@@ -1,13 +1,9 @@
-import type { Action } from '../domain/action.ts';
-import type { Risk } from '../domain/risk.ts';
+import type { Action } from './action.ts';
+import type { Risk } from './risk.ts';
 
-/** Longest short title, in characters: what fits a line of a card or a list. */
+/** Longest short title and longest reference before it, in characters: what fits a line of a card or a list. */
 const longestShortTitle = 110;
-
-/** Nobody is asked about an action that was said to be complete, was closed or was cancelled. */
-export function isOpenAction(action: Pick<Action, 'status'>): boolean {
-  return action.status === 'not started' || action.status === 'in progress';
-}
+const longestReference = 30;
 
 /** What an action is called on one line: how it is done, else what it is for. */
 export function shortTitleOfAction(action: Pick<Action, 'action' | 'outcome'>): string {
@@ -16,6 +12,19 @@ export function shortTitleOfAction(action: Pick<Action, 'action' | 'outcome'>): 
 
 export function shortTitleOfRisk(risk: Pick<Risk, 'title' | 'description'>): string {
   return shorten(firstFilled(risk.title, risk.description), longestShortTitle);
+}
+
+/** "1.3 Review how wishes are recorded"; the title alone where the row has no reference. */
+export function withReference(reference: string, title: string): string {
+  return reference.trim() === '' ? title : `${shorten(reference, longestReference)} ${title}`;
+}
+
+export function nameOfAction(action: Pick<Action, 'reference' | 'action' | 'outcome'>): string {
+  return withReference(action.reference, shortTitleOfAction(action));
+}
+
+export function nameOfRisk(risk: Pick<Risk, 'reference' | 'title' | 'description'>): string {
+  return withReference(risk.reference, shortTitleOfRisk(risk));
 }
 
 /** One line of at most `longest` characters; a longer text ends in "…" after a whole word where there is one. */
