@@ -16,7 +16,8 @@ const written = path.join(projectRoot, '.local', 'service.env');
 if (!environment.TENANT_ID && existsSync(written)) {
   for (const line of readFileSync(written, 'utf8').split('\n')) {
     const at = line.indexOf('=');
-    if (at > 0) environment[line.slice(0, at)] ??= line.slice(at + 1);
+    // As one: half of another tenant's settings would be worse than none.
+    if (at > 0) environment[line.slice(0, at)] = line.slice(at + 1);
   }
 }
 
