@@ -19,6 +19,8 @@ export interface Switches {
   unlistedChoice: 'refused' | 'accepted';
   /** A new row without a value in a required column (Title apart, which rows may always lack). */
   requiredColumn: 'enforced' | 'not-enforced';
+  /** `list.hidden` in the body that creates a list: kept, taken and left out of account, or refused as not valid. */
+  hiddenList: 'kept' | 'ignored' | 'refused';
 
   /** Added to every Graph answer, in milliseconds. */
   latencyMilliseconds: number;
@@ -43,6 +45,7 @@ export const usualSwitches: Readonly<Switches> = {
   numericLookupId: 'accepted',
   unlistedChoice: 'refused',
   requiredColumn: 'enforced',
+  hiddenList: 'kept',
   latencyMilliseconds: 0,
   defaultPageSize: 200,
   largestPageSize: 5000,

@@ -92,6 +92,7 @@ export const switchesSchema = z.strictObject({
   numericLookupId: z.enum(['accepted', 'refused']).optional(),
   unlistedChoice: z.enum(['refused', 'accepted']).optional(),
   requiredColumn: z.enum(['enforced', 'not-enforced']).optional(),
+  hiddenList: z.enum(['kept', 'ignored', 'refused']).optional(),
   latencyMilliseconds: count.optional(),
   defaultPageSize: z.int().min(1).optional(),
   largestPageSize: z.int().min(1).optional(),

@@ -106,14 +106,16 @@ export function versionAnswer(
   item: StoredItem,
   version: Pick<StoredItem, 'version' | 'modifiedAt' | 'modifiedBy' | 'fields'>,
   withFields: ReadonlySet<string> | 'all' | null,
-): ListItemVersion {
+): ListItemVersion & { readonly published: ListItemVersion['publication'] } {
   const label = `${version.version}.0`;
+  // Microsoft names this property twice: `published` on v1.0's page for listItemVersion, `publication` in v1.0's metadata.
+  const publication = { level: 'published', versionId: label };
   return {
     id: label,
     lastModifiedDateTime: version.modifiedAt,
     lastModifiedBy: identitySet(tenant, version.modifiedBy),
-    // The documentation's sample says `published`; the v1.0 metadata names the property `publication`.
-    publication: { level: 'published', versionId: label },
+    publication,
+    published: publication,
     ...(withFields
       ? {
           fields: fieldsAnswer(site, list, { ...item, ...version }, withFields === 'all' ? null : withFields),

@@ -1,4 +1,5 @@
 import { invalidRequest } from '../state/graph-problem.ts';
+import { checkPostedProperties } from '../state/posted-properties.ts';
 import { entityTag } from '../state/stored-item.ts';
 import { maySee, requireItem, requireList, requireWritableItem } from './access.ts';
 import { context, itemShape, listItemAnswer } from './answers.ts';
@@ -86,6 +87,7 @@ function getItem(call: GraphCall): GraphAnswer {
 function createItem(call: GraphCall): GraphAnswer {
   const { site, list } = requireList(call, 'write');
   const body = readJsonObject(call.request);
+  checkPostedProperties('listItem', body);
   optionalText(body, 'name');
   const item = list.create(body['fields'] ?? {}, actorOf(call.caller));
   return {
@@ -105,6 +107,7 @@ function changeItem(call: GraphCall): GraphAnswer {
   const { site, list } = requireList(call, 'write');
   const before = requireWritableItem(call, list);
   const body = readJsonObject(call.request);
+  checkPostedProperties('listItem', body);
   const item = list.update(
     String(before.id),
     body['fields'] ?? {},

@@ -2,12 +2,13 @@ import type { ColumnDefinition, List } from '@microsoft/microsoft-graph-types';
 import type { Column } from '../state/columns.ts';
 import { invalidRequest } from '../state/graph-problem.ts';
 import type { ListStore } from '../state/list-store.ts';
+import { checkPostedProperties } from '../state/posted-properties.ts';
 import type { SiteStore } from '../state/site-store.ts';
 import { requireList, requireSite } from './access.ts';
 import { context, identitySet, listUrl, pick, type Annotated } from './answers.ts';
 import { optionalText, readJsonObject } from './bodies.ts';
 import { actorOf, type GraphAnswer, type GraphCall, type GraphRoute } from './exchange.ts';
-import { readExpand, readSelect } from './query-options.ts';
+import { readExpand, readSelect, type Expansion } from './query-options.ts';
 import { checkPropertyNames } from './selected-properties.ts';
 
 const LISTS = '/sites/{site-id}/lists';
@@ -39,32 +40,37 @@ export const listRoutes: readonly GraphRoute[] = [
 
 function listLists(call: GraphCall): GraphAnswer {
   const site = requireSite(call, 'read');
-  const { select, wantsColumns } = listShape(call);
+  const shape = listShape(call);
   const filter = call.options.get('filter');
   // Lists SharePoint keeps for itself are shown only to who asks for the `system` facet (facts sheet, A3).
   const lists = site
     .allLists()
-    .filter(({ properties }) => !properties.system || select?.has('system') === true)
+    .filter(({ properties }) => !properties.system || shape.select?.has('system') === true)
     .filter((list) => filter === undefined || matchesNameFilter(list, filter));
   return {
     status: 200,
     body: {
       '@odata.context': context(call.tenant, `sites('${encodeURIComponent(site.id)}')/lists`),
-      value: lists.map((list) => listAnswer(call, site, list, select, wantsColumns)),
+      value: lists.map((list) => listAnswer(call, site, list, shape)),
     },
   };
 }
 
 /** What is wanted of a list, from `$select` and `$expand`. */
-function listShape(call: GraphCall): {
-  readonly select: ReadonlySet<string> | null;
-  readonly wantsColumns: boolean;
-} {
+function listShape(call: GraphCall): ListShape {
   const select = readSelect(call.options.get('select'));
-  const expanded = readExpand(call.options.get('expand')).map((one) => one.name);
-  checkPropertyNames('list', [...(select ?? []), ...expanded]);
-  return { select, wantsColumns: expanded.includes('columns') };
+  const expanded = readExpand(call.options.get('expand'));
+  checkPropertyNames('list', [...(select ?? []), ...expanded.map((one) => one.name)]);
+  return { select, columns: expanded.find((one) => one.name === 'columns') ?? null };
 }
+
+interface ListShape {
+  readonly select: ReadonlySet<string> | null;
+  /** How the columns are expanded, or null when they are not. */
+  readonly columns: Expansion | null;
+}
+
+const PLAIN: ListShape = { select: null, columns: null };
 
 /** `$filter` on the lists of a site: equality of a name, which is what clients use. */
 function matchesNameFilter(list: ListStore, filter: string): boolean {
@@ -77,6 +83,7 @@ function matchesNameFilter(list: ListStore, filter: string): boolean {
 function createList(call: GraphCall): GraphAnswer {
   const site = requireSite(call, 'manage');
   const body = readJsonObject(call.request);
+  checkPostedProperties('list', body);
   if (body['name'] !== undefined) {
     throw invalidRequest(
       "Cannot define a 'name' for a list as it is assigned by the server. Instead, provide 'displayName'",
@@ -87,6 +94,8 @@ function createList(call: GraphCall): GraphAnswer {
     throw invalidRequest('One of the provided arguments is not acceptable.');
   }
   const info = (body['list'] ?? {}) as { template?: unknown; hidden?: unknown };
+  const { hiddenList } = call.tenant.switches;
+  if (info.hidden === true && hiddenList === 'refused') throw invalidRequest('Invalid request');
   const columns = body['columns'] ?? [];
   if (!Array.isArray(columns)) throw invalidRequest('Invalid request');
   const list = site.addList(
@@ -94,7 +103,7 @@ function createList(call: GraphCall): GraphAnswer {
       displayName,
       description: optionalText(body, 'description') ?? '',
       template: typeof info.template === 'string' ? info.template : 'genericList',
-      hidden: info.hidden === true,
+      hidden: info.hidden === true && hiddenList === 'kept',
       columns: columns as ColumnDefinition[],
     },
     actorOf(call.caller),
@@ -102,22 +111,23 @@ function createList(call: GraphCall): GraphAnswer {
   return {
     status: 201,
     headers: { Location: `${call.tenant.addresses.graphUrl}${call.request.path}/${list.properties.id}` },
-    body: entity(call, site, 'lists/$entity', listAnswer(call, site, list, null, false)),
+    body: entity(call, site, 'lists/$entity', listAnswer(call, site, list, PLAIN)),
   };
 }
 
 function getList(call: GraphCall): GraphAnswer {
   const { site, list } = requireList(call, 'read');
-  const { select, wantsColumns } = listShape(call);
+  const shape = listShape(call);
   return {
     status: 200,
-    body: entity(call, site, 'lists/$entity', listAnswer(call, site, list, select, wantsColumns)),
+    body: entity(call, site, 'lists/$entity', listAnswer(call, site, list, shape)),
   };
 }
 
 function changeList(call: GraphCall): GraphAnswer {
   const { site, list } = requireList(call, 'manage');
   const body = readJsonObject(call.request);
+  checkPostedProperties('list', body);
   const displayName = optionalText(body, 'displayName');
   const description = optionalText(body, 'description');
   const info = body['list'] as { hidden?: unknown } | undefined;
@@ -128,7 +138,7 @@ function changeList(call: GraphCall): GraphAnswer {
   });
   return {
     status: 200,
-    body: entity(call, site, 'lists/$entity', listAnswer(call, site, list, null, false)),
+    body: entity(call, site, 'lists/$entity', listAnswer(call, site, list, PLAIN)),
   };
 }
 
@@ -157,7 +167,9 @@ function listColumns(call: GraphCall): GraphAnswer {
 
 function createColumn(call: GraphCall): GraphAnswer {
   const { site, list } = requireList(call, 'manage');
-  const column = list.addColumn(readJsonObject(call.request));
+  const posted = readJsonObject(call.request);
+  checkPostedProperties('columnDefinition', posted);
+  const column = list.addColumn(posted);
   return {
     status: 201,
     headers: { Location: `${call.tenant.addresses.graphUrl}${call.request.path}/${column.id}` },
@@ -181,7 +193,8 @@ function getColumn(call: GraphCall): GraphAnswer {
 
 function changeColumn(call: GraphCall): GraphAnswer {
   const { site, list } = requireList(call, 'manage');
-  const patch = readJsonObject(call.request) as ColumnDefinition;
+  const patch = readJsonObject(call.request);
+  checkPostedProperties('columnDefinition', patch);
   const column = list.changeColumn(call.parameters['column-id'] ?? '', patch);
   return {
     status: 200,
@@ -223,8 +236,7 @@ function listAnswer(
   call: GraphCall,
   site: SiteStore,
   list: ListStore,
-  select: ReadonlySet<string> | null,
-  withColumns: boolean,
+  { select, columns }: ListShape,
 ): Annotated<List> {
   const { properties } = list;
   const tag = `"${properties.id},${properties.version}"`;
@@ -245,10 +257,11 @@ function listAnswer(
     ...(properties.system ? { system: {} } : {}),
   };
   const answer = select ? pick(whole, select) : whole;
-  if (withColumns) {
+  if (columns) {
+    const selected = readSelect(columns.options.get('select'));
     answer.columns = list.columns
-      .filter((column) => column.hidden !== true)
-      .map((column) => columnAnswer(column, null));
+      .filter((column) => column.hidden !== true || selected?.has('hidden') === true)
+      .map((column) => columnAnswer(column, selected));
   }
   return answer;
 }

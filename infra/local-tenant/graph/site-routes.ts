@@ -74,7 +74,14 @@ function siteAnswer(call: GraphCall, site: SiteStore): Site {
     root: {},
     siteCollection: { hostname: call.tenant.directory.sharePointHost },
   };
-  return select ? pick(whole, select) : whole;
+  if (!select) return whole;
+  const sharepointIds = {
+    siteId: site.collectionGuid,
+    siteUrl: site.webUrl,
+    tenantId: call.tenant.directory.data.tenantId,
+    webId: site.webGuid,
+  };
+  return pick({ ...whole, sharepointIds }, select);
 }
 
 /** Grants are an administrator's business: `Sites.FullControl.All`, as a person only with rights over the site. */

@@ -109,7 +109,8 @@ export function newColumn(posted: ColumnDefinition): Column {
     id: randomUUID(),
     indexed: posted.indexed ?? false,
     name,
-    readOnly: posted.readOnly ?? false,
+    // Nobody writes what a formula gives.
+    readOnly: posted.calculated ? true : (posted.readOnly ?? false),
     required: posted.required ?? false,
     ...(posted.defaultValue ? { defaultValue: posted.defaultValue } : {}),
     ...completeFacet(posted),
@@ -209,6 +210,16 @@ function completeFacet(posted: ColumnDefinition): Pick<ColumnDefinition, (typeof
     };
   }
   if (posted.boolean) return { boolean: {} };
+  if (posted.calculated) {
+    if (!posted.calculated.formula) throw invalidRequest('A calculated column needs a formula.');
+    return {
+      calculated: {
+        formula: posted.calculated.formula,
+        ...(posted.calculated.format ? { format: posted.calculated.format } : {}),
+        outputType: posted.calculated.outputType ?? 'text',
+      },
+    };
+  }
   if (posted.personOrGroup) {
     return {
       personOrGroup: {

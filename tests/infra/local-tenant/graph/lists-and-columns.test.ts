@@ -28,6 +28,16 @@ describe('a site', () => {
     expect(body.id).toMatch(/^exampleshire\.sharepoint\.com,[0-9a-f-]{36},[0-9a-f-]{36}$/);
   });
 
+  it('names its SharePoint ids to who selects them', async () => {
+    const path = `/sites/${harness.siteId}`;
+    const { body } = await harness.graph('GET', `${path}?$select=id,sharepointIds`);
+    const [, siteId, webId] = harness.siteId.split(',');
+    expect(body).toMatchObject({
+      sharepointIds: { siteId, webId, siteUrl: 'https://exampleshire.sharepoint.com/sites/children' },
+    });
+    expect((await harness.graph('GET', path)).body).not.toHaveProperty('sharepointIds');
+  });
+
   it('leads on to its lists when named by path', async () => {
     const { status } = await harness.graph(
       'GET',
@@ -96,6 +106,34 @@ describe('making a list', () => {
     expect([refused.status, refused.body.error.code]).toEqual([status, code]);
   });
 
+  it.each([
+    ['of the list', { displayName: 'P', colour: 'red' }, 'list'],
+    ['of its list facet', { displayName: 'P', list: { template: 'genericList', secret: true } }, 'listInfo'],
+    [
+      'of a column',
+      { displayName: 'P', columns: [{ name: 'A', text: {}, unique: true }] },
+      'columnDefinition',
+    ],
+    ['of a facet', { displayName: 'P', columns: [{ name: 'A', text: { lines: 3 } }] }, 'textColumn'],
+  ])('refuses a property %s that the metadata does not have', async (_name, body, type) => {
+    const refused = await harness.graph('POST', lists, { body });
+    expect([refused.status, refused.body.error.code]).toEqual([400, 'BadRequest']);
+    expect(refused.body.error.message).toContain(`does not exist on type 'microsoft.graph.${type}'`);
+  });
+
+  it.each([
+    ['kept', 201, true],
+    ['ignored', 201, false],
+    ['refused', 400, undefined],
+  ] as const)('hidden from view is %s, as switched', async (hiddenList, status, hidden) => {
+    harness.local.tenant.switches.hiddenList = hiddenList;
+    const { status: answered, body } = await harness.graph('POST', lists, {
+      body: { displayName: `Unseen ${hiddenList}`, list: { template: 'genericList', hidden: true } },
+    });
+    harness.local.tenant.switches.hiddenList = 'kept';
+    expect([answered, (body as { list?: { hidden?: boolean } }).list?.hidden]).toEqual([status, hidden]);
+  });
+
   it('leaves nothing behind when one of its columns is refused', async () => {
     await harness.graph('POST', lists, {
       body: { displayName: 'Half', columns: [{ name: 'A', text: {}, enforceUniqueValues: true }] },
@@ -125,6 +163,17 @@ describe('listing lists', () => {
     expect(found.body.value).toMatchObject([{ id: '1', fields: { Title: 'Alma Ferreira' } }]);
     const written = await harness.graph('POST', `${lists}/users/items`, { body: { fields: { Title: 'x' } } });
     expect(written.status).toBe(403);
+  });
+
+  it('brings the columns along, as far as they are selected', async () => {
+    const id = await harness.makeList('Narrow', [{ name: 'Unseen', text: {}, hidden: true }]);
+    const { body } = await harness.graph(
+      'GET',
+      `${lists}/${id}?$select=id&$expand=columns($select=name,hidden)`,
+    );
+    const { columns } = body as unknown as { columns: object[] };
+    expect(columns).toContainEqual({ name: 'Title', hidden: false });
+    expect(columns).toContainEqual({ name: 'Unseen', hidden: true });
   });
 
   it('finds a list by its display name, changes and deletes it', async () => {
@@ -185,6 +234,16 @@ describe('columns', () => {
     expect(made.body.id).toMatch(/^[0-9a-f-]{36}$/);
   });
 
+  it('work out a formula, and let nobody write it', async () => {
+    const made = await add({ name: 'Sum', calculated: { formula: '=1+1', outputType: 'number' } });
+    expect(made.body).toMatchObject({
+      readOnly: true,
+      calculated: { formula: '=1+1', outputType: 'number' },
+    });
+    const written = await harness.graph('POST', items, { body: { fields: { Sum: 3 } } });
+    expect([written.status, written.body.error.message]).toEqual([400, "Field 'Sum' is read-only"]);
+  });
+
   it('leave hyperlinks without a facet in answers, as Graph documents', async () => {
     expect((await add({ name: 'Url', hyperlinkOrPicture: {} })).body).not.toHaveProperty(
       'hyperlinkOrPicture',
@@ -201,6 +260,7 @@ describe('columns', () => {
       400,
     ],
     ['a name with a space', { name: 'X 5', text: {} }, 400],
+    ['a property that columns do not have', { name: 'X6', text: {}, isUnique: true }, 400],
     ['no name at all', { text: {} }, 400],
     ['a name that is taken', { name: 'title', text: {} }, 409],
   ])('refuse %s', async (_name, body, status) => {

@@ -6,7 +6,7 @@ beforeAll(async () => {
 });
 afterAll(() => harness.stop());
 
-/* Facts sheet A5; the property `publication` after the v1.0 metadata of baseItemVersion. */
+/* Facts sheet A5 (`published`, as v1.0's page on listItemVersion has it); `publication` after v1.0's metadata of baseItemVersion. */
 describe('versions of a row', () => {
   let item: string;
   beforeEach(async () => {
@@ -22,7 +22,12 @@ describe('versions of a row', () => {
   it('are listed newest first, with fields when expanded', async () => {
     const { body } = await harness.graph('GET', `${item}/versions?$expand=fields`);
     expect(body.value).toMatchObject([
-      { id: '3.0', publication: { level: 'published', versionId: '3.0' }, fields: { Title: 'three' } },
+      {
+        id: '3.0',
+        publication: { level: 'published', versionId: '3.0' },
+        published: { level: 'published', versionId: '3.0' },
+        fields: { Title: 'three' },
+      },
       { id: '2.0', fields: { Title: 'two', Percent: 1 } },
       {
         id: '1.0',
