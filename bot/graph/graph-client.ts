@@ -13,6 +13,7 @@ import {
   type GraphRequest,
   type GraphResponse,
 } from '../../shared/sharepoint/graph-port.ts';
+import { isObject } from '../../shared/sharepoint/json.ts';
 import type { TokenDemand, TokenProvider } from './credentials.ts';
 import { claimsChallengeOf, GraphFailure, problems, retryAfterOf } from './graph-errors.ts';
 import type { TenantClock } from './tenant-clock.ts';
@@ -230,12 +231,12 @@ const succeeded = (answer: GraphResponse | undefined): boolean => answer !== und
 /** Parts arrive in any order; `id` says which is which. Part headers are written in any case. */
 function readParts(body: unknown, open: readonly number[], answers: Map<number, GraphResponse>): void {
   for (const index of open) answers.delete(index);
-  const parts = isRecord(body) && Array.isArray(body['responses']) ? (body['responses'] as unknown[]) : [];
+  const parts = isObject(body) && Array.isArray(body['responses']) ? (body['responses'] as unknown[]) : [];
   for (const part of parts) {
-    if (!isRecord(part) || typeof part['status'] !== 'number') continue;
+    if (!isObject(part) || typeof part['status'] !== 'number') continue;
     const index = Number(part['id']);
     if (!open.includes(index)) continue;
-    const headers = isRecord(part['headers']) ? part['headers'] : {};
+    const headers = isObject(part['headers']) ? part['headers'] : {};
     answers.set(index, {
       status: part['status'],
       headers: Object.fromEntries(
@@ -310,9 +311,6 @@ function callMethod(builder: RequestBuilder, request: GraphRequest): Promise<unk
 function kindOf(error: unknown): string {
   return error instanceof Error ? error.name : typeof error;
 }
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const pause = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds));

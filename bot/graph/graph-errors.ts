@@ -1,4 +1,5 @@
-import { type GraphResponse } from '../../shared/sharepoint/graph-port.ts';
+import type { GraphResponse } from '../../shared/sharepoint/graph-port.ts';
+import { isObject } from '../../shared/sharepoint/json.ts';
 
 interface Told {
   /** For logs: no personal data. */
@@ -102,17 +103,14 @@ interface ErrorBody {
 function readErrorBody(body: unknown): ErrorBody {
   const codes: string[] = [];
   let message = '';
-  let level: unknown = isRecord(body) ? body['error'] : undefined;
-  for (let depth = 0; depth < 4 && isRecord(level); depth += 1) {
+  let level: unknown = isObject(body) ? body['error'] : undefined;
+  for (let depth = 0; depth < 4 && isObject(level); depth += 1) {
     if (typeof level['code'] === 'string') codes.push(level['code'].toLowerCase());
     if (typeof level['message'] === 'string') message += `${level['message']}\n`;
     level = level['innerError'] ?? level['innererror'];
   }
   return { codes, message };
 }
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const duplicateMessage = /duplicate values? w(?:as|ere) found/i;
 

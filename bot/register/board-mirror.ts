@@ -4,6 +4,7 @@ import type { Group, Meeting, Person } from '../../shared/domain/person.ts';
 import type { Reminder } from '../../shared/domain/reminder.ts';
 import type { Control, Risk } from '../../shared/domain/risk.ts';
 import type { GraphPort } from '../../shared/sharepoint/graph-port.ts';
+import { textIn } from '../../shared/sharepoint/json.ts';
 import type { ConversationRow } from '../../shared/sharepoint/lists/conversations.ts';
 import type { SettingRow } from '../../shared/sharepoint/lists/settings.ts';
 import { readSettings, type BoardConfiguration } from '../../shared/sharepoint/read-settings.ts';
@@ -11,7 +12,7 @@ import { handEdits, readRecorded, type TrackedItem } from '../../shared/sharepoi
 import { registerLists } from '../../shared/sharepoint/register-lists.ts';
 import { GraphFailure, problems } from '../graph/graph-errors.ts';
 import type { Logger } from '../logging.ts';
-import { textIn, type BoardPlace, type Boards } from './boards.ts';
+import type { BoardPlace, Boards } from './boards.ts';
 import {
   fromTheBeginning,
   readListPages,

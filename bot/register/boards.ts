@@ -1,4 +1,5 @@
 import type { GraphPort } from '../../shared/sharepoint/graph-port.ts';
+import { textIn } from '../../shared/sharepoint/json.ts';
 import {
   areAllFound,
   findLists,
@@ -114,17 +115,4 @@ export async function readableBoards(
       })
       .map((place) => place.boardId),
   );
-}
-
-export function textIn(object: unknown, property: string): string {
-  const value: unknown =
-    typeof object === 'object' && object !== null ? (object as Record<string, unknown>)[property] : undefined;
-  return typeof value === 'string' ? value : '';
-}
-
-/** Graph's `value` array; empty when there is none. */
-export function valuesIn(body: unknown): readonly unknown[] {
-  const value: unknown =
-    typeof body === 'object' && body !== null ? (body as Record<string, unknown>)['value'] : undefined;
-  return Array.isArray(value) ? value : [];
 }

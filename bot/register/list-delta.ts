@@ -1,9 +1,10 @@
 import { largestBatch, type GraphPort, type GraphResponse } from '../../shared/sharepoint/graph-port.ts';
+import { textIn, valuesIn } from '../../shared/sharepoint/json.ts';
 import { recordedColumn } from '../../shared/sharepoint/recorded-column.ts';
 import { registerLists, type ListKey } from '../../shared/sharepoint/register-lists.ts';
 import { deltaPath, itemsPath } from '../../shared/sharepoint/register-paths.ts';
 import { GraphFailure, problemOf } from '../graph/graph-errors.ts';
-import { addressOf, relativeLink, textIn, valuesIn, type BoardPlace } from './boards.ts';
+import { addressOf, relativeLink, type BoardPlace } from './boards.ts';
 
 /**
  * How far a list has been read. `link` is what follows ".../items" in Graph's next or delta link, so that it can only ever

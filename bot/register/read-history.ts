@@ -1,13 +1,14 @@
 import type { HistoryResponse } from '../../shared/contracts/tab-api.ts';
 import type { ItemKind, Update } from '../../shared/domain/update.ts';
 import type { GraphPort, GraphRequest } from '../../shared/sharepoint/graph-port.ts';
+import { textIn, valuesIn } from '../../shared/sharepoint/json.ts';
 import { equals } from '../../shared/sharepoint/odata.ts';
 import { readRecorded } from '../../shared/sharepoint/recorded.ts';
 import type { SiteReading } from '../../shared/sharepoint/register-list.ts';
 import { registerLists } from '../../shared/sharepoint/register-lists.ts';
 import { itemsPath } from '../../shared/sharepoint/register-paths.ts';
 import { orThrow, problemOf } from '../graph/graph-errors.ts';
-import { addressOf, textIn, valuesIn, type BoardPlace } from './boards.ts';
+import { addressOf, type BoardPlace } from './boards.ts';
 import { readRequests, wholeTrail } from './write-item.ts';
 
 /**

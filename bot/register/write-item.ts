@@ -4,6 +4,7 @@ import type { Risk } from '../../shared/domain/risk.ts';
 import type { UpdateEntry } from '../../shared/domain/update.ts';
 import { itemIdOfHandAdded } from '../../shared/sharepoint/cells.ts';
 import type { GraphPort, GraphRequest, GraphResponse } from '../../shared/sharepoint/graph-port.ts';
+import { textIn, valuesIn } from '../../shared/sharepoint/json.ts';
 import { equals } from '../../shared/sharepoint/odata.ts';
 import { recordedColumn } from '../../shared/sharepoint/recorded-column.ts';
 import {
@@ -16,7 +17,7 @@ import { readEditor, type SiteReading } from '../../shared/sharepoint/register-l
 import { registerLists } from '../../shared/sharepoint/register-lists.ts';
 import { fieldsPath, itemPath, itemsPath, newItemPath } from '../../shared/sharepoint/register-paths.ts';
 import { GraphFailure, orThrow, problemOf, type GraphProblem } from '../graph/graph-errors.ts';
-import { addressOf, relativeLink, textIn, valuesIn, type BoardPlace } from './boards.ts';
+import { addressOf, relativeLink, type BoardPlace } from './boards.ts';
 import { owedToTrail, type ItemState, type OwedToTrail } from './trail.ts';
 
 export type RefusalReason = 'not found' | 'not allowed' | 'not valid' | 'left the register' | 'busy';

@@ -1,10 +1,11 @@
 import type { Reminder } from '../../shared/domain/reminder.ts';
 import type { Row } from '../../shared/domain/row.ts';
+import { textIn } from '../../shared/sharepoint/json.ts';
 import type { GraphPort, GraphRequest } from '../../shared/sharepoint/graph-port.ts';
 import { registerLists } from '../../shared/sharepoint/register-lists.ts';
 import { fieldsPath, inBatches, newItemPath } from '../../shared/sharepoint/register-paths.ts';
 import { problemOf } from '../graph/graph-errors.ts';
-import { addressOf, textIn, type BoardPlace } from '../register/boards.ts';
+import { addressOf, type BoardPlace } from '../register/boards.ts';
 
 export type NewReminder = Omit<Reminder, keyof Row>;
 

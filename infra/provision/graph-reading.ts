@@ -1,19 +1,9 @@
-import { pagesOf, textIn, valuesIn } from '../../bot/register/boards.ts';
+import { pagesOf } from '../../bot/register/boards.ts';
 import { orThrow } from '../../bot/graph/graph-errors.ts';
 import type { GraphPort } from '../../shared/sharepoint/graph-port.ts';
+import { objectsIn, textIn, type JsonObject } from '../../shared/sharepoint/json.ts';
 import { itemsPath, listsPath, sitePath, type ListAddress } from '../../shared/sharepoint/register-paths.ts';
 import { findLists, type ListIds } from '../../shared/sharepoint/register-lists.ts';
-
-export type JsonObject = Readonly<Record<string, unknown>>;
-
-export function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** The objects of a Graph collection answer. */
-export function objectsIn(body: unknown): JsonObject[] {
-  return valuesIn(body).filter(isObject);
-}
 
 /** Every page of a collection. Throws `GraphFailure` when a page cannot be read. */
 export async function readAll(graph: GraphPort, path: string): Promise<JsonObject[]> {

@@ -1,9 +1,9 @@
 import { GraphFailure, orThrow, problemOf } from '../../bot/graph/graph-errors.ts';
-import { textIn } from '../../bot/register/boards.ts';
 import { schemePresets } from '../../shared/domain/scheme-presets.ts';
 import { defaultReminderPolicy } from '../../shared/reminders/policy.ts';
 import { listCreation, columnDefinition } from '../../shared/sharepoint/list-definition.ts';
 import type { GraphPort } from '../../shared/sharepoint/graph-port.ts';
+import { isObject, objectsIn, textIn, type JsonObject } from '../../shared/sharepoint/json.ts';
 import {
   defaultBoardSettings,
   defaultVocabulary,
@@ -20,15 +20,7 @@ import {
   permissionsPath,
 } from '../../shared/sharepoint/register-paths.ts';
 import { listKeys, registerLists } from '../../shared/sharepoint/register-lists.ts';
-import {
-  isObject,
-  readAll,
-  readListIds,
-  readRows,
-  readSite,
-  objectsIn,
-  type JsonObject,
-} from './graph-reading.ts';
+import { readAll, readListIds, readRows, readSite } from './graph-reading.ts';
 import {
   planProvisioning,
   stepInWords,

@@ -1,10 +1,10 @@
 import { GraphFailure, orThrow, problemOf } from '../../bot/graph/graph-errors.ts';
-import { textIn } from '../../bot/register/boards.ts';
 import type { Action } from '../../shared/domain/action.ts';
 import type { AssessmentEntry, Risk } from '../../shared/domain/risk.ts';
 import type { Row } from '../../shared/domain/row.ts';
 import type { UpdateEntry } from '../../shared/domain/update.ts';
 import type { GraphPort, GraphRequest } from '../../shared/sharepoint/graph-port.ts';
+import { textIn } from '../../shared/sharepoint/json.ts';
 import { settingsRows } from '../../shared/sharepoint/read-settings.ts';
 import { trackedValues, writeRecorded, type TrackedItem } from '../../shared/sharepoint/recorded.ts';
 import { fieldsPath, inBatches, newItemPath } from '../../shared/sharepoint/register-paths.ts';

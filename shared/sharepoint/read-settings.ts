@@ -10,6 +10,7 @@ import {
 } from '../domain/settings.ts';
 import { defaultReminderPolicy, reminderPolicySchema, type ReminderPolicy } from '../reminders/policy.ts';
 import { parseJson } from './cells.ts';
+import { isObject } from './json.ts';
 import type { SettingRow } from './lists/settings.ts';
 import { writeScheme } from './lists/shared-cells.ts';
 
@@ -147,16 +148,15 @@ function readParts<Shape extends z.ZodRawShape>(
   const json = parseJson(text);
   const whole = schema.safeParse(json);
   if (whole.success) return whole.data;
-  if (typeof json !== 'object' || json === null || Array.isArray(json)) {
+  if (!isObject(json)) {
     problems.push(
       `Settings, “${key}” is not written as settings any more (a bracket or comma may be missing), so the defaults are used. Restore the row from its version history.`,
     );
     return whenUnread;
   }
-  const given: Record<string, unknown> = { ...json };
   const merged: Record<string, unknown> = { ...whenUnread };
   for (const [name, part] of Object.entries(schema.shape)) {
-    const read = z.safeParse(part, given[name]);
+    const read = z.safeParse(part, json[name]);
     if (read.success) merged[name] = read.data;
     else {
       const why = read.error.issues.map((issue) => issue.message).join('; ');
@@ -165,7 +165,7 @@ function readParts<Shape extends z.ZodRawShape>(
       );
     }
   }
-  for (const name of Object.keys(given)) {
+  for (const name of Object.keys(json)) {
     if (!(name in schema.shape))
       problems.push(`Settings, “${key}”: “${name}” is not a setting; it is ignored. Check its spelling.`);
   }

@@ -1,6 +1,7 @@
 import { civilDate } from '../domain/civil-date.ts';
 import type { Actor, Row } from '../domain/row.ts';
 import { asLine, dayAt, textOf, type Cell, type Cells, type Fields, type Reading } from './cells.ts';
+import { isObject, type JsonObject } from './json.ts';
 import { defineList, type Column, type ListDefinition } from './list-definition.ts';
 
 /** What must be known about a site to read its rows. */
@@ -93,13 +94,9 @@ export function fieldsOf(item: unknown): Fields {
   return objectIn(item, 'fields');
 }
 
-function objectIn(value: unknown, property: string): Readonly<Record<string, unknown>> {
+function objectIn(value: unknown, property: string): JsonObject {
   const found = isObject(value) ? value[property] : undefined;
   return isObject(found) ? found : {};
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function readRow(item: unknown): Row {

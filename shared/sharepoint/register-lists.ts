@@ -1,3 +1,4 @@
+import { objectsIn, textIn } from './json.ts';
 import { actions } from './lists/actions.ts';
 import { assessments } from './lists/assessments.ts';
 import { controls } from './lists/controls.ts';
@@ -64,20 +65,9 @@ export function areAllFound(ids: Partial<ListIds>): ids is ListIds {
 }
 
 function listsIn(body: unknown): { id: string; name: string; displayName: string }[] {
-  const value = isObject(body) ? body['value'] : undefined;
-  if (!Array.isArray(value)) return [];
-  return value.filter(isObject).map((list) => ({
+  return objectsIn(body).map((list) => ({
     id: textIn(list, 'id'),
     name: textIn(list, 'name'),
     displayName: textIn(list, 'displayName'),
   }));
-}
-
-function textIn(object: Record<string, unknown>, property: string): string {
-  const value = object[property];
-  return typeof value === 'string' ? value : '';
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
 }
