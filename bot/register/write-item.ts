@@ -278,7 +278,8 @@ async function tryWriting<Entity extends Action | Risk>(
     {
       method: 'GET',
       path: itemPath(address, row.item.id, registerLists[list.key].columns),
-      dependsOn: patchIndex,
+      // On the last POST, not on the PATCH: Microsoft advises that a batch is fully sequential or fully parallel.
+      dependsOn: patchIndex + after.length,
     },
   ];
 

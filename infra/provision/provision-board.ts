@@ -11,6 +11,7 @@ import {
   settingsRows,
 } from '../../shared/sharepoint/read-settings.ts';
 import {
+  columnFacets,
   columnPath,
   columnsPath,
   newColumnPath,
@@ -113,18 +114,6 @@ async function readSchema(graph: GraphPort, siteId: string): Promise<FoundLists>
   return found;
 }
 
-const facets = [
-  'text',
-  'number',
-  'boolean',
-  'choice',
-  'dateTime',
-  'personOrGroup',
-  'lookup',
-  'calculated',
-  'currency',
-];
-
 function readColumn(column: JsonObject): FoundColumn {
   const text = column['text'];
   return {
@@ -132,7 +121,7 @@ function readColumn(column: JsonObject): FoundColumn {
     name: textIn(column, 'name'),
     indexed: column['indexed'] === true,
     unique: column['enforceUniqueValues'] === true,
-    facets: facets.filter((facet) => isObject(column[facet])),
+    facets: columnFacets.filter((facet) => isObject(column[facet])),
     ...(isObject(text) ? { severalLines: text['allowMultipleLines'] === true } : {}),
     ...(isObject(column['dateTime']) ? { dateFormat: textIn(column['dateTime'], 'format') } : {}),
   };
@@ -140,15 +129,15 @@ function readColumn(column: JsonObject): FoundColumn {
 
 async function applyStep(graph: GraphPort, siteId: string, step: ProvisionStep): Promise<void> {
   switch (step.kind) {
-    case 'create list':
-      orThrow(
-        await graph.send({
-          method: 'POST',
-          path: newListPath(siteId),
-          body: listCreation(registerLists[step.list].definition),
-        }),
-      );
+    case 'create list': {
+      const { definition } = registerLists[step.list];
+      const create = (body: unknown) => graph.send({ method: 'POST', path: newListPath(siteId), body });
+      const answer = await create(listCreation(definition));
+      // Nothing published says whether Graph lets one create a hidden list: a list in plain view serves as well.
+      const mayBeHidden = definition.hidden && problemOf(answer)?.kind === 'not valid';
+      orThrow(mayBeHidden ? await create(listCreation({ ...definition, hidden: false })) : answer);
       return;
+    }
     case 'add column':
       orThrow(
         await graph.send({

@@ -40,10 +40,23 @@ export function newListPath(siteId: string): string {
   return `/sites/${segment(siteId)}/lists`;
 }
 
+/** Facets of a column, by Graph's names: a column has the one of its type, or none that Graph models. */
+export const columnFacets = [
+  'text',
+  'choice',
+  'number',
+  'boolean',
+  'dateTime',
+  'personOrGroup',
+  'lookup',
+  'calculated',
+  'currency',
+] as const;
+
 /** Columns as they are; asking for `hidden` makes Graph include hidden ones. */
 export function columnsPath(list: ListAddress): string {
   return `${newColumnPath(list)}${query({
-    $select: 'id,name,displayName,hidden,indexed,enforceUniqueValues,text,choice,number,boolean,dateTime',
+    $select: `id,name,displayName,hidden,indexed,enforceUniqueValues,${columnFacets.join(',')}`,
   })}`;
 }
 

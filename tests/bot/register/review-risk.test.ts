@@ -207,6 +207,14 @@ describe('reviewing a risk', () => {
     expect(sharePoint.calls).toHaveLength(2);
     expect(sharePoint.fields('assessments')).toHaveLength(1);
     expect(sharePoint.fields('updates')).toHaveLength(1);
+    // One chain: Microsoft advises that a batch is fully sequential or fully parallel.
+    const [, written] = sharePoint.calls;
+    expect(written?.requests.map(({ method, dependsOn }) => [method, dependsOn])).toEqual([
+      ['PATCH', undefined],
+      ['POST', 0],
+      ['POST', 1],
+      ['GET', 2],
+    ]);
   });
 
   it.each([1, 2])(

@@ -184,6 +184,34 @@ describe('register provision', () => {
       expect.stringContaining('column “Sealed” (Sealed) should be of type boolean, but is of type text'),
     ]);
   });
+
+  test('a column that somebody made a person column is reported too', async () => {
+    const { siteId, ids } = await place(administrator, childrenSite);
+    const base = columnsPath({ siteId, listId: ids.actions }).split('?')[0]!;
+    await administrator.send({ method: 'DELETE', path: `${base}/Leads` });
+    await administrator.send({ method: 'POST', path: base, body: { name: 'Leads', personOrGroup: {} } });
+    const { drift } = await provision();
+    expect(drift).toContainEqual(expect.stringContaining('but is of type personOrGroup'));
+  });
+
+  test.each(['ignored', 'refused'] as const)(
+    'a hidden list is made in plain view where hiding is %s',
+    async (way) => {
+      const { siteId, ids } = await place(administrator, childrenSite);
+      const path = `/sites/${siteId}/lists/${ids.conversations}`;
+      await administrator.send({ method: 'DELETE', path });
+      tenant.tenant.switches.hiddenList = way;
+      const { steps } = await provision();
+      tenant.tenant.switches.hiddenList = 'kept';
+      expect(steps).toEqual([expect.stringContaining('Create the list Conversations ')]);
+      const again = await place(service, childrenSite);
+      const made = await service.send({
+        method: 'GET',
+        path: `/sites/${siteId}/lists/${again.ids.conversations}`,
+      });
+      expect(made.body).toMatchObject({ list: { hidden: false } });
+    },
+  );
 });
 
 describe('register seed-sample', () => {
