@@ -12,6 +12,14 @@ export const civilDateSchema = z
 
 export type CivilDate = z.infer<typeof civilDateSchema>;
 
+/**
+ * Whether a board can mean this day. Years far off are slips of the hand ("0206"), a spreadsheet's zero (1900) or a
+ * program's "never" (9999), and whoever counts on from them falls off the calendar.
+ */
+export function isBoardDay(date: CivilDate): boolean {
+  return date >= '1950-01-01' && date <= '2100-12-31';
+}
+
 /** ISO weekday: 1 is Monday, 7 is Sunday. */
 export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 

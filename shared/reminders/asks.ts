@@ -1,6 +1,6 @@
 import type { Action } from '../domain/action.ts';
 import { latestRound } from '../domain/cadence.ts';
-import { civilDateAt, civilDateSchema, earliest, type CivilDate } from '../domain/civil-date.ts';
+import { civilDateAt, civilDateSchema, earliest, isBoardDay, type CivilDate } from '../domain/civil-date.ts';
 import type { BoardSettings } from '../domain/settings.ts';
 import type { ReminderPolicy } from './policy.ts';
 
@@ -56,7 +56,7 @@ function dayOf(instant: string, timeZone: string): CivilDate | null {
 function firstDate(...candidates: readonly (string | null | undefined)[]): CivilDate | null {
   for (const candidate of candidates) {
     const read = civilDateSchema.safeParse(candidate);
-    if (read.success) return read.data;
+    if (read.success && isBoardDay(read.data)) return read.data;
   }
   return null;
 }

@@ -1,4 +1,10 @@
-import { civilDateAt, civilDateSchema, formatCivilDate, type CivilDate } from '../domain/civil-date.ts';
+import {
+  civilDateAt,
+  civilDateSchema,
+  formatCivilDate,
+  isBoardDay,
+  type CivilDate,
+} from '../domain/civil-date.ts';
 import { readWhen } from '../domain/due.ts';
 import type { PersonReference, Row, RowProblem } from '../domain/row.ts';
 import { choice, day, instant, line, lines, longestLine, number, yesNo } from './list-definition.ts';
@@ -39,10 +45,13 @@ export function flag(
   reading.problems.push({ column: column.displayName, raw: textOf(raw), message });
 }
 
-/** Whatever a cell holds, as text; an empty cell is ''. Windows line ends become plain ones. */
+/**
+ * Whatever a cell holds, as text; an empty cell is ''. Windows line ends become plain ones, and half of a broken emoji,
+ * which no address can hold, its stand-in.
+ */
 export function textOf(value: unknown): string {
   if (value === null || value === undefined) return '';
-  if (typeof value === 'string') return value.replaceAll('\r\n', '\n');
+  if (typeof value === 'string') return value.replaceAll('\r\n', '\n').replaceAll(/\p{Cs}/gu, '\uFFFD');
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   return JSON.stringify(value);
 }
@@ -51,7 +60,8 @@ export function textOf(value: unknown): string {
 export function asLine(value: string): string | null {
   const text = value.replaceAll(/\s*\n\s*/g, ' ').trim();
   if (text === '') return null;
-  return text.length <= longestLine ? text : `${text.slice(0, longestLine - 1)}…`;
+  // Cut between characters: half an emoji is refused.
+  return text.length <= longestLine ? text : `${text.slice(0, longestLine - 1).replace(/\p{Cs}$/u, '')}…`;
 }
 
 /** A piece of a list kept one per line must itself stay on one line. */
@@ -191,7 +201,7 @@ function readNumber(value: unknown, column: Column, reading: Reading): number | 
       flag(reading, column, value, `This must be ${range}. Correct the number, or clear the cell.`);
       return null;
     }
-    if (whole === true && !Number.isInteger(found)) {
+    if (whole === true && !Number.isSafeInteger(found)) {
       flag(reading, column, value, 'This must be a whole number. Correct it, or clear the cell.');
       return null;
     }
@@ -347,12 +357,19 @@ function dayAsInstant(date: CivilDate): string {
 function readDay(value: unknown, column: Column, reading: Reading): CivilDate | null {
   const text = textOf(value).trim();
   if (text === '') return null;
-  const bare = civilDateSchema.safeParse(text);
-  if (bare.success) return bare.data;
-  if (/^\d{4}-\d{2}-\d{2}T/.test(text)) {
-    const found = dayAt(text, reading.timeZone);
-    if (found !== null) return found;
-  } else {
+  const written = civilDateSchema.safeParse(text).data ?? null;
+  const stored = written ?? (/^\d{4}-\d{2}-\d{2}T/.test(text) ? dayAt(text, reading.timeZone) : null);
+  if (stored !== null) {
+    if (isBoardDay(stored)) return stored;
+    flag(
+      reading,
+      column,
+      value,
+      `This is read as ${formatCivilDate(stored)}, so the year looks mistyped and the date does not count. Pick the day in the column’s calendar, or clear the cell.`,
+    );
+    return null;
+  }
+  if (!/^\d{4}-\d{2}-\d{2}T/.test(text)) {
     const { kind, date, needsCheck } = readWhen(text);
     if (kind === 'exact' && date !== undefined && !needsCheck) {
       const reads = `This is written as text and read as ${formatCivilDate(date)}.`;

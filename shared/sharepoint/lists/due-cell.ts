@@ -1,3 +1,4 @@
+import { isBoardDay, type CivilDate } from '../../domain/civil-date.ts';
 import { dueSchema, readWhen, type Due } from '../../domain/due.ts';
 import { longText, parseJson, textOf, type Cell, type Fields } from '../cells.ts';
 import { lines } from '../list-definition.ts';
@@ -29,7 +30,13 @@ export function dueTextWasEdited(fields: Fields, due: Due): boolean {
 
 function keptReading(fields: Fields): Due | null {
   const text = textOf(fields[readingColumn]);
-  return text === '' ? null : (dueSchema.safeParse(parseJson(text)).data ?? null);
+  const kept = text === '' ? undefined : dueSchema.safeParse(parseJson(text)).data;
+  return kept !== undefined && daysOf(kept).every(isBoardDay) ? kept : null;
+}
+
+function daysOf({ date, until, start, milestones = [] }: Due): CivilDate[] {
+  const days = [date, until, start, ...milestones.map((milestone) => milestone.date)];
+  return days.filter((day) => day !== undefined);
 }
 
 function asKept(raw: string): string {
