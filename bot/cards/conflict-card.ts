@@ -5,8 +5,9 @@ import { nameOfAction } from '../../shared/domain/item-title.ts';
 import { keptChoices, noteInput } from './action-card.ts';
 import { button, card, linkButton, notice, text, type CardElement, type CardMessage } from './card.ts';
 import type { CardPlace } from './card-place.ts';
-import { escapeText, oneLine, withoutControls } from './plain-text.ts';
+import { escapeText, oneLine } from './plain-text.ts';
 import { seenOfAction } from './seen.ts';
+import { linkInput, reasonInput } from './typed-texts.ts';
 
 const longestValue = 200;
 
@@ -17,13 +18,15 @@ export interface ConflictQuestion {
   readonly conflicts: readonly Conflict[];
   readonly typed: ActionInputs;
   readonly rendering: string;
+  /** The request for more time that the press was: deciding on the values sends it too. */
+  readonly moreTime?: { readonly proposedDue: string; readonly reason: string } | undefined;
   /** Who saved the row last, for "in the register now". */
   readonly changedBy: string;
 }
 
 /** Somebody else changed what the person was changing: both values side by side, and the person decides. */
 export function actionConflictCard(question: ConflictQuestion): CardMessage {
-  const { place, action, conflicts, typed } = question;
+  const { place, action, conflicts, typed, moreTime } = question;
   const title = nameOfAction(action);
   const item = { board: place.board.id, itemKey: action.key };
   // What is seen from here on is the row as it stands: deciding on this card is deciding on that.
@@ -46,25 +49,26 @@ export function actionConflictCard(question: ConflictQuestion): CardMessage {
     noteInput('note', 'Your note', typed.note),
   ];
   if (typed.evidenceLink !== undefined && typed.evidenceLink !== '') {
-    body.push({
-      type: 'Input.Text',
-      id: 'evidenceLink',
-      label: 'Your link to the evidence',
-      style: 'url',
-      maxLength: 2000,
-      value: withoutControls(typed.evidenceLink).slice(0, 2000),
-    });
+    body.push(linkInput('Your link to the evidence', typed.evidenceLink));
   }
+  if (moreTime !== undefined) {
+    body.push(
+      {
+        type: 'Input.Date',
+        id: 'proposedDue',
+        label: 'New date you ask for',
+        value: moreTime.proposedDue.slice(0, 40),
+      },
+      reasonInput('Why is more time needed?', moreTime.reason),
+    );
+  }
+  const verb = moreTime === undefined ? 'action.record' : 'action.more-time';
   return {
     summary: `Two different values: ${oneLine(title, 100)}`,
     card: card(body, {
       actions: [
-        button('Keep mine', { verb: 'action.record', ...shared }, { withInputs: true }),
-        button(
-          'Keep what is there',
-          { verb: 'action.record', ...shared, keepTheirs: fields },
-          { withInputs: true },
-        ),
+        button('Keep mine', { verb, ...shared }, { withInputs: true }),
+        button('Keep what is there', { verb, ...shared, keepTheirs: fields }, { withInputs: true }),
         button('Back to my list', { verb: 'digest.show', board: place.board.id, list: 'today', from: 0 }),
         linkButton('Open in the register', place.links.action(place.board.id, action.key)),
       ],

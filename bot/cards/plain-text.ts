@@ -1,3 +1,5 @@
+import { cleanText } from '../../shared/domain/typed-text.ts';
+
 /** Between "<" and a tag's name this makes it text: Teams would read "<at>" as a mention. Invisible, has no width. */
 const wordJoiner = '\u2060';
 
@@ -6,19 +8,21 @@ const wordJoiner = '\u2060';
  * Only for TextBlock and FactSet; inputs, choices, buttons and summaries are plain already.
  */
 export function escapeText(words: string): string {
-  return withoutControls(words)
-    .replace(/[\\*_[\]`~]/g, '\\$&')
-    .replace(/<(?=[a-z/!])/gi, `<${wordJoiner}`)
-    .replace(/^(\s*)([-+#>]|\d+[.)])(?=\s|$)/gm, (_, indent: string, mark: string) =>
-      /^\d/.test(mark) ? `${indent}${mark.slice(0, -1)}\\${mark.slice(-1)}` : `${indent}\\${mark}`,
-    );
+  return (
+    withoutControls(words)
+      .replace(/[\\*_[\]`~]/g, '\\$&')
+      .replace(/<(?=[a-z/!])/gi, `<${wordJoiner}`)
+      // Cards put a formatted day in place of “{{DATE(…)}}”.
+      .replace(/\{(?=\{)/g, `{${wordJoiner}`)
+      .replace(/^(\s*)([-+#>]|\d+[.)])(?=\s|$)/gm, (_, indent: string, mark: string) =>
+        /^\d/.test(mark) ? `${indent}${mark.slice(0, -1)}\\${mark.slice(-1)}` : `${indent}\\${mark}`,
+      )
+  );
 }
 
 /** Control characters have no meaning in a card and would cost six bytes each; line breaks and tabs stay. */
 export function withoutControls(words: string): string {
-  return words
-    .replace(/\r\n?/g, '\n')
-    .replace(/\p{Cc}/gu, (control) => (/[\n\t]/.test(control) ? control : ''));
+  return cleanText(words);
 }
 
 /** One line of at most `longest` characters, ending in "…" after a whole word when something was cut. */

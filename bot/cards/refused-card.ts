@@ -1,14 +1,14 @@
 import type { CardAction } from '../../shared/contracts/card-payloads.ts';
-import { noteInput } from './action-card.ts';
 import { button, card, linkButton, text, type CardElement, type CardMessage } from './card.ts';
 import type { RegisterLinks } from './card-place.ts';
 import { escapeText, oneLine } from './plain-text.ts';
+import { typedInputs, withoutTypedTexts, type TypedTexts } from './typed-texts.ts';
 
 export interface RefusedQuestion {
   /** What happened and what to do, in plain English. */
   readonly userMessage: string;
   /** Free text the person had typed: shown so that it can be copied or sent again. */
-  readonly typedNote?: string | undefined;
+  readonly typed?: TypedTexts | undefined;
   /** What "Try again" sends, where trying again can help. */
   readonly retry?: CardAction | undefined;
   /** Null when it is not known to which board the press belonged. */
@@ -18,19 +18,15 @@ export interface RefusedQuestion {
 
 /** Something could not be done: why, what to do next, and whatever the person had typed. */
 export function refusedCard(question: RefusedQuestion): CardMessage {
-  const { boardId, links, retry, typedNote } = question;
+  const { boardId, links, retry, typed = {} } = question;
   const body: CardElement[] = [
     text('⚠ That was not recorded', { weight: 'bolder', size: 'large', heading: true }),
     text(escapeText(question.userMessage)),
+    ...typedInputs(typed, retry === undefined ? 'What you wrote, to copy' : 'What you wrote'),
   ];
-  if (typedNote !== undefined && typedNote.trim() !== '') {
-    body.push(
-      noteInput('note', retry === undefined ? 'What you wrote, to copy' : 'What you wrote', typedNote),
-    );
-  }
   const actions: CardElement[] = [];
   if (retry !== undefined) {
-    actions.push(button('Try again', retry, { style: 'positive', withInputs: true }));
+    actions.push(button('Try again', withoutTypedTexts(retry), { style: 'positive', withInputs: true }));
   }
   if (boardId !== null) {
     actions.push(

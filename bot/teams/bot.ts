@@ -1,9 +1,10 @@
 import type { TurnContext } from 'botbuilder';
-import type { MyList } from '../../shared/contracts/card-payloads.ts';
+import { cardActionSchema, type MyList } from '../../shared/contracts/card-payloads.ts';
 import type { CardMessage } from '../cards/card.ts';
 import type { RegisterLinks } from '../cards/card-place.ts';
 import { greetingCard, helpCard, noAccessCard, type BoardOfPerson } from '../cards/greeting-card.ts';
 import { refusedCard } from '../cards/refused-card.ts';
+import { typedTextsIn } from '../cards/typed-texts.ts';
 import { waitingCard } from '../cards/waiting-card.ts';
 import { GraphFailure } from '../graph/graph-errors.ts';
 import { personInLog, type Logger } from '../logging.ts';
@@ -170,7 +171,12 @@ export function createBot(parts: BotParts): Bot {
       );
     } catch (error) {
       logger.error({ person: personInLog(presser.oid), error }, 'a press failed');
-      return refusedCard({ userMessage: sorry, typedNote: typedNote(activity), boardId: null, links });
+      return refusedCard({
+        userMessage: sorry,
+        typed: typedTextsIn(pressedData(activity)),
+        boardId: null,
+        links,
+      });
     }
   };
 
@@ -181,7 +187,7 @@ export function createBot(parts: BotParts): Bot {
   ): Promise<void> => {
     const work = pressed(activity, presser);
     const inTime = await within(work, pressMilliseconds);
-    await respondWithCard(context, inTime ?? waitingCard());
+    await respondWithCard(context, inTime ?? waitingFor(activity));
     if (inTime !== undefined) return;
     const { replyToId } = activity;
     inBackground(
@@ -318,10 +324,9 @@ function isPress(activity: InboundActivity): boolean {
   return typeof activity.value === 'object' && activity.value !== null && (activity.text ?? '').trim() === '';
 }
 
-function typedNote(activity: InboundActivity): string | undefined {
+function waitingFor(activity: InboundActivity): CardMessage {
   const data = pressedData(activity);
-  if (typeof data !== 'object' || data === null || !('note' in data)) return undefined;
-  return typeof data.note === 'string' ? data.note : undefined;
+  return waitingCard(cardActionSchema.safeParse(data).data ?? null, typedTextsIn(data));
 }
 
 async function respondWithCard(context: TurnContext, { card }: CardMessage): Promise<void> {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import {
   cardActionSchema,
   type ActionInputs,
@@ -27,6 +27,7 @@ import { noAccessCard } from '../cards/greeting-card.ts';
 import { refusedCard } from '../cards/refused-card.ts';
 import { reviewedCard, riskFormCard, riskViewCard } from '../cards/risk-card.ts';
 import { seenLink, seenOfAction } from '../cards/seen.ts';
+import { typedTextsIn } from '../cards/typed-texts.ts';
 import { ragWords, scoreWords, statusWords } from '../cards/words.ts';
 import { GraphFailure } from '../graph/graph-errors.ts';
 import { personalDigestCard, schemeWith } from '../reminders/personal-digest.ts';
@@ -59,9 +60,6 @@ interface Turn {
 const malformedMessage =
   'I cannot read what this card sent: it may be older than I am. Write “my actions” for a new card; if you had typed something, copy it first.';
 
-/** The free text in data that could not be read as a card action, so that it is not lost. */
-const typedNoteSchema = z.object({ note: z.string() });
-
 /**
  * Does what a button of a card asks, for the person who pressed, and gives the card that takes its place. Never throws
  * for anything that data or Graph can do: every such case is a card that says what to do, with whatever was typed.
@@ -71,7 +69,7 @@ export async function handlePress(parts: PressParts, presser: Presser, data: unk
   if (!parsed.success) {
     return refusedCard({
       userMessage: malformedMessage,
-      typedNote: typedNoteSchema.safeParse(data).data?.note,
+      typed: typedTextsIn(data),
       boardId: null,
       links: parts.links,
     });
@@ -83,7 +81,7 @@ export async function handlePress(parts: PressParts, presser: Presser, data: unk
     return refusedCard({
       userMessage:
         'This card belongs to a board that I no longer look after. Ask your board manager where it went.',
-      typedNote: noteOf(press),
+      typed: typedTextsIn(press),
       boardId: null,
       links: parts.links,
     });
@@ -99,7 +97,7 @@ export async function handlePress(parts: PressParts, presser: Presser, data: unk
     if (!(error instanceof GraphFailure)) throw error;
     return refusedCard({
       userMessage: error.problem.userMessage,
-      typedNote: noteOf(press),
+      typed: typedTextsIn(press),
       // The same rendering goes with it: should the first press have been recorded after all, the second is not.
       retry: press,
       boardId: press.board,
@@ -183,7 +181,7 @@ async function record(turn: Turn, action: Action, press: RecordPress): Promise<C
           ...(press.reason === undefined ? {} : { reason: press.reason }),
         });
   };
-  const keptTheirs = press.verb === 'action.record' ? (press.keepTheirs ?? []) : [];
+  const keptTheirs = press.keepTheirs ?? [];
   const request = requestOf(action, press, keptTheirs);
   if (!request.ok) {
     if (request.nothing && keptTheirs.length > 0) {
@@ -220,6 +218,9 @@ async function record(turn: Turn, action: Action, press: RecordPress): Promise<C
         })),
         typed,
         rendering: parts.newRendering(),
+        ...(press.verb === 'action.more-time'
+          ? { moreTime: { proposedDue: press.proposedDue ?? '', reason: press.reason ?? '' } }
+          : {}),
         changedBy: outcome.conflicts.some(({ field }) => field === 'rag')
           ? outcome.item.ragSetBy
           : outcome.item.modifiedBy,
@@ -229,7 +230,7 @@ async function record(turn: Turn, action: Action, press: RecordPress): Promise<C
         ? again(outcome.userMessage)
         : refusedCard({
             userMessage: outcome.userMessage,
-            typedNote: typed.note,
+            typed: typedTextsIn(press),
             retry: outcome.reason === 'busy' || outcome.reason === 'unavailable' ? press : undefined,
             boardId: place.board.id,
             links: parts.links,
@@ -354,7 +355,7 @@ async function onRisk(turn: Turn, press: RiskPress): Promise<CardMessage> {
   if (scheme === null) {
     return refusedCard({
       userMessage: 'The board’s scoring scheme cannot be read. Ask the board manager to check Settings.',
-      typedNote: noteOf(press),
+      typed: typedTextsIn(press),
       boardId: place.board.id,
       links: parts.links,
     });
@@ -424,7 +425,7 @@ async function review(
         ? again(outcome.userMessage)
         : refusedCard({
             userMessage: outcome.userMessage,
-            typedNote: typed.note,
+            typed: typedTextsIn(press),
             retry: outcome.reason === 'busy' || outcome.reason === 'unavailable' ? press : undefined,
             boardId: place.board.id,
             links: parts.links,
@@ -481,7 +482,7 @@ function inWords({ view }: Turn): (instant: string) => string {
 function notThere({ place, parts }: Turn, press: BoardPress): CardMessage {
   return refusedCard({
     userMessage: 'This is no longer in the register. Ask your board manager if you expected it to be.',
-    typedNote: noteOf(press),
+    typed: typedTextsIn(press),
     boardId: place.board.id,
     links: parts.links,
   });
@@ -490,14 +491,10 @@ function notThere({ place, parts }: Turn, press: BoardPress): CardMessage {
 function notYours({ place, parts, view }: Turn, press: BoardPress): CardMessage {
   return refusedCard({
     userMessage: `You are not named on this item (as at ${formatCivilDate(view.today)}), so it cannot be opened or changed from here. If you should be, ask the board manager to add you.`,
-    typedNote: noteOf(press),
+    typed: typedTextsIn(press),
     boardId: place.board.id,
     links: parts.links,
   });
-}
-
-function noteOf(press: CardAction): string | undefined {
-  return 'note' in press ? press.note : undefined;
 }
 
 function inputsOf(press: ActionInputs): ActionInputs {

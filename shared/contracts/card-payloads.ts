@@ -49,6 +49,9 @@ export type ActionInputs = z.infer<z.ZodObject<typeof actionInputs>>;
 const riskInputs = { likelihood: typedText, impact: typedText, note: typedText };
 export type RiskInputs = z.infer<z.ZodObject<typeof riskInputs>>;
 
+/** After a conflict: fields of which the person keeps the register's value. */
+const keepTheirs = z.array(z.string().max(40)).max(10).optional();
+
 /** today = what needs the person now; mine = everything of theirs. */
 export const myListSchema = z.enum(['today', 'mine', 'overdue', 'reviews']);
 export type MyList = z.infer<typeof myListSchema>;
@@ -73,8 +76,7 @@ export const cardActionSchema = z.discriminatedUnion('verb', [
     rendering: renderingSchema,
     seen: seenActionTexts,
     ...actionInputs,
-    /** After a conflict: fields of which the person keeps the register's value. */
-    keepTheirs: z.array(z.string().max(40)).max(10).optional(),
+    keepTheirs,
   }),
   /** The form that asks for more time; what was typed so far comes along. */
   z.object({ verb: z.literal('action.ask-more-time'), ...onItem, seen: seenActionTexts, ...actionInputs }),
@@ -86,6 +88,7 @@ export const cardActionSchema = z.discriminatedUnion('verb', [
     ...actionInputs,
     proposedDue: typedText,
     reason: typedText,
+    keepTheirs,
   }),
   z.object({ verb: z.literal('risk.open'), ...onItem, ...riskInputs }),
   z.object({ verb: z.literal('risk.view'), ...onItem }),

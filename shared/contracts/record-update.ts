@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { actionSchema } from '../domain/action.ts';
-import { civilDateSchema } from '../domain/civil-date.ts';
+import { civilDateSchema, isBoardDay } from '../domain/civil-date.ts';
 import { riskSchema } from '../domain/risk.ts';
 import { actionStatusSchema, ragSchema } from '../domain/status.ts';
+import { cleanText } from '../domain/typed-text.ts';
 
 /** Longest note kept in one update; longer belongs in a document linked as evidence. */
 export const longestNote = 4000;
@@ -27,6 +28,7 @@ export const reportableStatusSchema = actionStatusSchema.exclude(['closed']);
 
 const evidenceLinkSchema = z
   .string()
+  .overwrite(cleanText)
   .trim()
   .max(2000)
   .refine((text) => text === '' || /^https:\/\/[^\s]+$/i.test(text), {
@@ -45,12 +47,14 @@ export const recordActionUpdateSchema = z
     status: reportableStatusSchema.optional(),
     rag: ragSchema.optional(),
     percentComplete: z.number().int().min(0).max(100).optional(),
-    note: z.string().trim().max(longestNote).optional(),
+    note: z.string().overwrite(cleanText).trim().max(longestNote).optional(),
     evidenceLink: evidenceLinkSchema.optional(),
     moreTime: z
       .strictObject({
-        proposedDue: civilDateSchema,
-        reason: z.string().trim().min(1, 'Say why more time is needed.').max(1000),
+        proposedDue: civilDateSchema.refine(isBoardDay, {
+          message: 'The year of the new date looks mistyped. Choose the date again.',
+        }),
+        reason: z.string().overwrite(cleanText).trim().min(1, 'Say why more time is needed.').max(1000),
       })
       .optional(),
   })
@@ -82,7 +86,7 @@ export const reviewRiskSchema = z.strictObject({
     z.strictObject({ kind: z.literal('re-score'), likelihood: z.number(), impact: z.number() }),
   ]),
   /** Required when the score moves. */
-  note: z.string().trim().max(longestNote).optional(),
+  note: z.string().overwrite(cleanText).trim().max(longestNote).optional(),
 });
 export type ReviewRisk = z.infer<typeof reviewRiskSchema>;
 

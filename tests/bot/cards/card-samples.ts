@@ -150,6 +150,20 @@ const wildTyped = fc.record(
 );
 
 /** Every card the bot can send, made of whatever a register may hold. */
+const wildTexts = fc.record({
+  note: wildText(4000),
+  reason: wildText(1000),
+  evidenceLink: wildText(2000),
+});
+
+const pressed = {
+  verb: 'action.more-time' as const,
+  board: 'children',
+  itemKey: 'a',
+  rendering,
+  seen: { status: 'in progress', rag: '', percentComplete: '', evidenceLink: '' },
+};
+
 export const wildCard: fc.Arbitrary<CardMessage> = fc.oneof(
   fc
     .record({
@@ -205,18 +219,12 @@ export const wildCard: fc.Arbitrary<CardMessage> = fc.oneof(
         ...parts,
       }),
     ),
-  fc.record({ userMessage: wildText(500), typedNote: wildText(4000) }).map((parts) =>
+  fc.record({ userMessage: wildText(500), typed: wildTexts }).map((parts) =>
     refusedCard({
       ...parts,
       boardId: 'children',
       links,
-      retry: {
-        verb: 'action.record',
-        board: 'children',
-        itemKey: 'a',
-        rendering,
-        seen: { status: 'in progress', rag: '', percentComplete: '', evidenceLink: '' },
-      },
+      retry: { ...pressed, ...parts.typed },
     }),
   ),
   fc
@@ -257,7 +265,7 @@ export const wildCard: fc.Arbitrary<CardMessage> = fc.oneof(
     ),
   wildText(200).map((title) => helpCard({ boards: [{ id: 'children', title, needing: 2 }], links })),
   fc.constant(noAccessCard()),
-  fc.constant(waitingCard()),
+  wildTexts.map((typed) => waitingCard({ ...pressed, ...typed }, typed)),
 );
 
 /** Every element, input and action of a card, in order. */

@@ -110,7 +110,7 @@ describe('recording from a card', () => {
         '✔ Saved',
         'Recorded by Alma Ferreira, 24 March 2026 at 10:00',
         'RAG: ● Green – on track → **▲ Amber – at risk of slipping**',
-        'Percent done: 40% → **55%**',
+        'Percent complete: 40% → **55%**',
         'Note: Partners are late',
       ]),
     );
@@ -275,6 +275,90 @@ describe('asking for more time', () => {
     const back = await handlePress(parts, alma, pressing(asking, 'Send the request', inputs));
     expect(wordsOf(back).join(' ')).toContain(problem);
     expect(buttonsOf(back)[0]?.title).toBe('Send the request');
+  });
+});
+
+describe('what was typed', () => {
+  const asked = { proposedDue: '2026-06-30', reason: 'Two of three staff are ill', note: 'Half is done' };
+  const inputsIn = (message: CardMessage): Record<string, unknown> =>
+    Object.fromEntries<unknown>(
+      partsOf(message.card.body)
+        .filter((part) => part.type.startsWith('Input.'))
+        .map((part): [string, unknown] => [String(part['id']), part['value']]),
+    );
+
+  it('is still a request for more time after a conflict, with its date and reason', async () => {
+    const sharePoint = board();
+    const parts = partsWith(sharePoint);
+    const form = await handlePress(parts, alma, open);
+    const asking = await handlePress(parts, alma, pressing(form, 'Ask for more time', { rag: 'amber' }));
+    sharePoint.handEdit('actions', '1', { Rag: 'red' });
+    const conflict = await handlePress(parts, alma, pressing(asking, 'Send the request', asked));
+    expect(wordsOf(conflict).join(' ')).toContain('Somebody changed this while you were writing');
+    expect(inputsIn(conflict)).toMatchObject(asked);
+    for (const decision of ['Keep mine', 'Keep what is there']) {
+      const saved = await handlePress(parts, alma, pressing(conflict, decision));
+      expect(wordsOf(saved)).toContain('Reason: Two of three staff are ill');
+    }
+    expect(row(sharePoint, 'mine')).toMatchObject({ MoreTimeReason: 'Two of three staff are ill' });
+  });
+
+  it.each([
+    ['the item is gone', { itemKey: 'nothing' }],
+    ['the board is gone', { board: 'nowhere' }],
+    ['the item is somebody else’s', { itemKey: 'theirs' }],
+    ['the card cannot be read', { rendering: '' }],
+  ])('comes back whole when %s', async (_, change) => {
+    const parts = partsWith(board());
+    const form = await handlePress(parts, alma, open);
+    const asking = await handlePress(parts, alma, pressing(form, 'Ask for more time'));
+    const sent = pressing(asking, 'Send the request', { ...asked, evidenceLink: 'https://example.org/plan' });
+    const refused = await handlePress(parts, alma, { ...sent, ...change });
+    expect(inputsIn(refused)).toMatchObject({
+      note: 'Half is done',
+      reason: 'Two of three staff are ill',
+      evidenceLink: 'https://example.org/plan',
+    });
+  });
+
+  it('is recorded once with “Try again”, though it held what SharePoint cannot keep', async () => {
+    const sharePoint = board();
+    let fate: Fate = { kind: 'arrives' };
+    const parts = partsWith(sharePoint, () => fate);
+    const form = await handlePress(parts, alma, open);
+    const press = pressing(form, 'Save', { note: 'First\u000bsecond\u0000 \ud83d end' });
+    fate = { kind: 'never arrives' };
+    const refused = await handlePress(parts, alma, press);
+    fate = { kind: 'arrives' };
+    await handlePress(parts, alma, press);
+    const again = await handlePress(parts, alma, pressing(refused, 'Try again'));
+    expect(wordsOf(again)[0]).toBe('✔ Saved already');
+    expect(row(sharePoint, 'mine')['LastNote']).toBe('First\nsecond  end');
+    expect(sharePoint.fields('updates')).toHaveLength(1);
+  });
+});
+
+describe('when SharePoint refuses the app itself', () => {
+  it.each([
+    [401, 'reading'],
+    [403, 'reading'],
+    [401, 'writing'],
+    [403, 'writing'],
+  ])('with %i while %s, nobody is told to sign in or to get rights', async (status, when) => {
+    const sharePoint = board();
+    let fate: Fate = { kind: 'arrives' };
+    let calls = 0;
+    const parts = partsWith(sharePoint, () => {
+      calls += 1;
+      return when === 'writing' && calls < 2 ? { kind: 'arrives' } : fate;
+    });
+    const press = pressing(await handlePress(parts, alma, open), 'Save', { note: 'Kept' });
+    fate = { kind: 'answers', status };
+    calls = 0;
+    const words = wordsOf(await handlePress(parts, alma, press)).join(' ');
+    expect(words).toContain('not about your rights');
+    expect(words).not.toMatch(/sign in|sign-in/i);
+    expect(buttonsOf(await handlePress(parts, alma, press))[0]?.title).toBe('Try again');
   });
 });
 
