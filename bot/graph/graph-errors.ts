@@ -206,6 +206,40 @@ export function claimsChallengeOf(headers: Readonly<Record<string, string>>): st
   }
 }
 
+/** Tried again after a minute, in case an administrator is putting it right. */
+const refusedApplicationWaitSeconds = 60;
+
+/**
+ * What a problem means where the application asked with its own identity: a refusal is then about the application, and a
+ * person told to get rights or to sign in would look for a fault where none is.
+ */
+export function asTheApplication(problem: GraphProblem): GraphProblem {
+  switch (problem.kind) {
+    case 'no access':
+    case 'sign-in expired':
+    case 'claims needed':
+    case 'consent needed':
+      return {
+        kind: 'unavailable',
+        retryAfterSeconds: refusedApplicationWaitSeconds,
+        message: `${problem.message} (to the application itself)`,
+        userMessage:
+          'SharePoint does not let the register’s own app into this board’s site at the moment. It is not about your rights, and nothing was lost. Ask the board manager to have IT check the app’s access to the site.',
+      };
+    default:
+      return problem;
+  }
+}
+
+/** Does work with the application's identity. Throws `GraphFailure` whose words are right for that. */
+export async function doneByTheApplication<Result>(work: Promise<Result>): Promise<Result> {
+  try {
+    return await work;
+  } catch (error) {
+    throw error instanceof GraphFailure ? new GraphFailure(asTheApplication(error.problem)) : error;
+  }
+}
+
 /** The answer when it is a success; otherwise throws `GraphFailure` with what it means. */
 export function orThrow(response: GraphResponse): GraphResponse {
   const problem = problemOf(response);

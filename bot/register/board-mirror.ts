@@ -10,7 +10,7 @@ import type { SettingRow } from '../../shared/sharepoint/lists/settings.ts';
 import { readSettings, type BoardConfiguration } from '../../shared/sharepoint/read-settings.ts';
 import { handEdits, readRecorded, type TrackedItem } from '../../shared/sharepoint/recorded.ts';
 import { registerLists } from '../../shared/sharepoint/register-lists.ts';
-import { GraphFailure, problems } from '../graph/graph-errors.ts';
+import { doneByTheApplication, GraphFailure, problems } from '../graph/graph-errors.ts';
 import type { Logger } from '../logging.ts';
 import type { BoardPlace, Boards } from './boards.ts';
 import {
@@ -185,7 +185,7 @@ export function createBoardMirror(parts: BoardMirrorParts): BoardMirror {
       );
     }
     staleStart = false;
-    underWay = readAll().finally(() => {
+    underWay = doneByTheApplication(readAll()).finally(() => {
       underWay = null;
       staleStart = false;
     });

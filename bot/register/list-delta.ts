@@ -3,7 +3,7 @@ import { textIn, valuesIn } from '../../shared/sharepoint/json.ts';
 import { recordedColumn } from '../../shared/sharepoint/recorded-column.ts';
 import { registerLists, type ListKey } from '../../shared/sharepoint/register-lists.ts';
 import { deltaPath, itemsPath } from '../../shared/sharepoint/register-paths.ts';
-import { GraphFailure, problemOf } from '../graph/graph-errors.ts';
+import { GraphFailure, problemOf, problems } from '../graph/graph-errors.ts';
 import { addressOf, relativeLink, type BoardPlace } from './boards.ts';
 
 /**
@@ -152,11 +152,12 @@ function readAnswer(
 ): ListReading {
   const problem = problemOf(answer);
   if (problem !== null) {
-    if (problem.kind === 'resync') return { kind: 'start again' };
+    if (problem.kind === 'resync' && position.link !== null) return { kind: 'start again' };
     // A link that Graph does not know is one of another list or another time; without a link it is our own mistake.
     if (problem.kind === 'not valid' && position.link !== null) return { kind: 'start again' };
     if (problem.kind === 'no access') return { kind: 'no access' };
-    throw new GraphFailure(problem);
+    // Told to start again at the very start: nothing is won by obeying at once.
+    throw new GraphFailure(problem.kind === 'resync' ? problems.unavailable(problem.message) : problem);
   }
   const items = new Map<string, unknown>();
   const removed = new Set<string>();
@@ -173,13 +174,19 @@ function readAnswer(
   }
   const next = linkOf(answer.body, '@odata.nextLink', place, list);
   const end = manner === 'whole' ? wholeList : linkOf(answer.body, '@odata.deltaLink', place, list);
+  // Without either link the list could only be read from the beginning again, and again.
+  if (next === null && end === null) {
+    throw new GraphFailure(
+      problems.unavailable('A page of changes says neither what follows nor that it is the last'),
+    );
+  }
   return {
     kind: 'read',
     changes: {
       isWhole: manner === 'whole',
       items: [...items.values()],
       removed: [...removed],
-      position: next !== null ? { link: next, complete: false } : { link: end, complete: end !== null },
+      position: next !== null ? { link: next, complete: false } : { link: end, complete: true },
     },
   };
 }

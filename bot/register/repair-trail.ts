@@ -19,6 +19,8 @@ export interface TrailRepair {
   readonly looked: number;
   /** Entries (of the outbox, or of edits made by hand) that the trail lacked and now has. */
   readonly posted: number;
+  /** Entries that could not be posted now. */
+  readonly owed: number;
 }
 
 /**
@@ -46,7 +48,11 @@ export async function repairTrail(
     graph,
     now,
   );
-  return { looked: risks.looked + actions.looked, posted: risks.posted + actions.posted };
+  return {
+    looked: risks.looked + actions.looked,
+    posted: risks.posted + actions.posted,
+    owed: risks.owed + actions.owed,
+  };
 }
 
 function suspects(
@@ -74,19 +80,22 @@ async function repairList<Entity extends Action | Risk>(
 ): Promise<TrailRepair> {
   const { place, configuration } = snapshot;
   let posted = 0;
+  let left = 0;
   for (let start = 0; start < keys.length; start += itemsPerBatch) {
     const some = keys.slice(start, start + itemsPerBatch);
     const answers = await graph.batch(some.flatMap((key) => readRequests(list.key, key, place)));
-    for (const index of some.keys()) {
+    for (const [index, key] of some.entries()) {
       const row = answers[index * 2];
       const trail = answers[index * 2 + 1];
       if (row === undefined || trail === undefined) continue;
-      const found = stateOf(list, row, await wholeTrail(graph, orThrow(trail)), configuration.settings);
+      const found = stateOf(list, key, row, await wholeTrail(graph, orThrow(trail)), configuration.settings);
       if (found === null) continue;
       const owed = owedToTrail(found.state, list.tracked(found.item), now);
       const count = (owed.unposted === null ? 0 : 1) + (owed.handEdit === null ? 0 : 1);
-      if (count > 0 && (await post({ graph, place }, owed))) posted += count;
+      if (count === 0) continue;
+      if (await post({ graph, place }, owed)) posted += count;
+      else left += count;
     }
   }
-  return { looked: keys.length, posted };
+  return { looked: keys.length, posted, owed: left };
 }

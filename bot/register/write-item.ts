@@ -18,7 +18,7 @@ import { registerLists } from '../../shared/sharepoint/register-lists.ts';
 import { fieldsPath, itemPath, itemsPath, newItemPath } from '../../shared/sharepoint/register-paths.ts';
 import { GraphFailure, orThrow, problemOf, type GraphProblem } from '../graph/graph-errors.ts';
 import { addressOf, relativeLink, type BoardPlace } from './boards.ts';
-import { owedToTrail, type ItemState, type OwedToTrail } from './trail.ts';
+import { owedToTrail, wasRecorded, type ItemState, type OwedToTrail } from './trail.ts';
 
 export type RefusalReason = 'not found' | 'not allowed' | 'not valid' | 'left the register' | 'busy';
 
@@ -27,6 +27,12 @@ export interface Refusal {
   readonly reason: RefusalReason;
   readonly userMessage: string;
 }
+
+export const refuse = (reason: RefusalReason, userMessage: string): Refusal => ({
+  kind: 'refused',
+  reason,
+  userMessage,
+});
 
 /** What is to happen with a press, decided from what was read. */
 export type Decision<Entity> =
@@ -71,6 +77,8 @@ export interface WriteParts {
   readonly site: SiteReading;
   /** ISO instant on the tenant's clock. */
   readonly now: string;
+  /** True where `graph` has the app's identity: a refusal of SharePoint's then says nothing about the person. */
+  readonly byTheApplication?: boolean;
 }
 
 /** Re-read and decided again this often after somebody else saved in between. */
@@ -159,10 +167,6 @@ export async function writeItem<Entity extends Action | Risk>(
   return refusals.busy;
 }
 
-function wasRecorded(state: ItemState<unknown>, key: string): boolean {
-  return state.recorded?.entry.key === key || state.trail.some((entry) => entry.key === key);
-}
-
 export interface RowForWriting<Entity> {
   readonly state: ItemState<Entity>;
   readonly item: Entity;
@@ -201,12 +205,13 @@ async function readForWriting<Entity extends Action | Risk>(
   const answers = await parts.graph.batch(readRequests(list.key, itemKey, parts.place));
   const [row, trail] = answers;
   if (row === undefined || trail === undefined) throw new RangeError('A batch answers every request.');
-  return stateOf(list, row, await wholeTrail(parts.graph, trail), parts.site);
+  return stateOf(list, itemKey, row, await wholeTrail(parts.graph, trail), parts.site);
 }
 
 /** The state of an item from the answers to `readRequests`; null when the row is not there. */
 export function stateOf<Entity extends Action | Risk>(
   list: WrittenList<Entity>,
+  itemKey: string,
   row: GraphResponse,
   trailItems: readonly unknown[],
   site: SiteReading,
@@ -216,6 +221,8 @@ export function stateOf<Entity extends Action | Risk>(
   const raw = typeof body === 'object' && body !== null && 'value' in body ? valuesIn(body)[0] : body;
   if (raw === undefined) return null;
   const item = list.read(raw, site);
+  // Asked for by its number though it has a key by now: its trail is kept under the key, and would seem empty.
+  if (item.key !== itemKey) return null;
   const kind = list.key === 'actions' ? 'action' : 'risk';
   return {
     item,
@@ -300,7 +307,10 @@ async function tryWriting<Entity extends Action | Risk>(
     throw new GraphFailure(problem);
   }
   const patched = problemAt(answers, patchIndex);
-  if (patched !== null) return afterRefusedPatch(patched, answers[patchIndex]);
+  if (patched !== null) {
+    if (patched.kind === 'no access' && parts.byTheApplication === true) throw new GraphFailure(patched);
+    return afterRefusedPatch(patched, answers[patchIndex]);
+  }
 
   // From here the update is safe: what did not reach the trail is in the row's outbox, and is posted by whoever reads it next.
   const posted = answers.slice(patchIndex + 1, patchIndex + 1 + after.length);

@@ -1,4 +1,5 @@
 import { civilDateAt, type CivilDate } from '../../shared/domain/civil-date.ts';
+import type { BoardSnapshot } from '../register/board-mirror.ts';
 import { repairTrail } from '../register/repair-trail.ts';
 import { calendarOf, isTimeToSend, sweepBoard, type SweepParts } from './sweep.ts';
 
@@ -11,6 +12,13 @@ export interface ReminderClock {
 }
 
 const dayInMilliseconds = 86_400_000;
+/** A service that has just started may have died before, over a long weekend or while nobody noticed. */
+const firstLookBackMilliseconds = 31 * dayInMilliseconds;
+/** What was under way during the last look carries an instant from shortly before it. */
+const overlapMilliseconds = 3_600_000;
+
+const before = (instant: string, milliseconds: number): string =>
+  new Date(Date.parse(instant) - milliseconds).toISOString();
 
 /**
  * Sweeps each board once on each working day, at the first tick after the time it chose. Which day was swept is kept
@@ -18,6 +26,8 @@ const dayInMilliseconds = 86_400_000;
  */
 export function createReminderClock(boards: readonly SweepParts[]): ReminderClock {
   const swept = new Map<SweepParts, CivilDate>();
+  /** Up to which instant nothing is owed to the trail. */
+  const completeUntil = new Map<SweepParts, string>();
   let timer: NodeJS.Timeout | null = null;
   let underWay: Promise<void> | null = null;
 
@@ -31,12 +41,21 @@ export function createReminderClock(boards: readonly SweepParts[]): ReminderCloc
       const report = await sweepBoard(parts, snapshot, today);
       if (report.unclaimed === 0) swept.set(parts, today);
       parts.logger.info({ board: snapshot.boardId, day: today, ...report }, 'reminders were sent');
-      const since = new Date(Date.parse(now) - 2 * dayInMilliseconds).toISOString();
-      const repaired = await repairTrail(snapshot, parts.graph, since, now);
-      if (repaired.posted > 0)
-        parts.logger.info({ board: snapshot.boardId, ...repaired }, 'the trail was completed');
+      await completeTrail(parts, snapshot, now);
     } catch (error) {
       parts.logger.warn({ board: parts.mirror.boardId, error }, 'reminders could not be looked after');
+    }
+  };
+
+  /** However many days lie between two sweeps, what was written since the last look is looked at. */
+  const completeTrail = async (parts: SweepParts, snapshot: BoardSnapshot, now: string): Promise<void> => {
+    const known = completeUntil.get(parts);
+    // A clock that was put back knows nothing about the time it now repeats.
+    const since = known !== undefined && known <= now ? known : before(now, firstLookBackMilliseconds);
+    const repaired = await repairTrail(snapshot, parts.graph, since, now);
+    if (repaired.owed === 0) completeUntil.set(parts, before(now, overlapMilliseconds));
+    if (repaired.posted > 0) {
+      parts.logger.info({ board: snapshot.boardId, ...repaired }, 'the trail was completed');
     }
   };
 

@@ -18,7 +18,7 @@ import {
 import type { GraphPort } from '../../shared/sharepoint/graph-port.ts';
 import { registerLists } from '../../shared/sharepoint/register-lists.ts';
 import { fieldsPath, newItemPath } from '../../shared/sharepoint/register-paths.ts';
-import { GraphFailure, problemOf } from '../graph/graph-errors.ts';
+import { doneByTheApplication, GraphFailure, problemOf } from '../graph/graph-errors.ts';
 import type { BoardMirror, BoardSnapshot } from '../register/board-mirror.ts';
 import { addressOf } from '../register/boards.ts';
 import { recordActionUpdate } from '../register/record-action-update.ts';
@@ -76,6 +76,7 @@ export function createBoardDoor(parts: {
     place: view.snapshot.place,
     site: view.snapshot.configuration.settings,
     now: parts.now(),
+    byTheApplication: true,
   });
 
   return {
@@ -107,25 +108,29 @@ export function createBoardDoor(parts: {
     },
 
     record: async (view, actor, request) => {
-      const outcome = await recordActionUpdate(writing(view), request, {
-        actor,
-        via: 'card',
-        standing: (action) => standingOnAction(actor.oid, action, view.directory, view.today),
-      });
+      const outcome = await doneByTheApplication(
+        recordActionUpdate(writing(view), request, {
+          actor,
+          via: 'card',
+          standing: (action) => standingOnAction(actor.oid, action, view.directory, view.today),
+        }),
+      );
       if (outcome.outcome === 'recorded') mirror.nudge();
       return outcome;
     },
 
     review: async (view, actor, request) => {
-      const outcome = await reviewRisk(
-        writing(view),
-        request,
-        {
-          actor,
-          via: 'card',
-          standing: (risk) => standingOnRisk(actor.oid, risk, view.directory, view.today),
-        },
-        view.snapshot.configuration,
+      const outcome = await doneByTheApplication(
+        reviewRisk(
+          writing(view),
+          request,
+          {
+            actor,
+            via: 'card',
+            standing: (risk) => standingOnRisk(actor.oid, risk, view.directory, view.today),
+          },
+          view.snapshot.configuration,
+        ),
       );
       if (outcome.outcome === 'recorded') mirror.nudge();
       return outcome;

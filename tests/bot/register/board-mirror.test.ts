@@ -111,7 +111,9 @@ describe('the mirror of a board', () => {
   it('says when the app may not read a list', async () => {
     const sharePoint = boardWith(1);
     sharePoint.hidden.add('people');
-    await expect(mirrorOf(sharePoint).refresh()).rejects.toMatchObject({ problem: { kind: 'no access' } });
+    await expect(mirrorOf(sharePoint).refresh()).rejects.toMatchObject({
+      problem: { kind: 'unavailable', userMessage: expect.stringContaining('not about your rights') as string },
+    });
   });
 
   it('reads days in the board’s own time zone, also when that changes', async () => {

@@ -73,6 +73,20 @@ describe('reading pages', () => {
     });
   });
 
+  it.each([
+    ['a page says neither what follows nor that it is the last', 200],
+    ['the beginning itself is told to start again', 410],
+  ])('gives up for now, instead of asking for ever, when %s', async (_, status) => {
+    const odd: GraphPort = {
+      ...answering({ value: [] }),
+      batch: (requests) =>
+        Promise.resolve(requests.map(() => ({ status, headers: {}, body: { value: [] } }))),
+    };
+    await expect(readListPages(odd, place, positions)).rejects.toMatchObject({
+      problem: { kind: 'unavailable' },
+    });
+  });
+
   it('takes the last of a row that comes twice', async () => {
     const row = (name: string) => ({ id: '7', fields: { Title: name } });
     const gone = { id: '8', deleted: { state: 'deleted' } };

@@ -411,6 +411,18 @@ describe('recording an update', () => {
     expect((await recordActionUpdate(parts(sharePoint), update, byTab)).outcome).toBe('recorded');
   });
 
+  it('does not take a row by its number that has a key: its trail is kept under the key', async () => {
+    const sharePoint = new MemorySharePoint();
+    const action = place(sharePoint);
+    await recordActionUpdate(parts(sharePoint), request(action, { note: 'By its key.' }), byTab);
+    const update = { ...request(action, { note: 'By its number.' }), itemKey: 'row-1' };
+    expect(await recordActionUpdate(parts(sharePoint), update, byTab)).toMatchObject({
+      outcome: 'refused',
+      reason: 'not found',
+    });
+    expect(sharePoint.fields('updates')).toHaveLength(1);
+  });
+
   it('leaves what stands on the row in its outbox, so that an edit by hand can be told', async () => {
     const sharePoint = new MemorySharePoint();
     const action = place(sharePoint);

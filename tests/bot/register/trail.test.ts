@@ -116,12 +116,16 @@ describe('the daily repair', () => {
     });
     const snapshot = await mirror.refresh();
     const first = await repairTrail(snapshot, graph, '2026-02-28T00:00:00Z', now);
-    expect(first).toEqual({ looked: 2, posted: 3 });
+    expect(first).toEqual({ looked: 2, posted: 3, owed: 0 });
     expect(sharePoint.fields('updates').map((fields) => fields['Key'])).toEqual([
       'press-unposted',
       'press-edited',
       'hand:press-edited:1',
     ]);
-    expect(await repairTrail(snapshot, graph, '2026-02-28T00:00:00Z', now)).toEqual({ looked: 2, posted: 0 });
+    expect(await repairTrail(snapshot, graph, '2026-02-28T00:00:00Z', now)).toEqual({
+      looked: 2,
+      posted: 0,
+      owed: 0,
+    });
   });
 });

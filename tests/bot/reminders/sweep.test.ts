@@ -3,6 +3,7 @@ import { SendFailure, type Messenger, type SendProblemKind } from '../../../bot/
 import { sweepBoard, type SweepParts } from '../../../bot/reminders/sweep.ts';
 import type { CardMessage } from '../../../bot/cards/card.ts';
 import { civilDate } from '../../../shared/domain/civil-date.ts';
+import { writeRecorded } from '../../../shared/sharepoint/recorded.ts';
 import { registerLists } from '../../../shared/sharepoint/register-lists.ts';
 import { aLead, anAction, aPerson } from '../../support/builders.ts';
 import type { Fate, MemorySharePoint } from '../../support/memory-sharepoint.ts';
@@ -273,5 +274,35 @@ describe('the reminder clock', () => {
     expect(service.messenger.sent).toHaveLength(0);
     await clock.tick();
     expect(service.messenger.sent).toHaveLength(3);
+  });
+
+  it('completes on Monday what a service left undone that died on Friday, and looks no further back after that', async () => {
+    const sharePoint = board();
+    const entry = {
+      key: 'card:friday:1',
+      itemKind: 'action' as const,
+      itemKey: 'of-alma',
+      kind: 'progress' as const,
+      at: '2026-03-20T09:00:00Z',
+      by: { oid: 'oid-alma', name: 'Alma Example' },
+      via: 'card' as const,
+      text: 'Said on Friday, after the sweep.',
+      changes: [],
+      reason: '',
+      meetingKey: null,
+    };
+    sharePoint.handEdit('actions', '1', writeRecorded({ entry, left: {} }));
+    const service = serviceOn(sharePoint);
+    const clock = createReminderClock([service.parts]);
+    await clock.tick();
+    expect(sharePoint.fields('updates').map((fields) => fields['UpdateText'])).toEqual([entry.text]);
+
+    service.now = '2026-03-24T09:00:00Z';
+    sharePoint.calls.length = 0;
+    await clock.tick();
+    const reads = sharePoint.calls
+      .flatMap(({ requests }) => requests)
+      .filter(({ path }) => path.includes('ItemKey'));
+    expect(reads).toEqual([]);
   });
 });
