@@ -82,7 +82,7 @@ const origin = z.string().transform((text, context) => {
   return z.NEVER;
 });
 
-const address = z.url({ protocol: /^https?$/, message: 'must be a whole address starting with https://' });
+const address = z.url({ protocol: /^https$/, message: 'must be a whole address starting with https://' });
 
 const httpsAddress = z
   .url({ protocol: /^https$/, message: 'must be an address starting with https://' })
@@ -142,6 +142,9 @@ const boards = z
       .min(1, 'must name at least one board')
       .refine((list) => new Set(list.map((board) => board.id)).size === list.length, {
         message: 'must give every board an id of its own',
+      })
+      .refine((list) => new Set(list.map((board) => board.site.toLowerCase())).size === list.length, {
+        message: 'must give every board a site of its own: two on one site would share their lists',
       }),
   );
 
@@ -219,12 +222,13 @@ export function readConfiguration(env: Readonly<Record<string, string | undefine
   const problems = parsed.success ? [] : inWords(parsed.error, given);
   const credential = readCredential(given);
   problems.push(...credential.problems);
-  if (!parsed.success || credential.credential === null) return { ok: false, problems };
-
+  // What contradicts what is told together with what is missing, as far as it can be seen already.
+  const readable = parsed.success ? parsed.data : readableParts(given);
+  problems.push(...botProblems(readable, credential.credential), ...contradictions(readable));
+  if (problems.length > 0 || !parsed.success || credential.credential === null) {
+    return { ok: false, problems };
+  }
   const found = parsed.data;
-  const bot = readBot(found, credential.credential);
-  problems.push(...bot.problems, ...contradictions(found));
-  if (problems.length > 0) return { ok: false, problems };
   return {
     ok: true,
     configuration: {
@@ -232,13 +236,13 @@ export function readConfiguration(env: Readonly<Record<string, string | undefine
       host: found.HOST,
       publicUrl: found.PUBLIC_URL,
       tenantId: found.TENANT_ID.toLowerCase(),
-      authority: found.ENTRA_AUTHORITY ?? `https://login.microsoftonline.com/${found.TENANT_ID}`,
+      authority: found.ENTRA_AUTHORITY ?? publicAuthority(found),
       appClientId: found.APP_CLIENT_ID.toLowerCase(),
       appCredential: credential.credential,
       appIdUri: found.APP_ID_URI,
       graphUrl: found.GRAPH_URL,
       graphResource: found.GRAPH_RESOURCE,
-      bot: bot.bot,
+      bot: botOf(found, credential.credential),
       teamsHostOrigins: found.TEAMS_HOST_ORIGINS,
       teamsAppId: found.TEAMS_APP_ID,
       boards: found.BOARDS,
@@ -293,17 +297,33 @@ function readCredential(given: Record<string, string | undefined>): {
   };
 }
 
-function readBot(
-  found: Settings,
-  appCredential: ApplicationCredential,
-): { bot: BotConfiguration; problems: string[] } {
+type ReadableSettings = { readonly [Name in keyof Settings]?: Settings[Name] | undefined };
+
+/** The settings that can be read, where not all can. */
+function readableParts(given: Readonly<Record<string, string>>): ReadableSettings {
+  return Object.fromEntries(
+    Object.entries(settings.shape).flatMap(([name, part]) => {
+      const read = z.safeParse(part, given[name]);
+      return read.success ? [[name, read.data]] : [];
+    }),
+  );
+}
+
+/** Entra writes the tenant in lower case into what it signs, and addresses are compared letter by letter. */
+const publicAuthority = ({ TENANT_ID }: Pick<Settings, 'TENANT_ID'>): string =>
+  `https://login.microsoftonline.com/${TENANT_ID.toLowerCase()}`;
+
+function botSecretOf(found: ReadableSettings, appCredential: ApplicationCredential | null): string {
+  const sameAsApp = found.BOT_APP_ID?.toLowerCase() === found.APP_CLIENT_ID?.toLowerCase();
+  return found.BOT_APP_SECRET ?? (sameAsApp && appCredential?.kind === 'secret' ? appCredential.secret : '');
+}
+
+function botProblems(found: ReadableSettings, appCredential: ApplicationCredential | null): string[] {
   const problems: string[] = [];
-  const appId = found.BOT_APP_ID?.toLowerCase() ?? '';
-  const sameAsApp = appId === found.APP_CLIENT_ID.toLowerCase();
-  const secret =
-    found.BOT_APP_SECRET ?? (sameAsApp && appCredential.kind === 'secret' ? appCredential.secret : '');
-  if (appId === '') {
-    if (!isLoopback(found.HOST) || !isLoopback(new URL(found.PUBLIC_URL).hostname)) {
+  if (found.BOT_APP_ID === undefined) {
+    const isHere = (host: string | undefined) => host === undefined || isLoopback(host);
+    const publicHost = found.PUBLIC_URL === undefined ? undefined : new URL(found.PUBLIC_URL).hostname;
+    if (!isHere(found.HOST) || !isHere(publicHost)) {
       problems.push(
         'BOT_APP_ID is not set, so anybody could speak to the bot: that is accepted only when HOST and PUBLIC_URL are this machine (127.0.0.1 or localhost).',
       );
@@ -311,40 +331,52 @@ function readBot(
     if (found.BOT_APP_SECRET !== undefined) {
       problems.push('BOT_APP_SECRET is set without BOT_APP_ID: set both or neither.');
     }
-  } else if (secret === '') {
+  } else if (appCredential !== null && botSecretOf(found, appCredential) === '') {
     problems.push(
       'BOT_APP_SECRET is not set: the bot cannot answer. It may be left out only when BOT_APP_ID is APP_CLIENT_ID and APP_CLIENT_SECRET is set.',
     );
   }
+  return problems;
+}
+
+function botOf(found: Settings, appCredential: ApplicationCredential): BotConfiguration {
   return {
-    bot: {
-      appId,
-      secret,
-      channelOpenIdMetadataUrl: found.BOT_CHANNEL_OPENID_METADATA_URL,
-      channelTokenIssuer: found.BOT_CHANNEL_TOKEN_ISSUER,
-      channelLoginUrl: found.BOT_CHANNEL_LOGIN_URL ?? `https://login.microsoftonline.com/${found.TENANT_ID}`,
-      channelScope: found.BOT_CHANNEL_SCOPE,
-      connectorHosts: found.CONNECTOR_HOSTS.map((host) => host.toLowerCase()),
-    },
-    problems,
+    appId: found.BOT_APP_ID?.toLowerCase() ?? '',
+    secret: botSecretOf(found, appCredential),
+    channelOpenIdMetadataUrl: found.BOT_CHANNEL_OPENID_METADATA_URL,
+    channelTokenIssuer: found.BOT_CHANNEL_TOKEN_ISSUER,
+    channelLoginUrl: found.BOT_CHANNEL_LOGIN_URL ?? publicAuthority(found),
+    channelScope: found.BOT_CHANNEL_SCOPE,
+    connectorHosts: found.CONNECTOR_HOSTS.map((host) => host.toLowerCase()),
   };
 }
 
 /** Settings that are well-formed alone and wrong together. */
-function contradictions(found: Settings): string[] {
+function contradictions(found: ReadableSettings): string[] {
   const problems: string[] = [];
-  const publicUrl = new URL(found.PUBLIC_URL);
-  const uriHost = /^api:\/\/([^/]+)\//.exec(found.APP_ID_URI)?.[1] ?? '';
-  if (uriHost.replace(/:\d+$/, '') !== publicUrl.hostname) {
-    problems.push(
-      'APP_ID_URI does not name the host of PUBLIC_URL (in lower case): Teams would refuse to hand out tokens for the tab.',
-    );
+  const publicUrl = found.PUBLIC_URL === undefined ? undefined : new URL(found.PUBLIC_URL);
+  if (publicUrl !== undefined && found.APP_ID_URI !== undefined) {
+    const uriHost = /^api:\/\/([^/]+)\//.exec(found.APP_ID_URI)?.[1] ?? '';
+    if (uriHost.replace(/:\d+$/, '') !== publicUrl.hostname) {
+      problems.push(
+        'APP_ID_URI does not name the host of PUBLIC_URL (in lower case): Teams would refuse to hand out tokens for the tab.',
+      );
+    }
   }
-  if (publicUrl.protocol !== 'https:' && !isLoopback(publicUrl.hostname)) {
+  if (publicUrl !== undefined && publicUrl.protocol !== 'https:' && !isLoopback(publicUrl.hostname)) {
     problems.push('PUBLIC_URL must start with https:// unless it is this machine.');
   }
-  if (originOf(found.GRAPH_URL) === null) {
+  if (found.GRAPH_URL !== undefined && originOf(found.GRAPH_URL) === null) {
     problems.push('GRAPH_URL must be an address without a path: the version is added by the service.');
+  }
+  if (
+    found.ENTRA_AUTHORITY !== undefined &&
+    found.TENANT_ID !== undefined &&
+    new URL(found.ENTRA_AUTHORITY).pathname !== `/${found.TENANT_ID.toLowerCase()}`
+  ) {
+    problems.push(
+      'ENTRA_AUTHORITY must end with TENANT_ID (in lower case): tokens of another tenant, or of any, are not accepted.',
+    );
   }
   return problems;
 }

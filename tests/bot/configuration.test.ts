@@ -83,9 +83,41 @@ describe('a configuration with mistakes', () => {
       'TEAMS_APP_ID',
       'BOARDS',
     ]) {
-      expect(problems.filter((problem) => problem.includes(name))).toHaveLength(1);
+      expect(problems.filter((problem) => new RegExp(`^(?:Neither )?${name}\\b`).test(problem))).toHaveLength(
+        1,
+      );
     }
     expect(problems).toContain('TENANT_ID (the Entra tenant) is not set.');
+  });
+
+  it('is told what is missing, malformed and contradictory in one go', () => {
+    const text = problemsOf({
+      ...complete,
+      TEAMS_APP_ID: '',
+      BOARDS: '{',
+      APP_CLIENT_SECRET: '',
+      PUBLIC_URL: 'http://elsewhere.example.org',
+      BOT_APP_ID: '',
+      BOT_APP_SECRET: 'x',
+    }).join('\n');
+    for (const words of [
+      'TEAMS_APP_ID (the id in the Teams app manifest) is not set',
+      'BOARDS (the boards and their SharePoint sites) must be JSON',
+      'Neither APP_CLIENT_SECRET nor',
+      'PUBLIC_URL must start with https://',
+      'APP_ID_URI does not name the host',
+      'BOT_APP_ID is not set, so anybody could speak to the bot',
+      'BOT_APP_SECRET is set without BOT_APP_ID',
+    ]) {
+      expect(text).toContain(words);
+    }
+  });
+
+  it('finds Entra’s addresses in lower case, as tokens have them, however the tenant was written', () => {
+    const reading = readConfiguration({ ...complete, TENANT_ID: complete.TENANT_ID.toUpperCase() });
+    expect(reading).toMatchObject({
+      configuration: { authority: `https://login.microsoftonline.com/${complete.TENANT_ID}` },
+    });
   });
 
   it.each<[string, Env, string]>([
@@ -115,6 +147,21 @@ describe('a configuration with mistakes', () => {
       'two boards of one id',
       { BOARDS: '[{"id":"a","site":"h:/sites/a"},{"id":"a","site":"h:/sites/b"}]' },
       'an id of its own',
+    ],
+    [
+      'two boards on one site',
+      { BOARDS: '[{"id":"a","site":"h:/sites/a"},{"id":"b","site":"H:/sites/A"}]' },
+      'a site of its own',
+    ],
+    [
+      'an authority of another tenant',
+      { ENTRA_AUTHORITY: 'https://login.microsoftonline.com/common' },
+      'ENTRA_AUTHORITY must end with TENANT_ID',
+    ],
+    [
+      'keys fetched without protection',
+      { BOT_CHANNEL_OPENID_METADATA_URL: 'http://login.example.org/keys' },
+      'BOT_CHANNEL_OPENID_METADATA_URL',
     ],
     ['a site that is an address', { BOARDS: '[{"id":"a","site":"https://h/sites/a"}]' }, 'BOARDS'],
     ['no board', { BOARDS: '[]' }, 'at least one board'],
