@@ -4,7 +4,7 @@ import type { Action } from '../../shared/domain/action.ts';
 import { addDays, formatCivilDate, latest, type CivilDate } from '../../shared/domain/civil-date.ts';
 import { nameOfAction, withReference } from '../../shared/domain/item-title.ts';
 import { isFinished, slippageInWords } from '../../shared/domain/status.ts';
-import type { FieldChange } from '../../shared/domain/update.ts';
+import { fieldNames, type FieldChange } from '../../shared/domain/update.ts';
 import { dueInWords } from '../../shared/reminders/due-in-words.ts';
 import {
   button,
@@ -204,7 +204,7 @@ export interface SavedQuestion extends ActionCardQuestion {
 export function savedCard(question: SavedQuestion): CardMessage {
   const { action, changes, note, by, at, moreTime } = question;
   const said: (readonly [string, string])[] = changes.map((change) => [
-    fieldWords(change.field),
+    fieldNames[change.field],
     `${escapeText(oneLine(change.before === '' ? 'nothing' : change.before, 200))} → **${escapeText(oneLine(change.after === '' ? 'nothing' : change.after, 200))}**`,
   ]);
   if (moreTime !== undefined) {
@@ -384,21 +384,4 @@ function texts(typed: ActionInputs): Pick<ActionInputs, 'note' | 'evidenceLink'>
 function numberValue(words: string): { value?: number } {
   const value = Number(words);
   return words.trim() === '' || !Number.isFinite(value) ? {} : { value };
-}
-
-const fieldNames: Readonly<Record<FieldChange['field'], string>> = {
-  status: 'Status',
-  rag: 'RAG',
-  percentComplete: 'Percent done',
-  due: 'Due',
-  evidenceLink: 'Evidence',
-  score: 'Score',
-  lastReview: 'Last review',
-  nextReview: 'Next review',
-  leads: 'Leads',
-  other: 'Other',
-};
-
-function fieldWords(field: FieldChange['field']): string {
-  return fieldNames[field];
 }

@@ -2,7 +2,7 @@ import type { RiskInputs } from '../../shared/contracts/card-payloads.ts';
 import { formatCivilDate, type CivilDate } from '../../shared/domain/civil-date.ts';
 import type { Conflict } from '../../shared/contracts/record-update.ts';
 import type { Risk } from '../../shared/domain/risk.ts';
-import type { Level, ScoringScheme } from '../../shared/domain/scoring-scheme.ts';
+import { levelName, type Level, type ScoringScheme } from '../../shared/domain/scoring-scheme.ts';
 import { dueInWords } from '../../shared/reminders/due-in-words.ts';
 import { nameOfRisk } from '../../shared/domain/item-title.ts';
 import { noteInput, problemNotice } from './action-card.ts';
@@ -11,7 +11,7 @@ import type { CardPlace } from './card-place.ts';
 import { comparison } from './conflict-card.ts';
 import { escapeText, oneLine, trimmed } from './plain-text.ts';
 import { seenOfRisk } from './seen.ts';
-import { levelWords, scoreWords, valueWords } from './words.ts';
+import { scoreWords, valueWords } from './words.ts';
 
 export interface RiskCardQuestion {
   readonly place: CardPlace;
@@ -200,7 +200,7 @@ function levelInput(
     isRequired: true,
     errorMessage: `Choose a ${label.toLowerCase()}.`,
     placeholder: 'Choose',
-    choices: levels.map((level) => ({ title: levelWords(level), value: String(level.value) })),
+    choices: levels.map((level) => ({ title: levelName(level), value: String(level.value) })),
     ...(known ? { value } : {}),
   };
 }

@@ -1,5 +1,5 @@
 import type { Action } from '../../shared/domain/action.ts';
-import { bandOfKey, type Level, type ScoringScheme } from '../../shared/domain/scoring-scheme.ts';
+import { bandOfKey, levelName, type Level, type ScoringScheme } from '../../shared/domain/scoring-scheme.ts';
 import type { ScoreOnRow } from '../../shared/domain/risk.ts';
 import { ragInWords, ragMarks, type ActionStatus, type Rag } from '../../shared/domain/status.ts';
 import type { TextOptions } from './card.ts';
@@ -45,16 +45,11 @@ export function progressWords(action: Pick<Action, 'status' | 'percentComplete'>
   return percent === '' ? statusWords[action.status] : `${statusWords[action.status]} · ${percent}`;
 }
 
-/** A level in the board's own words: "Probable (4)", or its code where the board writes one. */
-export function levelWords(level: Level): string {
-  return `${level.label} (${level.code ?? level.value})`;
-}
-
 /** A value as its level's words; a value between levels or of another scheme stays a number. */
 export function valueWords(levels: readonly Level[], value: number | null): string {
   if (value === null) return 'not scored';
   const level = levels.find((candidate) => candidate.value === value);
-  return level === undefined ? String(value) : levelWords(level);
+  return level === undefined ? String(value) : levelName(level);
 }
 
 /** "16, High", "High" for a scheme of bands only, "not scored". */

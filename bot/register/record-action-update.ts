@@ -9,8 +9,9 @@ import type { Actor } from '../../shared/domain/row.ts';
 import type { Standing } from '../../shared/domain/standing.ts';
 import type { FieldChange, UpdateEntry } from '../../shared/domain/update.ts';
 import { trackedValues } from '../../shared/sharepoint/recorded.ts';
-import { pressKey, type ItemState } from './trail.ts';
+import { pressKey, wasRecorded, type ItemState } from './trail.ts';
 import {
+  refuse,
   writeItem,
   writtenActions,
   type Decision,
@@ -109,7 +110,7 @@ export function decideActionUpdate(
 ): Decision<Action> {
   const action = state.item;
   const key = keyOf(request, press.actor);
-  if (state.recorded?.entry.key === key || state.trail.some((entry) => entry.key === key)) {
+  if (wasRecorded(state, key)) {
     return { kind: 'already recorded' };
   }
   const wanted = reported(action, request);
@@ -171,12 +172,6 @@ const asConflict = ({ field, label, seen, now, yours }: Reported): Conflict => (
   seen,
   now,
   yours,
-});
-
-const refuse = (reason: Refusal['reason'], userMessage: string): Refusal => ({
-  kind: 'refused',
-  reason,
-  userMessage,
 });
 
 function refuseByStanding(action: Action, request: RecordActionUpdate, press: Press<Action>): Refusal | null {

@@ -8,19 +8,20 @@ import type { FieldChange, UpdateEntry } from '../../shared/domain/update.ts';
 import type { BoardConfiguration } from '../../shared/sharepoint/read-settings.ts';
 import { trackedValues } from '../../shared/sharepoint/recorded.ts';
 import { toOutcome, type Press } from './record-action-update.ts';
-import { pressKey, type ItemState } from './trail.ts';
-import { writeItem, writtenRisks, type Decision, type Refusal, type WriteParts } from './write-item.ts';
+import { pressKey, wasRecorded, type ItemState } from './trail.ts';
+import {
+  refuse,
+  writeItem,
+  writtenRisks,
+  type Decision,
+  type Refusal,
+  type WriteParts,
+} from './write-item.ts';
 
 /** As much of a board as a review is decided by. */
 export type ReviewSettings = Pick<BoardConfiguration, 'schemes'> & {
   readonly settings: Pick<BoardConfiguration['settings'], 'scheme' | 'timeZone'>;
 };
-
-const refuse = (reason: Refusal['reason'], userMessage: string): Refusal => ({
-  kind: 'refused',
-  reason,
-  userMessage,
-});
 
 function schemeOf(board: ReviewSettings, reference: SchemeReference | null): ScoringScheme | undefined {
   return board.schemes.find((scheme) => scheme.id === reference?.id && scheme.version === reference.version);
@@ -103,7 +104,7 @@ export function decideRiskReview(
   const risk = state.item;
   const { idempotencyKey, seen, ...submitted } = request;
   const key = pressKey(idempotencyKey, { ...submitted, actor: press.actor.oid ?? press.actor.name });
-  if (state.recorded?.entry.key === key || state.trail.some((entry) => entry.key === key)) {
+  if (wasRecorded(state, key)) {
     return { kind: 'already recorded' };
   }
   if (press.standing !== null && !press.standing(risk).mayReview) {

@@ -22,6 +22,11 @@ export function pressKey(idempotencyKey: string, submitted: Readonly<Record<stri
   return `${idempotencyKey}:${digest}`;
 }
 
+/** Whether an entry of this key was written: to the trail, or so far only to the row's outbox. */
+export function wasRecorded(state: ItemState<unknown>, key: string): boolean {
+  return state.recorded?.entry.key === key || state.trail.some((entry) => entry.key === key);
+}
+
 /** JSON whose text does not depend on the order properties were written in. */
 function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;

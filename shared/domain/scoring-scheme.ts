@@ -490,3 +490,8 @@ export function directionOfTravel(
 function direction(before: number, after: number): 'up' | 'down' | 'same' {
   return after > before ? 'up' : after < before ? 'down' : 'same';
 }
+
+/** A level in the board's own words: "Probable (4)", or with its code where the board writes one. */
+export function levelName(level: Level): string {
+  return `${level.label} (${level.code ?? level.value})`;
+}

@@ -23,6 +23,20 @@ export const fieldChangeSchema = z.strictObject({
 });
 export type FieldChange = z.infer<typeof fieldChangeSchema>;
 
+/** What a field is called wherever a change is told, on a card or in the tab's trail. */
+export const fieldNames: Readonly<Record<FieldChange['field'], string>> = {
+  status: 'Status',
+  rag: 'RAG',
+  percentComplete: 'Percent complete',
+  due: 'Due',
+  evidenceLink: 'Evidence link',
+  score: 'Score',
+  lastReview: 'Last review',
+  nextReview: 'Next review',
+  leads: 'Leads',
+  other: 'Other',
+};
+
 export const updateViaSchema = z.enum(['card', 'tab', 'import', 'hand edit seen', 'command line']);
 export type UpdateVia = z.infer<typeof updateViaSchema>;
 

@@ -2,6 +2,7 @@ import type { Risk, ScoreOnRow } from '../../shared/domain/risk.ts';
 import {
   bandOfKey,
   directionOfTravel,
+  levelName,
   type Band,
   type DirectionOfTravel,
   type ScoringScheme,
@@ -85,7 +86,7 @@ function directionInWords(
   }
 }
 
-/** "Red, 20: Probable (4) × Major (4)" without the parts a score lacks; for sentences and for those who listen. */
+/** "Red, 20" without the part a score lacks; for sentences and for those who listen. */
 export function scoreInWords(score: ScoreOnRow | null, scheme: ScoringScheme | undefined): string {
   if (score === null) return 'Not scored';
   const band = bandOfScore(score, scheme)?.label;
@@ -95,7 +96,7 @@ export function scoreInWords(score: ScoreOnRow | null, scheme: ScoringScheme | u
   return parts.length === 0 ? 'Not scored' : parts.join(', ');
 }
 
-/** The board's own word for a level: "Probable", or the number where the scheme has no such level. */
+/** A score's level on one axis, "Probable (4)"; the number where the scheme has no such level. */
 export function levelInWords(
   axis: 'likelihood' | 'impact',
   value: number | null,
@@ -103,8 +104,7 @@ export function levelInWords(
 ): string {
   if (value === null) return 'not given';
   const level = scheme?.[axis].find((candidate) => candidate.value === value);
-  if (level === undefined) return String(value);
-  return `${level.label} (${level.code ?? level.value})`;
+  return level === undefined ? String(value) : levelName(level);
 }
 
 /**

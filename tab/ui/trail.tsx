@@ -1,6 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { momentInWords } from '../../shared/domain/moment-in-words.ts';
-import type { FieldChange, Update, UpdateKind, UpdateVia } from '../../shared/domain/update.ts';
+import { fieldNames, type Update, type UpdateKind, type UpdateVia } from '../../shared/domain/update.ts';
 import type { HistoryState } from '../register/use-history.ts';
 import { ErrorNotice } from './states.tsx';
 
@@ -33,19 +33,6 @@ const kindWords: Record<UpdateKind, string> = {
   're-scored': 'Reviewed: scored again',
   'hand edit': 'Edited by hand',
   imported: 'Imported',
-};
-
-const fieldWords: Record<FieldChange['field'], string> = {
-  status: 'Status',
-  rag: 'RAG',
-  percentComplete: 'Percent complete',
-  due: 'Due',
-  evidenceLink: 'Evidence link',
-  score: 'Score',
-  lastReview: 'Last review',
-  nextReview: 'Next review',
-  leads: 'Leads',
-  other: 'Other',
 };
 
 /** Everything recorded about an item, newest first: who, when, by what way, and each value before and after. */
@@ -99,7 +86,7 @@ function Entry({ update, timeZone }: { update: Update; timeZone: string }) {
         <ul className={styles.changes}>
           {update.changes.map((change, index) => (
             <li key={`${index} ${change.field}`}>
-              {fieldWords[change.field]}: {filled(change.before)} → {filled(change.after)}
+              {fieldNames[change.field]}: {filled(change.before)} → {filled(change.after)}
             </li>
           ))}
         </ul>
