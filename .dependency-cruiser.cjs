@@ -42,6 +42,28 @@ module.exports = {
       to: { path: '^shared/', pathNot: '^shared/domain/' },
     },
     {
+      name: 'shared-rooms-go-one-way',
+      comment:
+        'domain ← reminders ← sharepoint: who is asked, and when, must not depend on how rows are stored.',
+      severity: 'error',
+      from: { path: '^shared/reminders/' },
+      to: { path: '^shared/(sharepoint|contracts)/' },
+    },
+    {
+      name: 'contracts-speak-of-the-domain-only',
+      comment: 'What crosses a wire must not change because a list or the planning did.',
+      severity: 'error',
+      from: { path: '^shared/contracts/' },
+      to: { path: '^shared/(sharepoint|reminders)/' },
+    },
+    {
+      name: 'lists-know-no-wire',
+      comment: 'How a row is stored must not change because the tab or a card did.',
+      severity: 'error',
+      from: { path: '^shared/sharepoint/' },
+      to: { path: '^shared/contracts/' },
+    },
+    {
       name: 'bot-and-tab-meet-in-contracts',
       comment: 'The service and the tab are deployed apart; what they share is written in shared/.',
       severity: 'error',
@@ -77,6 +99,49 @@ module.exports = {
       severity: 'error',
       from: { path: '^bot/cards/' },
       to: { pathNot: ['^bot/cards/', '^shared/', 'node_modules/zod/'] },
+    },
+    {
+      name: 'use-cases-do-not-know-who-asks',
+      comment:
+        'The tab, a card and the sweep record by the same rules: bot/register and bot/graph know none of them.',
+      severity: 'error',
+      from: { path: '^bot/(register|graph)/' },
+      to: { path: '^bot/(cards|teams|http|reminders|service|main)' },
+    },
+    {
+      name: 'graph-is-below-the-register',
+      comment: 'How a request travels must not depend on what is asked.',
+      severity: 'error',
+      from: { path: '^bot/graph/' },
+      to: { path: '^bot/register/' },
+    },
+    {
+      name: 'chat-and-tab-do-not-meet-in-the-service',
+      comment: 'Either can be deleted without touching the other; what both need is in bot/register.',
+      severity: 'error',
+      from: { path: '^bot/http/' },
+      to: { path: '^bot/(teams|cards|reminders)/' },
+    },
+    {
+      name: 'chat-does-not-import-the-api',
+      comment: 'The other half of the rule above.',
+      severity: 'error',
+      from: { path: '^bot/(teams|cards|reminders)/' },
+      to: { path: '^bot/http/' },
+    },
+    {
+      name: 'reminders-do-not-know-teams',
+      comment: 'The sweep sends through a port (reminders/messenger): another channel is another folder.',
+      severity: 'error',
+      from: { path: '^bot/reminders/' },
+      to: { path: '^bot/teams/' },
+    },
+    {
+      name: 'product-never-imports-the-tools',
+      comment: 'Provisioning, the sample and the command line use the product; it runs without them.',
+      severity: 'error',
+      from: { path: '^(bot|tab|shared)/' },
+      to: { path: '^infra/' },
     },
     {
       name: 'product-never-imports-the-local-tenant',
@@ -120,6 +185,18 @@ module.exports = {
       'The Graph client is stalled: replacing it must be one folder.',
     ),
     door('one-door-for-msal', 'node_modules/@azure/msal', '^bot/graph/', 'Tokens are got in one place.'),
+    door(
+      'one-door-for-person-tokens',
+      'node_modules/jose',
+      '^(bot/http|infra/local-tenant)/',
+      'A person’s token is checked in one place; the local tenant issues them.',
+    ),
+    door(
+      'one-door-for-express',
+      'node_modules/(@types/)?express/',
+      '^(bot/(http|teams)/|bot/service\\.ts$|infra/local-tenant/)',
+      'Use cases are functions: HTTP is how some of them are reached.',
+    ),
     door(
       'one-door-for-teams-js',
       'node_modules/@microsoft/teams-js',

@@ -53,6 +53,17 @@ export default tseslint.config(
     rules: { 'no-restricted-syntax': ['error', ...noAmbientTime] },
   },
   {
+    // The environment is read where a process begins; everything else is told.
+    files: ['bot/**/*.ts', 'shared/**/*.ts', 'tab/**/*.{ts,tsx}'],
+    ignores: ['bot/main.ts'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        { object: 'process', property: 'env', message: 'Only bot/main.ts reads the environment.' },
+      ],
+    },
+  },
+  {
     files: ['tab/**/*.tsx', 'tab/**/*.ts', 'infra/local-tenant/page/**/*.tsx'],
     plugins: { 'react-hooks': reactHooks },
     rules: { 'react-hooks/rules-of-hooks': 'error', 'react-hooks/exhaustive-deps': 'error' },
