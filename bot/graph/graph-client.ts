@@ -33,14 +33,17 @@ export interface GraphPortSettings {
   /** 0 ≤ n < 1, to spread retries; replaced by tests. */
   readonly random?: () => number;
   readonly timeoutMilliseconds?: number;
+  /** Milliseconds on a clock that only runs forward; replaced by tests. */
+  readonly elapsed?: () => number;
   /** The last step of the chain; replaced by tests. */
   readonly transport?: Middleware;
 }
 
 const mostAttempts = 4;
-/** Longest that retries together may wait. */
+/** After this long, asking and waiting together, nothing is tried again. */
 const patienceMilliseconds: Record<Patience, number> = { person: 10_000, background: 90_000 };
-const usualTimeoutMilliseconds = 45_000;
+/** A person's tab gives up after a minute, in which a write reads first: both must fit. */
+const timeoutMilliseconds: Record<Patience, number> = { person: 25_000, background: 45_000 };
 const firstPauseMilliseconds = 500;
 
 /** Microsoft asks services to name themselves this way, and throttles named traffic later. */
@@ -59,6 +62,7 @@ const readsOnly = (requests: readonly GraphRequest[]): boolean =>
 export function createGraphPort(settings: GraphPortSettings): GraphPort {
   const wait = settings.wait ?? pause;
   const random = settings.random ?? Math.random;
+  const elapsed = settings.elapsed ?? (() => performance.now());
   const patience = patienceMilliseconds[settings.patience];
   const middleware = [
     new AuthenticationHandler({ getAccessToken: () => settings.token() }),
@@ -86,7 +90,10 @@ export function createGraphPort(settings: GraphPortSettings): GraphPort {
           'return-client-request-id': 'true',
           ...request.headers,
         })
-        .option('signal', AbortSignal.timeout(settings.timeoutMilliseconds ?? usualTimeoutMilliseconds))
+        .option(
+          'signal',
+          AbortSignal.timeout(settings.timeoutMilliseconds ?? timeoutMilliseconds[settings.patience]),
+        )
         .middlewareOptions([
           new AuthenticationHandlerOptions({ getAccessToken: () => Promise.resolve(token) }),
         ])
@@ -123,12 +130,14 @@ export function createGraphPort(settings: GraphPortSettings): GraphPort {
   ): Promise<GraphResponse> => {
     for (let attempt = 1; ; attempt += 1) {
       let response: GraphResponse | null = null;
+      const began = elapsed();
       try {
         response = await authorised(request);
       } catch (error) {
         const lost = error instanceof GraphFailure && error.problem.kind === 'unavailable';
         if (!lost || !repeatable || attempt >= mostAttempts) throw error;
       }
+      spent.milliseconds += elapsed() - began;
       if (response !== null && !isTransient(response.status)) return response;
       // 504 is a gateway that lost the answer: a write may have been done.
       const mayRepeat = repeatable || response?.status !== 504;

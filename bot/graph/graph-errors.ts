@@ -213,7 +213,7 @@ const refusedApplicationWaitSeconds = 60;
  * What a problem means where the application asked with its own identity: a refusal is then about the application, and a
  * person told to get rights or to sign in would look for a fault where none is.
  */
-export function asTheApplication(problem: GraphProblem): GraphProblem {
+function asTheApplication(problem: GraphProblem): GraphProblem {
   switch (problem.kind) {
     case 'no access':
     case 'sign-in expired':

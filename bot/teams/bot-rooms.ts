@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
 import type { RequestHandler } from 'express';
 import type { HolidayCalendar, Nation } from '../../shared/domain/working-days.ts';
 import { createConnectorToken } from '../graph/connector-token.ts';
@@ -38,7 +39,13 @@ export function createBotRooms(core: ServiceCore): ServiceRooms {
     elapsed: () => performance.now(),
   });
   const clock = createReminderClock(sweepPartsWith(core, adapter));
+  const isOpen = configuration.bot.appId === '';
   const messages: RequestHandler = (request, response, next) => {
+    if (isOpen && !isFromHere(request)) {
+      logger.warn('an activity from elsewhere was turned away: without a bot id only this machine may speak');
+      response.status(403).end();
+      return;
+    }
     bot
       .receive(request.headers.authorization ?? '', request.body)
       .then(({ status, body }) => {
@@ -56,6 +63,18 @@ export function createBotRooms(core: ServiceCore): ServiceRooms {
       await bot.settle();
     },
   };
+}
+
+/**
+ * Whether a request was made on this machine and addressed to it: a tunnel, a proxy, or a web page that has its own name
+ * resolve to this machine, would let others speak to a bot that asks for no token.
+ */
+export function isFromHere(request: Pick<IncomingMessage, 'headers'>): boolean {
+  const { host = '' } = request.headers;
+  const isForwarded = Object.keys(request.headers).some((name) =>
+    /^(?:x-forwarded-|forwarded$|via$)/.test(name),
+  );
+  return !isForwarded && /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d+)?$/i.test(host);
 }
 
 function createAdapter({ configuration: { bot } }: ServiceCore): RegisterAdapter {

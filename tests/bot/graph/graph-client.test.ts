@@ -14,7 +14,8 @@ interface Sent {
 
 type Step = Response | Error | ((sent: Sent) => Response);
 
-function aGraph(steps: readonly Step[], patience: Patience = 'person') {
+function aGraph(steps: readonly Step[], patience: Patience = 'person', millisecondsEach = 0) {
+  let now = 0;
   const sent: Sent[] = [];
   const waits: number[] = [];
   const demands: (TokenDemand | undefined)[] = [];
@@ -28,6 +29,7 @@ function aGraph(steps: readonly Step[], patience: Patience = 'person') {
         body: typeof body === 'string' ? (JSON.parse(body) as unknown) : body,
       };
       sent.push(request);
+      now += millisecondsEach;
       const step = steps[sent.length - 1];
       if (step === undefined) throw new Error('Nothing more was expected.');
       if (step instanceof Error) return Promise.reject(step);
@@ -49,6 +51,7 @@ function aGraph(steps: readonly Step[], patience: Patience = 'person') {
       return Promise.resolve();
     },
     random: () => 0.5,
+    elapsed: () => now,
     transport,
   });
   return { port, sent, waits, demands, clock };
@@ -95,6 +98,15 @@ describe('one request', () => {
     expect((await port.send(get)).status).toBe(429);
     expect(waits).toEqual([]);
     const background = aGraph([json(429, {}, { 'retry-after': '60' }), json(200, {})], 'background');
+    expect((await background.port.send(get)).status).toBe(200);
+  });
+
+  it('does not ask again for a person whom one time-out has kept waiting already', async () => {
+    const timedOut = new DOMException('The operation was aborted due to timeout', 'TimeoutError');
+    const { port, sent } = aGraph([timedOut], 'person', 25_000);
+    await expect(port.send(get)).rejects.toMatchObject({ problem: { kind: 'unavailable' } });
+    expect(sent).toHaveLength(1);
+    const background = aGraph([timedOut, json(200, {})], 'background', 25_000);
     expect((await background.port.send(get)).status).toBe(200);
   });
 

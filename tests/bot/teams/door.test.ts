@@ -1,3 +1,4 @@
+import { isFromHere } from '../../../bot/teams/bot-rooms.ts';
 import { readCommand } from '../../../bot/teams/commands.ts';
 import {
   addsBot,
@@ -98,6 +99,20 @@ const activity = (changes: Record<string, unknown> = {}) => ({
   channelData: { tenant: { id: 'tenant' } },
   text: 'help',
   ...changes,
+});
+
+describe('without a bot id', () => {
+  test.each([
+    ['the Agents Playground', { host: 'localhost:3978' }, true],
+    ['an address of this machine', { host: '127.0.0.1:3978' }, true],
+    ['a web page whose name leads here', { host: 'rebound.example.org:3978' }, false],
+    ['a name that begins like this machine’s', { host: 'localhost.example.org' }, false],
+    ['a tunnel', { host: 'localhost:3978', 'x-forwarded-host': 'abc.tunnels.example.org' }, false],
+    ['a proxy', { host: 'localhost:3978', via: '1.1 proxy' }, false],
+    ['nobody', {}, false],
+  ])('%s is let in: %s → %s', (_, headers, expected) => {
+    expect(isFromHere({ headers })).toBe(expected);
+  });
 });
 
 describe('activities', () => {
