@@ -11,7 +11,8 @@ import { civilDateAt } from '../../shared/domain/civil-date.ts';
 import type { GraphPort } from '../../shared/sharepoint/graph-port.ts';
 import { registerLists } from '../../shared/sharepoint/register-lists.ts';
 import { GraphFailure, problems } from '../graph/graph-errors.ts';
-import type { BoardMirror, BoardSnapshot } from './board-mirror.ts';
+import type { BoardSnapshot } from './board-contents.ts';
+import type { BoardMirror } from './board-mirror.ts';
 import {
   fromTheBeginning,
   isListLink,

@@ -7,7 +7,7 @@ import type { RegisterForReminders } from '../../shared/reminders/plan-reminders
 import type { CardMessage } from '../cards/card.ts';
 import type { CardPlace } from '../cards/card-place.ts';
 import { digestCard } from '../cards/digest-card.ts';
-import type { BoardSnapshot } from '../register/board-mirror.ts';
+import type { BoardSnapshot } from '../register/board-contents.ts';
 
 /** A snapshot as the planning of reminders reads it. */
 export function registerOf(snapshot: BoardSnapshot): RegisterForReminders {

@@ -1,5 +1,5 @@
 import { civilDateAt, type CivilDate } from '../../shared/domain/civil-date.ts';
-import type { BoardSnapshot } from '../register/board-mirror.ts';
+import type { BoardSnapshot } from '../register/board-contents.ts';
 import { repairTrail } from '../register/repair-trail.ts';
 import { calendarOf, isTimeToSend, sweepBoard, type SweepParts } from './sweep.ts';
 

@@ -17,7 +17,8 @@ import {
 import type { GraphPort } from '../../shared/sharepoint/graph-port.ts';
 import type { RegisterLinks } from '../cards/card-place.ts';
 import type { Logger } from '../logging.ts';
-import type { BoardMirror, BoardSnapshot } from '../register/board-mirror.ts';
+import type { BoardSnapshot } from '../register/board-contents.ts';
+import type { BoardMirror } from '../register/board-mirror.ts';
 import { claimDigests, writeReceipts, type NewReminder, type Receipt } from './ledger.ts';
 import { SendFailure, unreachableKinds, type Messenger, type SendProblem } from './messenger.ts';
 import { personalDigestCard, registerOf } from './personal-digest.ts';
