@@ -1,5 +1,9 @@
 import { Router, type Request, type RequestHandler, type Response } from 'express';
-import { recordActionUpdateSchema, reviewRiskSchema } from '../../shared/contracts/record-update.ts';
+import {
+  itemKeySchema,
+  recordActionUpdateSchema,
+  reviewRiskSchema,
+} from '../../shared/contracts/record-update.ts';
 import { changesRequestSchema, type BoardsResponse } from '../../shared/contracts/tab-api.ts';
 import type { Actor } from '../../shared/domain/row.ts';
 import { itemKindSchema } from '../../shared/domain/update.ts';
@@ -71,14 +75,14 @@ export function registerRoutes(parts: RegisterRoutesParts): Router {
   router.get('/boards/:board/history/:kind/:itemKey', async (request, response) => {
     const board = boardOf(request, parts.boards);
     const kind = itemKindSchema.safeParse(request.params.kind);
-    const key = request.params.itemKey;
-    if (!kind.success || key.length > 100) throw new ApiError(failures.noSuchAddress);
+    const key = itemKeySchema.safeParse(request.params.itemKey);
+    if (!kind.success || !key.success) throw new ApiError(failures.noSuchAddress);
     const snapshot = await board.mirror.current();
     const history = await readHistory(
       parts.graphFor(personOf(request)),
       snapshot.place,
       snapshot.configuration.settings,
-      { kind: kind.data, key },
+      { kind: kind.data, key: key.data },
     );
     response.json(history);
   });

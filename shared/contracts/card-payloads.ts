@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { itemKeySchema } from './record-update.ts';
 
 /**
  * What a card sends back. A payload proves nothing: who pressed comes from the connector's token, what they may do
@@ -7,7 +8,7 @@ import { z } from 'zod';
  * because Teams adds some of its own.
  */
 const onBoard = { board: z.string().min(1).max(40) };
-const onItem = { ...onBoard, itemKey: z.string().min(1).max(100) };
+const onItem = { ...onBoard, itemKey: itemKeySchema };
 
 /** Made anew for each rendering of a form: pressing twice on one rendering records once. */
 const renderingSchema = z

@@ -14,6 +14,13 @@ const idempotencyKeySchema = z
   .max(120)
   .regex(/^[A-Za-z0-9:_.-]+$/);
 
+/** Key of a row, as addresses can hold it: nothing in it that is no text. */
+export const itemKeySchema = z
+  .string()
+  .min(1)
+  .max(100)
+  .refine((key) => cleanText(key) === key && !key.includes('\n'));
+
 /** What the person saw when they decided: a field they change that no longer holds this value is a conflict. */
 export const seenActionSchema = z.strictObject({
   status: actionStatusSchema,
@@ -42,7 +49,7 @@ const evidenceLinkSchema = z
 export const recordActionUpdateSchema = z
   .strictObject({
     idempotencyKey: idempotencyKeySchema,
-    itemKey: z.string().min(1).max(100),
+    itemKey: itemKeySchema,
     seen: seenActionSchema,
     status: reportableStatusSchema.optional(),
     rag: ragSchema.optional(),
@@ -79,7 +86,7 @@ export const seenRiskSchema = z.strictObject({
 /** A chair's review of one risk: the current score confirmed as it is, or scored again in the board's own labels. */
 export const reviewRiskSchema = z.strictObject({
   idempotencyKey: idempotencyKeySchema,
-  itemKey: z.string().min(1).max(100),
+  itemKey: itemKeySchema,
   seen: seenRiskSchema,
   decision: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('confirm') }),
