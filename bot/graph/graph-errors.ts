@@ -116,7 +116,7 @@ const duplicateMessage = /duplicate values? w(?:as|ere) found/i;
 
 /**
  * Reads what an answer means, or null for a success. The status alone does not say: a duplicate in a unique column
- * has been seen as 400, 409 and 500, and a stale If-Match as 412 and 409 (platform facts A3, G1, G5).
+ * has been seen as 400, 409 and 500, and a stale If-Match as 412 and 409 (docs/what-a-tenant-must-confirm.md, 1 and 5).
  */
 export function problemOf(response: GraphResponse): GraphProblem | null {
   const { status, headers } = response;

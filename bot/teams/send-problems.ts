@@ -6,7 +6,7 @@ interface ConnectorError {
   readonly body?: unknown;
 }
 
-/** What an error of the connector client means (facts sheet B3). Only status and code reach `message`. */
+/** What an error of the connector client means. Only status and code reach `message`. */
 export function readSendProblem(error: unknown): SendProblem {
   const { statusCode, code, body } =
     typeof error === 'object' && error !== null ? (error as ConnectorError) : {};
