@@ -1,5 +1,5 @@
 /**
- * Behaviours that can be switched. The first group is unsettled in public material (section G of the facts sheet),
+ * Behaviours that can be switched. The first group is unsettled in public material (docs/what-a-tenant-must-confirm.md),
  * so the product has to survive each variant; the second bends load and limits on demand.
  */
 export interface Switches {

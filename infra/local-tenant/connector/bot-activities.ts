@@ -76,7 +76,7 @@ export function submitActivity(
   };
 }
 
-/** `Action.Execute` and the card's own refresh (facts sheet B6). */
+/** `Action.Execute` and the card's own refresh (SOURCES.md, B6). */
 export function cardActionActivity(
   setting: Setting,
   person: Person,

@@ -13,7 +13,7 @@ export interface BotAnswer {
 /** Posts one activity to the bot and brings back its answer. Never throws: a bot that is away is an answer too. */
 export type DeliverActivity = (activity: Activity) => Promise<BotAnswer>;
 
-/** Card actions are cut at about this time; Microsoft publishes no number (facts sheet B6). */
+/** Card actions are cut at about this time; Microsoft publishes no number (SOURCES.md, B6). */
 const PATIENCE_MILLISECONDS = 15_000;
 
 /** Reads the bot's address and id at each call, so that they can be set while running. */

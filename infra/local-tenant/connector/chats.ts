@@ -255,7 +255,7 @@ function refuse(kind: ChatRefusal['kind'], userMessage: string): { ok: false; re
   return { ok: false, refusal: { kind, userMessage } };
 }
 
-/** The card an invoke was answered with, if it was answered with one (facts sheet B6). */
+/** The card an invoke was answered with, if it was answered with one (SOURCES.md, B6). */
 function cardInAnswer({ status, body }: BotAnswer): unknown {
   if (status !== 200 || typeof body !== 'object' || body === null) return undefined;
   const { type, value } = body as { type?: unknown; value?: unknown };

@@ -10,7 +10,7 @@ function error(status: number, code: string, message: string): ConnectorError {
 }
 
 /**
- * The refusals a Teams bot meets, in the shape Teams gives them. Codes are those of the facts sheet B3; where Teams
+ * The refusals a Teams bot meets, in the shape Teams gives them. Codes are those of SOURCES.md, B3; where Teams
  * has been seen to answer in two shapes, both are here.
  */
 export const connectorErrors = {

@@ -18,7 +18,7 @@ export type ConnectorAnswer = Success | ConnectorError;
 /** Says how long a call has to wait, 0 when it may go on. */
 export type CountCall = (limit: RateLimitName, subject: string) => number;
 
-/** A body over this is refused with 413: about 100 KB in UTF-16 (facts sheet B4). */
+/** A body over this is refused with 413: about 100 KB in UTF-16 (SOURCES.md, B4). */
 const MESSAGE_LIMIT_BYTES = 100 * 1024;
 
 const outgoingSchema = z.looseObject({
@@ -249,7 +249,7 @@ export function createConnectorService(parts: ConnectorParts): ConnectorService 
       if (!hasContent(parsed.data))
         return connectorErrors.badRequest('The message has neither text nor attachments.');
       conversations.change(conversation, (changed) => {
-        // The whole activity is replaced, and with it what single people saw (facts sheet B6).
+        // The whole activity is replaced, and with it what single people saw (SOURCES.md, B6).
         changed.messages[index] = {
           id: message.id,
           from: 'bot',

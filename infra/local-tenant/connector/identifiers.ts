@@ -6,7 +6,7 @@ export function botAddress(botAppId: string): string {
 }
 
 /**
- * The address a bot sees for a person: opaque, and different for every bot, as in Teams (facts sheet B2).
+ * The address a bot sees for a person: opaque, and different for every bot, as in Teams (SOURCES.md, B2).
  * It is derived rather than drawn, so that an address kept by the product still means the same person after a restart.
  */
 export function personAddress(botAppId: string, userId: string): string {

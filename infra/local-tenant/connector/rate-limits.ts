@@ -4,7 +4,7 @@ interface Allowance {
   readonly seconds: number;
 }
 
-/** What a call counts against; the numbers are Teams' published ones (facts sheet B4). */
+/** What a call counts against; the numbers are Teams' published ones (SOURCES.md, B4). */
 export const RATE_LIMITS = {
   /** Per bot and conversation. */
   sendToConversation: [

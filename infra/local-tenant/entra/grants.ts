@@ -22,7 +22,7 @@ const RESOURCES: Readonly<Record<string, string>> = {
 const OPENID_SCOPES: ReadonlySet<string> = new Set(['openid', 'profile', 'email', 'offline_access']);
 const LIFETIME = { expires_in: 3599, ext_expires_in: 3599 } as const;
 
-/** Carries out a grant. Throws EntraProblem for every refusal (facts sheet, C5 and H). */
+/** Carries out a grant. Throws EntraProblem for every refusal (SOURCES.md, C5 and H). */
 export async function grant(
   form: TokenForm,
   directory: DirectoryIndex,

@@ -38,7 +38,7 @@ export function reliesOnSelected(caller: Caller): boolean {
 
 /**
  * What a caller may do on a site: the application's permissions (tenant-wide, or `Sites.Selected` with a grant on this
- * site), cut down to the person's own rights when it acts for one (facts sheet, A10).
+ * site), cut down to the person's own rights when it acts for one (SOURCES.md, A10).
  */
 export function accessLevel(call: GraphCall, site: SiteStore): AccessLevel {
   const { caller, tenant } = call;

@@ -23,7 +23,7 @@ interface DeltaToken {
 /** The v1.0 types leave `deleted` out of listItem; the documentation of delta shows it. */
 type DeltaItem = Annotated<ListItem> & { deleted?: { state: string } };
 
-/** The changes of a list since a token (facts sheet, A6). */
+/** The changes of a list since a token (SOURCES.md, A6). */
 export const deltaRoutes: readonly GraphRoute[] = [
   {
     method: 'GET',

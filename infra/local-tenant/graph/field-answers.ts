@@ -22,7 +22,7 @@ const MOST_LOOKUP_FIELDS = 12;
 
 /**
  * The `fields` of an item (fieldValueSet). Empty columns are left out; people and lookups come as `<Name>LookupId` and
- * as their text only when selected by name; hidden columns only when selected (facts sheet, A2).
+ * as their text only when selected by name; hidden columns only when selected (SOURCES.md, A2).
  */
 export function fieldsAnswer(
   site: SiteStore,
@@ -170,7 +170,7 @@ function rowText(site: SiteStore, list: ListStore, column: Column, rowId: number
   return typeof value === 'string' || typeof value === 'number' ? String(value) : null;
 }
 
-/** Refuses a selection of more person and lookup columns than SharePoint joins in one request (facts sheet, A2). */
+/** Refuses a selection of more person and lookup columns than SharePoint joins in one request (SOURCES.md, A2). */
 export function checkSelection(list: ListStore, select: ReadonlySet<string> | 'all' | null): void {
   if (select === null || select === 'all') return;
   const chosen = list.columns.filter(

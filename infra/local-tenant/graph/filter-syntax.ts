@@ -91,7 +91,7 @@ export function parseFilter(text: string): Filter {
     return { kind: 'compare', path, operator: operator as Comparison, value: takeLiteral() };
   };
   const call = (name: string): Filter => {
-    // Lists have startswith and no other function (facts sheet, A2).
+    // Lists have startswith and no other function (SOURCES.md, A2).
     if (name.toLowerCase() !== 'startswith') {
       throw invalidRequest(`The function '${name}' is not supported in a filter on list items.`);
     }

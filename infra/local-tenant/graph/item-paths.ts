@@ -96,7 +96,7 @@ function numberPath(
     storedUnder,
     read,
     literal: (value) => {
-      // Ids are written as numbers and as strings in the field (facts sheet, A2).
+      // Ids are written as numbers and as strings in the field (SOURCES.md, A2).
       const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
       if (typeof number !== 'number' || !Number.isFinite(number)) throw wrongType(columnName);
       return number;

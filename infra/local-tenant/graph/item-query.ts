@@ -33,7 +33,7 @@ interface SortKey {
 
 /**
  * One page of rows. Refuses as SharePoint does: filter or order on a column without an index (unless the client asked
- * to risk it), and queries that would read past the list view threshold (facts sheet, A2).
+ * to risk it), and queries that would read past the list view threshold (SOURCES.md, A2).
  */
 export function queryItems(
   site: SiteStore,
@@ -244,7 +244,7 @@ function readSkipToken(token: string | undefined): { id: number; values: readonl
   return { id, values: JSON.parse(parts.get('p_Order') ?? '[]') as (Comparable | null)[] };
 }
 
-/** Graph's own words for a missing index; clients recognise the case by them (facts sheet, A2). */
+/** Graph's own words for a missing index; clients recognise the case by them (SOURCES.md, A2). */
 const notIndexed = (column: string): Error =>
   invalidRequest(
     `Field '${column}' cannot be referenced in filter or orderby as it is not indexed. ` +

@@ -12,7 +12,7 @@ import { readExpand, readTop } from './query-options.ts';
 const ITEMS = '/sites/{site-id}/lists/{list-id}/items';
 const PREFER_NON_INDEXED = /HonorNonIndexedQueriesWarningMayFailRandomly/i;
 
-/** Reading and writing the rows of a list (facts sheet, A2 and A3). */
+/** Reading and writing the rows of a list (SOURCES.md, A2 and A3). */
 export const itemRoutes: readonly GraphRoute[] = [
   { method: 'GET', template: ITEMS, units: () => 2, handle: listItems },
   { method: 'POST', template: ITEMS, units: () => 2, handle: createItem },

@@ -13,7 +13,7 @@ import { checkPropertyNames } from './selected-properties.ts';
 
 const LISTS = '/sites/{site-id}/lists';
 
-/** Lists and their columns (facts sheet, A1). Schema work needs more than the role `write`. */
+/** Lists and their columns (SOURCES.md, A1). Schema work needs more than the role `write`. */
 export const listRoutes: readonly GraphRoute[] = [
   { method: 'GET', template: LISTS, units: () => 2, handle: listLists },
   { method: 'POST', template: LISTS, units: () => 2, handle: createList },
@@ -42,7 +42,7 @@ function listLists(call: GraphCall): GraphAnswer {
   const site = requireSite(call, 'read');
   const shape = listShape(call);
   const filter = call.options.get('filter');
-  // Lists SharePoint keeps for itself are shown only to who asks for the `system` facet (facts sheet, A3).
+  // Lists SharePoint keeps for itself are shown only to who asks for the `system` facet (SOURCES.md, A3).
   const lists = site
     .allLists()
     .filter(({ properties }) => !properties.system || shape.select?.has('system') === true)

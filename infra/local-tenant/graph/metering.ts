@@ -2,7 +2,7 @@ import { GraphProblem } from '../state/graph-problem.ts';
 import type { Switches } from '../switches.ts';
 
 const WINDOW_MILLISECONDS = 60_000;
-/** The rate headers only appear once this share of the limit is used (facts sheet, A9). */
+/** The rate headers only appear once this share of the limit is used (SOURCES.md, A9). */
 const ANNOUNCE_FROM = 0.8;
 
 interface Window {

@@ -10,7 +10,7 @@ import { checkPropertyNames } from './selected-properties.ts';
 
 const ROLES: ReadonlySet<string> = new Set<SiteRole>(['read', 'write', 'owner', 'fullcontrol']);
 
-/** Sites and the grants applications have on them (facts sheet, A10). */
+/** Sites and the grants applications have on them (SOURCES.md, A10). */
 export const siteRoutes: readonly GraphRoute[] = [
   { method: 'GET', template: '/sites', units: () => 2, handle: searchSites },
   { method: 'GET', template: '/sites/{site-id}', units: () => 1, handle: getSite },
@@ -42,7 +42,7 @@ function getSite(call: GraphCall): GraphAnswer {
   return { status: 200, body };
 }
 
-/** Search needs a permission for all sites: with `Sites.Selected` sites are addressed, not found (facts sheet, A10). */
+/** Search needs a permission for all sites: with `Sites.Selected` sites are addressed, not found (SOURCES.md, A10). */
 function searchSites(call: GraphCall): GraphAnswer {
   if (reliesOnSelected(call.caller)) throw accessDenied();
   const words = (call.options.get('search') ?? '').replaceAll(/["*]/g, '').toLowerCase();

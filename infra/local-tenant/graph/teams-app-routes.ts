@@ -12,7 +12,7 @@ import { readExpand } from './query-options.ts';
 
 const INSTALLED = '/users/{user-id}/teamwork/installedApps';
 
-/** The organisation's app catalogue and proactive installation (facts sheet, B2). */
+/** The organisation's app catalogue and proactive installation (SOURCES.md, B2). */
 export const teamsAppRoutes: readonly GraphRoute[] = [
   { method: 'GET', template: '/appCatalogs/teamsApps', units: () => 0, handle: listCatalogue },
   { method: 'GET', template: INSTALLED, units: () => 0, handle: listInstalled },

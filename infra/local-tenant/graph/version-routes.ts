@@ -6,7 +6,7 @@ import { readExpand } from './query-options.ts';
 
 const VERSIONS = '/sites/{site-id}/lists/{list-id}/items/{item-id}/versions';
 
-/** Saved states of a row, newest first, and going back to one (facts sheet, A5). */
+/** Saved states of a row, newest first, and going back to one (SOURCES.md, A5). */
 export const versionRoutes: readonly GraphRoute[] = [
   { method: 'GET', template: VERSIONS, units: () => 2, handle: listVersions },
   { method: 'GET', template: `${VERSIONS}/{version-id}`, units: () => 1, handle: getVersion },

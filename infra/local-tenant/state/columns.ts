@@ -44,7 +44,7 @@ const FACETS = [
   'thumbnail',
 ] as const;
 
-/** The kinds SharePoint can index and hold unique (facts sheet, A1). */
+/** The kinds SharePoint can index and hold unique (SOURCES.md, A1). */
 const INDEXABLE: ReadonlySet<ColumnKind> = new Set([
   'text',
   'choice',

@@ -23,7 +23,7 @@ const malformed = (): GraphProblem => invalidRequest('Invalid request');
 
 /**
  * Reads the `fields` object of a write against a list's columns. Throws GraphProblem the way Graph refuses: an unknown
- * or read-only column, a value of the wrong type, a collection without its `@odata.type`, any hyperlink (facts sheet, A3).
+ * or read-only column, a value of the wrong type, a collection without its `@odata.type`, any hyperlink (SOURCES.md, A3).
  */
 export function readFields(columns: readonly Column[], posted: unknown, rules: FieldInputRules): FieldInput {
   if (typeof posted !== 'object' || posted === null || Array.isArray(posted)) throw malformed();
@@ -132,6 +132,6 @@ function checkChoice(column: Column, text: string, rules: FieldInputRules): stri
   return text;
 }
 
-/** What one report saw for a person written as a JSON number (facts sheet, A3). */
+/** What one report saw for a person written as a JSON number (SOURCES.md, A3). */
 const generalException = (): GraphProblem =>
   new GraphProblem(500, 'generalException', 'General exception while processing');

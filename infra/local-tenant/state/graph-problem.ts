@@ -28,7 +28,7 @@ export const itemNotFound = (message = 'The resource could not be found.'): Grap
   new GraphProblem(404, 'itemNotFound', message);
 export const accessDenied = (message = 'Access denied'): GraphProblem =>
   new GraphProblem(403, 'accessDenied', message);
-/** SharePoint's answer to a query past the list view threshold (facts sheet, A2). */
+/** SharePoint's answer to a query past the list view threshold (SOURCES.md, A2). */
 export const tooManyResources = (): GraphProblem =>
   new GraphProblem(400, 'notSupported', 'The request is unprocessable because it uses too many resources', {
     innerCode: 'tooManyResources',

@@ -20,7 +20,7 @@ export function readInstant(text: string): Temporal.Instant {
 export const instantText = (instant: Temporal.Instant): string =>
   instant.round({ smallestUnit: 'second', roundingMode: 'trunc' }).toString();
 
-/** Midnight, in the site's time zone, of the day the instant falls on there (facts sheet, A4). */
+/** Midnight, in the site's time zone, of the day the instant falls on there (SOURCES.md, A4). */
 export function siteMidnight(instant: Temporal.Instant, timeZone: string): Temporal.Instant {
   return instant.toZonedDateTimeISO(timeZone).startOfDay().toInstant();
 }

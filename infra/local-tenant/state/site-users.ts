@@ -19,7 +19,7 @@ const textColumn = (name: string, displayName: string): Column => ({
   text: { allowMultipleLines: false, appendChangesToExistingText: false, linesForEditing: 0, maxLength: 255 },
 });
 
-/** The columns of the User Information List that readers of Graph use. None is indexed (facts sheet, A3). */
+/** The columns of the User Information List that readers of Graph use. None is indexed (SOURCES.md, A3). */
 export function siteUserColumns(): Column[] {
   return [
     ...builtInColumns(),

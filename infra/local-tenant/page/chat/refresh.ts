@@ -9,7 +9,7 @@ export interface CardRefresh {
 
 /**
  * Reads `refresh` of a card. Without `userIds` everyone's view refreshes by itself (in chats of up to 60 people); with
- * a list only that of the people listed, so that an empty list means by hand only (facts sheet B6).
+ * a list only that of the people listed, so that an empty list means by hand only (SOURCES.md, B6).
  */
 export function cardRefresh(card: unknown, address: string): CardRefresh | null {
   const { refresh } = record(card);

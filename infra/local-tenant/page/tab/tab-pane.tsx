@@ -230,7 +230,7 @@ function tabLabel(tab: Tab, state: TenantState): string {
   return isAlone || !team ? tab.name : `${team.displayName}: ${tab.name}`;
 }
 
-/** A deep link as Teams makes it (facts sheet C3). */
+/** A deep link as Teams makes it (SOURCES.md, C3). */
 function deepLink(
   state: TenantState,
   tab: Tab,

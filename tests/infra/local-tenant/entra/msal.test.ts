@@ -9,7 +9,7 @@ import {
   type GraphHarness,
 } from '../../../support/local-tenant/graph-harness.ts';
 
-/* Facts sheet H: MSAL Node 7.2 against a self-signed https authority, trusted by NODE_EXTRA_CA_CERTS. */
+/* SOURCES.md H: MSAL Node 7.2 against a self-signed https authority, trusted by NODE_EXTRA_CA_CERTS. */
 let harness: GraphHarness;
 beforeAll(async () => {
   harness = await startGraphHarness();

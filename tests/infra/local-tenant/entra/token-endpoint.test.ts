@@ -10,7 +10,7 @@ import {
   type HttpAnswer,
 } from '../../../support/local-tenant/graph-harness.ts';
 
-/* Facts sheet C5 and H: what Entra's v2.0 addresses answer, and how they refuse. */
+/* SOURCES.md C5 and H: what Entra's v2.0 addresses answer, and how they refuse. */
 let harness: GraphHarness;
 
 beforeAll(async () => {

@@ -5,7 +5,7 @@ import {
   type GraphHarness,
 } from '../../../support/local-tenant/graph-harness.ts';
 
-/* Error bodies and headers of Graph; throttling (facts sheet A9); faults and the clock on demand. */
+/* Error bodies and headers of Graph; throttling (SOURCES.md, A9); faults and the clock on demand. */
 let harness: GraphHarness;
 let items: string;
 

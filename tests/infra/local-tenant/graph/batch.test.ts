@@ -5,7 +5,7 @@ import {
   type HttpAnswer,
 } from '../../../support/local-tenant/graph-harness.ts';
 
-/* Facts sheet A8; Graph documentation of JSON batching. */
+/* SOURCES.md A8; Graph documentation of JSON batching. */
 let harness: GraphHarness;
 let items: string;
 

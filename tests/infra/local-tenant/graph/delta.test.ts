@@ -5,7 +5,7 @@ import {
   type GraphHarness,
 } from '../../../support/local-tenant/graph-harness.ts';
 
-/* Facts sheet A6; Graph documentation of listItem: delta. */
+/* SOURCES.md A6; Graph documentation of listItem: delta. */
 let harness: GraphHarness;
 let list: string;
 let items: string;
@@ -146,7 +146,7 @@ it('shows a row as deleted to a person who may no longer see it, and as it is to
   expect((await follow(delta, lead)).ids).toEqual(['1', '3']);
 });
 
-it('can be told to refuse callers who only have Sites.Selected (facts sheet G4)', async () => {
+it('can be told to refuse callers who only have Sites.Selected (SOURCES.md, G4)', async () => {
   harness.local.state
     .site(harness.siteId)
     .grant('22222222-bbbb-4bbb-8bbb-000000000001', 'Register', ['write']);

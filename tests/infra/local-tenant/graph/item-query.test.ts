@@ -1,6 +1,6 @@
 import { startGraphHarness, type GraphHarness } from '../../../support/local-tenant/graph-harness.ts';
 
-/* Facts sheet A2: only indexed columns in filters and order, the list view threshold, paging by token. */
+/* SOURCES.md A2: only indexed columns in filters and order, the list view threshold, paging by token. */
 let harness: GraphHarness;
 let items: string;
 let list: string;

@@ -1,6 +1,6 @@
 import { people, startGraphHarness, type GraphHarness } from '../../../support/local-tenant/graph-harness.ts';
 
-/* Facts sheet A2 and A3; Microsoft Graph v1.0 listItem. */
+/* SOURCES.md A2 and A3; Microsoft Graph v1.0 listItem. */
 let harness: GraphHarness;
 let list: string;
 let items: string;
@@ -302,7 +302,7 @@ describe('date-only columns', () => {
   it.each([
     ['summer', '2026-07-01T12:00:00Z', '2026-06-30T23:00:00Z'],
     ['winter', '2026-01-15T12:00:00Z', '2026-01-15T00:00:00Z'],
-  ])('are kept as midnight of the site in %s (facts sheet A4)', async (_season, written, kept) => {
+  ])('are kept as midnight of the site in %s (SOURCES.md, A4)', async (_season, written, kept) => {
     const made = await create({ Title: 'x', Due: written });
     expect(made.body.fields.Due).toBe(kept);
   });

@@ -1,6 +1,6 @@
 import { startGraphHarness, type GraphHarness } from '../../../support/local-tenant/graph-harness.ts';
 
-/* Facts sheet A1 and A3; Graph v1.0 site, list and columnDefinition. */
+/* SOURCES.md A1 and A3; Graph v1.0 site, list and columnDefinition. */
 let harness: GraphHarness;
 let lists: string;
 

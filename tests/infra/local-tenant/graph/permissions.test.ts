@@ -8,7 +8,7 @@ import {
   type GraphHarness,
 } from '../../../support/local-tenant/graph-harness.ts';
 
-/* Facts sheet A10: Sites.Selected needs consent, a grant on the site and the scope; a person's own rights cut it down. */
+/* SOURCES.md A10: Sites.Selected needs consent, a grant on the site and the scope; a person's own rights cut it down. */
 let harness: GraphHarness;
 let list: string;
 let items: string;

@@ -6,7 +6,7 @@ import {
   type GraphHarness,
 } from '../../../support/local-tenant/graph-harness.ts';
 
-/* Facts sheet B2: proactive installation through Graph. */
+/* SOURCES.md B2: proactive installation through Graph. */
 let harness: GraphHarness;
 beforeAll(async () => {
   harness = await startGraphHarness();

@@ -6,7 +6,7 @@ beforeAll(async () => {
 });
 afterAll(() => harness.stop());
 
-/* Facts sheet A5 (`published`, as v1.0's page on listItemVersion has it); `publication` after v1.0's metadata of baseItemVersion. */
+/* SOURCES.md A5 (`published`, as v1.0's page on listItemVersion has it); `publication` after v1.0's metadata of baseItemVersion. */
 describe('versions of a row', () => {
   let item: string;
   beforeEach(async () => {
