@@ -112,7 +112,10 @@ describe('the mirror of a board', () => {
     const sharePoint = boardWith(1);
     sharePoint.hidden.add('people');
     await expect(mirrorOf(sharePoint).refresh()).rejects.toMatchObject({
-      problem: { kind: 'unavailable', userMessage: expect.stringContaining('not about your rights') as string },
+      problem: {
+        kind: 'unavailable',
+        userMessage: expect.stringContaining('not about your rights') as string,
+      },
     });
   });
 
