@@ -35,7 +35,10 @@ try {
   await chair.getByText('Hello Laura Penhallow').waitFor();
   await chair.getByPlaceholder(/Write a message/).fill('my reviews');
   await chair.keyboard.press('Enter');
-  await chair.getByText(/^My risk reviews \(\d/).last().waitFor();
+  await chair
+    .getByText(/^My risk reviews \(\d/)
+    .last()
+    .waitFor();
   await chair.getByText('Open ›').last().click();
   await chair.getByRole('button', { name: 'Save the new score' }).waitFor();
   await chair
