@@ -34,7 +34,7 @@ export function greetingCard(question: GreetingQuestion): CardMessage {
       escapeText(`I look after the Safeguarding Register of ${question.boards.map(titleOf).join(' and ')}.`),
     ),
     text(
-      'When something you lead or review needs you, I write here: one card a day at most, on working days only. On the card you can say how it is going without leaving Teams.',
+      `When something you lead or review needs you, I write here: one card a day at most${question.boards.length > 1 ? ' from each board' : ''}, on working days only. On the card you can say how it is going without leaving Teams.`,
     ),
     ...question.boards.map((board) =>
       text(escapeText(`${titleOf(board)}: ${needing(board.needing)}.`), { weight: 'bolder' }),
