@@ -11,8 +11,8 @@ import type { BoardSnapshot } from '../register/board-contents.ts';
 
 /** A snapshot as the planning of reminders reads it. */
 export function registerOf(snapshot: BoardSnapshot): RegisterForReminders {
-  const { actions, risks, people, groups, configuration } = snapshot;
-  return { actions, risks, people, groups, settings: configuration.settings };
+  const { actions, risks, people, groups, meetings, configuration } = snapshot;
+  return { actions, risks, people, groups, meetings, settings: configuration.settings };
 }
 
 /** Everything on the board that a person is asked about; `personKeys` are their rows in People. */

@@ -14,6 +14,7 @@ import {
   type PlannedDigest,
   type ReminderPlan,
 } from '../../shared/reminders/plan-reminders.ts';
+import { quietDaysOf } from '../../shared/reminders/policy.ts';
 import type { GraphPort } from '../../shared/sharepoint/graph-port.ts';
 import type { RegisterLinks } from '../cards/card-place.ts';
 import type { Logger } from '../logging.ts';
@@ -65,13 +66,15 @@ export function planFor(snapshot: BoardSnapshot, today: CivilDate, calendar: Wor
     ledger: snapshot.reminders,
     policy: snapshot.configuration.reminderPolicy,
     today,
+    time: null,
     calendar,
   });
 }
 
 /** The board's working days. */
 export function calendarOf(snapshot: BoardSnapshot, parts: Pick<SweepParts, 'holidays'>): WorkingCalendar {
-  return { holidays: parts.holidays(snapshot.configuration.settings.nation) };
+  const { reminderPolicy } = snapshot.configuration;
+  return { holidays: parts.holidays(reminderPolicy.nation), quietDays: quietDaysOf(reminderPolicy) };
 }
 
 /** Whether the board's day has begun for reminders: a working day, at or after the time the board chose. */
@@ -120,7 +123,11 @@ async function sendTogether(
 ): Promise<SweepReport> {
   const handled = digests.map((digest): Handled => {
     const reference = referenceFor(snapshot, digest);
-    return { digest, reference, row: claimOf(digest, today, reference, parts.now()) };
+    return {
+      digest,
+      reference,
+      row: claimOf(digest, today, reference, snapshot.configuration.policyVersion, parts.now()),
+    };
   });
   const claims = await claimDigests(
     parts.graph,
@@ -185,17 +192,23 @@ function claimOf(
   digest: PlannedDigest,
   day: CivilDate,
   reference: ConversationReference | null,
+  policyVersion: number,
   now: string,
 ): NewReminder {
   const claim: NewReminder = {
     claimKey: claimKeyOf(day, digest.personKey),
+    kind: 'digest',
     personKey: digest.personKey,
     day,
     lines: digest.lines.map(ledgerLine),
     state: 'claimed',
     channel,
     messageId: '',
+    problem: '',
     error: '',
+    attempts: 0,
+    policyVersion,
+    requestedBy: null,
     claimedAt: now,
     finishedAt: '',
   };

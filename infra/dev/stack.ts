@@ -253,17 +253,14 @@ export async function startStack(options: StackOptions): Promise<Stack> {
 
     if (options.sample) {
       const done = path.join(dataDirectory, 'sample-written');
-      if (!existsSync(done)) {
-        const steps = [
-          ...boards(options.boards).map((board) => ['provision', '--board', board.id]),
-          ['seed-sample'],
-        ];
-        for (const step of steps) {
-          const outcome = await register(step);
-          if (outcome.code !== 0) throw new Error(`register ${step.join(' ')} failed:\n${outcome.stderr}`);
-        }
-        writeFileSync(done, '');
+      // Data kept from an earlier version may lack columns of this one: provisioning adds them and changes nothing else.
+      const steps = boards(options.boards).map((board) => ['provision', '--board', board.id]);
+      if (!existsSync(done)) steps.push(['seed-sample']);
+      for (const step of steps) {
+        const outcome = await register(step);
+        if (outcome.code !== 0) throw new Error(`register ${step.join(' ')} failed:\n${outcome.stderr}`);
       }
+      writeFileSync(done, '');
     }
 
     const startService: Stack['startService'] = async (extra = {}) => {

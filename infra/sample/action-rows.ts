@@ -1,5 +1,11 @@
 import { type Action } from '../../shared/domain/action.ts';
-import { addDays, earliest, formatCivilDate, type CivilDate } from '../../shared/domain/civil-date.ts';
+import {
+  addDays,
+  civilDateSchema,
+  earliest,
+  formatCivilDate,
+  type CivilDate,
+} from '../../shared/domain/civil-date.ts';
 import { isDeadline, readWhen } from '../../shared/domain/due.ts';
 import { type Actor } from '../../shared/domain/row.ts';
 import { type ActionStatus, type Rag } from '../../shared/domain/status.ts';
@@ -104,8 +110,16 @@ function actionWithTrail(
               at: inOfficeHours(onWorkingDay(calendar.day(-2)), number),
               by: speakerFor(board, leads, calendar.day(-2), 0),
             },
+      lastHeardAt: trail.at(-1)?.at ?? '',
+      completedOn: seed.status === 'complete' || seed.status === 'closed' ? completedOn(trail) : null,
+      lastDecision: null,
     },
   };
+}
+
+/** The day of the last word about it; the sample's trail is told within office hours, so the day is the instant's own. */
+function completedOn(trail: readonly UpdateEntry[]): CivilDate | null {
+  return civilDateSchema.safeParse(trail.at(-1)?.at.slice(0, 10)).data ?? null;
 }
 
 interface TrailContext {

@@ -14,12 +14,14 @@ export const childrenGroups: readonly GroupRow[] = [
     parentKey: null,
     chairKey: 'p-oyelaran-margaret',
     deputyKey: 'p-ashdown-helen',
+    channel: null,
   },
   {
     ...executive,
     parentKey: 'g-children-board',
     chairKey: 'p-penhallow-laura',
     deputyKey: 'p-ashdown-helen',
+    channel: null,
   },
   {
     key: 'g-quality-assurance',
@@ -28,6 +30,7 @@ export const childrenGroups: readonly GroupRow[] = [
     parentKey: 'g-executive',
     chairKey: 'p-kerrigan-siobhan',
     deputyKey: 'p-nair-priya',
+    channel: null,
   },
   {
     key: 'g-case-review',
@@ -36,6 +39,7 @@ export const childrenGroups: readonly GroupRow[] = [
     parentKey: 'g-executive',
     chairKey: 'p-ashdown-helen',
     deputyKey: 'p-stannard-beverley',
+    channel: null,
   },
   {
     key: 'g-exploitation',
@@ -44,6 +48,7 @@ export const childrenGroups: readonly GroupRow[] = [
     parentKey: 'g-executive',
     chairKey: 'p-boothroyd-kieran',
     deputyKey: 'p-mwangi-daniel',
+    channel: null,
   },
   {
     key: 'g-learning',
@@ -52,6 +57,7 @@ export const childrenGroups: readonly GroupRow[] = [
     parentKey: 'g-executive',
     chairKey: 'p-ogilvie-patrick',
     deputyKey: 'p-galbraith-fiona',
+    channel: null,
   },
 ];
 
@@ -64,12 +70,14 @@ export const adultsGroups: readonly GroupRow[] = [
     parentKey: null,
     chairKey: 'p-hartigan-desmond',
     deputyKey: 'p-wieczorek-tomasz',
+    channel: null,
   },
   {
     ...executive,
     parentKey: 'g-adults-board',
     chairKey: 'p-penhallow-laura',
     deputyKey: 'p-maddern-zoe',
+    channel: null,
   },
   {
     key: 'g-adult-review',
@@ -78,6 +86,7 @@ export const adultsGroups: readonly GroupRow[] = [
     parentKey: 'g-executive',
     chairKey: 'p-stannard-beverley',
     deputyKey: 'p-bellweather-jean',
+    channel: null,
   },
   {
     key: 'g-self-neglect',
@@ -86,6 +95,7 @@ export const adultsGroups: readonly GroupRow[] = [
     parentKey: 'g-adult-review',
     chairKey: 'p-hallam-stephen',
     deputyKey: null,
+    channel: null,
   },
   {
     key: 'g-learning',
@@ -94,5 +104,6 @@ export const adultsGroups: readonly GroupRow[] = [
     parentKey: 'g-executive',
     chairKey: 'p-ogilvie-patrick',
     deputyKey: 'p-bellweather-jean',
+    channel: null,
   },
 ];

@@ -21,6 +21,9 @@ interface Details {
 }
 
 /** `nairPriya` → `p-nair-priya`. */
+/** Reminders as the board has chosen them. */
+const noChoices = { digestWeekday: null, digestAt: '', snoozedUntil: null } as const;
+
 function keyOfAccount(name: AccountName): string {
   return `p-${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 }
@@ -40,6 +43,7 @@ function fromAccount(name: AccountName, details: Details = {}): PersonRow {
     memberKeys: [],
     guest: user.isGuest === true,
     endDate: details.endDate ?? null,
+    ...noChoices,
   };
 }
 
@@ -57,6 +61,7 @@ function withoutAccount(
     memberKeys: [],
     guest: false,
     endDate: null,
+    ...noChoices,
     ...row,
   };
 }

@@ -8,7 +8,7 @@ import { cleanText } from '../domain/typed-text.ts';
 /** Longest note kept in one update; longer belongs in a document linked as evidence. */
 export const longestNote = 4000;
 
-const idempotencyKeySchema = z
+export const idempotencyKeySchema = z
   .string()
   .min(8)
   .max(120)
@@ -117,7 +117,8 @@ const refusalReasonSchema = z.enum([
   'unavailable',
 ]);
 
-const outcome = <Item extends z.ZodType>(item: Item) =>
+/** How a write can end, for any kind of item. */
+export const outcomeOf = <Item extends z.ZodType>(item: Item) =>
   z.discriminatedUnion('outcome', [
     z.strictObject({ outcome: z.literal('recorded'), item }),
     /** The same press delivered again: nothing more was written. */
@@ -127,8 +128,8 @@ const outcome = <Item extends z.ZodType>(item: Item) =>
     z.strictObject({ outcome: z.literal('refused'), reason: refusalReasonSchema, userMessage: z.string() }),
   ]);
 
-export const recordActionOutcomeSchema = outcome(actionSchema);
+export const recordActionOutcomeSchema = outcomeOf(actionSchema);
 export type RecordActionOutcome = z.infer<typeof recordActionOutcomeSchema>;
 
-export const reviewRiskOutcomeSchema = outcome(riskSchema);
+export const reviewRiskOutcomeSchema = outcomeOf(riskSchema);
 export type ReviewRiskOutcome = z.infer<typeof reviewRiskOutcomeSchema>;

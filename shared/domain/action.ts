@@ -18,6 +18,20 @@ export const moreTimeRequestSchema = z.strictObject({
 });
 export type MoreTimeRequest = z.infer<typeof moreTimeRequestSchema>;
 
+/** What a chair decided last about an action; its leads are told. */
+export const chairDecisionSchema = z.strictObject({
+  kind: z.enum(['more time approved', 'another date set', 'more time declined', 'closed', 'sent back']),
+  /** ISO instant. */
+  at: z.string(),
+  by: actorSchema,
+  note: z.string(),
+  /** The date that holds from now on; null where the decision was about no date. */
+  due: civilDateSchema.nullable(),
+  /** The request that was decided; null for a closing. */
+  asked: moreTimeRequestSchema.nullable(),
+});
+export type ChairDecision = z.infer<typeof chairDecisionSchema>;
+
 /** One line of an action plan. `reference` repeats and skips numbers in real plans; `key` alone identifies it. */
 export const actionSchema = rowSchema.extend({
   key: z.string(),
@@ -52,6 +66,14 @@ export const actionSchema = rowSchema.extend({
   riskKey: z.string().nullable(),
   groupKey: z.string().nullable(),
   lastNote: lastNoteSchema.nullable(),
+  /**
+   * ISO instant of the last update, request, decision or reply to an escalation that was recorded; '' = never. An
+   * escalation counts its days of silence from here.
+   */
+  lastHeardAt: z.string(),
+  /** The day its people said "complete" through the register; null while open, or when a hand edit said so. */
+  completedOn: civilDateSchema.nullable(),
   moreTimeRequest: moreTimeRequestSchema.nullable(),
+  lastDecision: chairDecisionSchema.nullable(),
 });
 export type Action = z.infer<typeof actionSchema>;

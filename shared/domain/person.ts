@@ -1,6 +1,11 @@
 import { z } from 'zod';
 import { civilDateSchema } from './civil-date.ts';
+import { conversationReferenceSchema } from './conversation.ts';
 import { rowSchema } from './row.ts';
+
+/** Monday to Friday, as words: kept in a column people can read. */
+export const workingWeekdaySchema = z.enum(['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday']);
+export type WorkingWeekday = z.infer<typeof workingWeekdaySchema>;
 
 export const personKindSchema = z.enum(['person', 'role', 'group', 'agency', 'collective', 'unknown']);
 
@@ -21,6 +26,12 @@ export const personSchema = rowSchema.extend({
   guest: z.boolean(),
   /** Left on this day. */
   endDate: civilDateSchema.nullable(),
+  /** The one day of the week on which they want what is not overdue; null = any working day. */
+  digestWeekday: workingWeekdaySchema.nullable(),
+  /** The time at which they want their card, HH:MM; '' = the board's. */
+  digestAt: z.string(),
+  /** Until the day before this one they are asked about nothing that is not overdue. */
+  snoozedUntil: civilDateSchema.nullable(),
 });
 export type Person = z.infer<typeof personSchema>;
 
@@ -31,6 +42,8 @@ export const groupSchema = rowSchema.extend({
   parentKey: z.string().nullable(),
   chairKey: z.string().nullable(),
   deputyKey: z.string().nullable(),
+  /** The Teams channel of the group, for people who cannot be reached in a chat; null = none was chosen. */
+  channel: conversationReferenceSchema.nullable(),
 });
 export type Group = z.infer<typeof groupSchema>;
 

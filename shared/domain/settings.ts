@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { schemeReferenceSchema } from './risk.ts';
-import { nationSchema } from './working-days.ts';
 
 /** What a board decides about itself; kept in its Settings list under the key "board". */
 export const boardSettingsSchema = z.strictObject({
@@ -9,7 +8,6 @@ export const boardSettingsSchema = z.strictObject({
   partnership: z.string(),
   /** IANA name; all days and send times are in it. */
   timeZone: z.string().min(1),
-  nation: nationSchema,
   /** The scheme new scores are made with. */
   scheme: schemeReferenceSchema,
   /** Person keys of the board managers (several can share the work). */

@@ -28,6 +28,10 @@ export interface Standing {
   readonly mayReview: boolean;
   /** Ask for more time on an action. */
   readonly mayAskForMoreTime: boolean;
+  /** Decide a request for more time, close a completed action or send it back, reply to an escalation. */
+  readonly mayDecide: boolean;
+  /** Put right what is missing: a lead, a date. */
+  readonly mayPutRight: boolean;
 }
 
 /** As much of a board as standing is decided by. */
@@ -97,7 +101,7 @@ export function standingOnRisk(
     for (const capacity of capacitiesFrom(owner, 'owner', self, directory)) capacities.add(capacity);
   }
   addOfficers(capacities, risk.groupKey, self, directory);
-  return { ...standingOf(capacities), mayUpdate: false, mayAskForMoreTime: false };
+  return { ...standingOf(capacities), mayUpdate: false, mayAskForMoreTime: false, mayDecide: false };
 }
 
 function keysOf(oid: string, { directory }: StandingDirectory, today: CivilDate): ReadonlySet<string> {
@@ -112,6 +116,8 @@ function standingOf(found: ReadonlySet<Capacity>): Standing {
     mayUpdate,
     mayReview: capacities.some((capacity) => reviewing.includes(capacity)),
     mayAskForMoreTime: mayUpdate,
+    mayDecide: capacities.some((capacity) => reviewing.includes(capacity)),
+    mayPutRight: capacities.includes('board manager'),
   };
 }
 

@@ -43,8 +43,19 @@ export type UpdateVia = z.infer<typeof updateViaSchema>;
 export const updateKindSchema = z.enum([
   'progress',
   'more time asked',
+  'more time approved',
+  'another date set',
+  'more time declined',
+  'closed',
+  'sent back',
+  'passed on',
+  // The reply to an escalation: an entry of the board's challenge log.
+  'challenge',
+  // A lead or a date that was missing, put in by the board manager.
+  'put right',
   'review confirmed',
   're-scored',
+  'review date changed',
   'hand edit',
   'imported',
 ]);

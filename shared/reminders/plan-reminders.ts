@@ -2,12 +2,11 @@ import type { Action } from '../domain/action.ts';
 import { compareDates, type CivilDate } from '../domain/civil-date.ts';
 import { shortTitleOfAction, shortTitleOfRisk } from '../domain/item-title.ts';
 import { buildDirectory } from '../domain/people-directory.ts';
-import type { Group, Person } from '../domain/person.ts';
-import type { Reminder, ReminderLine } from '../domain/reminder.ts';
+import type { Group, Meeting, Person } from '../domain/person.ts';
+import type { Reminder, ReminderItemKind, ReminderLine } from '../domain/reminder.ts';
 import type { Risk } from '../domain/risk.ts';
 import type { BoardSettings } from '../domain/settings.ts';
 import { isFinished } from '../domain/status.ts';
-import type { ItemKind } from '../domain/update.ts';
 import { isWorkingDay, type WorkingCalendar } from '../domain/working-days.ts';
 import { comesRound, unansweredAskDate } from './asks.ts';
 import type { ReminderPolicy } from './policy.ts';
@@ -27,7 +26,8 @@ export interface RegisterForReminders {
   readonly risks: readonly Risk[];
   readonly people: readonly Person[];
   readonly groups: readonly Group[];
-  readonly settings: Pick<BoardSettings, 'planStart' | 'timeZone'>;
+  readonly meetings: readonly Meeting[];
+  readonly settings: Pick<BoardSettings, 'planStart' | 'timeZone' | 'managerKeys'>;
 }
 
 export interface ReminderQuestion {
@@ -36,6 +36,8 @@ export interface ReminderQuestion {
   readonly ledger: readonly Reminder[];
   readonly policy: ReminderPolicy;
   readonly today: CivilDate;
+  /** The time of day on the board's calendar, HH:MM; null = the whole day: whatever goes out at any time of it. */
+  readonly time: string | null;
   readonly calendar: WorkingCalendar;
 }
 
@@ -54,7 +56,7 @@ export interface PlannedDigest {
 }
 
 export interface ItemName {
-  readonly itemKind: ItemKind;
+  readonly itemKind: ReminderItemKind;
   readonly itemKey: string;
   readonly reference: string;
   readonly title: string;
@@ -233,7 +235,7 @@ function isOver(row: Reminder, today: CivilDate): boolean {
   return row.state === 'sent' || row.state === 'unreachable';
 }
 
-function lineKey(personKey: string, kind: ItemKind, itemKey: string, dueUsed: CivilDate): string {
+function lineKey(personKey: string, kind: ReminderItemKind, itemKey: string, dueUsed: CivilDate): string {
   return JSON.stringify([personKey, kind, itemKey, dueUsed]);
 }
 

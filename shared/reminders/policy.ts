@@ -1,34 +1,198 @@
 import { z } from 'zod';
+import { addDays, civilDateSchema, daysBetween, isBoardDay, type CivilDate } from '../domain/civil-date.ts';
+import { workingWeekdaySchema } from '../domain/person.ts';
+import { actorSchema } from '../domain/row.ts';
+import { nationSchema } from '../domain/working-days.ts';
 
 /** Days a board can mean when it says how long before or after; more would lead off the calendar. */
-const days = z.number().int().positive().max(1000);
+const days = z
+  .number()
+  .int('Use whole days.')
+  .positive('Use 1 day or more.')
+  .max(1000, 'Use at most 1000 days.');
+const stages = z.array(days).max(20, 'Use at most 20 stages.');
 
-/** When reminders go out. Every number is the board's to change; kept in Settings under "reminder-policy". */
+const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Use a 24-hour time such as 08:30.');
+
+/** Whom an escalation can go to. The words are fit for people to read. */
+export const ladderRoleSchema = z.enum([
+  'deputy of the lead',
+  'group chair',
+  'group deputy',
+  'board manager',
+  'board chair',
+  'board deputy',
+]);
+export type LadderRole = z.infer<typeof ladderRoleSchema>;
+
+const rungSchema = z.strictObject({
+  /** Days of silence on an overdue action, counted from its due date or from when its people were last heard. */
+  afterDays: days,
+  to: z.array(ladderRoleSchema).min(1, 'Choose whom this step goes to.').max(ladderRoleSchema.options.length),
+});
+export type Rung = z.infer<typeof rungSchema>;
+
+const boardDay = civilDateSchema.refine(isBoardDay, { message: 'The year looks mistyped.' });
+
+const quietPeriodSchema = z.strictObject({
+  from: boardDay,
+  /** The last quiet day. */
+  to: boardDay,
+  /** e.g. "Between Christmas and New Year". */
+  why: z.string().trim().max(200),
+});
+
+/** A longer break means a mistyped date, and no reminder would go out for all that time. */
+const longestQuietPeriodInDays = 31;
+
+/** When reminders go out, to whom, and what a lead may choose. Every part is the board's to change, version by version. */
 export const reminderPolicySchema = z
   .strictObject({
+    /** Whose bank holidays are kept. */
+    nation: nationSchema,
+    /** Days on which nothing goes out, beyond weekends and bank holidays. */
+    quietDays: z.array(quietPeriodSchema).max(50, 'Use at most 50 quiet periods.'),
+    /** Local time of the board, HH:MM. */
+    sendAt: timeOfDay,
+
     /** Days before the due date; each is one stage. */
-    actionDaysBefore: z.array(days),
+    actionDaysBefore: stages,
     actionOnTheDay: z.boolean(),
     /** While overdue, ask again every so many days; null = never again. */
     overdueEveryDays: days.nullable(),
-    reviewDaysBefore: z.array(days),
-    reviewOnTheDay: z.boolean(),
-    reviewDaysAfter: z.array(days),
     /** Ongoing items without a cadence of their own are asked about this often. */
     ongoingEveryMonths: z.number().int().positive().max(120),
-    /** Local time of the board, HH:MM. */
-    sendAt: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Use a 24-hour time such as 08:30.'),
+
+    reviewDaysBefore: stages,
+    reviewOnTheDay: z.boolean(),
+    reviewDaysAfter: stages,
+
+    /** Days before a meeting on which its leads are asked for updates: the first asks, the others nudge who has not answered. */
+    meetingDaysBefore: stages,
+    /** Days before a meeting on which the chair and the board managers are told that papers are due; null = never. */
+    papersDaysBefore: days.nullable(),
+
+    /** The escalation ladder, lowest step first; empty = nothing is escalated. */
+    escalation: z.array(rungSchema).max(10, 'Use at most 10 steps.'),
+    /** Completed actions, and requests for more time, are put before their chair again every so many days; null = once. */
+    chairEveryDays: days.nullable(),
+    /** The day of the chairs' weekly summary and the board managers' weekly list; null = neither. */
+    weeklyOn: workingWeekdaySchema.nullable(),
+
+    /** What a lead may choose for themselves. What is overdue never waits. */
+    choices: z.strictObject({
+      weekday: z.boolean(),
+      time: z.boolean(),
+      /** The latest time a person may choose, HH:MM. */
+      latestTime: timeOfDay,
+      /** The longest somebody may pause what is not overdue; 0 = not at all. */
+      longestPauseDays: z.number().int().min(0).max(60, 'Use at most 60 days.'),
+      passToDeputy: z.boolean(),
+    }),
+  })
+  .superRefine((policy, context) => {
+    const problem = (path: (string | number)[], message: string) =>
+      context.addIssue({ code: 'custom', path, message });
+    for (const name of [
+      'actionDaysBefore',
+      'reviewDaysBefore',
+      'reviewDaysAfter',
+      'meetingDaysBefore',
+    ] as const) {
+      const twice = repeated(policy[name]);
+      if (twice !== undefined) problem([name], `${twice} days stands here twice. Remove one.`);
+    }
+    policy.escalation.forEach((rung, index) => {
+      const below = policy.escalation[index - 1];
+      if (below !== undefined && rung.afterDays <= below.afterDays) {
+        problem(
+          ['escalation', index, 'afterDays'],
+          `Step ${index + 1} comes after ${rung.afterDays} days, but the step before it only after ${below.afterDays}. Each step must come later than the one before it.`,
+        );
+      }
+      const again = repeated(rung.to);
+      if (again !== undefined)
+        problem(['escalation', index, 'to'], `Step ${index + 1} names the ${again} twice.`);
+    });
+    if (policy.escalation.length > 0 && policy.overdueEveryDays === null && !policy.actionOnTheDay) {
+      problem(
+        ['escalation'],
+        'Nothing would be asked on the due date or while overdue, yet silence would be escalated. Ask first: choose “on the day” or a number of days while overdue.',
+      );
+    }
+    policy.quietDays.forEach(({ from, to }, index) => {
+      if (to < from) problem(['quietDays', index, 'to'], 'The last quiet day is before the first.');
+      else if (daysBetween(from, to) >= longestQuietPeriodInDays) {
+        problem(['quietDays', index, 'to'], `A quiet period lasts at most ${longestQuietPeriodInDays} days.`);
+      }
+    });
+    const [nearest] = [...policy.meetingDaysBefore].sort((first, second) => first - second);
+    if (nearest !== undefined && policy.papersDaysBefore !== null && nearest <= policy.papersDaysBefore) {
+      problem(
+        ['papersDaysBefore'],
+        `Updates would still be asked for ${nearest} days before a meeting, when its papers are already out (${policy.papersDaysBefore} days before). Ask for updates earlier, or send the papers later.`,
+      );
+    }
+    if (policy.choices.latestTime < policy.sendAt) {
+      problem(
+        ['choices', 'latestTime'],
+        'The latest time a person may choose is before the time cards go out.',
+      );
+    }
   })
   .describe('Reminder policy');
 export type ReminderPolicy = z.infer<typeof reminderPolicySchema>;
 
 export const defaultReminderPolicy: ReminderPolicy = {
+  nation: 'england-and-wales',
+  quietDays: [],
+  sendAt: '08:30',
   actionDaysBefore: [28, 14, 7],
   actionOnTheDay: true,
   overdueEveryDays: 7,
+  ongoingEveryMonths: 3,
   reviewDaysBefore: [14, 3],
   reviewOnTheDay: true,
   reviewDaysAfter: [7],
-  ongoingEveryMonths: 3,
-  sendAt: '08:30',
+  meetingDaysBefore: [28, 21, 14],
+  papersDaysBefore: 7,
+  escalation: [
+    { afterDays: 14, to: ['group chair'] },
+    { afterDays: 28, to: ['board manager', 'board chair'] },
+  ],
+  chairEveryDays: 7,
+  weeklyOn: 'Monday',
+  choices: {
+    weekday: true,
+    time: true,
+    latestTime: '17:00',
+    longestPauseDays: 14,
+    passToDeputy: true,
+  },
 };
+
+/** A policy as it was saved: versions stand beside each other for ever, so that a receipt can be explained by its own. */
+export const policyVersionSchema = z.strictObject({
+  /** 1 for the first that was saved; the defaults a board starts with are version 0. */
+  version: z.number().int().positive(),
+  /** ISO instant. */
+  at: z.string(),
+  by: actorSchema,
+  policy: reminderPolicySchema,
+});
+export type PolicyVersion = z.infer<typeof policyVersionSchema>;
+
+/** Every single quiet day of a policy, for the calendar. */
+export function quietDaysOf(policy: Pick<ReminderPolicy, 'quietDays'>): CivilDate[] {
+  return policy.quietDays.flatMap(({ from, to }) =>
+    to < from
+      ? []
+      : Array.from({ length: Math.min(daysBetween(from, to) + 1, longestQuietPeriodInDays) }, (_, index) =>
+          addDays(from, index),
+        ),
+  );
+}
+
+function repeated<Value>(values: readonly Value[]): Value | undefined {
+  return values.find((value, index) => values.indexOf(value) !== index);
+}

@@ -1,5 +1,5 @@
 import { addDays, daysBetween, formatCivilDate, type CivilDate } from '../domain/civil-date.ts';
-import type { ItemKind } from '../domain/update.ts';
+import type { ReminderItemKind } from '../domain/reminder.ts';
 import { nextWorkingDay, type WorkingCalendar } from '../domain/working-days.ts';
 import { dueInWords } from './due-in-words.ts';
 import type { ReminderPolicy } from './policy.ts';
@@ -80,7 +80,7 @@ export function offsetOfStage(name: string): number | undefined {
 }
 
 /** Why the person is asked today, in words that are still right when the reminder is late. */
-export function reasonFor(itemKind: ItemKind, stage: Stage, today: CivilDate): string {
+export function reasonFor(itemKind: ReminderItemKind, stage: Stage, today: CivilDate): string {
   if (stage.name === askStage) {
     return `Ongoing: it is time for an update (this round began on ${formatCivilDate(stage.dueUsed)})`;
   }

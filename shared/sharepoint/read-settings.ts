@@ -8,9 +8,15 @@ import {
   type BoardSettings,
   type Vocabulary,
 } from '../domain/settings.ts';
-import { defaultReminderPolicy, reminderPolicySchema, type ReminderPolicy } from '../reminders/policy.ts';
+import {
+  defaultReminderPolicy,
+  policyVersionSchema,
+  reminderPolicySchema,
+  type PolicyVersion,
+  type ReminderPolicy,
+} from '../reminders/policy.ts';
 import { parseJson } from './cells.ts';
-import { isObject } from './json.ts';
+import { isObject, type JsonObject } from './json.ts';
 import type { SettingRow } from './lists/settings.ts';
 import { writeScheme } from './lists/shared-cells.ts';
 
@@ -20,7 +26,12 @@ export interface BoardConfiguration {
   readonly vocabulary: Vocabulary;
   /** Every version ever used; never empty. */
   readonly schemes: ScoringScheme[];
+  /** The newest version that can be read. */
   readonly reminderPolicy: ReminderPolicy;
+  /** Its number; 0 while the board goes by the row it was provisioned with. */
+  readonly policyVersion: number;
+  /** Every saved version that can be read, oldest first. */
+  readonly policyVersions: readonly PolicyVersion[];
   /** What could not be read and what is used instead, in plain English. */
   readonly problems: string[];
 }
@@ -30,7 +41,6 @@ export const defaultBoardSettings: BoardSettings = {
   title: 'Safeguarding board',
   partnership: '',
   timeZone: 'Europe/London',
-  nation: 'england-and-wales',
   scheme: { id: 'product-5x5', version: 1 },
   managerKeys: [],
   planStart: null,
@@ -46,6 +56,7 @@ const settingKeys = {
   board: 'board',
   vocabulary: 'vocabulary',
   reminderPolicy: 'reminder-policy',
+  policyPrefix: 'reminder-policy@',
   schemePrefix: 'scheme:',
 } as const;
 
@@ -53,9 +64,19 @@ export function schemeKey(scheme: Pick<ScoringScheme, 'id' | 'version'>): string
   return `${settingKeys.schemePrefix}${writeScheme(scheme)}`;
 }
 
+/** The key of a saved version of the reminder policy: unique, so that of two who save the same version one is told. */
+export function policyKey(version: number): string {
+  return `${settingKeys.policyPrefix}${version}`;
+}
+
+/** The row that holds a saved version, ready to be written to Settings. */
+export function policyVersionRow(saved: PolicyVersion): Pick<SettingRow, 'key' | 'version' | 'json'> {
+  return { key: policyKey(saved.version), version: 1, json: JSON.stringify(saved, null, 2) };
+}
+
 /** The rows that hold this configuration, ready to be written to Settings. */
 export function settingsRows(
-  configuration: Omit<BoardConfiguration, 'problems' | 'schemes'> & {
+  configuration: Pick<BoardConfiguration, 'settings' | 'vocabulary' | 'reminderPolicy'> & {
     readonly schemes: readonly ScoringScheme[];
   },
 ): Pick<SettingRow, 'key' | 'version' | 'json'>[] {
@@ -119,13 +140,7 @@ export function readSettings(rows: readonly SettingRow[]): BoardConfiguration {
     settings,
     vocabulary: readParts(byKey, settingKeys.vocabulary, vocabularySchema, defaultVocabulary, problems),
     schemes,
-    reminderPolicy: readParts(
-      byKey,
-      settingKeys.reminderPolicy,
-      reminderPolicySchema,
-      defaultReminderPolicy,
-      problems,
-    ),
+    ...readPolicies(byKey, problems),
     problems,
   };
 }
@@ -146,14 +161,24 @@ function readParts<Shape extends z.ZodRawShape>(
     return whenUnread;
   }
   const json = parseJson(text);
-  const whole = schema.safeParse(json);
-  if (whole.success) return whole.data;
   if (!isObject(json)) {
     problems.push(
       `Settings, “${key}” is not written as settings any more (a bracket or comma may be missing), so the defaults are used. Restore the row from its version history.`,
     );
     return whenUnread;
   }
+  return readObject(json, key, schema, whenUnread, problems);
+}
+
+function readObject<Shape extends z.ZodRawShape>(
+  json: JsonObject,
+  key: string,
+  schema: z.ZodObject<Shape, z.core.$strict>,
+  whenUnread: z.infer<z.ZodObject<Shape, z.core.$strict>>,
+  problems: string[],
+): z.infer<z.ZodObject<Shape, z.core.$strict>> {
+  const whole = schema.safeParse(json);
+  if (whole.success) return whole.data;
   const merged: Record<string, unknown> = { ...whenUnread };
   for (const [name, part] of Object.entries(schema.shape)) {
     const read = z.safeParse(part, json[name]);
@@ -170,7 +195,60 @@ function readParts<Shape extends z.ZodRawShape>(
       problems.push(`Settings, “${key}”: “${name}” is not a setting; it is ignored. Check its spelling.`);
   }
   const result = schema.safeParse(merged);
-  return result.success ? result.data : whenUnread;
+  if (result.success) return result.data;
+  // Each part can be read, and together they contradict each other.
+  const why = result.error.issues.map((issue) => issue.message).join(' ');
+  problems.push(`Settings, “${key}” contradicts itself, so what held before it is used. ${why}`);
+  return whenUnread;
+}
+
+/**
+ * The reminder policy: the row a board was provisioned with, then every version saved since. A version that can be read
+ * only in part takes the rest from the version before it.
+ */
+function readPolicies(
+  byKey: ReadonlyMap<string, string>,
+  problems: string[],
+): Pick<BoardConfiguration, 'reminderPolicy' | 'policyVersion' | 'policyVersions'> {
+  const saved = [...byKey]
+    .flatMap(([key, text]) => {
+      const number = /^reminder-policy@([1-9]\d{0,5})$/.exec(key)?.[1];
+      return number === undefined ? [] : [{ key, version: Number(number), json: parseJson(text) }];
+    })
+    .sort((first, second) => first.version - second.version);
+  const base = byKey.get(settingKeys.reminderPolicy);
+  const first = parseJson(base ?? '');
+  let policy =
+    base === undefined && saved.length > 0
+      ? defaultReminderPolicy
+      : isObject(first)
+        ? // Parts that a row of an earlier register lacks are as they are by default.
+          readObject(
+            { ...defaultReminderPolicy, ...first },
+            settingKeys.reminderPolicy,
+            reminderPolicySchema,
+            defaultReminderPolicy,
+            problems,
+          )
+        : readParts(byKey, settingKeys.reminderPolicy, reminderPolicySchema, defaultReminderPolicy, problems);
+  let version = 0;
+  const policyVersions: PolicyVersion[] = [];
+  for (const row of saved) {
+    const read = policyVersionSchema.safeParse(row.json);
+    const held = isObject(row.json) ? row.json['policy'] : undefined;
+    if (read.success && read.data.version === row.version) {
+      policyVersions.push(read.data);
+      policy = read.data.policy;
+    } else if (isObject(held)) policy = readObject(held, row.key, reminderPolicySchema, policy, problems);
+    else {
+      problems.push(
+        `Settings, “${row.key}” is no readable reminder policy, so version ${version} holds. Restore the row from its version history.`,
+      );
+      continue;
+    }
+    version = row.version;
+  }
+  return { reminderPolicy: policy, policyVersion: version, policyVersions };
 }
 
 function readSchemes(rows: readonly SettingRow[], problems: string[]): ScoringScheme[] {

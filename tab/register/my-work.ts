@@ -99,7 +99,14 @@ export function standingOnThisRisk(risk: Risk, register: ReadableRegister, oid: 
   return oid === null ? nobody : standingOnRisk(oid, risk, standingDirectory(register), register.today);
 }
 
-const nobody: Standing = { capacities: [], mayUpdate: false, mayReview: false, mayAskForMoreTime: false };
+const nobody: Standing = {
+  capacities: [],
+  mayUpdate: false,
+  mayReview: false,
+  mayAskForMoreTime: false,
+  mayDecide: false,
+  mayPutRight: false,
+};
 
 function standingDirectory(register: ReadableRegister): StandingDirectory {
   return { directory: register.directory, managerKeys: register.board.settings.managerKeys };

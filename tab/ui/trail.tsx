@@ -29,8 +29,17 @@ const viaWords: Record<UpdateVia, string> = {
 const kindWords: Record<UpdateKind, string> = {
   progress: 'Progress',
   'more time asked': 'Asked for more time',
+  'more time approved': 'More time approved',
+  'another date set': 'Another date set by the chair',
+  'more time declined': 'More time declined',
+  closed: 'Closed: evidence seen',
+  'sent back': 'Sent back by the chair',
+  'passed on': 'Passed on',
+  challenge: 'Reply to an escalation',
+  'put right': 'Put right by the board manager',
   'review confirmed': 'Reviewed: score confirmed',
   're-scored': 'Reviewed: scored again',
+  'review date changed': 'Review date changed',
   'hand edit': 'Edited by hand',
   imported: 'Imported',
 };

@@ -58,6 +58,9 @@ export function aPerson(parts: Partial<Person> = {}): Person {
     memberKeys: [],
     guest: false,
     endDate: null,
+    digestWeekday: null,
+    digestAt: '',
+    snoozedUntil: null,
     ...parts,
   };
 }
@@ -72,6 +75,7 @@ export function aGroup(parts: Partial<Group> = {}): Group {
     parentKey: null,
     chairKey: null,
     deputyKey: null,
+    channel: null,
     ...parts,
   };
 }
@@ -136,7 +140,10 @@ export function anAction(parts: Partial<Action> = {}): Action {
     riskKey: null,
     groupKey: null,
     lastNote: null,
+    lastHeardAt: '',
+    completedOn: null,
     moreTimeRequest: null,
+    lastDecision: null,
     ...parts,
   };
 }
@@ -254,7 +261,6 @@ export function aBoard(parts: Partial<BoardInfo> = {}): BoardInfo {
       title: 'Safeguarding Children Partnership',
       partnership: 'Exampleshire Safeguarding Children Partnership',
       timeZone: 'Europe/London',
-      nation: 'england-and-wales',
       scheme: { id: scheme.id, version: scheme.version },
       managerKeys: [],
       planStart: '2025-04-01',

@@ -1,10 +1,16 @@
 import { formatCivilDate, type CivilDate } from '../../domain/civil-date.ts';
-import type { Action, MoreTimeRequest } from '../../domain/action.ts';
+import {
+  chairDecisionSchema,
+  type Action,
+  type ChairDecision,
+  type MoreTimeRequest,
+} from '../../domain/action.ts';
 import { isDeadline, isDueBeforeStart } from '../../domain/due.ts';
 import { actionStatusSchema, isFinished, ragSchema, readRag, readStatus } from '../../domain/status.ts';
 import {
   count,
   flag,
+  jsonText,
   longText,
   moment,
   optionalDay,
@@ -81,7 +87,14 @@ export const actions = registerList<Action>({
       indexed: true,
     }),
     lastNote: lastNote(),
+    lastHeardAt: moment('LastHeardAt', { displayName: 'Last heard' }),
+    completedOn: optionalDay('CompletedOn', { displayName: 'Completed on' }),
     moreTimeRequest: moreTimeRequest(),
+    lastDecision: jsonText<ChairDecision | null>('LastDecisionKept', {
+      displayName: 'Last decision (kept)',
+      parse: (json) => chairDecisionSchema.safeParse(json).data ?? null,
+      whenUnread: null,
+    }),
   },
   furtherColumns: [lines(recordedColumn, { displayName: 'Last recorded by the register', hidden: true })],
   title: ({ reference, action }) => {

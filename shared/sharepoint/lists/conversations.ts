@@ -1,6 +1,6 @@
 import { conversationReferenceSchema, type ConversationReference } from '../../domain/conversation.ts';
 import type { Row } from '../../domain/row.ts';
-import { jsonText, rowKey, shortText } from '../cells.ts';
+import { jsonText, moment, rowKey, shortText } from '../cells.ts';
 import { registerList } from '../register-list.ts';
 
 /** Where the bot can reach one person. */
@@ -11,6 +11,10 @@ export interface ConversationRow extends Row {
   reference: ConversationReference | null;
   /** For people who look at the list. */
   personName: string;
+  /** Why the last message could not be delivered, as one of the messenger's words; '' = nothing is known against it. */
+  problem: string;
+  /** ISO instant of that failure; '' = none. Cleared whenever the person writes, presses or installs. */
+  problemAt: string;
 }
 
 export const conversations = registerList<ConversationRow>({
@@ -26,6 +30,8 @@ export const conversations = registerList<ConversationRow>({
       whenUnread: null,
     }),
     personName: shortText('PersonName', { displayName: 'Person' }),
+    problem: shortText('Problem', { displayName: 'Cannot be reached because' }),
+    problemAt: moment('ProblemAt', { displayName: 'Since' }),
   },
   title: ({ personName, key }) => (personName === undefined || personName === '' ? key : personName),
 });

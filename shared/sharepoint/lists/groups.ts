@@ -1,5 +1,6 @@
+import { conversationReferenceSchema, type ConversationReference } from '../../domain/conversation.ts';
 import type { Group } from '../../domain/person.ts';
-import { optionalText, rowKey, titleText, word } from '../cells.ts';
+import { jsonText, optionalText, rowKey, titleText, word } from '../cells.ts';
 import { registerList } from '../register-list.ts';
 
 export const groups = registerList<Group>({
@@ -20,6 +21,11 @@ export const groups = registerList<Group>({
     deputyKey: optionalText('DeputyKey', {
       displayName: 'Deputy chair',
       description: 'Key from the People list',
+    }),
+    channel: jsonText<ConversationReference | null>('Channel', {
+      displayName: 'Teams channel (kept)',
+      parse: (json) => conversationReferenceSchema.safeParse(json).data ?? null,
+      whenUnread: null,
     }),
   },
 });

@@ -1,8 +1,9 @@
-import { personKindSchema, type Person } from '../../domain/person.ts';
+import { personKindSchema, workingWeekdaySchema, type Person } from '../../domain/person.ts';
 import {
   keyList,
   optionalDay,
   optionalText,
+  optionalWord,
   rowKey,
   shortText,
   textList,
@@ -36,5 +37,14 @@ export const people = registerList<Person>({
     }),
     guest: yesOrNo('Guest', { displayName: 'Guest' }),
     endDate: optionalDay('EndDate', { displayName: 'Left on' }),
+    digestWeekday: optionalWord('DigestWeekday', workingWeekdaySchema.options, {
+      displayName: 'Reminders on',
+      description: 'One working day of the week; empty for any. What is overdue does not wait.',
+    }),
+    digestAt: shortText('DigestAt', {
+      displayName: 'Reminders at',
+      description: 'A 24-hour time such as 09:15; empty for the board’s own time',
+    }),
+    snoozedUntil: optionalDay('SnoozedUntil', { displayName: 'Reminders paused until' }),
   },
 });

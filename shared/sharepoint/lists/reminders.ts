@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { formatCivilDate } from '../../domain/civil-date.ts';
-import { reminderLineSchema, reminderStateSchema } from '../../domain/reminder.ts';
+import { reminderKindSchema, reminderLineSchema, reminderStateSchema } from '../../domain/reminder.ts';
 import type { Reminder, ReminderLine } from '../../domain/reminder.ts';
-import { jsonText, longText, moment, optionalDay, rowKey, shortText, word } from '../cells.ts';
+import { count, jsonText, longText, moment, optionalDay, rowKey, shortText, word } from '../cells.ts';
 import { lines } from '../list-definition.ts';
 import { registerList } from '../register-list.ts';
+import { optionalActor } from './shared-cells.ts';
 
 export const reminders = registerList<Reminder>({
   name: 'Reminders',
@@ -12,6 +13,7 @@ export const reminders = registerList<Reminder>({
   keyColumn: 'ClaimKey',
   cells: {
     claimKey: rowKey('ClaimKey'),
+    kind: word('ReminderKind', reminderKindSchema.options, 'digest', { displayName: 'Kind' }),
     personKey: shortText('PersonKey', {
       displayName: 'Person',
       description: 'Key from the People list',
@@ -27,7 +29,11 @@ export const reminders = registerList<Reminder>({
     state: word('State', reminderStateSchema.options, 'claimed', { displayName: 'State', indexed: true }),
     channel: shortText('Channel', { displayName: 'Channel' }),
     messageId: shortText('MessageId', { displayName: 'Message' }),
+    problem: shortText('Problem', { displayName: 'Problem' }),
     error: longText('Error', { displayName: 'What went wrong' }),
+    attempts: count('Attempts', { displayName: 'Attempts' }),
+    policyVersion: count('PolicyVersion', { displayName: 'Policy version' }),
+    requestedBy: optionalActor('RequestedBy', 'Sent again by'),
     claimedAt: moment('ClaimedAt', { displayName: 'Claimed at' }),
     finishedAt: moment('FinishedAt', { displayName: 'Finished at' }),
   },

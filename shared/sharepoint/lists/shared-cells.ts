@@ -22,6 +22,18 @@ export function actor(name: string, displayName: string): Cell<Actor> {
   });
 }
 
+/** The same where nobody may have done it. */
+export function optionalActor(name: string, displayName: string): Cell<Actor | null> {
+  return optionalGroup<Actor>(
+    {
+      oid: optionalText(`${name}Oid`, { displayName: `${displayName} (object id)`, hidden: true }),
+      name: shortText(name, { displayName }),
+    },
+    { oid: null, name: '' },
+    ({ oid, name: written }) => oid === null && written === '',
+  );
+}
+
 /** The latest note on an item, kept on its row so that lists and cards need not read the trail. */
 export function lastNote(): Cell<{ text: string; at: string; by: string } | null> {
   return optionalGroup(

@@ -27,8 +27,17 @@ const everything: Standing = {
   mayUpdate: true,
   mayReview: false,
   mayAskForMoreTime: true,
+  mayDecide: false,
+  mayPutRight: false,
 };
-const nothing: Standing = { capacities: [], mayUpdate: false, mayReview: false, mayAskForMoreTime: false };
+const nothing: Standing = {
+  capacities: [],
+  mayUpdate: false,
+  mayReview: false,
+  mayAskForMoreTime: false,
+  mayDecide: false,
+  mayPutRight: false,
+};
 const byTab: Press<Action> = { actor: morgan, via: 'tab', standing: null };
 
 const seenOf = (action: Action): RecordActionUpdate['seen'] => ({

@@ -126,7 +126,14 @@ describe('deciding a review', () => {
   });
 
   it('refuses whoever does not chair, where the service decides', () => {
-    const standing = { capacities: [], mayUpdate: true, mayReview: false, mayAskForMoreTime: true };
+    const standing = {
+      capacities: [],
+      mayUpdate: true,
+      mayReview: false,
+      mayAskForMoreTime: true,
+      mayDecide: false,
+      mayPutRight: false,
+    };
     const decision = decideRiskReview(
       state(scored()),
       review(scored()),

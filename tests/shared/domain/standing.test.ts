@@ -104,6 +104,8 @@ describe('what somebody may do with an action', () => {
       mayUpdate: true,
       mayReview: true,
       mayAskForMoreTime: true,
+      mayDecide: true,
+      mayPutRight: true,
     });
   });
 
@@ -113,6 +115,8 @@ describe('what somebody may do with an action', () => {
       mayUpdate: false,
       mayReview: false,
       mayAskForMoreTime: false,
+      mayDecide: false,
+      mayPutRight: false,
     });
   });
 });
@@ -125,6 +129,8 @@ describe('what somebody may do with a risk', () => {
       mayUpdate: false,
       mayReview: false,
       mayAskForMoreTime: false,
+      mayDecide: false,
+      mayPutRight: false,
     });
   });
 

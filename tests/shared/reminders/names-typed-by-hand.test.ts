@@ -20,7 +20,8 @@ function registerWith(...leads: Lead[]): RegisterForReminders {
     risks: [],
     people,
     groups: [guidance],
-    settings: { planStart: null, timeZone: 'Europe/London' },
+    meetings: [],
+    settings: { planStart: null, timeZone: 'Europe/London', managerKeys: [] },
   };
 }
 
@@ -51,6 +52,7 @@ describe('a lead typed by hand', () => {
       ledger: [],
       policy: defaultReminderPolicy,
       today,
+      time: null,
       calendar: { holidays: { covers: () => true, isHoliday: () => false } },
     });
     expect(plan.digests.map(({ personKey }) => personKey)).toEqual(['p-nair']);

@@ -29,7 +29,8 @@ function register(parts: Partial<RegisterForReminders> = {}): RegisterForReminde
     risks: [],
     people: [alma, bertram, chandra],
     groups: [],
-    settings: { planStart: null, timeZone: 'Europe/London' },
+    meetings: [],
+    settings: { planStart: null, timeZone: 'Europe/London', managerKeys: [] },
     ...parts,
   };
 }
@@ -40,7 +41,14 @@ function plan(
   ledger: readonly Reminder[] = [],
   policy: ReminderPolicy = defaultReminderPolicy,
 ) {
-  return planReminders({ register: register(parts), ledger, policy, today: civilDate(today), calendar });
+  return planReminders({
+    register: register(parts),
+    ledger,
+    policy,
+    today: civilDate(today),
+    time: null,
+    calendar,
+  });
 }
 
 /** "person: item stage, item stage" per digest: short enough to read in a table. */
@@ -452,6 +460,7 @@ describe('whatever the register holds', () => {
           ledger,
           policy: defaultReminderPolicy,
           today,
+          time: null,
           calendar,
         });
         if (sweep === 2) expect(digests).toEqual([]);

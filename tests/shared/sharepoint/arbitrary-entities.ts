@@ -1,9 +1,13 @@
 import fc from 'fast-check';
-import { actionSchema, leadRoleSchema } from '../../../shared/domain/action.ts';
+import { actionSchema, chairDecisionSchema, leadRoleSchema } from '../../../shared/domain/action.ts';
 import { civilDate, type CivilDate } from '../../../shared/domain/civil-date.ts';
 import { isDueBeforeStart, readWhen, type Due } from '../../../shared/domain/due.ts';
-import { groupSchema, personKindSchema } from '../../../shared/domain/person.ts';
-import { reminderStateSchema } from '../../../shared/domain/reminder.ts';
+import { groupSchema, personKindSchema, workingWeekdaySchema } from '../../../shared/domain/person.ts';
+import {
+  reminderItemKindSchema,
+  reminderKindSchema,
+  reminderStateSchema,
+} from '../../../shared/domain/reminder.ts';
 import { assessmentStageSchema, riskSchema } from '../../../shared/domain/risk.ts';
 import type { ReviewRule } from '../../../shared/domain/review-rule.ts';
 import { actionStatusSchema, ragSchema } from '../../../shared/domain/status.ts';
@@ -155,6 +159,15 @@ const change = fc.record({
   after: longText,
 });
 
+const moreTimeRequest = fc.record({ proposedDue: day, reason: longText, at: moment, by: actor });
+const channelReference = fc.record({
+  serviceUrl: fc.constant('https://smba.example/uk/'),
+  channelId: fc.constant('msteams'),
+  conversation: fc.record({ id: someText, tenantId: oid }),
+  bot: fc.record({ id: someText }),
+  user: fc.record({ id: someText, aadObjectId: oid }),
+});
+
 type Unsaved<Entity extends Row> = Omit<Entity, keyof Row>;
 
 export const arbitraryEntities: { [Key in ListKey]: fc.Arbitrary<Unsaved<EntityOf<Key>>> } = {
@@ -241,7 +254,19 @@ export const arbitraryEntities: { [Key in ListKey]: fc.Arbitrary<Unsaved<EntityO
       riskKey: orNull(key),
       groupKey: orNull(key),
       lastNote: note,
-      moreTimeRequest: orNull(fc.record({ proposedDue: day, reason: longText, at: moment, by: actor })),
+      lastHeardAt: fc.oneof(moment, fc.constant('')),
+      completedOn: orNull(day),
+      moreTimeRequest: orNull(moreTimeRequest),
+      lastDecision: orNull(
+        fc.record({
+          kind: oneOf(chairDecisionSchema.shape.kind.options),
+          at: moment,
+          by: actor,
+          note: longText,
+          due: orNull(day),
+          asked: orNull(moreTimeRequest),
+        }),
+      ),
     })
     // A start after the due date is flagged: that is another test's.
     .map((action) =>
@@ -273,6 +298,9 @@ export const arbitraryEntities: { [Key in ListKey]: fc.Arbitrary<Unsaved<EntityO
     memberKeys: fc.array(key, { maxLength: 4 }),
     guest: fc.boolean(),
     endDate: orNull(day),
+    digestWeekday: orNull(oneOf(workingWeekdaySchema.options)),
+    digestAt: fc.constantFrom('', '09:15'),
+    snoozedUntil: orNull(day),
   }),
   groups: fc.record({
     key,
@@ -281,6 +309,7 @@ export const arbitraryEntities: { [Key in ListKey]: fc.Arbitrary<Unsaved<EntityO
     parentKey: orNull(key),
     chairKey: orNull(key),
     deputyKey: orNull(key),
+    channel: orNull(channelReference),
   }),
   meetings: fc.record({
     key,
@@ -294,11 +323,12 @@ export const arbitraryEntities: { [Key in ListKey]: fc.Arbitrary<Unsaved<EntityO
   }),
   reminders: fc.record({
     claimKey: fc.tuple(day, key).map(([date, person]) => `${date}/${person}`),
+    kind: oneOf(reminderKindSchema.options),
     personKey: key,
     day: orNull(day),
     lines: fc.array(
       fc.record({
-        itemKind: oneOf(itemKindSchema.options),
+        itemKind: oneOf(reminderItemKindSchema.options),
         itemKey: key,
         stage: key,
         dueUsed: orNull(day),
@@ -309,22 +339,20 @@ export const arbitraryEntities: { [Key in ListKey]: fc.Arbitrary<Unsaved<EntityO
     state: oneOf(reminderStateSchema.options),
     channel: shortText,
     messageId: shortText,
+    problem: shortText,
     error: longText,
+    attempts: fc.nat(9),
+    policyVersion: fc.nat(20),
+    requestedBy: orNull(actor.filter(({ oid: id, name }) => id !== null || name !== '')),
     claimedAt: moment,
     finishedAt: fc.oneof(moment, fc.constant('')),
   }),
   conversations: fc.record({
     key: oid,
-    reference: orNull(
-      fc.record({
-        serviceUrl: fc.constant('https://smba.example/uk/'),
-        channelId: fc.constant('msteams'),
-        conversation: fc.record({ id: someText, tenantId: oid }),
-        bot: fc.record({ id: someText }),
-        user: fc.record({ id: someText, aadObjectId: oid }),
-      }),
-    ),
+    reference: orNull(channelReference),
     personName: shortText,
+    problem: shortText,
+    problemAt: fc.oneof(moment, fc.constant('')),
   }),
   settings: fc.record({ key, version: fc.nat(5), json: fc.json() }),
 };

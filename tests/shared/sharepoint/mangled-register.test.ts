@@ -128,10 +128,17 @@ test('one mangled row keeps nobody from reminders, cards, decisions or the tab',
         const risks = read('risks', riskRows);
         const people = read('people', peopleRows);
         const groups = read('groups', groupRows);
-        const register = { actions, risks, people, groups, settings: configuration.settings };
+        const register = { actions, risks, people, groups, meetings: [], settings: configuration.settings };
         const policy = configuration.reminderPolicy;
         const calendar = { holidays: { covers: () => true, isHoliday: () => false } };
-        planReminders({ register, ledger: read('reminders', reminderRows), policy, today, calendar });
+        planReminders({
+          register,
+          ledger: read('reminders', reminderRows),
+          policy,
+          today,
+          time: null,
+          calendar,
+        });
         const lines = myLines(register, new Set(keys), policy, today);
 
         const place = { board: { id: 'children', title: 'Board' }, links, mri: null };

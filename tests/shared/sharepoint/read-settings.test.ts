@@ -22,7 +22,12 @@ const rowsOf = (changes: Record<string, string> = {}): SettingRow[] =>
   settingsRows(configuration).map((row) => ({ ...itsRow, ...row, json: changes[row.key] ?? row.json }));
 
 test('what was written reads back, every scheme version beside the others', () => {
-  expect(readSettings(rowsOf())).toEqual({ ...configuration, problems: [] });
+  expect(readSettings(rowsOf())).toEqual({
+    ...configuration,
+    policyVersion: 0,
+    policyVersions: [],
+    problems: [],
+  });
   expect(settingsRows(configuration).map(({ key }) => key)).toEqual([
     'board',
     'vocabulary',
@@ -37,6 +42,8 @@ test('an empty list gives every default, and says what is missing', () => {
     settings: defaultBoardSettings,
     vocabulary: defaultVocabulary,
     reminderPolicy: defaultReminderPolicy,
+    policyVersion: 0,
+    policyVersions: [],
     schemes: [product],
   });
   expect(problems).toEqual([
@@ -57,7 +64,7 @@ describe('a setting edited by hand costs only itself', () => {
     const { reminderPolicy, problems } = readSettings(rowsOf({ 'reminder-policy': json }));
     expect(reminderPolicy).toEqual({ ...defaultReminderPolicy, overdueEveryDays: 7, sendAt: '08:30' });
     expect(problems).toHaveLength(2);
-    expect(problems[1]).toContain('Use a 24-hour time such as 08:30.');
+    expect(problems.join(' ')).toContain('Use a 24-hour time such as 08:30.');
   });
 
   test('a missing bracket gives the defaults', () => {
@@ -102,11 +109,52 @@ describe('a setting edited by hand costs only itself', () => {
   });
 });
 
+describe('the reminder policy', () => {
+  const saved = (version: number, change: object): SettingRow => ({
+    ...itsRow,
+    key: `reminder-policy@${version}`,
+    version: 1,
+    json: JSON.stringify({
+      version,
+      at: '2026-03-02T09:00:00Z',
+      by: { oid: null, name: 'Rowena Castell' },
+      policy: { ...defaultReminderPolicy, ...change },
+    }),
+  });
+
+  test('the newest saved version holds, and the older ones stay readable', () => {
+    const read = readSettings([...rowsOf(), saved(2, { sendAt: '07:45' }), saved(1, { sendAt: '10:00' })]);
+    expect(read.reminderPolicy.sendAt).toBe('07:45');
+    expect(read.policyVersion).toBe(2);
+    expect(read.policyVersions.map(({ policy }) => policy.sendAt)).toEqual(['10:00', '07:45']);
+    expect(read.problems).toEqual([]);
+  });
+
+  test('a version whose parts contradict each other is passed over for what held before it, and says so', () => {
+    const escalation = [
+      { afterDays: 28, to: ['group chair'] },
+      { afterDays: 14, to: ['board chair'] },
+    ];
+    const read = readSettings([...rowsOf(), saved(1, { sendAt: '10:00' }), saved(2, { escalation })]);
+    expect(read.reminderPolicy.sendAt).toBe('10:00');
+    expect(read.problems).toEqual([expect.stringContaining('Each step must come later')]);
+  });
+
+  test('a row of an earlier register takes what it lacks from the defaults, without complaint', () => {
+    const json = JSON.stringify({ actionDaysBefore: [10], sendAt: '09:00' });
+    const { reminderPolicy, problems } = readSettings(rowsOf({ 'reminder-policy': json }));
+    expect(reminderPolicy).toEqual({ ...defaultReminderPolicy, actionDaysBefore: [10], sendAt: '09:00' });
+    expect(problems).toEqual([]);
+  });
+});
+
 test('whatever the rows hold, reading gives a board that can be worked with', () => {
   const key = fc.constantFrom(
     'board',
     'vocabulary',
     'reminder-policy',
+    'reminder-policy@1',
+    'reminder-policy@2',
     'scheme:product-5x5@1',
     'scheme:',
     'other',

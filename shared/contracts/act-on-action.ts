@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { actionSchema } from '../domain/action.ts';
+import { civilDateSchema, isBoardDay } from '../domain/civil-date.ts';
+import { actionStatusSchema } from '../domain/status.ts';
+import { cleanText } from '../domain/typed-text.ts';
+import { idempotencyKeySchema, itemKeySchema, longestNote, outcomeOf } from './record-update.ts';
+
+const newDate = civilDateSchema.refine(isBoardDay, {
+  message: 'The year of the new date looks mistyped. Choose the date again.',
+});
+
+/** What somebody other than its leads' progress does to an action, or a lead who hands it on. */
+const actSchema = z.discriminatedUnion('kind', [
+  /** The chair's answers to a request for more time. */
+  z.strictObject({ kind: z.literal('approve more time') }),
+  z.strictObject({ kind: z.literal('set another date'), due: newDate }),
+  z.strictObject({ kind: z.literal('decline more time') }),
+  /** The chair's answers to "complete": evidence seen, or not yet. */
+  z.strictObject({ kind: z.literal('close') }),
+  z.strictObject({ kind: z.literal('send back') }),
+  /** The reply to an escalation, an entry of the challenge log. */
+  z.strictObject({ kind: z.literal('challenge') }),
+  /** A lead hands it to their deputy. */
+  z.strictObject({ kind: z.literal('pass on'), toPersonKey: z.string().min(1).max(100) }),
+  /** The board manager fills in what is missing. */
+  z.strictObject({ kind: z.literal('name lead'), personKey: z.string().min(1).max(100) }),
+  z.strictObject({ kind: z.literal('give date'), due: newDate }),
+]);
+export type ActionAct = z.infer<typeof actSchema>;
+
+/** Acts of which the other side is owed a reason. */
+export const actsThatNeedANote: readonly ActionAct['kind'][] = [
+  'decline more time',
+  'send back',
+  'challenge',
+];
+
+/** One act of one person on one action, from a card or the tab: the same rules either way. */
+export const actOnActionSchema = z
+  .strictObject({
+    idempotencyKey: idempotencyKeySchema,
+    itemKey: itemKeySchema,
+    /** What stood there when the person decided: an act on something else is a conflict. */
+    seen: z.strictObject({
+      status: actionStatusSchema,
+      currentDue: civilDateSchema.nullable(),
+      /** `at` of the request for more time; '' = there was none. */
+      requestAt: z.string().max(40),
+      /** The leads as the row holds them, in one text; '' = nobody. Only compared. */
+      leads: z.string().max(4000),
+    }),
+    act: actSchema,
+    note: z.string().overwrite(cleanText).trim().max(longestNote).optional(),
+  })
+  .refine(({ act, note }) => !actsThatNeedANote.includes(act.kind) || (note ?? '') !== '', {
+    message: 'Write a sentence that says why: the others are shown it.',
+    path: ['note'],
+  });
+export type ActOnAction = z.infer<typeof actOnActionSchema>;
+
+export const actOnActionOutcomeSchema = outcomeOf(actionSchema);
+export type ActOnActionOutcome = z.infer<typeof actOnActionOutcomeSchema>;
