@@ -14,7 +14,7 @@ import {
   type PlannedDigest,
   type ReminderPlan,
 } from '../../shared/reminders/plan-reminders.ts';
-import { quietDaysOf } from '../../shared/reminders/policy.ts';
+import { quietDaysOf } from '../../shared/domain/reminder-policy.ts';
 import type { GraphPort } from '../../shared/sharepoint/graph-port.ts';
 import type { RegisterLinks } from '../cards/card-place.ts';
 import type { Logger } from '../logging.ts';

@@ -1,6 +1,6 @@
 import { GraphFailure, orThrow, problemOf } from '../../bot/graph/graph-errors.ts';
 import { schemePresets } from '../../shared/domain/scheme-presets.ts';
-import { defaultReminderPolicy } from '../../shared/reminders/policy.ts';
+import { defaultReminderPolicy } from '../../shared/domain/reminder-policy.ts';
 import { listCreation, columnDefinition } from '../../shared/sharepoint/list-definition.ts';
 import type { GraphPort } from '../../shared/sharepoint/graph-port.ts';
 import { isObject, objectsIn, textIn, type JsonObject } from '../../shared/sharepoint/json.ts';

@@ -1,7 +1,7 @@
 import { addMonths, type CivilDate } from '../../shared/domain/civil-date.ts';
 import { schemePreset } from '../../shared/domain/scheme-presets.ts';
 import { type ScoringScheme } from '../../shared/domain/scoring-scheme.ts';
-import { defaultReminderPolicy } from '../../shared/reminders/policy.ts';
+import { defaultReminderPolicy } from '../../shared/domain/reminder-policy.ts';
 import { actionRows } from './action-rows.ts';
 import { adultsRisks } from './adults/risks.ts';
 import { adultsSafe } from './adults/plan-adults-safe.ts';

@@ -5,7 +5,7 @@ import { type Row } from '../../shared/domain/row.ts';
 import { type ScoringScheme } from '../../shared/domain/scoring-scheme.ts';
 import { type BoardSettings, type Vocabulary } from '../../shared/domain/settings.ts';
 import { type UpdateEntry } from '../../shared/domain/update.ts';
-import { type ReminderPolicy } from '../../shared/reminders/policy.ts';
+import { type ReminderPolicy } from '../../shared/domain/reminder-policy.ts';
 
 /** An entity before SharePoint has given it an id, an ETag and an editor. */
 export type Unsaved<Entity extends Row> = Omit<Entity, keyof Row>;

@@ -2,7 +2,7 @@ import type { Action } from '../domain/action.ts';
 import { latestRound } from '../domain/cadence.ts';
 import { civilDateAt, civilDateSchema, earliest, isBoardDay, type CivilDate } from '../domain/civil-date.ts';
 import type { BoardSettings } from '../domain/settings.ts';
-import type { ReminderPolicy } from './policy.ts';
+import type { ReminderPolicy } from '../domain/reminder-policy.ts';
 
 /** Whether it is asked about at a cadence: ongoing, or recurring. */
 export function comesRound({ due, ongoing }: Pick<Action, 'due' | 'ongoing'>): boolean {

@@ -6,7 +6,7 @@ import { isFinished } from '../domain/status.ts';
 import { comesRound, unansweredAskDate } from './asks.ts';
 import { dueInWords } from './due-in-words.ts';
 import type { RegisterForReminders } from './plan-reminders.ts';
-import type { ReminderPolicy } from './policy.ts';
+import type { ReminderPolicy } from '../domain/reminder-policy.ts';
 import { recipientsOfAction, recipientsOfReview } from './recipients.ts';
 
 /** Where an item stands in a person's own list, most pressing first. */

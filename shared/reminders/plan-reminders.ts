@@ -9,7 +9,7 @@ import type { BoardSettings } from '../domain/settings.ts';
 import { isFinished } from '../domain/status.ts';
 import { isWorkingDay, type WorkingCalendar } from '../domain/working-days.ts';
 import { comesRound, unansweredAskDate } from './asks.ts';
-import type { ReminderPolicy } from './policy.ts';
+import type { ReminderPolicy } from '../domain/reminder-policy.ts';
 import { recipientsOfAction, recipientsOfReview, type Recipients } from './recipients.ts';
 import {
   actionStagesUntil,

@@ -2,7 +2,7 @@ import { addDays, daysBetween, formatCivilDate, type CivilDate } from '../domain
 import type { ReminderItemKind } from '../domain/reminder.ts';
 import { nextWorkingDay, type WorkingCalendar } from '../domain/working-days.ts';
 import { dueInWords } from './due-in-words.ts';
-import type { ReminderPolicy } from './policy.ts';
+import type { ReminderPolicy } from '../domain/reminder-policy.ts';
 
 /**
  * One moment at which a person is asked about an item. `name` is kept in the ledger for years, so it never changes

@@ -14,7 +14,7 @@ import {
   reminderPolicySchema,
   type PolicyVersion,
   type ReminderPolicy,
-} from '../reminders/policy.ts';
+} from '../domain/reminder-policy.ts';
 import { parseJson } from './cells.ts';
 import { isObject, type JsonObject } from './json.ts';
 import type { SettingRow } from './lists/settings.ts';

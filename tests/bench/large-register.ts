@@ -4,7 +4,7 @@ import { seedBoard } from '../../infra/sample/seed.ts';
 import type { Stack } from '../../infra/dev/stack.ts';
 import { addDays, civilDate } from '../../shared/domain/civil-date.ts';
 import type { Row } from '../../shared/domain/row.ts';
-import { defaultReminderPolicy } from '../../shared/reminders/policy.ts';
+import { defaultReminderPolicy } from '../../shared/domain/reminder-policy.ts';
 import { aBoard, aDue, aPerson, anAction, aRisk, aScheme, referenceTo } from '../support/builders.ts';
 import { administratorGraph } from '../support/tenant-client.ts';
 

@@ -14,7 +14,7 @@ import type { Risk } from '../../../shared/domain/risk.ts';
 import { schemePreset } from '../../../shared/domain/scheme-presets.ts';
 import type { ScoringScheme } from '../../../shared/domain/scoring-scheme.ts';
 import { myLines } from '../../../shared/reminders/my-list.ts';
-import { defaultReminderPolicy } from '../../../shared/reminders/policy.ts';
+import { defaultReminderPolicy } from '../../../shared/domain/reminder-policy.ts';
 import { aGroup, aLead, anAction, aPerson, aRisk, aScore } from '../../support/builders.ts';
 
 export const today = civilDate('2026-03-24');

@@ -7,7 +7,7 @@ import {
   defaultBoardSettings,
   defaultVocabulary,
 } from '../../../shared/sharepoint/read-settings.ts';
-import { defaultReminderPolicy } from '../../../shared/reminders/policy.ts';
+import { defaultReminderPolicy } from '../../../shared/domain/reminder-policy.ts';
 import { anAction, aPerson, aRisk, aScheme, on } from '../../support/builders.ts';
 import { MemorySharePoint, type Fate } from '../../support/memory-sharepoint.ts';
 

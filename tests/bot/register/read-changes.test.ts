@@ -8,7 +8,7 @@ import {
   defaultBoardSettings,
   defaultVocabulary,
 } from '../../../shared/sharepoint/read-settings.ts';
-import { defaultReminderPolicy } from '../../../shared/reminders/policy.ts';
+import { defaultReminderPolicy } from '../../../shared/domain/reminder-policy.ts';
 import { anAction, aPerson, aRisk, aScheme } from '../../support/builders.ts';
 import { MemorySharePoint, type MemoryPortOptions } from '../../support/memory-sharepoint.ts';
 

@@ -5,7 +5,7 @@ import type { ConversationReference } from '../../../shared/domain/conversation.
 import type { Group, Person } from '../../../shared/domain/person.ts';
 import type { Risk } from '../../../shared/domain/risk.ts';
 import { schemePreset } from '../../../shared/domain/scheme-presets.ts';
-import { defaultReminderPolicy, type ReminderPolicy } from '../../../shared/reminders/policy.ts';
+import { defaultReminderPolicy, type ReminderPolicy } from '../../../shared/domain/reminder-policy.ts';
 import {
   defaultBoardSettings,
   defaultVocabulary,

@@ -21,7 +21,7 @@ import { boardSettingsSchema, vocabularySchema } from '../../../shared/domain/se
 import { actionStatusSchema } from '../../../shared/domain/status.ts';
 import { updateEntrySchema, updateViaSchema } from '../../../shared/domain/update.ts';
 import { unansweredAskDate } from '../../../shared/reminders/asks.ts';
-import { reminderPolicySchema } from '../../../shared/reminders/policy.ts';
+import { reminderPolicySchema } from '../../../shared/domain/reminder-policy.ts';
 import { registerLists } from '../../../shared/sharepoint/register-lists.ts';
 
 const today = civilDate('2026-11-19');

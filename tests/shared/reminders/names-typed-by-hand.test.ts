@@ -3,7 +3,7 @@ import { civilDate } from '../../../shared/domain/civil-date.ts';
 import { buildDirectory } from '../../../shared/domain/people-directory.ts';
 import { myLines } from '../../../shared/reminders/my-list.ts';
 import { planReminders, type RegisterForReminders } from '../../../shared/reminders/plan-reminders.ts';
-import { defaultReminderPolicy } from '../../../shared/reminders/policy.ts';
+import { defaultReminderPolicy } from '../../../shared/domain/reminder-policy.ts';
 import { recipientsOfAction } from '../../../shared/reminders/recipients.ts';
 import { aGroup, aLead, anAction, aPerson } from '../../support/builders.ts';
 

@@ -9,7 +9,7 @@ import {
   planReminders,
   type RegisterForReminders,
 } from '../../../shared/reminders/plan-reminders.ts';
-import { defaultReminderPolicy, type ReminderPolicy } from '../../../shared/reminders/policy.ts';
+import { defaultReminderPolicy, type ReminderPolicy } from '../../../shared/domain/reminder-policy.ts';
 import { aGroup, aLead, anAction, aPerson, aRisk } from '../../support/builders.ts';
 import { aReminder } from './a-reminder.ts';
 

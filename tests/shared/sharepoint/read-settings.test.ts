@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { schemePreset, schemePresets } from '../../../shared/domain/scheme-presets.ts';
-import { defaultReminderPolicy } from '../../../shared/reminders/policy.ts';
+import { defaultReminderPolicy } from '../../../shared/domain/reminder-policy.ts';
 import type { SettingRow } from '../../../shared/sharepoint/lists/settings.ts';
 import {
   defaultBoardSettings,

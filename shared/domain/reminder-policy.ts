@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { addDays, civilDateSchema, daysBetween, isBoardDay, type CivilDate } from '../domain/civil-date.ts';
-import { workingWeekdaySchema } from '../domain/person.ts';
-import { actorSchema } from '../domain/row.ts';
-import { nationSchema } from '../domain/working-days.ts';
+import { addDays, civilDateSchema, daysBetween, isBoardDay, type CivilDate } from './civil-date.ts';
+import { workingWeekdaySchema } from './person.ts';
+import { actorSchema } from './row.ts';
+import { nationSchema } from './working-days.ts';
 
 /** Days a board can mean when it says how long before or after; more would lead off the calendar. */
 const days = z
