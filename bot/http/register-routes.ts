@@ -131,7 +131,8 @@ export function registerRoutes(parts: RegisterRoutesParts): Router {
 
 const actorOf = (person: Person): Actor => ({ oid: person.oid, name: person.name });
 
-function boardOf(request: Request, boards: ReadonlyMap<string, ServedBoard>): ServedBoard {
+/** The board an address names. Throws `ApiError`. */
+export function boardOf(request: Request, boards: ReadonlyMap<string, ServedBoard>): ServedBoard {
   const id = request.params['board'];
   const board = typeof id === 'string' ? boards.get(id) : undefined;
   if (board === undefined) throw new ApiError(failures.noSuchBoard);

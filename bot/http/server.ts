@@ -10,6 +10,7 @@ import { rateLimit } from 'express-rate-limit';
 import { personInLog, type Logger } from '../logging.ts';
 import { ApiError, failureOf, failures, sendFailure } from './api-failure.ts';
 import type { AuthenticatePerson } from './authenticate-person.ts';
+import { receiptRoutes } from './receipt-routes.ts';
 import { noSuchApi, registerRoutes, type RegisterRoutesParts } from './register-routes.ts';
 import { correlationIdOf, personOf, rememberPerson, requestLog } from './request-log.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -65,6 +66,7 @@ export function createHttpServer(parts: ServiceParts): Express {
     limited(),
     json,
     registerRoutes(parts.register),
+    receiptRoutes(parts.register),
     noSuchApi,
   );
   app.use(() => {

@@ -106,6 +106,15 @@ export function fieldsPath(list: ListAddress, itemId: string): string {
   return `${listRoot(list)}/items/${segment(itemId)}/fields`;
 }
 
+/**
+ * To PUT a file into the site's document library (`driveItem` content); folders on the way come into being. A name that is
+ * taken is refused and not replaced.
+ */
+export function libraryFilePath(siteId: string, path: readonly string[]): string {
+  const file = path.map(segment).join('/');
+  return `/sites/${segment(siteId)}/drive/root:/${file}:/content?@microsoft.graph.conflictBehavior=fail`;
+}
+
 /** Cuts requests into batches Graph accepts. */
 export function inBatches(requests: readonly GraphRequest[]): GraphRequest[][] {
   const batches: GraphRequest[][] = [];

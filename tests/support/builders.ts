@@ -21,7 +21,7 @@ import type { Update } from '../../shared/domain/update.ts';
  */
 let lastId = 0;
 
-function aRow(): Row {
+export function aRow(): Row {
   lastId += 1;
   return {
     id: String(lastId),
