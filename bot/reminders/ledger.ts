@@ -10,7 +10,7 @@ import { addressOf, type BoardPlace } from '../register/boards.ts';
 export type NewReminder = Omit<Reminder, keyof Row>;
 
 /** What became of a digest: the part of its row that completes the claim. */
-export type Receipt = Pick<Reminder, 'state' | 'channel' | 'messageId' | 'error' | 'finishedAt'>;
+export type Receipt = Pick<Reminder, 'state' | 'channel' | 'messageId' | 'problem' | 'error' | 'finishedAt'>;
 
 /** ours = the row is this service's, `itemId` names it; taken = somebody else has it; failed = ask again later. */
 export type ClaimResult =

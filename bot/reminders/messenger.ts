@@ -9,7 +9,8 @@ import type { CardMessage } from '../cards/card.ts';
  * - `stale conversation` the chat's id or address is no longer valid
  * - `throttled`          too many messages; later
  * - `too big`            the card is too large
- * - `transient`          no answer, or one that says "later"
+ * - `transient`          surely not taken: nobody was reached, or the answer says "later"
+ * - `no answer`          it may have been taken: the connection was there, and the answer was lost
  * - `unknown`            anything else
  */
 export type SendProblemKind =
@@ -20,6 +21,7 @@ export type SendProblemKind =
   | 'throttled'
   | 'too big'
   | 'transient'
+  | 'no answer'
   | 'unknown';
 
 /** Every problem in which trying again the same way cannot help: the person is out of reach for now. */
@@ -34,6 +36,8 @@ export interface SendProblem {
   readonly kind: SendProblemKind;
   /** For logs and the ledger: codes only. */
   readonly message: string;
+  /** How long Teams asks to wait, when it says so. */
+  readonly retryAfterSeconds?: number;
 }
 
 export class SendFailure extends Error {

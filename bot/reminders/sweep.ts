@@ -1,5 +1,4 @@
 import { civilDateAt, type CivilDate } from '../../shared/domain/civil-date.ts';
-import type { ConversationReference } from '../../shared/domain/conversation.ts';
 import {
   isWorkingDay,
   type HolidayCalendar,
@@ -21,14 +20,15 @@ import type { Logger } from '../logging.ts';
 import type { BoardSnapshot } from '../register/board-contents.ts';
 import type { BoardMirror } from '../register/board-mirror.ts';
 import { claimDigests, writeReceipts, type NewReminder, type Receipt } from './ledger.ts';
-import { SendFailure, unreachableKinds, type Messenger, type SendProblem } from './messenger.ts';
+import { SendFailure, type SendProblem } from './messenger.ts';
 import { personalDigestCard, registerOf } from './personal-digest.ts';
+import type { Reach } from './reach.ts';
 
 export interface SweepParts {
   readonly mirror: BoardMirror;
   /** With the app's own identity, patient. */
   readonly graph: GraphPort;
-  readonly messenger: Messenger;
+  readonly reach: Reach;
   readonly links: RegisterLinks;
   readonly holidays: (nation: Nation) => HolidayCalendar;
   /** ISO instant on the tenant's clock. */
@@ -51,8 +51,6 @@ export interface SweepReport {
 
 const nothingDone: SweepReport = { sent: 0, unreachable: 0, failed: 0, taken: 0, unclaimed: 0 };
 
-/** Where the digest went, as the ledger says it. */
-const channel = 'Teams chat';
 /** Claimed, sent and completed together: few enough that a service that dies leaves few in doubt. */
 const digestsAtOnce = 10;
 /** Times a message is tried, beyond the connector client's own retries. */
@@ -111,7 +109,6 @@ export async function sweepBoard(
 /** A digest in the middle of being handled. */
 interface Handled {
   readonly digest: PlannedDigest;
-  readonly reference: ConversationReference | null;
   readonly row: NewReminder;
 }
 
@@ -121,14 +118,10 @@ async function sendTogether(
   today: CivilDate,
   digests: readonly PlannedDigest[],
 ): Promise<SweepReport> {
-  const handled = digests.map((digest): Handled => {
-    const reference = referenceFor(snapshot, digest);
-    return {
-      digest,
-      reference,
-      row: claimOf(digest, today, reference, snapshot.configuration.policyVersion, parts.now()),
-    };
-  });
+  const handled = digests.map((digest): Handled => ({
+    digest,
+    row: claimOf(digest, today, snapshot.configuration.policyVersion, parts.now()),
+  }));
   const claims = await claimDigests(
     parts.graph,
     snapshot.place,
@@ -142,8 +135,7 @@ async function sendTogether(
     else if (claim.kind === 'failed') {
       report.unclaimed += 1;
       parts.logger.warn({ board: snapshot.boardId, problem: claim.message }, 'a digest could not be claimed');
-    } else if (each.reference === null) report.unreachable += 1;
-    else toSend.push({ handled: each, itemId: claim.itemId });
+    } else toSend.push({ handled: each, itemId: claim.itemId });
   }
   const receipts = await Promise.all(
     toSend.map(async ({ handled: each, itemId }) => ({
@@ -182,27 +174,15 @@ async function keepTrying(
   }
 }
 
-function referenceFor(snapshot: BoardSnapshot, { person }: PlannedDigest): ConversationReference | null {
-  const oid = person.oid?.toLowerCase();
-  if (oid === undefined) return null;
-  return snapshot.conversations.find((row) => row.key.toLowerCase() === oid)?.reference ?? null;
-}
-
-function claimOf(
-  digest: PlannedDigest,
-  day: CivilDate,
-  reference: ConversationReference | null,
-  policyVersion: number,
-  now: string,
-): NewReminder {
-  const claim: NewReminder = {
+function claimOf(digest: PlannedDigest, day: CivilDate, policyVersion: number, now: string): NewReminder {
+  return {
     claimKey: claimKeyOf(day, digest.personKey),
     kind: 'digest',
     personKey: digest.personKey,
     day,
     lines: digest.lines.map(ledgerLine),
     state: 'claimed',
-    channel,
+    channel: '',
     messageId: '',
     problem: '',
     error: '',
@@ -212,31 +192,25 @@ function claimOf(
     claimedAt: now,
     finishedAt: '',
   };
-  if (reference !== null) return claim;
-  const error =
-    digest.person.oid === null
-      ? 'The People list has no Microsoft account for this person.'
-      : 'The app is not installed for this person, so it has no chat to write to.';
-  return { ...claim, state: 'unreachable', error, finishedAt: now };
 }
 
 async function deliver(
   parts: SweepParts,
   snapshot: BoardSnapshot,
   today: CivilDate,
-  { digest, reference }: Handled,
+  { digest }: Handled,
 ): Promise<Receipt> {
   const finished = (receipt: Partial<Receipt>): Receipt => ({
     state: 'sent',
-    channel,
+    channel: '',
     messageId: '',
+    problem: '',
     error: '',
     finishedAt: parts.now(),
     ...receipt,
   });
-  try {
-    if (reference === null) throw new SendFailure({ kind: 'not installed', message: 'No chat is known.' });
-    const message = personalDigestCard({
+  const message = (mri: string | null) =>
+    personalDigestCard({
       snapshot,
       personKeys: new Set([digest.personKey]),
       personName: digest.person.name,
@@ -246,12 +220,13 @@ async function deliver(
       place: {
         board: { id: snapshot.boardId, title: snapshot.configuration.settings.title },
         links: parts.links,
-        mri: reference.user.id,
+        mri,
       },
       reminder: true,
     });
-    const { messageId } = await tryToSend(parts, () => parts.messenger.sendPersonal(reference, message));
-    return finished({ messageId });
+  try {
+    const request = { snapshot, person: digest.person, message, groupKeys: [] };
+    return finished(await tryToSend(parts, () => parts.reach(request)));
   } catch (error) {
     const problem: SendProblem =
       error instanceof SendFailure
@@ -259,22 +234,20 @@ async function deliver(
         : { kind: 'unknown', message: 'The card could not be made.' };
     parts.logger.warn({ board: snapshot.boardId, problem: problem.kind, error }, 'a digest did not arrive');
     return finished({
-      state: unreachableKinds.has(problem.kind) ? 'unreachable' : 'failed',
-      error: `${inWords[problem.kind]} (${problem.message})`,
+      state: problem.kind === 'no answer' ? 'possibly sent' : 'failed',
+      problem: problem.kind,
+      error: `${inWords[problem.kind] ?? 'Teams refused the message.'} (${problem.message})`,
     });
   }
 }
 
 /** For the board manager, who reads the ledger. */
-const inWords: Readonly<Record<SendProblem['kind'], string>> = {
-  blocked: 'This person has blocked the app in Teams.',
-  'not installed': 'The app is not installed for this person any more.',
-  'disabled by admin': 'The organisation’s administrator has switched the app off.',
-  'stale conversation': 'The chat with this person no longer exists.',
+const inWords: Readonly<Partial<Record<SendProblem['kind'], string>>> = {
   throttled: 'Teams was too busy; it is tried again on the next working day.',
   'too big': 'The card was too large for Teams.',
   transient: 'Teams did not answer; it is tried again on the next working day.',
-  unknown: 'Teams refused the message.',
+  'no answer':
+    'Teams’ answer was lost on the way, so nobody knows whether this arrived. It is not sent again by itself.',
 };
 
 async function tryToSend<Result>(parts: SweepParts, send: () => Promise<Result>): Promise<Result> {
@@ -301,8 +274,9 @@ async function finishForgottenClaims(
   if (forgotten.length === 0) return;
   const receipt: Receipt = {
     state: 'failed',
-    channel,
+    channel: '',
     messageId: '',
+    problem: '',
     error: 'The service stopped before it knew whether this arrived, so it is asked again.',
     finishedAt: parts.now(),
   };

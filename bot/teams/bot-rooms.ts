@@ -5,27 +5,29 @@ import type { HolidayCalendar, Nation } from '../../shared/domain/working-days.t
 import { createConnectorToken } from '../graph/connector-token.ts';
 import { bankHolidays } from '../reminders/bank-holidays.ts';
 import { createReminderClock } from '../reminders/reminder-clock.ts';
+import type { Messenger } from '../reminders/messenger.ts';
+import { createReach } from '../reminders/reach.ts';
 import type { SweepParts } from '../reminders/sweep.ts';
 import type { ServiceCore, ServiceRooms } from '../service.ts';
-import { RegisterAdapter } from './adapter.ts';
+import { RegisterAdapter, type ConnectorToken } from './adapter.ts';
 import { createBot } from './bot.ts';
+import { createConnectorClient } from './connector-client.ts';
 import { createMessenger } from './messenger.ts';
 import { createBoardDoor } from './register-door.ts';
 import { createRegisterLinks } from './register-links.ts';
 
 /** Everything a sweep of each board needs, in the order of the configuration. */
 export function sweepParts(core: ServiceCore): SweepParts[] {
-  const adapter = createAdapter(core);
-  return sweepPartsWith(core, adapter);
+  return sweepPartsWith(core, createChannel(core).messenger);
 }
 
 /** The bot and the reminder clock over the service's core. */
 export function createBotRooms(core: ServiceCore): ServiceRooms {
   const { configuration, logger } = core;
-  const adapter = createAdapter(core);
+  const { adapter, messenger } = createChannel(core);
   const bot = createBot({
     adapter,
-    messenger: createMessenger(adapter, configuration.bot.appId),
+    messenger,
     tenantId: configuration.tenantId,
     boards: new Map(
       [...core.mirrors].map(([id, mirror]) => [
@@ -38,7 +40,7 @@ export function createBotRooms(core: ServiceCore): ServiceRooms {
     logger,
     elapsed: () => performance.now(),
   });
-  const clock = createReminderClock(sweepPartsWith(core, adapter));
+  const clock = createReminderClock(sweepPartsWith(core, messenger));
   const isOpen = configuration.bot.appId === '';
   const messages: RequestHandler = (request, response, next) => {
     if (isOpen && !isFromHere(request)) {
@@ -77,8 +79,11 @@ export function isFromHere(request: Pick<IncomingMessage, 'headers'>): boolean {
   return !isForwarded && /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d+)?$/i.test(host);
 }
 
-function createAdapter({ configuration: { bot } }: ServiceCore): RegisterAdapter {
-  const token =
+function createChannel({ configuration: { bot } }: ServiceCore): {
+  adapter: RegisterAdapter;
+  messenger: Messenger;
+} {
+  const token: ConnectorToken =
     bot.appId === ''
       ? null
       : createConnectorToken({
@@ -87,12 +92,13 @@ function createAdapter({ configuration: { bot } }: ServiceCore): RegisterAdapter
           secret: bot.secret,
           scope: bot.channelScope,
         });
-  return new RegisterAdapter(bot, token);
+  const adapter = new RegisterAdapter(bot, token);
+  const connector = createConnectorClient({ token, allows: (serviceUrl) => adapter.allows(serviceUrl) });
+  return { adapter, messenger: createMessenger(connector) };
 }
 
-function sweepPartsWith(core: ServiceCore, adapter: RegisterAdapter): SweepParts[] {
+function sweepPartsWith(core: ServiceCore, messenger: Messenger): SweepParts[] {
   const { configuration, logger, appGraph, clock, mirrors } = core;
-  const messenger = createMessenger(adapter, configuration.bot.appId);
   const calendars = new Map<Nation, HolidayCalendar>();
   const holidays = (nation: Nation): HolidayCalendar => {
     const calendar = calendars.get(nation) ?? bankHolidays(nation);
@@ -102,7 +108,7 @@ function sweepPartsWith(core: ServiceCore, adapter: RegisterAdapter): SweepParts
   return [...mirrors.values()].map((mirror) => ({
     mirror,
     graph: appGraph,
-    messenger,
+    reach: createReach(messenger),
     links: createRegisterLinks(configuration),
     holidays,
     now: () => clock.nowIso(),

@@ -1,14 +1,9 @@
-import {
-  ActivityTypes,
-  type Activity,
-  type ConversationReference as BotbuilderReference,
-  type TurnContext,
-} from 'botbuilder';
+import { ActivityTypes, type Activity } from 'botbuilder';
 import type { ConversationReference } from '../../shared/domain/conversation.ts';
+import { textIn } from '../../shared/sharepoint/json.ts';
 import type { CardMessage } from '../cards/card.ts';
-import { SendFailure, type Messenger } from '../reminders/messenger.ts';
-import type { RegisterAdapter } from './adapter.ts';
-import { readSendProblem } from './send-problems.ts';
+import type { Messenger } from '../reminders/messenger.ts';
+import type { ConnectorClient } from './connector-client.ts';
 
 const adaptiveCard = 'application/vnd.microsoft.card.adaptive';
 
@@ -22,52 +17,37 @@ export function messageOf({ card, summary }: CardMessage): Partial<Activity> {
 }
 
 /** The messenger over the Bot Connector. */
-export function createMessenger(adapter: RegisterAdapter, botAppId: string): Messenger {
-  const inConversation = async <Result>(
-    reference: ConversationReference,
-    work: (context: TurnContext) => Promise<Result>,
-  ): Promise<Result> => {
-    // The reference comes from a list that people with rights can edit: the token goes to known hosts only.
-    if (!adapter.allows(reference.serviceUrl)) {
-      throw new SendFailure({ kind: 'stale conversation', message: 'The service host is not allowed.' });
-    }
-    const results: Result[] = [];
-    try {
-      await adapter.continueConversationAsync(botAppId, asBotbuilder(reference), async (context) => {
-        results.push(await work(context));
-      });
-    } catch (error) {
-      throw new SendFailure(readSendProblem(error));
-    }
-    const [result] = results;
-    if (result === undefined)
-      throw new SendFailure({ kind: 'unknown', message: 'The turn ended without a result.' });
-    return result;
-  };
-
+export function createMessenger(connector: ConnectorClient): Messenger {
   return {
-    sendPersonal: (reference, message) =>
-      inConversation(reference, async (context) => {
-        const sent = await context.sendActivity({
+    sendPersonal: async (reference, message) => {
+      const answer = await connector.call({
+        method: 'POST',
+        serviceUrl: reference.serviceUrl,
+        path: ['conversations', reference.conversation.id, 'activities'],
+        body: {
+          ...addressed(reference),
           ...messageOf(message),
           channelData: { notification: { alert: true } },
-        });
-        return { messageId: sent?.id ?? '' };
-      }),
+        },
+      });
+      return { messageId: textIn(answer, 'id') };
+    },
     update: async (reference, messageId, message) => {
-      await inConversation(reference, async (context) => {
-        await context.updateActivity({ ...messageOf(message), id: messageId });
-        return true;
+      await connector.call({
+        method: 'PUT',
+        serviceUrl: reference.serviceUrl,
+        path: ['conversations', reference.conversation.id, 'activities', messageId],
+        body: { ...addressed(reference), ...messageOf(message), id: messageId },
       });
     },
   };
 }
 
-function asBotbuilder(reference: ConversationReference): Partial<BotbuilderReference> {
+function addressed(reference: ConversationReference): Partial<Activity> {
   const { conversation } = reference;
   return {
-    serviceUrl: reference.serviceUrl,
     channelId: reference.channelId,
+    serviceUrl: reference.serviceUrl,
     conversation: {
       id: conversation.id,
       name: '',
@@ -75,7 +55,7 @@ function asBotbuilder(reference: ConversationReference): Partial<BotbuilderRefer
       conversationType: conversation.conversationType ?? 'personal',
       ...(conversation.tenantId === undefined ? {} : { tenantId: conversation.tenantId }),
     },
-    bot: { id: reference.bot.id, name: reference.bot.name ?? '' },
-    user: { id: reference.user.id, name: reference.user.name ?? '' },
+    from: { id: reference.bot.id, name: reference.bot.name ?? '' },
+    recipient: { id: reference.user.id, name: reference.user.name ?? '' },
   };
 }

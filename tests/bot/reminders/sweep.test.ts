@@ -1,5 +1,6 @@
 import { createReminderClock } from '../../../bot/reminders/reminder-clock.ts';
 import { SendFailure, type Messenger, type SendProblemKind } from '../../../bot/reminders/messenger.ts';
+import { createReach } from '../../../bot/reminders/reach.ts';
 import { sweepBoard, type SweepParts } from '../../../bot/reminders/sweep.ts';
 import type { CardMessage } from '../../../bot/cards/card.ts';
 import { civilDate } from '../../../shared/domain/civil-date.ts';
@@ -74,7 +75,7 @@ function serviceOn(sharePoint: MemorySharePoint, fate?: () => Fate): Service {
     parts: {
       mirror: mirrorOf(sharePoint, options),
       graph: sharePoint.port(options),
-      messenger,
+      reach: createReach(messenger),
       links,
       holidays: () => ({ covers: () => true, isHoliday: () => false }),
       now: () => service.now,
@@ -118,7 +119,7 @@ describe('a sweep', () => {
         '2026-03-23/dilys',
         'unreachable',
         '',
-        'The app is not installed for this person, so it has no chat to write to.',
+        'The app is not installed for this person, so it has no chat to write to. Ask them to add it in Teams.',
       ],
     ]);
   });
@@ -129,7 +130,7 @@ describe('a sweep', () => {
     await service.parts.mirror.refresh();
     sharePoint.calls.length = 0;
     await sweep(service);
-    expect(sharePoint.calls.map(({ requests }) => requests.length)).toEqual([9, 4, 3]);
+    expect(sharePoint.calls.map(({ requests }) => requests.length)).toEqual([9, 4, 4]);
   });
 
   it('sends nothing a second time, nor on another service, nor after a restart', async () => {
@@ -160,6 +161,7 @@ describe('a sweep', () => {
     ['stale conversation', 'unreachable'],
     ['too big', 'failed'],
     ['unknown', 'failed'],
+    ['no answer', 'possibly sent'],
   ] as const)(
     'goes on to the others when one is met by “%s”, and records it as %s',
     async (problem, state) => {
@@ -202,7 +204,7 @@ describe('a sweep', () => {
       'claimed',
       'claimed',
       'claimed',
-      'unreachable',
+      'claimed',
     ]);
     const next = serviceOn(sharePoint);
     expect(await sweep(next)).toMatchObject({ sent: 0 });

@@ -8,7 +8,6 @@ import {
   referenceOf,
   tenantOf,
 } from '../../../bot/teams/inbound.ts';
-import { readSendProblem } from '../../../bot/teams/send-problems.ts';
 import { isAllowedServiceUrl } from '../../../bot/teams/service-hosts.ts';
 import { createRegisterLinks } from '../../../bot/teams/register-links.ts';
 import { readItemAddress } from '../../../tab/host/item-address.ts';
@@ -56,35 +55,6 @@ describe('where the bot sends to', () => {
     ['nonsense', false],
   ])('%s: %s', (url, allowed) => {
     expect(isAllowedServiceUrl(url, hosts)).toBe(allowed);
-  });
-});
-
-describe('why a message did not arrive', () => {
-  const rest = (statusCode: number, code: string, message = '') =>
-    Object.assign(new Error(message), { statusCode, code, body: { error: { code, message } } });
-  test.each([
-    [rest(403, 'ConversationBlockedByUser'), 'blocked'],
-    [rest(403, 'Forbidden', '{ subCode: MessageWritesBlocked, details: …}'), 'blocked'],
-    [rest(403, 'BotNotInConversationRoster'), 'not installed'],
-    [rest(403, 'ForbiddenOperationException'), 'not installed'],
-    [rest(403, 'BotDisabledByAdmin'), 'disabled by admin'],
-    [rest(404, 'ConversationNotFound'), 'stale conversation'],
-    [rest(413, 'MessageSizeTooBig'), 'too big'],
-    [rest(429, 'Throttled'), 'throttled'],
-    [rest(412, 'PreconditionFailed'), 'transient'],
-    [rest(502, 'BadGateway'), 'transient'],
-    [rest(401, 'BotNotRegistered'), 'unknown'],
-    [new Error('socket hang up'), 'transient'],
-    ['something odd', 'transient'],
-  ] as const)('%s', (error, kind) => {
-    expect(readSendProblem(error).kind).toBe(kind);
-  });
-
-  it('says no more than codes', () => {
-    const message = readSendProblem(
-      rest(403, 'ConversationBlockedByUser', 'User Alma Ferreira blocked the bot'),
-    ).message;
-    expect(message).toBe('HTTP 403 ConversationBlockedByUser');
   });
 });
 
