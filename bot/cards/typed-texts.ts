@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { noteInput } from './action-card.ts';
 import type { CardElement, CardPayload } from './card.ts';
+import { noteInput } from './inputs.ts';
 import { withoutControls } from './plain-text.ts';
 
 /** Words somebody took trouble over: whatever becomes of a press, they come back to be copied or sent again. */

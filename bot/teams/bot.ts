@@ -21,7 +21,8 @@ import {
   type InboundActivity,
 } from './inbound.ts';
 import { messageOf } from './messenger.ts';
-import { handlePress, type Presser } from './press.ts';
+import { handlePress } from './press.ts';
+import type { Presser } from './press-turn.ts';
 import type { BoardDoor, BoardView, PersonOnBoard } from './register-door.ts';
 
 export interface BotParts {

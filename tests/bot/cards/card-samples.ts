@@ -1,10 +1,12 @@
 import fc from 'fast-check';
-import { actionFormCard, actionViewCard, moreTimeCard, savedCard } from '../../../bot/cards/action-card.ts';
+import { actionFormCard } from '../../../bot/cards/action-form-card.ts';
+import { actionViewCard, savedCard } from '../../../bot/cards/action-view-card.ts';
 import type { CardElement, CardMessage } from '../../../bot/cards/card.ts';
 import type { CardPlace } from '../../../bot/cards/card-place.ts';
 import { actionConflictCard } from '../../../bot/cards/conflict-card.ts';
 import { digestCard } from '../../../bot/cards/digest-card.ts';
 import { greetingCard, helpCard, noAccessCard } from '../../../bot/cards/greeting-card.ts';
+import { moreTimeCard } from '../../../bot/cards/more-time-card.ts';
 import { refusedCard } from '../../../bot/cards/refused-card.ts';
 import { reviewedCard, riskFormCard, riskViewCard } from '../../../bot/cards/risk-card.ts';
 import { waitingCard } from '../../../bot/cards/waiting-card.ts';

@@ -2,9 +2,11 @@
 import { TextEncoder as NodeTextEncoder } from 'node:util';
 import { AdaptiveCard, HostConfig, SerializationContext, Versions } from 'adaptivecards';
 import fc from 'fast-check';
-import { actionFormCard, actionViewCard, moreTimeCard, savedCard } from '../../../bot/cards/action-card.ts';
+import { actionFormCard } from '../../../bot/cards/action-form-card.ts';
+import { actionViewCard, savedCard } from '../../../bot/cards/action-view-card.ts';
 import { actionConflictCard } from '../../../bot/cards/conflict-card.ts';
 import { greetingCard, helpCard } from '../../../bot/cards/greeting-card.ts';
+import { moreTimeCard } from '../../../bot/cards/more-time-card.ts';
 import { escapeText } from '../../../bot/cards/plain-text.ts';
 import { refusedCard } from '../../../bot/cards/refused-card.ts';
 import { riskFormCard } from '../../../bot/cards/risk-card.ts';

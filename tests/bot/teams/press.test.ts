@@ -1,4 +1,5 @@
-import { handlePress, type PressParts, type Presser } from '../../../bot/teams/press.ts';
+import { handlePress } from '../../../bot/teams/press.ts';
+import type { Presser, PressParts } from '../../../bot/teams/press-turn.ts';
 import { createBoardDoor } from '../../../bot/teams/register-door.ts';
 import { cardActionSchema, type CardAction } from '../../../shared/contracts/card-payloads.ts';
 import { civilDate } from '../../../shared/domain/civil-date.ts';

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { actionFormCard, actionViewCard } from '../../../bot/cards/action-card.ts';
+import { actionFormCard } from '../../../bot/cards/action-form-card.ts';
+import { actionViewCard } from '../../../bot/cards/action-view-card.ts';
 import { digestCard } from '../../../bot/cards/digest-card.ts';
 import { riskFormCard } from '../../../bot/cards/risk-card.ts';
 import { decideActionUpdate } from '../../../bot/register/record-action-update.ts';

@@ -1,0 +1,227 @@
+import type { z } from 'zod';
+import type { ActionInputs } from '../../shared/contracts/card-payloads.ts';
+import { recordActionUpdateSchema, type RecordActionUpdate } from '../../shared/contracts/record-update.ts';
+import type { Action } from '../../shared/domain/action.ts';
+import { civilDateSchema } from '../../shared/domain/civil-date.ts';
+import { standingOnAction } from '../../shared/domain/standing.ts';
+import type { FieldChange } from '../../shared/domain/update.ts';
+import { actionFormCard } from '../cards/action-form-card.ts';
+import { actionViewCard, savedCard } from '../cards/action-view-card.ts';
+import type { CardMessage } from '../cards/card.ts';
+import { actionConflictCard } from '../cards/conflict-card.ts';
+import { moreTimeCard } from '../cards/more-time-card.ts';
+import { seenLink, seenOfAction } from '../cards/seen.ts';
+import { ragWords, statusWords } from '../cards/words.ts';
+import { inWords, notThere, notYours, refused, type BoardPress, type Turn } from './press-turn.ts';
+
+type ActionPress = Extract<BoardPress, { verb: `action.${string}` }>;
+
+/** A press on a card about an action, by whoever has a part in it. */
+export async function onAction(turn: Turn, press: ActionPress): Promise<CardMessage> {
+  const { view, person, place, parts } = turn;
+  const action = view.snapshot.actions.find(({ key }) => key === press.itemKey);
+  if (action === undefined) return notThere(turn, press);
+  const standing = standingOnAction(person.oid, action, view.directory, view.today);
+  // Nothing of an item is shown to somebody who has no part in it: the key on a card may be anybody's guess.
+  if (standing.capacities.length === 0) return notYours(turn, press);
+  const question = { place, action, today: view.today, atInWords: inWords(turn) };
+  if (press.verb === 'action.view') return actionViewCard(question);
+  if (!standing.mayUpdate) {
+    return actionViewCard({
+      ...question,
+      notice: 'You are kept informed about this action; its leads report on it.',
+    });
+  }
+  switch (press.verb) {
+    case 'action.open':
+      return actionFormCard({ ...question, rendering: parts.newRendering(), typed: inputsOf(press) });
+    case 'action.ask-more-time':
+      return moreTimeCard({ ...question, rendering: parts.newRendering(), typed: inputsOf(press) });
+    case 'action.record':
+    case 'action.more-time':
+      return record(turn, action, press);
+  }
+}
+
+type RecordPress = Extract<ActionPress, { verb: 'action.record' | 'action.more-time' }>;
+
+async function record(turn: Turn, action: Action, press: RecordPress): Promise<CardMessage> {
+  const { door, view, person, place, parts } = turn;
+  const question = { place, action, today: view.today, atInWords: inWords(turn) };
+  const typed = inputsOf(press);
+  const again = (problem: string): CardMessage => {
+    const form = { ...question, rendering: parts.newRendering(), typed, problem };
+    return press.verb === 'action.record'
+      ? actionFormCard(form)
+      : moreTimeCard({
+          ...form,
+          ...(press.proposedDue === undefined ? {} : { proposedDue: press.proposedDue }),
+          ...(press.reason === undefined ? {} : { reason: press.reason }),
+        });
+  };
+  const keptTheirs = press.keepTheirs ?? [];
+  const request = requestOf(action, press, keptTheirs);
+  if (!request.ok) {
+    if (request.nothing && keptTheirs.length > 0) {
+      return actionViewCard({
+        ...question,
+        notice: 'The register keeps what was there; nothing of yours was saved.',
+      });
+    }
+    return again(request.problem);
+  }
+  const actor = { oid: person.oid, name: person.name };
+  const outcome = await door.record(view, actor, request.update);
+  switch (outcome.outcome) {
+    case 'recorded':
+    case 'already recorded':
+      return savedCard({
+        ...question,
+        action: outcome.item,
+        changes: changesOf(request.update, outcome.outcome === 'recorded' ? action : null),
+        note: request.update.note ?? '',
+        by: person.name,
+        at: view.now,
+        moreTime: request.update.moreTime,
+        again: outcome.outcome === 'already recorded',
+      });
+    case 'conflict':
+      return actionConflictCard({
+        place,
+        action: outcome.item,
+        conflicts: outcome.conflicts.map((conflict) => ({
+          ...conflict,
+          yours: valueWords(conflict.field, conflict.yours),
+          now: valueWords(conflict.field, conflict.now),
+        })),
+        typed,
+        rendering: parts.newRendering(),
+        ...(press.verb === 'action.more-time'
+          ? { moreTime: { proposedDue: press.proposedDue ?? '', reason: press.reason ?? '' } }
+          : {}),
+        changedBy: outcome.conflicts.some(({ field }) => field === 'rag')
+          ? outcome.item.ragSetBy
+          : outcome.item.modifiedBy,
+      });
+    case 'refused':
+      return outcome.reason === 'not valid' ? again(outcome.userMessage) : refused(turn, press, outcome);
+  }
+}
+
+type Request =
+  | { readonly ok: true; readonly update: RecordActionUpdate }
+  | { readonly ok: false; readonly problem: string; readonly nothing: boolean };
+
+/** A form's texts as a request; texts that are what the form showed are left out. */
+function requestOf(action: Action, press: RecordPress, keptTheirs: readonly string[]): Request {
+  const { seen } = press;
+  const changed = (field: 'status' | 'rag' | 'percentComplete'): string | undefined => {
+    const value = press[field]?.trim();
+    return value === undefined || value === '' || value === seen[field] || keptTheirs.includes(field)
+      ? undefined
+      : value;
+  };
+  const status = changed('status');
+  const rag = changed('rag');
+  const percent = changed('percentComplete');
+  const link = press.evidenceLink?.trim();
+  const linkChanged =
+    link !== undefined && seenLink(link) !== seen.evidenceLink && !keptTheirs.includes('evidenceLink');
+  const note = press.note?.trim();
+  if (press.verb === 'action.more-time' && !civilDateSchema.safeParse(press.proposedDue).success) {
+    return { ok: false, nothing: false, problem: 'Choose the new date you ask for.' };
+  }
+  if (percent !== undefined && !/^\d{1,3}(?:\.0+)?$/.test(percent)) {
+    return { ok: false, nothing: false, problem: 'Write how much is done as a whole number from 0 to 100.' };
+  }
+  const request = {
+    idempotencyKey: `card:${press.rendering}`,
+    itemKey: press.itemKey,
+    seen: {
+      status: seen.status,
+      rag: seen.rag === '' ? null : seen.rag,
+      percentComplete: seen.percentComplete === '' ? null : Number(seen.percentComplete),
+      // The link travels as a fingerprint when it is long; the row's own stands for it while it is the same.
+      evidenceLink:
+        seenOfAction(action).evidenceLink === seen.evidenceLink ? action.evidenceLink : seen.evidenceLink,
+    },
+    ...(status === undefined ? {} : { status }),
+    ...(rag === undefined ? {} : { rag }),
+    ...(percent === undefined ? {} : { percentComplete: Number(percent) }),
+    ...(note === undefined || note === '' ? {} : { note }),
+    ...(linkChanged ? { evidenceLink: link } : {}),
+    ...(press.verb === 'action.more-time'
+      ? { moreTime: { proposedDue: press.proposedDue, reason: press.reason ?? '' } }
+      : {}),
+  };
+  const parsed = recordActionUpdateSchema.safeParse(request);
+  if (parsed.success) return { ok: true, update: parsed.data };
+  const nothing =
+    status === undefined && rag === undefined && percent === undefined && (note ?? '') === '' && !linkChanged;
+  return { ok: false, nothing, problem: problemWords(parsed.error) };
+}
+
+/** The first of our own sentences in a zod error, or one that always helps. */
+function problemWords(error: z.ZodError): string {
+  for (const issue of error.issues) {
+    switch (issue.path[0]) {
+      case undefined:
+      case 'evidenceLink':
+        return issue.message;
+      case 'note':
+        return 'The note is too long: at most 4,000 characters. Put the rest in a document and link to it.';
+      case 'percentComplete':
+        return 'Write how much is done as a whole number from 0 to 100.';
+      case 'moreTime':
+        return issue.path[1] === 'reason'
+          ? 'Say why more time is needed, in at most 1,000 characters.'
+          : 'Choose the new date you ask for.';
+      case 'status':
+        return 'Choose not started, in progress or complete. Only the chair closes an action.';
+      case 'rag':
+        return 'Choose red, amber, green or blue.';
+    }
+  }
+  return 'Something on this card cannot be saved. Check it and press Save again.';
+}
+
+/**
+ * What the press changed, in words: against the row as it was just before, or, for a press that had been recorded
+ * before, against what its form showed.
+ */
+function changesOf(update: RecordActionUpdate, before: Action | null): FieldChange[] {
+  const was = before ?? update.seen;
+  const changes: FieldChange[] = [];
+  const add = (field: FieldChange['field'], from: string, to: string) => {
+    if (from !== to) changes.push({ field, before: valueWords(field, from), after: valueWords(field, to) });
+  };
+  if (update.status !== undefined) add('status', was.status, update.status);
+  if (update.rag !== undefined) add('rag', was.rag ?? '', update.rag);
+  if (update.percentComplete !== undefined) {
+    add('percentComplete', percentText(was.percentComplete), percentText(update.percentComplete));
+  }
+  if (update.evidenceLink !== undefined) add('evidenceLink', was.evidenceLink, update.evidenceLink);
+  return changes;
+}
+
+function percentText(percent: number | null): string {
+  return percent === null ? '' : `${percent}%`;
+}
+
+function valueWords(field: string, value: string): string {
+  if (field === 'rag' && value in ragWords) return ragWords[value as keyof typeof ragWords].long;
+  if (field === 'status' && value in statusWords) return statusWords[value as keyof typeof statusWords];
+  // A fingerprint says nothing to a person.
+  return field === 'evidenceLink' && /^#\d+-[0-9a-f]+$/.test(value) ? 'another link' : value;
+}
+
+function inputsOf(press: ActionInputs): ActionInputs {
+  const { status, rag, percentComplete, note, evidenceLink } = press;
+  return {
+    ...(status === undefined ? {} : { status }),
+    ...(rag === undefined ? {} : { rag }),
+    ...(percentComplete === undefined ? {} : { percentComplete }),
+    ...(note === undefined ? {} : { note }),
+    ...(evidenceLink === undefined ? {} : { evidenceLink }),
+  };
+}

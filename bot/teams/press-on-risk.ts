@@ -1,0 +1,145 @@
+import type { RiskInputs, SeenRiskTexts } from '../../shared/contracts/card-payloads.ts';
+import { reviewRiskSchema, type ReviewRisk } from '../../shared/contracts/record-update.ts';
+import type { Risk } from '../../shared/domain/risk.ts';
+import type { ScoringScheme } from '../../shared/domain/scoring-scheme.ts';
+import { standingOnRisk } from '../../shared/domain/standing.ts';
+import type { CardMessage } from '../cards/card.ts';
+import { refusedCard } from '../cards/refused-card.ts';
+import { reviewedCard, riskFormCard, riskViewCard } from '../cards/risk-card.ts';
+import { typedTextsIn } from '../cards/typed-texts.ts';
+import { scoreWords } from '../cards/words.ts';
+import { schemeWith } from '../reminders/personal-digest.ts';
+import { inWords, notThere, notYours, refused, type BoardPress, type Turn } from './press-turn.ts';
+
+type RiskPress = Extract<BoardPress, { verb: `risk.${string}` }>;
+
+/** A press on a card about a risk, by whoever has a part in it. */
+export async function onRisk(turn: Turn, press: RiskPress): Promise<CardMessage> {
+  const { view, person, place, parts } = turn;
+  const risk = view.snapshot.risks.find(({ key }) => key === press.itemKey);
+  if (risk === undefined) return notThere(turn, press);
+  const standing = standingOnRisk(person.oid, risk, view.directory, view.today);
+  if (standing.capacities.length === 0) return notYours(turn, press);
+  const scheme = schemeWith(view.snapshot, view.snapshot.configuration.settings.scheme);
+  if (scheme === null) {
+    return refusedCard({
+      userMessage: 'The board’s scoring scheme cannot be read. Ask the board manager to check Settings.',
+      typed: typedTextsIn(press),
+      boardId: place.board.id,
+      links: parts.links,
+    });
+  }
+  const question = riskQuestion(turn, risk, scheme);
+  if (press.verb === 'risk.view') return riskViewCard(question);
+  if (!standing.mayReview) {
+    return riskViewCard({ ...question, notice: 'The chair of its group or of the board reviews this risk.' });
+  }
+  if (press.verb === 'risk.open') {
+    return riskFormCard({ ...question, rendering: parts.newRendering(), typed: riskInputsOf(press) });
+  }
+  return review(turn, risk, scheme, press);
+}
+
+type ReviewPress = Extract<RiskPress, { verb: 'risk.confirm' | 'risk.re-score' }>;
+
+async function review(
+  turn: Turn,
+  risk: Risk,
+  scheme: ScoringScheme,
+  press: ReviewPress,
+): Promise<CardMessage> {
+  const { door, view, person, parts } = turn;
+  const question = riskQuestion(turn, risk, scheme);
+  const typed = riskInputsOf(press);
+  const again = (problem: string): CardMessage =>
+    riskFormCard({ ...question, rendering: parts.newRendering(), typed, problem });
+  const moved = (['likelihood', 'impact'] as const).some(
+    (axis) => typed[axis] !== undefined && typed[axis] !== '' && typed[axis] !== press.seen[axis],
+  );
+  if (press.verb === 'risk.confirm' && moved) {
+    return again(
+      'You chose another likelihood or impact and pressed Confirm. Press “Save the new score”, or put the choice back.',
+    );
+  }
+  const request = reviewRequestOf(press, moved);
+  if (request === null)
+    return again('Choose a likelihood and an impact, and keep the note within 4,000 characters.');
+  const outcome = await door.review(view, { oid: person.oid, name: person.name }, request);
+  switch (outcome.outcome) {
+    case 'recorded':
+    case 'already recorded': {
+      const item = outcome.item;
+      const before = outcome.outcome === 'recorded' ? risk.current : (item.previous ?? risk.current);
+      const after = scoreWords(item.current, schemeWith(view.snapshot, item.scheme));
+      return reviewedCard({
+        ...riskQuestion(turn, item, scheme),
+        kind: request.decision.kind === 'confirm' ? 'confirmed' : 're-scored',
+        before: scoreWords(before, question.schemeOfRow),
+        after,
+        note: request.note ?? '',
+        by: person.name,
+        at: view.now,
+        again: outcome.outcome === 'already recorded',
+      });
+    }
+    case 'conflict':
+      return riskFormCard({
+        ...riskQuestion(turn, outcome.item, scheme),
+        rendering: parts.newRendering(),
+        typed,
+        conflicts: outcome.conflicts,
+      });
+    case 'refused':
+      return outcome.reason === 'not valid' ? again(outcome.userMessage) : refused(turn, press, outcome);
+  }
+}
+
+/** Null when the choices are no numbers. Choices left as they are confirm the score, whichever button was pressed. */
+function reviewRequestOf(press: ReviewPress, moved: boolean): ReviewRisk | null {
+  const note = press.note?.trim();
+  const rescore =
+    press.verb === 'risk.re-score' && (moved || press.seen.likelihood === '' || press.seen.impact === '');
+  const parsed = reviewRiskSchema.safeParse({
+    idempotencyKey: `card:${press.rendering}`,
+    itemKey: press.itemKey,
+    seen: seenRiskOf(press.seen),
+    decision: rescore
+      ? { kind: 're-score', likelihood: numberOf(press.likelihood), impact: numberOf(press.impact) }
+      : { kind: 'confirm' },
+    ...(note === undefined || note === '' ? {} : { note }),
+  });
+  return parsed.success ? parsed.data : null;
+}
+
+function seenRiskOf(seen: SeenRiskTexts) {
+  return {
+    likelihood: numberOf(seen.likelihood),
+    impact: numberOf(seen.impact),
+    lastReview: seen.lastReview === '' ? null : seen.lastReview,
+  };
+}
+
+/** Null for an empty text; not a number for what is none, which no schema takes. */
+function numberOf(text: string | undefined): number | null {
+  return text === undefined || text.trim() === '' ? null : Number(text);
+}
+
+function riskQuestion({ view, place, ...turn }: Turn, risk: Risk, scheme: ScoringScheme) {
+  return {
+    place,
+    risk,
+    scheme,
+    schemeOfRow: schemeWith(view.snapshot, risk.scheme),
+    today: view.today,
+    atInWords: inWords({ view, place, ...turn }),
+  };
+}
+
+function riskInputsOf(press: RiskInputs): RiskInputs {
+  const { likelihood, impact, note } = press;
+  return {
+    ...(likelihood === undefined ? {} : { likelihood }),
+    ...(impact === undefined ? {} : { impact }),
+    ...(note === undefined ? {} : { note }),
+  };
+}

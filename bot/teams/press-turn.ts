@@ -1,0 +1,73 @@
+import type { CardAction } from '../../shared/contracts/card-payloads.ts';
+import { formatCivilDate } from '../../shared/domain/civil-date.ts';
+import { momentInWords } from '../../shared/domain/moment-in-words.ts';
+import type { CardMessage } from '../cards/card.ts';
+import type { CardPlace, RegisterLinks } from '../cards/card-place.ts';
+import { refusedCard } from '../cards/refused-card.ts';
+import { typedTextsIn } from '../cards/typed-texts.ts';
+import type { BoardDoor, BoardView, PersonOnBoard } from './register-door.ts';
+
+/** Who pressed, from the connector's token and nothing else. */
+export interface Presser {
+  readonly oid: string;
+  /** Their id on the channel, for whom a card refreshes itself. */
+  readonly mri: string;
+}
+
+export interface PressParts {
+  readonly boards: ReadonlyMap<string, BoardDoor>;
+  readonly links: RegisterLinks;
+  /** A new word for each form: see `rendering` in the contract. */
+  readonly newRendering: () => string;
+  readonly help: (presser: Presser) => Promise<CardMessage>;
+}
+
+/** What a press is about while it is handled. */
+export interface Turn {
+  readonly door: BoardDoor;
+  readonly view: BoardView;
+  readonly person: PersonOnBoard;
+  readonly place: CardPlace;
+  readonly parts: PressParts;
+}
+
+/** A press about something on a board. */
+export type BoardPress = Exclude<CardAction, { verb: 'help.show' }>;
+
+export function inWords({ view }: Turn): (instant: string) => string {
+  const { timeZone } = view.snapshot.configuration.settings;
+  return (instant) => momentInWords(instant, timeZone);
+}
+
+export function notThere({ place, parts }: Turn, press: BoardPress): CardMessage {
+  return refusedCard({
+    userMessage: 'This is no longer in the register. Ask your board manager if you expected it to be.',
+    typed: typedTextsIn(press),
+    boardId: place.board.id,
+    links: parts.links,
+  });
+}
+
+export function notYours({ place, parts, view }: Turn, press: BoardPress): CardMessage {
+  return refusedCard({
+    userMessage: `You are not named on this item (as at ${formatCivilDate(view.today)}), so it cannot be opened or changed from here. If you should be, ask the board manager to add you.`,
+    typed: typedTextsIn(press),
+    boardId: place.board.id,
+    links: parts.links,
+  });
+}
+
+/** The service could not do it: why, with what was typed, and the press to make again where that can help. */
+export function refused(
+  { place, parts }: Turn,
+  press: BoardPress,
+  outcome: { readonly reason: string; readonly userMessage: string },
+): CardMessage {
+  return refusedCard({
+    userMessage: outcome.userMessage,
+    typed: typedTextsIn(press),
+    retry: outcome.reason === 'busy' || outcome.reason === 'unavailable' ? press : undefined,
+    boardId: place.board.id,
+    links: parts.links,
+  });
+}
