@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { civilDate, formatCivilDate } from './civil-date.ts';
+import { civilDateSchema, formatCivilDate } from './civil-date.ts';
 
 /**
  * "22 November 2026 at 14:05" on a board's clock, for an instant (ISO 8601). What is no instant, after a hand edit, is
@@ -8,8 +8,9 @@ import { civilDate, formatCivilDate } from './civil-date.ts';
 export function momentInWords(instant: string, timeZone: string): string {
   const local = onClock(instant, timeZone) ?? onClock(instant, 'Europe/London');
   if (local === null) return instant;
-  const date = formatCivilDate(civilDate(local.toPlainDate().toString()));
-  return `${date} at ${hourAndMinute(local)}`;
+  // A year before 1 or past 9999, which only a hand edit writes, is on no board's calendar.
+  const day = civilDateSchema.safeParse(local.toPlainDate().toString());
+  return day.success ? `${formatCivilDate(day.data)} at ${hourAndMinute(local)}` : instant;
 }
 
 /**
