@@ -10,6 +10,7 @@ import { createAuthentication, entraKeys } from './http/authenticate-person.ts';
 import type { ServedBoard } from './http/register-routes.ts';
 import { createHttpServer } from './http/server.ts';
 import { createLogger, type Logger } from './logging.ts';
+import { bankHolidays } from './reminders/bank-holidays.ts';
 import { createBoards, type Boards } from './register/boards.ts';
 import { createBoardMirror, type BoardMirror } from './register/board-mirror.ts';
 
@@ -93,6 +94,7 @@ export function buildService(configuration: Configuration, options: ServiceOptio
           patience: 'person',
         }),
       now: () => clock.nowIso(),
+      holidays: bankHolidays,
     },
     tab: {
       directory: options.tabDirectory,

@@ -10,8 +10,9 @@ import { rateLimit } from 'express-rate-limit';
 import { personInLog, type Logger } from '../logging.ts';
 import { ApiError, failureOf, failures, sendFailure } from './api-failure.ts';
 import type { AuthenticatePerson } from './authenticate-person.ts';
+import { policyRoutes, type PolicyRoutesParts } from './policy-routes.ts';
 import { receiptRoutes } from './receipt-routes.ts';
-import { noSuchApi, registerRoutes, type RegisterRoutesParts } from './register-routes.ts';
+import { noSuchApi, registerRoutes } from './register-routes.ts';
 import { correlationIdOf, personOf, rememberPerson, requestLog } from './request-log.ts';
 import { securityHeaders } from './security-headers.ts';
 import { tabFiles, type TabFilesParts } from './tab-files.ts';
@@ -19,7 +20,7 @@ import { tabFiles, type TabFilesParts } from './tab-files.ts';
 export interface ServiceParts {
   readonly logger: Logger;
   readonly authenticate: AuthenticatePerson;
-  readonly register: RegisterRoutesParts;
+  readonly register: PolicyRoutesParts;
   readonly tab: TabFilesParts;
   /** Answers the connector at POST /api/messages and checks its token; gets the body as parsed JSON. */
   readonly messages?: RequestHandler;
@@ -67,6 +68,7 @@ export function createHttpServer(parts: ServiceParts): Express {
     json,
     registerRoutes(parts.register),
     receiptRoutes(parts.register),
+    policyRoutes(parts.register),
     noSuchApi,
   );
   app.use(() => {

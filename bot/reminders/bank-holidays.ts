@@ -1,5 +1,5 @@
 import Holidays from 'date-holidays';
-import type { CivilDate } from '../../shared/domain/civil-date.ts';
+import { yearOf, type CivilDate } from '../../shared/domain/civil-date.ts';
 import type { HolidayCalendar, Nation } from '../../shared/domain/working-days.ts';
 
 /** England and Wales keep the same bank holidays. */
@@ -13,6 +13,7 @@ interface Correction {
   nation: Nation;
   date: string;
   isHoliday: boolean;
+  name: string;
   /** Why the library is wrong, and who says so. */
   reason: string;
 }
@@ -23,6 +24,7 @@ const corrections: readonly Correction[] = [
     nation: 'scotland',
     date: '2026-06-15',
     isHoliday: true,
+    name: 'Football World Cup',
     reason:
       'One-off bank holiday for the men’s football World Cup, by Royal Proclamation of 3 February 2026 (Scotland only); the library does not have it.',
   },
@@ -39,14 +41,16 @@ const lastYear = 2099;
 export function bankHolidays(nation: Nation): HolidayCalendar {
   const rules = new Holidays('GB', regions[nation], { types: ['public', 'bank'] });
   const corrected = corrections.filter((correction) => correction.nation === nation);
-  const byYear = new Map<number, ReadonlySet<string>>();
+  const byYear = new Map<number, ReadonlyMap<string, string>>();
 
-  const daysOf = (year: number): ReadonlySet<string> => {
+  const daysOf = (year: number): ReadonlyMap<string, string> => {
     const known = byYear.get(year);
     if (known !== undefined) return known;
-    const days = new Set(rules.getHolidays(year).map((holiday) => holiday.date.slice(0, 10)));
-    for (const { date, isHoliday } of corrected) {
-      if (isHoliday && date.startsWith(String(year))) days.add(date);
+    const days = new Map(
+      rules.getHolidays(year).map((holiday) => [holiday.date.slice(0, 10), holiday.name] as const),
+    );
+    for (const { date, isHoliday, name } of corrected) {
+      if (isHoliday && date.startsWith(String(year))) days.set(date, name);
       if (!isHoliday) days.delete(date);
     }
     byYear.set(year, days);
@@ -55,6 +59,7 @@ export function bankHolidays(nation: Nation): HolidayCalendar {
 
   return {
     covers: (year) => year >= firstYear && year <= lastYear,
-    isHoliday: (date: CivilDate) => daysOf(Number(date.slice(0, 4))).has(date),
+    isHoliday: (date: CivilDate) => daysOf(yearOf(date)).has(date),
+    nameOf: (date) => daysOf(yearOf(date)).get(date),
   };
 }

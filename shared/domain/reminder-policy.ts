@@ -1,18 +1,27 @@
 import { z } from 'zod';
-import { addDays, civilDateSchema, daysBetween, isBoardDay, type CivilDate } from './civil-date.ts';
+import {
+  addDays,
+  civilDateSchema,
+  compareDates,
+  daysBetween,
+  isBoardDay,
+  type CivilDate,
+} from './civil-date.ts';
 import { workingWeekdaySchema } from './person.ts';
 import { actorSchema } from './row.ts';
 import { nationSchema } from './working-days.ts';
 
 /** Days a board can mean when it says how long before or after; more would lead off the calendar. */
 const days = z
-  .number()
+  .number('Use a number of days.')
   .int('Use whole days.')
   .positive('Use 1 day or more.')
   .max(1000, 'Use at most 1000 days.');
 const stages = z.array(days).max(20, 'Use at most 20 stages.');
 
-const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Use a 24-hour time such as 08:30.');
+const timeOfDay = z
+  .string('Use a 24-hour time such as 08:30.')
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Use a 24-hour time such as 08:30.');
 
 /** Whom an escalation can go to. The words are fit for people to read. */
 export const ladderRoleSchema = z.enum([
@@ -39,7 +48,7 @@ const quietPeriodSchema = z.strictObject({
   /** The last quiet day. */
   to: boardDay,
   /** e.g. "Between Christmas and New Year". */
-  why: z.string().trim().max(200),
+  why: z.string().trim().max(200, 'Use at most 200 characters.'),
 });
 
 /** A longer break means a mistyped date, and no reminder would go out for all that time. */
@@ -61,7 +70,11 @@ export const reminderPolicySchema = z
     /** While overdue, ask again every so many days; null = never again. */
     overdueEveryDays: days.nullable(),
     /** Ongoing items without a cadence of their own are asked about this often. */
-    ongoingEveryMonths: z.number().int().positive().max(120),
+    ongoingEveryMonths: z
+      .number('Use a number of months.')
+      .int('Use whole months.')
+      .positive('Use 1 month or more.')
+      .max(120, 'Use at most 120 months.'),
 
     reviewDaysBefore: stages,
     reviewOnTheDay: z.boolean(),
@@ -86,7 +99,11 @@ export const reminderPolicySchema = z
       /** The latest time a person may choose, HH:MM. */
       latestTime: timeOfDay,
       /** The longest somebody may pause what is not overdue; 0 = not at all. */
-      longestPauseDays: z.number().int().min(0).max(60, 'Use at most 60 days.'),
+      longestPauseDays: z
+        .number('Use a number of days.')
+        .int('Use whole days.')
+        .min(0, 'Use 0 days or more.')
+        .max(60, 'Use at most 60 days.'),
       passToDeputy: z.boolean(),
     }),
   })
@@ -126,6 +143,13 @@ export const reminderPolicySchema = z
         problem(['quietDays', index, 'to'], `A quiet period lasts at most ${longestQuietPeriodInDays} days.`);
       }
     });
+    const tooLong = tooLongTogether(policy.quietDays);
+    if (tooLong !== null) {
+      problem(
+        ['quietDays', tooLong.index, 'to'],
+        `Together with the quiet period just before it, nothing would go out for ${tooLong.days} days. At most ${longestQuietPeriodInDays} days in a row can be quiet.`,
+      );
+    }
     const [nearest] = [...policy.meetingDaysBefore].sort((first, second) => first - second);
     if (nearest !== undefined && policy.papersDaysBefore !== null && nearest <= policy.papersDaysBefore) {
       problem(
@@ -191,6 +215,55 @@ export function quietDaysOf(policy: Pick<ReminderPolicy, 'quietDays'>): CivilDat
           addDays(from, index),
         ),
   );
+}
+
+/** Periods this close leave hardly a working day between them: over Easter four days in a row are free. */
+const closeInDays = 6;
+
+/** The first period that, joined with those just before it, makes too long a silence; null when none does. */
+function tooLongTogether(periods: ReminderPolicy['quietDays']): { index: number; days: number } | null {
+  const inOrder = periods
+    .map((period, index) => ({ ...period, index }))
+    .filter(({ from, to }) => from <= to && daysBetween(from, to) < longestQuietPeriodInDays)
+    .sort((first, second) => compareDates(first.from, second.from));
+  let from: CivilDate | null = null;
+  let to: CivilDate | null = null;
+  for (const period of inOrder) {
+    if (from === null || to === null || daysBetween(to, period.from) > closeInDays) {
+      ({ from, to } = period);
+      continue;
+    }
+    if (period.to > to) to = period.to;
+    const days = daysBetween(from, to) + 1;
+    if (days > longestQuietPeriodInDays) return { index: period.index, days };
+  }
+  return null;
+}
+
+/**
+ * The same policy as everybody would write it: the farthest stage first, quiet periods by date. Two policies that
+ * mean the same are then equal as JSON.
+ */
+export function inOrder(policy: ReminderPolicy): ReminderPolicy {
+  const farthestFirst = (stages: readonly number[]) => [...stages].sort((first, second) => second - first);
+  return {
+    ...policy,
+    actionDaysBefore: farthestFirst(policy.actionDaysBefore),
+    reviewDaysBefore: farthestFirst(policy.reviewDaysBefore),
+    reviewDaysAfter: [...policy.reviewDaysAfter].sort((first, second) => first - second),
+    meetingDaysBefore: farthestFirst(policy.meetingDaysBefore),
+    quietDays: [...policy.quietDays].sort((first, second) => compareDates(first.from, second.from)),
+    escalation: policy.escalation.map(({ afterDays, to }) => ({
+      afterDays,
+      to: ladderRoleSchema.options.filter((role) => to.includes(role)),
+    })),
+  };
+}
+
+/** Whether two policies mean the same. */
+export function isSamePolicy(first: ReminderPolicy, second: ReminderPolicy): boolean {
+  const asText = (policy: ReminderPolicy) => JSON.stringify(reminderPolicySchema.parse(inOrder(policy)));
+  return asText(first) === asText(second);
 }
 
 function repeated<Value>(values: readonly Value[]): Value | undefined {

@@ -104,6 +104,12 @@ export function standingOnRisk(
   return { ...standingOf(capacities), mayUpdate: false, mayAskForMoreTime: false, mayDecide: false };
 }
 
+/** Whether the person with this object id is one of the board's managers. */
+export function isBoardManager(oid: string, board: StandingDirectory, today: CivilDate): boolean {
+  const self = keysOf(oid, board, today);
+  return board.managerKeys.some((key) => self.has(key));
+}
+
 function keysOf(oid: string, { directory }: StandingDirectory, today: CivilDate): ReadonlySet<string> {
   return new Set(peopleOf(oid, directory.people, today).map((person) => person.key));
 }

@@ -10,6 +10,8 @@ export type Nation = z.infer<typeof nationSchema>;
 export interface HolidayCalendar {
   covers(year: number): boolean;
   isHoliday(date: CivilDate): boolean;
+  /** What the holiday of that day is called, e.g. "Good Friday"; undefined when it is none or its name is not known. */
+  nameOf?(date: CivilDate): string | undefined;
 }
 
 /**

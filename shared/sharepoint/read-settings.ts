@@ -32,6 +32,12 @@ export interface BoardConfiguration {
   readonly policyVersion: number;
   /** Every saved version that can be read, oldest first. */
   readonly policyVersions: readonly PolicyVersion[];
+  /** Version 0: what the board was provisioned with. */
+  readonly firstPolicy: ReminderPolicy;
+  /** The highest number a row bears, readable or not; 0 = none was saved. The next version is the one after it. */
+  readonly newestPolicyRow: number;
+  /** Those of `problems` that bear on when reminders go out. */
+  readonly policyProblems: readonly string[];
   /** What could not be read and what is used instead, in plain English. */
   readonly problems: string[];
 }
@@ -100,8 +106,9 @@ export function readSettings(rows: readonly SettingRow[]): BoardConfiguration {
   const settings = {
     ...readParts(byKey, settingKeys.board, boardSettingsSchema, defaultBoardSettings, problems),
   };
+  const policyProblems: string[] = [];
   if (!isTimeZone(settings.timeZone)) {
-    problems.push(
+    policyProblems.push(
       `Settings, “board”: the time zone “${settings.timeZone}” is not known. Europe/London is used; write a name such as Europe/London.`,
     );
     settings.timeZone = defaultBoardSettings.timeZone;
@@ -136,13 +143,10 @@ export function readSettings(rows: readonly SettingRow[]): BoardConfiguration {
     }
   }
 
-  return {
-    settings,
-    vocabulary: readParts(byKey, settingKeys.vocabulary, vocabularySchema, defaultVocabulary, problems),
-    schemes,
-    ...readPolicies(byKey, problems),
-    problems,
-  };
+  const vocabulary = readParts(byKey, settingKeys.vocabulary, vocabularySchema, defaultVocabulary, problems);
+  const policies = readPolicies(byKey, policyProblems);
+  problems.push(...policyProblems);
+  return { settings, vocabulary, schemes, ...policies, policyProblems, problems };
 }
 
 /** Reads one settings object part by part, so that one mistyped number does not undo the others. */
@@ -209,7 +213,10 @@ function readObject<Shape extends z.ZodRawShape>(
 function readPolicies(
   byKey: ReadonlyMap<string, string>,
   problems: string[],
-): Pick<BoardConfiguration, 'reminderPolicy' | 'policyVersion' | 'policyVersions'> {
+): Pick<
+  BoardConfiguration,
+  'reminderPolicy' | 'policyVersion' | 'policyVersions' | 'firstPolicy' | 'newestPolicyRow'
+> {
   const saved = [...byKey]
     .flatMap(([key, text]) => {
       const number = /^reminder-policy@([1-9]\d{0,5})$/.exec(key)?.[1];
@@ -231,6 +238,7 @@ function readPolicies(
             problems,
           )
         : readParts(byKey, settingKeys.reminderPolicy, reminderPolicySchema, defaultReminderPolicy, problems);
+  const firstPolicy = policy;
   let version = 0;
   const policyVersions: PolicyVersion[] = [];
   for (const row of saved) {
@@ -248,7 +256,13 @@ function readPolicies(
     }
     version = row.version;
   }
-  return { reminderPolicy: policy, policyVersion: version, policyVersions };
+  return {
+    reminderPolicy: policy,
+    policyVersion: version,
+    policyVersions,
+    firstPolicy,
+    newestPolicyRow: saved.at(-1)?.version ?? 0,
+  };
 }
 
 function readSchemes(rows: readonly SettingRow[], problems: string[]): ScoringScheme[] {

@@ -9,6 +9,7 @@ import { Loading, MessagePage } from '../ui/states.tsx';
 import { BoardChooser, OpeningPage } from './board-chooser.tsx';
 import { BoardShell } from './board-shell.tsx';
 import { Configure } from './configure.tsx';
+import { ReminderPages } from './reminder-pages.tsx';
 
 const RiskRegisterPage = lazy(() =>
   import('../features/risk-register/risk-register-page.tsx').then((module) => ({
@@ -25,6 +26,11 @@ const ActionPlanPage = lazy(() =>
 );
 const MyWorkPage = lazy(() =>
   import('../features/my-work/my-work-page.tsx').then((module) => ({ default: module.MyWorkPage })),
+);
+const ReminderPolicyPage = lazy(() =>
+  import('../features/reminder-policy/reminder-policy-page.tsx').then((module) => ({
+    default: module.ReminderPolicyPage,
+  })),
 );
 const RecordUpdateForm = lazy(() =>
   import('../features/record-update/record-update-form.tsx').then((module) => ({
@@ -64,6 +70,14 @@ function Board() {
             <Route path="/board/:board/actions/:key?" component={Plan} />
             <Route path="/board/:board/my-work">
               <MyWorkPage updateForm={updateForm} reviewForm={reviewForm} />
+            </Route>
+            <Route path="/board/:board/reminders/policy">
+              <ReminderPages>
+                <ReminderPolicyPage />
+              </ReminderPages>
+            </Route>
+            <Route path="/board/:board/reminders/*?">
+              <Redirect to={paths.reminderPolicy(board)} replace />
             </Route>
             <Route>
               <Redirect to={paths.register(board)} replace />

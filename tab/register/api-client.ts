@@ -17,6 +17,16 @@ import {
   type ChangesResponse,
   type HistoryResponse,
 } from '../../shared/contracts/tab-api.ts';
+import {
+  policyPreviewSchema,
+  policyResponseSchema,
+  savePolicyOutcomeSchema,
+  type PolicyPreview,
+  type PolicyResponse,
+  type PreviewPolicy,
+  type SavePolicy,
+  type SavePolicyOutcome,
+} from '../../shared/contracts/reminder-policy.ts';
 import type { ItemKind } from '../../shared/domain/update.ts';
 import type { ApiResult, RequestFailure } from './failure.ts';
 
@@ -36,6 +46,9 @@ export interface ApiClient {
   history(board: string, kind: ItemKind, itemKey: string): Promise<ApiResult<HistoryResponse>>;
   recordUpdate(board: string, update: RecordActionUpdate): Promise<ApiResult<RecordActionOutcome>>;
   reviewRisk(board: string, review: ReviewRisk): Promise<ApiResult<ReviewRiskOutcome>>;
+  policy(board: string): Promise<ApiResult<PolicyResponse>>;
+  savePolicy(board: string, policy: SavePolicy): Promise<ApiResult<SavePolicyOutcome>>;
+  previewPolicy(board: string, question: PreviewPolicy): Promise<ApiResult<PolicyPreview>>;
 }
 
 /** A call that may wait holds the line for at most 25 s; beyond this the network has swallowed it. */
@@ -109,6 +122,10 @@ export function createApiClient({ fetch, token, isOnline }: ApiClientDependencie
     recordUpdate: (board, update) =>
       call(recordActionOutcomeSchema, `${onBoard(board)}/actions/updates`, update),
     reviewRisk: (board, review) => call(reviewRiskOutcomeSchema, `${onBoard(board)}/risks/reviews`, review),
+    policy: (board) => call(policyResponseSchema, `${onBoard(board)}/policy`),
+    savePolicy: (board, policy) => call(savePolicyOutcomeSchema, `${onBoard(board)}/policy`, policy),
+    previewPolicy: (board, question) =>
+      call(policyPreviewSchema, `${onBoard(board)}/policy/preview`, question),
   };
 }
 

@@ -11,6 +11,8 @@ export const paths = {
   actions: (id: string) => `${board(id)}/actions`,
   action: (id: string, key: string) => `${board(id)}/actions/${segment(key)}`,
   myWork: (id: string) => `${board(id)}/my-work`,
+  reminders: (id: string) => `${board(id)}/reminders`,
+  reminderPolicy: (id: string) => `${board(id)}/reminders/policy`,
   item: (id: string, item: { kind: ItemKind; key: string }) =>
     item.kind === 'risk' ? paths.risk(id, item.key) : paths.action(id, item.key),
 } as const;

@@ -6,6 +6,7 @@ import path from 'node:path';
 import type { Authentication } from '../../../bot/http/authenticate-person.ts';
 import { createHttpServer, type ServiceParts } from '../../../bot/http/server.ts';
 import { createLogger } from '../../../bot/logging.ts';
+import { bankHolidays } from '../../../bot/reminders/bank-holidays.ts';
 import { createBoardMirror } from '../../../bot/register/board-mirror.ts';
 import { apiFailureSchema } from '../../../shared/contracts/tab-api.ts';
 import { MemorySharePoint } from '../../support/memory-sharepoint.ts';
@@ -58,6 +59,7 @@ async function serve(parts: Partial<ServiceParts> = {}): Promise<string> {
           },
         ],
       ]),
+      holidays: bankHolidays,
       graphFor: () => sharePoint.port(),
       now: () => '2026-03-02T10:00:00Z',
     },

@@ -27,6 +27,9 @@ function serviceOf(board: string) {
     boards: unexpected,
     history: unexpected,
     reviewRisk: unexpected,
+    policy: unexpected,
+    savePolicy: unexpected,
+    previewPolicy: unexpected,
     changes: (_board, { cursor }) =>
       cursor === undefined ? Promise.resolve(read) : new Promise(() => undefined),
     recordUpdate: (_board, update) => {

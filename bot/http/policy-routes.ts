@@ -1,0 +1,114 @@
+import { setImmediate } from 'node:timers/promises';
+import { Router, type Request } from 'express';
+import type { z } from 'zod';
+import {
+  previewPolicySchema,
+  savePolicySchema,
+  type PolicyResponse,
+} from '../../shared/contracts/reminder-policy.ts';
+import { addDays, civilDateAt, formatCivilDate } from '../../shared/domain/civil-date.ts';
+import { buildDirectory } from '../../shared/domain/people-directory.ts';
+import { quietDaysOf } from '../../shared/domain/reminder-policy.ts';
+import { isBoardManager } from '../../shared/domain/standing.ts';
+import { nextWorkingDay, type HolidayCalendar, type Nation } from '../../shared/domain/working-days.ts';
+import { farthestPreviewInDays, holidayWarnings, previewPolicy } from '../register/preview-policy.ts';
+import { readConfiguration, savePolicy, type PolicyParts } from '../register/save-policy.ts';
+import { ApiError, failures } from './api-failure.ts';
+import { boardOf, type RegisterRoutesParts } from './register-routes.ts';
+import { personOf } from './request-log.ts';
+
+export interface PolicyRoutesParts extends RegisterRoutesParts {
+  readonly holidays: (nation: Nation) => HolidayCalendar;
+}
+
+const notForOthers = {
+  status: 403,
+  code: 'no access',
+  userMessage:
+    'Only the managers of this board change when reminders go out, or see what others would get. Ask one of them.',
+} as const;
+
+/** Reading, previewing and saving the reminder policy, to be mounted under /api. See shared/contracts/reminder-policy.ts. */
+export function policyRoutes(parts: PolicyRoutesParts): Router {
+  const router = Router();
+
+  router.get('/boards/:board/policy', async (request, response) => {
+    const { configuration, mayManage, today } = await opened(request);
+    const { reminderPolicy } = configuration;
+    const holidays = parts.holidays(reminderPolicy.nation);
+    const body: PolicyResponse = {
+      policy: reminderPolicy,
+      version: configuration.policyVersion,
+      newest: configuration.newestPolicyRow,
+      versions: [...configuration.policyVersions],
+      first: configuration.firstPolicy,
+      mayEdit: mayManage,
+      timeZone: configuration.settings.timeZone,
+      previewOn: nextWorkingDay(addDays(today, 1), { holidays, quietDays: quietDaysOf(reminderPolicy) }),
+      warnings: [...configuration.policyProblems, ...holidayWarnings(today, reminderPolicy, holidays)],
+    };
+    response.json(body);
+  });
+
+  router.post('/boards/:board/policy', async (request, response) => {
+    const { board, policyParts, mayManage } = await opened(request);
+    if (!mayManage) throw new ApiError(notForOthers);
+    const wanted = parsePolicy(savePolicySchema, request.body);
+    const { oid, name } = personOf(request);
+    const outcome = await savePolicy({ ...policyParts, now: parts.now() }, wanted, { oid, name });
+    if (outcome.outcome === 'saved') board.mirror.nudge();
+    response.json(outcome);
+  });
+
+  router.post('/boards/:board/policy/preview', async (request, response) => {
+    const { snapshot, mayManage, today } = await opened(request);
+    if (!mayManage) throw new ApiError(notForOthers);
+    const { policy, on } = parsePolicy(previewPolicySchema, request.body);
+    const last = addDays(today, farthestPreviewInDays);
+    if (on < today || on > last) {
+      throw new ApiError({
+        ...failures.unreadable,
+        userMessage: `Choose a day from ${formatCivilDate(today)} to ${formatCivilDate(last)}.`,
+      });
+    }
+    const pause = () => setImmediate();
+    response.json(await previewPolicy({ snapshot, policy, on, today, holidays: parts.holidays, pause }));
+  });
+
+  /** The board as it is now and what the person may do there. Reading Settings as them is what lets them in. */
+  const opened = async (request: Request) => {
+    const board = boardOf(request, parts.boards);
+    const person = personOf(request);
+    const snapshot = await board.mirror.refresh();
+    const policyParts: PolicyParts = {
+      graph: parts.graphFor(person),
+      place: snapshot.place,
+      site: snapshot.configuration.settings,
+    };
+    const configuration = await readConfiguration(policyParts);
+    const { managerKeys, timeZone } = configuration.settings;
+    const today = civilDateAt(parts.now(), timeZone);
+    const directory = buildDirectory(snapshot.people, snapshot.groups);
+    const mayManage = isBoardManager(person.oid, { directory, managerKeys }, today);
+    return { board, snapshot, policyParts, configuration, mayManage, today };
+  };
+  return router;
+}
+
+/** The parsed body, or every sentence of the schema's that says what is wrong with the policy. */
+function parsePolicy<Schema extends z.ZodType>(schema: Schema, body: unknown): z.output<Schema> {
+  const parsed = schema.safeParse(body);
+  if (parsed.success) return parsed.data;
+  const sentences = parsed.error.issues.flatMap((issue) => {
+    if (issue.path[0] !== 'policy') return [];
+    if (issue.code === 'unrecognized_keys') return ['It holds a part that no reminder policy has.'];
+    return /[.!]$/.test(issue.message) ? [issue.message] : [];
+  });
+  throw new ApiError({
+    ...failures.unreadable,
+    userMessage:
+      sentences.length === 0
+        ? failures.unreadable.userMessage
+        : `This policy cannot be saved. ${[...new Set(sentences)].slice(0, 5).join(' ')}`,
+  });
+}

@@ -1,0 +1,157 @@
+import type { PolicyPreview } from '../../shared/contracts/reminder-policy.ts';
+import {
+  addDays,
+  formatCivilDate,
+  weekdayOf,
+  yearOf,
+  type CivilDate,
+} from '../../shared/domain/civil-date.ts';
+import { nationInWords, quietPeriodInWords } from '../../shared/domain/reminder-policy-in-words.ts';
+import { quietDaysOf, type ReminderPolicy } from '../../shared/domain/reminder-policy.ts';
+import type { Reminder } from '../../shared/domain/reminder.ts';
+import {
+  isWorkingDay,
+  type HolidayCalendar,
+  type Nation,
+  type WorkingCalendar,
+} from '../../shared/domain/working-days.ts';
+import {
+  claimKeyOf,
+  ledgerLine,
+  planReminders,
+  type PlannedDigest,
+  type RegisterForReminders,
+} from '../../shared/reminders/plan-reminders.ts';
+import type { BoardSnapshot } from './board-contents.ts';
+
+/** How far ahead a preview looks: every working day until then is planned. */
+export const farthestPreviewInDays = 92;
+
+export interface PreviewQuestion {
+  readonly snapshot: Pick<
+    BoardSnapshot,
+    'actions' | 'risks' | 'people' | 'groups' | 'meetings' | 'reminders' | 'configuration'
+  >;
+  readonly policy: ReminderPolicy;
+  readonly today: CivilDate;
+  /** Today or a later day. */
+  readonly on: CivilDate;
+  readonly holidays: (nation: Nation) => HolidayCalendar;
+  /** Waits for whoever else has something to do: many days may have to be planned. */
+  readonly pause?: () => Promise<void>;
+}
+
+/**
+ * What would go out on a day if this policy held from now on and nobody answered meanwhile: the cards of the days in
+ * between are thought of as sent. Nothing is sent, claimed or kept.
+ */
+export async function previewPolicy(question: PreviewQuestion): Promise<PolicyPreview> {
+  const { snapshot, policy, on, today } = question;
+  const holidays = question.holidays(policy.nation);
+  const calendar: WorkingCalendar = { holidays, quietDays: quietDaysOf(policy) };
+  const { settings } = snapshot.configuration;
+  const register: RegisterForReminders = {
+    actions: snapshot.actions,
+    risks: snapshot.risks,
+    people: snapshot.people,
+    groups: snapshot.groups,
+    meetings: snapshot.meetings,
+    settings,
+  };
+  const ledger = [...snapshot.reminders];
+  const plan = (day: CivilDate) =>
+    planReminders({ register, ledger, policy, today: day, time: null, calendar });
+  const quietBecause = whyNothingGoesOut(on, policy, holidays);
+  if (quietBecause === null) {
+    for (let day = today; day < on; day = addDays(day, 1)) {
+      if (!isWorkingDay(day, calendar)) continue;
+      ledger.push(...plan(day).digests.map((digest) => asSent(digest, day, snapshot)));
+      await question.pause?.();
+    }
+  }
+  const digests = quietBecause === null ? plan(on).digests : [];
+  return {
+    on,
+    quietBecause,
+    digests: digests
+      .map((digest) => ({
+        personKey: digest.personKey,
+        name: digest.person.name,
+        at: policy.sendAt,
+        lines: digest.lines.map(({ itemKind, itemKey, reference, title, reason }) => ({
+          itemKind,
+          itemKey,
+          reference,
+          title,
+          reason,
+        })),
+      }))
+      .sort((first, second) => first.name.localeCompare(second.name, 'en-GB')),
+    alreadyToday: new Set(
+      snapshot.reminders
+        .filter(({ day, kind }) => on === today && day === today && kind === 'digest')
+        .map(({ personKey }) => personKey),
+    ).size,
+    warnings: [...snapshot.configuration.policyProblems, ...holidayWarnings(on, policy, holidays)],
+  };
+}
+
+/** A digest of a day to come as the ledger will hold it. */
+function asSent(digest: PlannedDigest, day: CivilDate, snapshot: PreviewQuestion['snapshot']): Reminder {
+  const at = `${day}T12:00:00Z`;
+  return {
+    id: '',
+    etag: '',
+    modifiedAt: at,
+    modifiedBy: '',
+    problems: [],
+    claimKey: claimKeyOf(day, digest.personKey),
+    kind: 'digest',
+    personKey: digest.personKey,
+    day,
+    lines: digest.lines.map(ledgerLine),
+    state: 'sent',
+    channel: '',
+    messageId: '',
+    problem: '',
+    error: '',
+    attempts: 1,
+    policyVersion: snapshot.configuration.policyVersion,
+    requestedBy: null,
+    claimedAt: at,
+    finishedAt: at,
+  };
+}
+
+/** Why a day is no working day, in plain English; null when it is one. */
+export function whyNothingGoesOut(
+  day: CivilDate,
+  policy: ReminderPolicy,
+  holidays: HolidayCalendar,
+): string | null {
+  const date = formatCivilDate(day);
+  const weekday = weekdayOf(day);
+  if (weekday >= 6) return `${date} is a ${weekday === 6 ? 'Saturday' : 'Sunday'}.`;
+  const quiet = policy.quietDays.find(({ from, to }) => from <= day && day <= to);
+  if (quiet !== undefined) {
+    return `${date} is a quiet day of this board: ${quietPeriodInWords(quiet)}.`;
+  }
+  if (!holidays.covers(yearOf(day)) || !holidays.isHoliday(day)) return null;
+  const name = holidays.nameOf?.(day);
+  const named = name === undefined ? '' : `: ${name}`;
+  return `${date} is a bank holiday in ${nationInWords[policy.nation]}${named}.`;
+}
+
+/** Years up to the one after this day whose bank holidays nobody knows: reminders would go out on them. */
+export function holidayWarnings(
+  day: CivilDate,
+  policy: Pick<ReminderPolicy, 'nation'>,
+  holidays: HolidayCalendar,
+): string[] {
+  return [yearOf(day), yearOf(day) + 1]
+    .filter((year) => !holidays.covers(year))
+    .map(
+      (year) =>
+        `The bank holidays of ${nationInWords[policy.nation]} in ${year} are not known, so reminders may go out on them. Add them as quiet periods until a newer version of the register knows them.`,
+    );
+}
