@@ -236,13 +236,14 @@ function digestOf(board: BoardInfo): string {
 }
 
 function boardInfoOf(snapshot: BoardSnapshot): BoardInfo {
-  const { settings, vocabulary, schemes, problems: notes } = snapshot.configuration;
+  const { settings, vocabulary, schemes, problems: notes, newestPolicyRow } = snapshot.configuration;
   return {
     id: snapshot.boardId,
     siteUrl: snapshot.place.siteUrl,
     settings,
     vocabulary,
     schemes: [...schemes],
+    policyVersion: newestPolicyRow,
     problems: [...notes],
   };
 }

@@ -59,6 +59,8 @@ export const boardInfoSchema = z.strictObject({
   vocabulary: vocabularySchema,
   /** Every version ever used, so that an old score is read by its own scheme. */
   schemes: z.array(scoringSchemeSchema),
+  /** The newest version of the reminder policy: a page about it reads it again when this changes. */
+  policyVersion: z.number().int().nonnegative(),
   /** Rows of Settings that could not be read, in plain English. */
   problems: z.array(z.string()),
 });

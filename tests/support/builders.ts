@@ -265,6 +265,7 @@ export function aBoard(parts: Partial<BoardInfo> = {}): BoardInfo {
       managerKeys: [],
       planStart: '2025-04-01',
     },
+    policyVersion: 0,
     vocabulary: {
       adequacy: ['Good', 'Reasonable', 'Poor'],
       categories: ['Safeguarding', 'Workforce', 'Partnership', 'Information'],

@@ -16,8 +16,9 @@ export function usePolicy(): PolicyState {
   const api = useApi();
   const { id: board } = useBoard();
   const register = useRegister();
+  const { policyVersion: version, problems } = register.board;
   const query = useQuery({
-    queryKey: ['policy', board, register.today, register.board],
+    queryKey: ['policy', board, register.today, version, problems],
     queryFn: () => api.policy(board),
     placeholderData: keepPreviousData,
   });

@@ -26,6 +26,9 @@ test('what was written reads back, every scheme version beside the others', () =
     ...configuration,
     policyVersion: 0,
     policyVersions: [],
+    firstPolicy: configuration.reminderPolicy,
+    newestPolicyRow: 0,
+    policyProblems: [],
     problems: [],
   });
   expect(settingsRows(configuration).map(({ key }) => key)).toEqual([
@@ -44,6 +47,9 @@ test('an empty list gives every default, and says what is missing', () => {
     reminderPolicy: defaultReminderPolicy,
     policyVersion: 0,
     policyVersions: [],
+    firstPolicy: defaultReminderPolicy,
+    newestPolicyRow: 0,
+    policyProblems: [expect.stringContaining('no row “reminder-policy”')],
     schemes: [product],
   });
   expect(problems).toEqual([
@@ -138,6 +144,31 @@ describe('the reminder policy', () => {
     const read = readSettings([...rowsOf(), saved(1, { sendAt: '10:00' }), saved(2, { escalation })]);
     expect(read.reminderPolicy.sendAt).toBe('10:00');
     expect(read.problems).toEqual([expect.stringContaining('Each step must come later')]);
+  });
+
+  test('a row mangled by hand is named, the version before it holds, and its number stays taken', () => {
+    const read = readSettings([
+      ...rowsOf(),
+      saved(1, { sendAt: '10:00' }),
+      { ...itsRow, key: 'reminder-policy@2', version: 1, json: '{"version": 2, "policy": ' },
+    ]);
+    expect(read.reminderPolicy.sendAt).toBe('10:00');
+    expect(read.policyVersion).toBe(1);
+    expect(read.newestPolicyRow).toBe(2);
+    expect(read.policyProblems).toEqual([expect.stringContaining('version 1 holds')]);
+    expect(read.problems).toEqual(read.policyProblems);
+  });
+
+  test('what the board was provisioned with stays readable as version 0', () => {
+    const read = readSettings([...rowsOf(), saved(1, { sendAt: '10:00' })]);
+    expect(read.firstPolicy).toEqual(configuration.reminderPolicy);
+  });
+
+  test('a time zone nobody knows bears on when reminders go out', () => {
+    const json = JSON.stringify({ ...configuration.settings, timeZone: 'Europe/Exampleshire' });
+    const read = readSettings(rowsOf({ board: json }));
+    expect(read.settings.timeZone).toBe('Europe/London');
+    expect(read.policyProblems).toEqual([expect.stringContaining('“Europe/Exampleshire” is not known')]);
   });
 
   test('a row of an earlier register takes what it lacks from the defaults, without complaint', () => {
