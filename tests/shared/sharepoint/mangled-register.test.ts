@@ -179,8 +179,14 @@ test('one mangled row keeps nobody from reminders, cards, decisions or the tab',
           JSON.stringify({ risks, controls: [], actions, people, groups, meetings: [] }),
         );
         expect(registerRowsSchema.safeParse(sent).error?.issues ?? []).toEqual([]);
-        const { settings: told, vocabulary, schemes, problems } = configuration;
-        const board = { id: 'x', siteUrl: '', settings: told, vocabulary, schemes, problems };
+        const {
+          settings: told,
+          vocabulary,
+          schemes,
+          newestPolicyRow: policyVersion,
+          problems,
+        } = configuration;
+        const board = { id: 'x', siteUrl: '', settings: told, vocabulary, schemes, policyVersion, problems };
         expect(boardInfoSchema.safeParse(JSON.parse(JSON.stringify(board))).error?.issues ?? []).toEqual([]);
       },
     ),
