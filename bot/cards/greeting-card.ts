@@ -55,7 +55,7 @@ export function helpCard(question: Omit<GreetingQuestion, 'personName'>): CardMe
     text('What I can do', { weight: 'bolder', size: 'large', heading: true }),
     text('Write one of these, or press a button:'),
     text(
-      '- **my actions** – everything you lead or support\n- **my reviews** – the risks you are asked to review\n- **overdue** – what is past its date\n- **help** – this card',
+      '- **my actions** – everything you lead or support\n- **my reviews** – the risks you are asked to review\n- **overdue** – what is past its date\n- **my reminders** – on which day and at what time I write, or a pause\n- **help** – this card',
     ),
     text(
       'To record progress, open a line of a list, change what has changed, write a note, and press **Save**. To ask for a later date, press **Ask for more time** there. Everything is kept with your name and the time.',
@@ -65,9 +65,16 @@ export function helpCard(question: Omit<GreetingQuestion, 'personName'>): CardMe
     }),
   ];
   if (question.boards.length === 0) body.push(text(unknownPerson, { separator: true }));
+  // Somebody on several boards chooses for each: the command asks board by board.
+  const only = question.boards.length === 1 ? question.boards[0] : undefined;
   return {
     summary: 'What I can do for you',
-    card: card(body, { actions: startButtons(question.boards, question.links) }),
+    card: card(body, {
+      actions: [
+        ...startButtons(question.boards, question.links).slice(0, mostButtons - 1),
+        ...(only === undefined ? [] : [button('My reminders', { verb: 'reminders.show', board: only.id })]),
+      ],
+    }),
   };
 }
 

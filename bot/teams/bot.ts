@@ -3,6 +3,7 @@ import { cardActionSchema, type MyList } from '../../shared/contracts/card-paylo
 import type { CardMessage } from '../cards/card.ts';
 import type { RegisterLinks } from '../cards/card-place.ts';
 import { greetingCard, helpCard, noAccessCard, type BoardOfPerson } from '../cards/greeting-card.ts';
+import { preferencesCard } from '../cards/preferences-card.ts';
 import { refusedCard } from '../cards/refused-card.ts';
 import { typedTextsIn } from '../cards/typed-texts.ts';
 import { waitingCard } from '../cards/waiting-card.ts';
@@ -22,6 +23,7 @@ import {
 } from './inbound.ts';
 import { messageOf } from './messenger.ts';
 import { handlePress } from './press.ts';
+import { preferencesOf } from './press-on-reminders.ts';
 import type { Presser } from './press-turn.ts';
 import type { BoardDoor, BoardView, PersonOnBoard } from './register-door.ts';
 
@@ -60,7 +62,7 @@ const noAccount =
 const sorry =
   'Sorry, something went wrong on my side. Nothing you sent was changed by it. Please try again in a minute; if it happens again, tell your board manager.';
 
-const listOf: Readonly<Record<Exclude<Command, 'help'>, MyList>> = {
+const listOf: Readonly<Record<Exclude<Command, 'help' | 'my reminders'>, MyList>> = {
   'my actions': 'mine',
   'my reviews': 'reviews',
   overdue: 'overdue',
@@ -126,22 +128,26 @@ export function createBot(parts: BotParts): Bot {
   const answerCommand = async (command: Command, presser: Presser): Promise<CardMessage[]> => {
     if (command === 'help') return [await help(presser)];
     const { found, failures } = await findBoards(presser.oid);
-    const cards = found.map(({ view, person, boardId }) =>
-      personalDigestCard({
+    const cards = found.map(({ view, person, boardId }) => {
+      const place = {
+        board: { id: boardId, title: view.snapshot.configuration.settings.title },
+        links,
+        mri: presser.mri,
+      };
+      if (command === 'my reminders') {
+        return { ...preferencesCard(preferencesOf(view, person, place)), count: 1 };
+      }
+      return personalDigestCard({
         snapshot: view.snapshot,
         personKeys: person.keys,
         personName: person.name,
         list: listOf[command],
         from: 0,
         today: view.today,
-        place: {
-          board: { id: boardId, title: view.snapshot.configuration.settings.title },
-          links,
-          mri: presser.mri,
-        },
+        place,
         reminder: false,
-      }),
-    );
+      });
+    });
     const filled = cards.filter(({ count }) => count > 0);
     const shown: CardMessage[] = filled.length > 0 ? filled : cards.slice(0, 1);
     const [failure] = failures;

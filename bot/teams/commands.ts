@@ -1,7 +1,8 @@
 /** What can be asked of the bot in words. */
-export type Command = 'my actions' | 'my reviews' | 'overdue' | 'help';
+export type Command = 'my actions' | 'my reviews' | 'my reminders' | 'overdue' | 'help';
 
 const patterns: readonly (readonly [Command, RegExp])[] = [
+  ['my reminders', /\b(?:reminders?|pause|snooze|preferences)\b/],
   ['overdue', /\b(?:over ?due|late|behind)\b/],
   ['my reviews', /\b(?:reviews?|risks?)\b/],
   ['my actions', /\b(?:my )?(?:actions?|tasks?|list|to ?do)\b/],

@@ -7,6 +7,7 @@ import { typedTextsIn } from '../cards/typed-texts.ts';
 import { GraphFailure } from '../graph/graph-errors.ts';
 import { personalDigestCard } from '../reminders/personal-digest.ts';
 import { onAction } from './press-on-action.ts';
+import { onReminders } from './press-on-reminders.ts';
 import { onRisk } from './press-on-risk.ts';
 import type { BoardPress, Presser, PressParts, Turn } from './press-turn.ts';
 
@@ -73,6 +74,9 @@ async function onBoard(turn: Turn, press: BoardPress): Promise<CardMessage> {
         place,
         reminder: false,
       });
+    case 'reminders.show':
+    case 'reminders.choose':
+      return onReminders(turn, press);
     case 'action.open':
     case 'action.view':
     case 'action.ask-more-time':

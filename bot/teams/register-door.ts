@@ -8,6 +8,7 @@ import type {
 } from '../../shared/contracts/record-update.ts';
 import { buildDirectory } from '../../shared/domain/people-directory.ts';
 import type { Person } from '../../shared/domain/person.ts';
+import { valuesOfChoices, type ReminderChoices } from '../../shared/domain/reminder-choices.ts';
 import type { Actor } from '../../shared/domain/row.ts';
 import {
   peopleOf,
@@ -22,6 +23,7 @@ import { doneByTheApplication, GraphFailure, problemOf } from '../graph/graph-er
 import type { BoardSnapshot } from '../register/board-contents.ts';
 import type { BoardMirror } from '../register/board-mirror.ts';
 import { addressOf } from '../register/boards.ts';
+import { chooseReminders } from '../register/choose-reminders.ts';
 import { recordActionUpdate } from '../register/record-action-update.ts';
 import { reviewRisk } from '../register/review-risk.ts';
 
@@ -53,7 +55,20 @@ export interface BoardDoor {
     request: RecordActionUpdate,
   ): Promise<RecordActionOutcome>;
   review(view: BoardView, actor: Actor & { oid: string }, request: ReviewRisk): Promise<ReviewRiskOutcome>;
+  /** Keeps what a person chose about their own reminders, on their own rows alone. Throws `GraphFailure`. */
+  chooseReminders(view: BoardView, oid: string, choices: ReminderChoices): Promise<ChooseRemindersOutcome>;
 }
+
+export type ChooseRemindersOutcome =
+  | {
+      readonly outcome: 'recorded';
+      readonly chosen: Pick<Person, 'digestWeekday' | 'digestAt' | 'snoozedUntil'>;
+    }
+  | {
+      readonly outcome: 'refused';
+      readonly reason: 'not valid' | 'busy' | 'not allowed';
+      readonly userMessage: string;
+    };
 
 export interface BoardView {
   readonly snapshot: BoardSnapshot;
@@ -136,8 +151,39 @@ export function createBoardDoor(parts: {
       if (outcome.outcome === 'recorded') mirror.nudge();
       return outcome;
     },
+
+    chooseReminders: async (view, oid, choices) => {
+      // Once more after somebody changed the row meanwhile; whoever loses again is asked to press again.
+      const views = [() => Promise.resolve(view), async () => viewOf(await mirror.refresh(), parts.now())];
+      for (const viewAgain of views) {
+        const current = await viewAgain();
+        const { snapshot, today } = current;
+        const own = current.person(oid);
+        const [first] = own?.people ?? [];
+        if (own === null || first === undefined) {
+          return { outcome: 'refused', reason: 'not allowed', userMessage: noLongerInPeople };
+        }
+        const { reminderPolicy } = snapshot.configuration;
+        const outcome = await doneByTheApplication(
+          chooseReminders({ graph, place: snapshot.place }, own.people, choices, reminderPolicy, today),
+        );
+        if (outcome.kind === 'refused') {
+          return { outcome: 'refused', reason: 'not valid', userMessage: outcome.userMessage };
+        }
+        if (outcome.kind === 'saved') {
+          mirror.nudge();
+          return { outcome: 'recorded', chosen: { ...first, ...valuesOfChoices(choices) } };
+        }
+      }
+      return { outcome: 'refused', reason: 'busy', userMessage: changedMeanwhile };
+    },
   };
 }
+
+const noLongerInPeople =
+  'You are no longer among the people of this board, so nothing was saved. Ask your board manager if you expected to be.';
+const changedMeanwhile =
+  'Somebody else changed your entry in People at the same moment. Nothing was lost: press “Try again”.';
 
 function viewOf(snapshot: BoardSnapshot, now: string): BoardView {
   const { people, groups, configuration } = snapshot;

@@ -50,6 +50,8 @@ export type ActionInputs = z.infer<z.ZodObject<typeof actionInputs>>;
 const riskInputs = { likelihood: typedText, impact: typedText, note: typedText };
 export type RiskInputs = z.infer<z.ZodObject<typeof riskInputs>>;
 
+const firstLine = z.number().int().nonnegative().catch(0);
+
 /** After a conflict: fields of which the person keeps the register's value. */
 const keepTheirs = z.array(z.string().max(40)).max(10).optional();
 
@@ -64,7 +66,20 @@ export const cardActionSchema = z.discriminatedUnion('verb', [
     ...onBoard,
     list: myListSchema.catch('today'),
     /** Number of the first line to show, from 0: long lists have pages. */
-    from: z.number().int().nonnegative().catch(0),
+    from: firstLine,
+  }),
+  /** When the person’s own reminders come: the form, and what was chosen on it. */
+  z.object({ verb: z.literal('reminders.show'), ...onBoard }),
+  z.object({
+    verb: z.literal('reminders.choose'),
+    ...onBoard,
+    /** A weekday, or "any". */
+    weekday: typedText,
+    /** HH:MM, or "board". */
+    at: typedText,
+    /** An emptied date is not sent at all, so the form says whether it asked for one. */
+    asksPause: z.boolean().catch(false),
+    pausedUntil: typedText,
   }),
   z.object({ verb: z.literal('help.show') }),
   /** The form, with what was typed on an earlier card in it. */

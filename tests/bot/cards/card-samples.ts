@@ -7,6 +7,7 @@ import { actionConflictCard } from '../../../bot/cards/conflict-card.ts';
 import { digestCard } from '../../../bot/cards/digest-card.ts';
 import { greetingCard, helpCard, noAccessCard } from '../../../bot/cards/greeting-card.ts';
 import { moreTimeCard } from '../../../bot/cards/more-time-card.ts';
+import { preferencesCard, preferencesSavedCard } from '../../../bot/cards/preferences-card.ts';
 import { refusedCard } from '../../../bot/cards/refused-card.ts';
 import { reviewedCard, riskFormCard, riskViewCard } from '../../../bot/cards/risk-card.ts';
 import { waitingCard } from '../../../bot/cards/waiting-card.ts';
@@ -268,6 +269,33 @@ export const wildCard: fc.Arbitrary<CardMessage> = fc.oneof(
     ),
   wildText(200).map((title) => helpCard({ boards: [{ id: 'children', title, needing: 2 }], links })),
   fc.constant(noAccessCard()),
+  fc
+    .record({
+      digestAt: wildText(20),
+      problem: wildText(300),
+      pausedUntil: wildText(40),
+      snoozedUntil: wildDay,
+    })
+    .map(({ problem, pausedUntil, ...chosen }) =>
+      preferencesCard({
+        place,
+        today,
+        policy: defaultReminderPolicy,
+        chosen: { digestWeekday: 'Monday', ...chosen },
+        typed: { pausedUntil },
+        problem,
+      }),
+    ),
+  fc.record({ digestAt: wildText(20), by: wildText(200) }).map(({ digestAt, by }) =>
+    preferencesSavedCard({
+      place,
+      today,
+      policy: defaultReminderPolicy,
+      chosen: { digestWeekday: null, digestAt, snoozedUntil: null },
+      by,
+      atInWords: atInWords(),
+    }),
+  ),
   wildTexts.map((typed) => waitingCard({ ...pressed, ...typed }, typed)),
 );
 

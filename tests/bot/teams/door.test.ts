@@ -21,6 +21,8 @@ describe('what people write', () => {
     ['my reviews', 'my reviews'],
     ['which risks do I review?', 'my reviews'],
     ['OVERDUE', 'overdue'],
+    ['my reminders', 'my reminders'],
+    ['pause until Monday please', 'my reminders'],
     ['what is over due', 'overdue'],
     ['help', 'help'],
     ['Help with my actions', 'help'],

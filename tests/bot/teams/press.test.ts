@@ -1,19 +1,16 @@
 import { handlePress } from '../../../bot/teams/press.ts';
-import type { Presser, PressParts } from '../../../bot/teams/press-turn.ts';
-import { createBoardDoor } from '../../../bot/teams/register-door.ts';
-import { cardActionSchema, type CardAction } from '../../../shared/contracts/card-payloads.ts';
 import { civilDate } from '../../../shared/domain/civil-date.ts';
 import { noAccessCard } from '../../../bot/cards/greeting-card.ts';
 import type { CardMessage } from '../../../bot/cards/card.ts';
 import { aGroup, aLead, anAction, aPerson, aRisk, aScheme, aScore } from '../../support/builders.ts';
 import type { Fate, MemorySharePoint } from '../../support/memory-sharepoint.ts';
-import { buttonsOf, links, partsOf, wordsOf } from '../cards/card-samples.ts';
-import { aBoard, mirrorOf } from './board-in-memory.ts';
+import { buttonsOf, partsOf, wordsOf } from '../cards/card-samples.ts';
+import { aBoard } from './board-in-memory.ts';
+import { partsWith, presser, pressing, rowOf } from './press-bench.ts';
 
-const now = '2026-03-24T10:00:00Z';
-const alma: Presser = { oid: 'oid-alma', mri: '29:alma' };
-const chair: Presser = { oid: 'oid-chair', mri: '29:chair' };
-const stranger: Presser = { oid: 'oid-stranger', mri: '29:stranger' };
+const alma = presser('alma');
+const chair = presser('chair');
+const stranger = presser('stranger');
 const scheme = aScheme();
 
 function board(): MemorySharePoint {
@@ -59,42 +56,7 @@ function board(): MemorySharePoint {
   });
 }
 
-function partsWith(sharePoint: MemorySharePoint, fate?: () => Fate): PressParts {
-  let made = 0;
-  const options = fate === undefined ? {} : { fate };
-  const mirror = mirrorOf(sharePoint, options);
-  return {
-    boards: new Map([
-      ['children', createBoardDoor({ mirror, graph: sharePoint.port(options), now: () => now })],
-    ]),
-    links,
-    newRendering: () => {
-      made += 1;
-      return `rendering-${String(made).padStart(4, '0')}`;
-    },
-    help: () => Promise.resolve(noAccessCard()),
-  };
-}
-
 const open = { verb: 'action.open', board: 'children', itemKey: 'mine' };
-
-/** What a button of the card sends when it is pressed, with these inputs. */
-function pressing(message: CardMessage, title: string, inputs: Record<string, string> = {}): CardAction {
-  const found = buttonsOf(message).find((button) => button.title === title);
-  if (found === undefined) throw new Error(`There is no button “${title}”.`);
-  const shown = Object.fromEntries(
-    partsOf(message.card.body)
-      .filter((part) => part.type.startsWith('Input.') && part['value'] !== undefined)
-      .map((part): [string, unknown] => [String(part['id']), part['value']]),
-  );
-  const all = Object.fromEntries(
-    Object.entries({ ...shown, ...inputs }).map(([id, value]) => [id, String(value)]),
-  );
-  return cardActionSchema.parse({ ...found.data, ...all });
-}
-
-const row = (sharePoint: MemorySharePoint, key: string) =>
-  sharePoint.fields('actions').find((fields) => fields['Key'] === key)!;
 
 describe('recording from a card', () => {
   it('changes the row, writes the trail in the person’s name, and shows what was recorded', async () => {
@@ -115,7 +77,7 @@ describe('recording from a card', () => {
         'Note: Partners are late',
       ]),
     );
-    expect(row(sharePoint, 'mine')).toMatchObject({ PercentComplete: 55 });
+    expect(rowOf(sharePoint, 'mine')).toMatchObject({ PercentComplete: 55 });
     expect(sharePoint.fields('updates')).toHaveLength(1);
     expect(JSON.stringify(sharePoint.fields('updates'))).toContain('Alma Ferreira');
   });
@@ -301,7 +263,7 @@ describe('what was typed', () => {
       const saved = await handlePress(parts, alma, pressing(conflict, decision));
       expect(wordsOf(saved)).toContain('Reason: Two of three staff are ill');
     }
-    expect(row(sharePoint, 'mine')).toMatchObject({ MoreTimeReason: 'Two of three staff are ill' });
+    expect(rowOf(sharePoint, 'mine')).toMatchObject({ MoreTimeReason: 'Two of three staff are ill' });
   });
 
   it.each([
@@ -334,7 +296,7 @@ describe('what was typed', () => {
     await handlePress(parts, alma, press);
     const again = await handlePress(parts, alma, pressing(refused, 'Try again'));
     expect(wordsOf(again)[0]).toBe('✔ Saved already');
-    expect(row(sharePoint, 'mine')['LastNote']).toBe('First\nsecond  end');
+    expect(rowOf(sharePoint, 'mine')['LastNote']).toBe('First\nsecond  end');
     expect(sharePoint.fields('updates')).toHaveLength(1);
   });
 });
