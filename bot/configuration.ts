@@ -28,6 +28,8 @@ export interface BotConfiguration {
   readonly channelScope: string;
   /** Hosts a service URL may have: exact ("smba.trafficmanager.net", "localhost:5443") or a family ("*.botframework.com"). */
   readonly connectorHosts: readonly string[];
+  /** Teams' address of the connector for people whose region is not known yet. */
+  readonly connectorUrl: string;
 }
 
 /** Everything the service is told from outside, checked as a whole. */
@@ -51,6 +53,8 @@ export interface Configuration {
   readonly teamsHostOrigins: readonly string[];
   /** Manifest id of the Teams app, for deep links. */
   readonly teamsAppId: string;
+  /** Id of the Teams app in the organisation's catalogue; null = it is looked up there. */
+  readonly teamsCatalogueAppId: string | null;
   readonly boards: readonly BoardReference[];
   readonly reminderTickSeconds: number;
   readonly logLevel: LogLevel;
@@ -183,8 +187,10 @@ const settings = z.object({
   BOT_CHANNEL_LOGIN_URL: httpsAddress.optional(),
   BOT_CHANNEL_SCOPE: z.string().default('https://api.botframework.com'),
   CONNECTOR_HOSTS: connectorHosts.default(['smba.trafficmanager.net', '*.botframework.com']),
+  CONNECTOR_URL: httpsAddress.default('https://smba.trafficmanager.net/teams'),
   TEAMS_HOST_ORIGINS: origins.default([]),
   TEAMS_APP_ID: guid,
+  TEAMS_CATALOGUE_APP_ID: guid.optional(),
   BOARDS: boards,
   REMINDER_TICK_SECONDS: wholeNumber(1, 3_600).default(60),
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
@@ -245,6 +251,7 @@ export function readConfiguration(env: Readonly<Record<string, string | undefine
       bot: botOf(found, credential.credential),
       teamsHostOrigins: found.TEAMS_HOST_ORIGINS,
       teamsAppId: found.TEAMS_APP_ID,
+      teamsCatalogueAppId: found.TEAMS_CATALOGUE_APP_ID ?? null,
       boards: found.BOARDS,
       reminderTickSeconds: found.REMINDER_TICK_SECONDS,
       logLevel: found.LOG_LEVEL,
@@ -348,6 +355,7 @@ function botOf(found: Settings, appCredential: ApplicationCredential): BotConfig
     channelLoginUrl: found.BOT_CHANNEL_LOGIN_URL ?? publicAuthority(found),
     channelScope: found.BOT_CHANNEL_SCOPE,
     connectorHosts: found.CONNECTOR_HOSTS.map((host) => host.toLowerCase()),
+    connectorUrl: found.CONNECTOR_URL,
   };
 }
 

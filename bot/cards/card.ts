@@ -10,12 +10,19 @@ export interface AdaptiveCard {
   readonly type: 'AdaptiveCard';
   readonly $schema: string;
   readonly version: '1.5';
-  readonly msteams: { readonly width: 'Full' };
+  readonly msteams: { readonly width: 'Full'; readonly entities?: readonly Mention[] };
   /** What a client shows that cannot draw the card at all. */
   readonly fallbackText: string;
   readonly body: readonly CardElement[];
   readonly actions?: readonly CardElement[];
   readonly refresh?: { readonly action: CardElement; readonly userIds: readonly string[] };
+}
+
+/** Somebody whom a card names so that Teams tells them; `text` stands in a TextBlock of the card letter by letter. */
+export interface Mention {
+  readonly type: 'mention';
+  readonly text: string;
+  readonly mentioned: { readonly id: string; readonly name: string };
 }
 
 /** A card with the sentence that stands for it in a notification and in the list of chats (plain text). */
@@ -38,14 +45,15 @@ export function card(
   options: {
     actions?: readonly CardElement[];
     refresh?: { payload: CardPayload; mri: string } | undefined;
+    mentions?: readonly Mention[];
   } = {},
 ): AdaptiveCard {
-  const { actions = [], refresh } = options;
+  const { actions = [], refresh, mentions = [] } = options;
   return {
     type: 'AdaptiveCard',
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
     version: '1.5',
-    msteams: { width: 'Full' },
+    msteams: { width: 'Full', ...(mentions.length === 0 ? {} : { entities: mentions }) },
     fallbackText: 'This card needs a newer version of Teams. Open the Safeguarding Register tab instead.',
     body,
     ...(actions.length === 0 ? {} : { actions }),

@@ -4,8 +4,14 @@ import type { CardMessage } from '../cards/card.ts';
 /**
  * Why a message did not reach a person, in the cases that need different doings:
  * - `blocked`            the person muted or blocked the app
- * - `not installed`      the app is not in that chat (any more)
- * - `disabled by admin`  the organisation forbids the app
+ * - `uninstalled`        the person took the app away themselves
+ * - `not installed`      the app is not there, and could not be put there
+ * - `disabled by admin`  the organisation forbids the app, to everybody or to this person
+ * - `guest`              a guest whom Teams gives no app of their own
+ * - `no licence`         the account has no licence for Teams
+ * - `left`               the organisation has no such account (any more)
+ * - `no account`         the People list names no account
+ * - `wrong conversation` the kept row names another tenant, another person or an address that is not Teams'
  * - `stale conversation` the chat's id or address is no longer valid
  * - `throttled`          too many messages; later
  * - `too big`            the card is too large
@@ -15,8 +21,14 @@ import type { CardMessage } from '../cards/card.ts';
  */
 export type SendProblemKind =
   | 'blocked'
+  | 'uninstalled'
   | 'not installed'
   | 'disabled by admin'
+  | 'guest'
+  | 'no licence'
+  | 'left'
+  | 'no account'
+  | 'wrong conversation'
   | 'stale conversation'
   | 'throttled'
   | 'too big'
@@ -27,8 +39,14 @@ export type SendProblemKind =
 /** Every problem in which trying again the same way cannot help: the person is out of reach for now. */
 export const unreachableKinds: ReadonlySet<SendProblemKind> = new Set([
   'blocked',
+  'uninstalled',
   'not installed',
   'disabled by admin',
+  'guest',
+  'no licence',
+  'left',
+  'no account',
+  'wrong conversation',
   'stale conversation',
 ]);
 
@@ -56,4 +74,16 @@ export interface Messenger {
   sendPersonal(reference: ConversationReference, message: CardMessage): Promise<{ messageId: string }>;
   /** Replaces a message of the bot's own. Throws `SendFailure`. */
   update(reference: ConversationReference, messageId: string, message: CardMessage): Promise<void>;
+}
+
+/** Places of Teams beyond a chat that is known already. Each throws `SendFailure`. */
+export interface TeamsPlaces {
+  /** Whether the bot may send, with its token, to this address. */
+  allows(serviceUrl: string): boolean;
+  /** The bot's chat with a person, made when there is none. Resolves to its id; nothing is sent. */
+  openChat(question: { serviceUrl: string; tenantId: string; oid: string }): Promise<string>;
+  /** Whether somebody, by Entra object id, is among those who read a channel. */
+  readsChannel(channel: ConversationReference, oid: string): Promise<boolean>;
+  /** A new conversation in a channel. */
+  beginThread(channel: ConversationReference, message: CardMessage): Promise<{ messageId: string }>;
 }

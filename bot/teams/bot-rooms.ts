@@ -5,26 +5,28 @@ import type { HolidayCalendar, Nation } from '../../shared/domain/working-days.t
 import { createConnectorToken } from '../graph/connector-token.ts';
 import { bankHolidays } from '../reminders/bank-holidays.ts';
 import { createReminderClock } from '../reminders/reminder-clock.ts';
-import type { Messenger } from '../reminders/messenger.ts';
+import { createTeamsInstallation } from '../graph/teams-installation.ts';
+import type { Messenger, TeamsPlaces } from '../reminders/messenger.ts';
 import { createReach } from '../reminders/reach.ts';
 import type { SweepParts } from '../reminders/sweep.ts';
 import type { ServiceCore, ServiceRooms } from '../service.ts';
 import { RegisterAdapter, type ConnectorToken } from './adapter.ts';
 import { createBot } from './bot.ts';
 import { createConnectorClient } from './connector-client.ts';
-import { createMessenger } from './messenger.ts';
+import { createMessenger, createTeamsPlaces } from './messenger.ts';
 import { createBoardDoor } from './register-door.ts';
 import { createRegisterLinks } from './register-links.ts';
 
 /** Everything a sweep of each board needs, in the order of the configuration. */
 export function sweepParts(core: ServiceCore): SweepParts[] {
-  return sweepPartsWith(core, createChannel(core).messenger);
+  return sweepPartsWith(core, createChannel(core));
 }
 
 /** The bot and the reminder clock over the service's core. */
 export function createBotRooms(core: ServiceCore): ServiceRooms {
   const { configuration, logger } = core;
-  const { adapter, messenger } = createChannel(core);
+  const channel = createChannel(core);
+  const { adapter, messenger } = channel;
   const bot = createBot({
     adapter,
     messenger,
@@ -40,7 +42,7 @@ export function createBotRooms(core: ServiceCore): ServiceRooms {
     logger,
     elapsed: () => performance.now(),
   });
-  const clock = createReminderClock(sweepPartsWith(core, messenger));
+  const clock = createReminderClock(sweepPartsWith(core, channel));
   const isOpen = configuration.bot.appId === '';
   const messages: RequestHandler = (request, response, next) => {
     if (isOpen && !isFromHere(request)) {
@@ -79,10 +81,14 @@ export function isFromHere(request: Pick<IncomingMessage, 'headers'>): boolean {
   return !isForwarded && /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d+)?$/i.test(host);
 }
 
-function createChannel({ configuration: { bot } }: ServiceCore): {
-  adapter: RegisterAdapter;
-  messenger: Messenger;
-} {
+/** What is said over the connector, and how. */
+interface Channel {
+  readonly adapter: RegisterAdapter;
+  readonly messenger: Messenger;
+  readonly places: TeamsPlaces;
+}
+
+function createChannel({ configuration: { bot } }: ServiceCore): Channel {
   const token: ConnectorToken =
     bot.appId === ''
       ? null
@@ -93,11 +99,16 @@ function createChannel({ configuration: { bot } }: ServiceCore): {
           scope: bot.channelScope,
         });
   const adapter = new RegisterAdapter(bot, token);
-  const connector = createConnectorClient({ token, allows: (serviceUrl) => adapter.allows(serviceUrl) });
-  return { adapter, messenger: createMessenger(connector) };
+  const allows = (serviceUrl: string) => adapter.allows(serviceUrl);
+  const connector = createConnectorClient({ token, allows });
+  return {
+    adapter,
+    messenger: createMessenger(connector),
+    places: createTeamsPlaces({ connector, botAppId: bot.appId, allows }),
+  };
 }
 
-function sweepPartsWith(core: ServiceCore, messenger: Messenger): SweepParts[] {
+function sweepPartsWith(core: ServiceCore, { messenger, places }: Channel): SweepParts[] {
   const { configuration, logger, appGraph, clock, mirrors } = core;
   const calendars = new Map<Nation, HolidayCalendar>();
   const holidays = (nation: Nation): HolidayCalendar => {
@@ -105,11 +116,31 @@ function sweepPartsWith(core: ServiceCore, messenger: Messenger): SweepParts[] {
     calendars.set(nation, calendar);
     return calendar;
   };
+  const links = createRegisterLinks(configuration);
+  // One for all boards: nobody is installed for twice, and a tenant that permits none is asked once.
+  const reach = createReach({
+    messenger,
+    places,
+    installation: createTeamsInstallation({
+      graph: appGraph,
+      graphUrl: configuration.graphUrl,
+      teamsAppId: configuration.teamsAppId,
+      catalogueAppId: configuration.teamsCatalogueAppId,
+      notPermitted: (why) => logger.warn({ why }, 'the app may not add itself for people: they are asked to'),
+    }),
+    graph: appGraph,
+    links,
+    tenantId: configuration.tenantId,
+    botAppId: configuration.bot.appId,
+    connectorUrl: configuration.bot.connectorUrl,
+    now: () => clock.nowIso(),
+    logger,
+  });
   return [...mirrors.values()].map((mirror) => ({
     mirror,
     graph: appGraph,
-    reach: createReach(messenger),
-    links: createRegisterLinks(configuration),
+    reach,
+    links,
     holidays,
     now: () => clock.nowIso(),
     logger,

@@ -17,13 +17,12 @@ import {
   type StandingDirectory,
 } from '../../shared/domain/standing.ts';
 import type { GraphPort } from '../../shared/sharepoint/graph-port.ts';
-import { registerLists } from '../../shared/sharepoint/register-lists.ts';
-import { fieldsPath, newItemPath } from '../../shared/sharepoint/register-paths.ts';
-import { doneByTheApplication, GraphFailure, problemOf } from '../graph/graph-errors.ts';
+import type { ConversationRow } from '../../shared/sharepoint/lists/conversations.ts';
+import { doneByTheApplication } from '../graph/graph-errors.ts';
 import type { BoardSnapshot } from '../register/board-contents.ts';
 import type { BoardMirror } from '../register/board-mirror.ts';
-import { addressOf } from '../register/boards.ts';
 import { chooseReminders } from '../register/choose-reminders.ts';
+import { keepProblem, keepReference, type RowKept } from '../register/conversations.ts';
 import { recordActionUpdate } from '../register/record-action-update.ts';
 import { reviewRisk } from '../register/review-risk.ts';
 
@@ -42,13 +41,15 @@ export interface BoardDoor {
   read(): Promise<BoardView>;
   /** The board as it was last read; read now when it never was. Throws `GraphFailure`. */
   known(): Promise<BoardView>;
-  /** Keeps where a person can be reached; nothing is written when that is known already. Throws `GraphFailure`. */
+  /** Keeps where a person can be reached, and that nothing stands against it; not written when that is known already. Throws `GraphFailure`. */
   keepConversation(
     view: BoardView,
     oid: string,
     name: string,
     reference: ConversationReference,
   ): Promise<void>;
+  /** Keeps that a person took the app away: it is not put back, nor their chat tried. Throws `GraphFailure`. */
+  keepRemoval(view: BoardView, oid: string, name: string): Promise<void>;
   record(
     view: BoardView,
     actor: Actor & { oid: string },
@@ -95,32 +96,45 @@ export function createBoardDoor(parts: {
     byTheApplication: true,
   });
 
+  /** Writes somebody's row; on a row that was written since it was read, once more on the newest. */
+  const onNewestRow = async (
+    view: BoardView,
+    oid: string,
+    write: (snapshot: BoardSnapshot, row: ConversationRow | undefined) => Promise<RowKept> | null,
+  ): Promise<void> => {
+    const key = oid.toLowerCase();
+    const rowIn = ({ conversations }: BoardSnapshot) =>
+      conversations.find((each) => each.key.toLowerCase() === key);
+    const outcome = await write(view.snapshot, rowIn(view.snapshot));
+    if (outcome !== 'lost') return;
+    const newest = await mirror.refresh();
+    // Lost again = another service writes the same at this moment; the next activity settles which is newer.
+    await write(newest, rowIn(newest));
+  };
+
   return {
     boardId: mirror.boardId,
 
     read: async () => viewOf(await mirror.refresh(), parts.now()),
     known: async () => viewOf(await mirror.current(), parts.now()),
 
-    keepConversation: async ({ snapshot }, oid, name, reference) => {
-      const key = oid.toLowerCase();
-      const row = snapshot.conversations.find((each) => each.key.toLowerCase() === key);
-      if (row !== undefined && sameReference(row.reference, reference)) return;
-      const list = addressOf(snapshot.place, 'conversations');
-      const fields = registerLists.conversations.write({ key, reference, personName: name });
-      const [answer] = await graph.batch([
-        row === undefined
-          ? { method: 'POST', path: newItemPath(list), body: { fields } }
-          : {
-              method: 'PATCH',
-              path: fieldsPath(list, row.id),
-              headers: { 'If-Match': row.etag },
-              body: fields,
-            },
-      ]);
-      const problem = answer === undefined ? null : problemOf(answer);
-      // Another service kept it a moment ago; the next activity settles which of the two is newer.
-      if (problem === null || problem.kind === 'duplicate value' || problem.kind === 'conflict') return;
-      throw new GraphFailure(problem);
+    keepConversation: async (view, oid, name, reference) => {
+      await onNewestRow(view, oid, (snapshot, row) =>
+        row !== undefined && row.problem === '' && sameReference(row.reference, reference)
+          ? null
+          : keepReference(graph, snapshot.place, row, { oid, personName: name, reference }),
+      );
+    },
+
+    keepRemoval: async (view, oid, name) => {
+      await onNewestRow(view, oid, (snapshot, row) =>
+        keepProblem(graph, snapshot.place, row, {
+          oid,
+          personName: name,
+          problem: 'uninstalled',
+          problemAt: parts.now(),
+        }),
+      );
     },
 
     record: async (view, actor, request) => {

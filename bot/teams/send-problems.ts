@@ -11,7 +11,8 @@ export function problemOfAnswer(
   headers: Pick<Headers, 'get'> = new Headers(),
 ): SendProblem {
   const { code, sentence } = wordsIn(body);
-  const words = [code, /subCode:\s*(\w+)/.exec(sentence)?.[1]].filter((word) => word !== undefined);
+  // One shape has a number for its code, and the word as JSON, or what looks like it, inside the sentence.
+  const words = [code, /subCode\W+(\w+)/.exec(sentence)?.[1]].filter((word) => word !== undefined);
   const retryAfterSeconds = secondsIn(headers.get('retry-after'));
   return {
     kind: kindOfAnswer(status, words),

@@ -223,6 +223,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
         new URL(ready.connectorUrl).host,
         ...(options.withoutBotId === true ? ['localhost:56150'] : []),
       ].join(','),
+      CONNECTOR_URL: ready.connectorUrl,
       TEAMS_HOST_ORIGINS: new URL(ready.pageUrl).origin,
       TEAMS_APP_ID: application.teamsApp?.manifestId ?? application.appId,
       BOARDS: JSON.stringify(boards(options.boards)),

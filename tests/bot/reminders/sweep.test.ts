@@ -1,11 +1,11 @@
 import { createReminderClock } from '../../../bot/reminders/reminder-clock.ts';
 import { SendFailure, type Messenger, type SendProblemKind } from '../../../bot/reminders/messenger.ts';
-import { createReach } from '../../../bot/reminders/reach.ts';
 import { sweepBoard, type SweepParts } from '../../../bot/reminders/sweep.ts';
 import type { CardMessage } from '../../../bot/cards/card.ts';
 import { civilDate } from '../../../shared/domain/civil-date.ts';
 import { writeRecorded } from '../../../shared/sharepoint/recorded.ts';
 import { registerLists } from '../../../shared/sharepoint/register-lists.ts';
+import { aReach } from '../../support/a-reach.ts';
 import { aLead, anAction, aPerson } from '../../support/builders.ts';
 import type { Fate, MemorySharePoint } from '../../support/memory-sharepoint.ts';
 import { links } from '../cards/card-samples.ts';
@@ -75,7 +75,7 @@ function serviceOn(sharePoint: MemorySharePoint, fate?: () => Fate): Service {
     parts: {
       mirror: mirrorOf(sharePoint, options),
       graph: sharePoint.port(options),
-      reach: createReach(messenger),
+      reach: aReach({ messenger, graph: sharePoint.port(options), now: () => service.now }),
       links,
       holidays: () => ({ covers: () => true, isHoliday: () => false }),
       now: () => service.now,
@@ -119,18 +119,18 @@ describe('a sweep', () => {
         '2026-03-23/dilys',
         'unreachable',
         '',
-        'The app is not installed for this person, so it has no chat to write to. Ask them to add it in Teams.',
+        'The app is not installed for this person, so it has no chat to write to. Ask them to add it in Teams. No Teams channel is chosen for the group.',
       ],
     ]);
   });
 
-  it('costs three calls of Graph however many the first ten people are', async () => {
+  it('costs three calls of Graph however many the first ten people are, and one for whoever cannot be reached', async () => {
     const sharePoint = board();
     const service = serviceOn(sharePoint);
     await service.parts.mirror.refresh();
     sharePoint.calls.length = 0;
     await sweep(service);
-    expect(sharePoint.calls.map(({ requests }) => requests.length)).toEqual([9, 4, 4]);
+    expect(sharePoint.calls.map(({ requests }) => requests.length)).toEqual([9, 4, 1, 4]);
   });
 
   it('sends nothing a second time, nor on another service, nor after a restart', async () => {
@@ -158,7 +158,6 @@ describe('a sweep', () => {
     ['blocked', 'unreachable'],
     ['not installed', 'unreachable'],
     ['disabled by admin', 'unreachable'],
-    ['stale conversation', 'unreachable'],
     ['too big', 'failed'],
     ['unknown', 'failed'],
     ['no answer', 'possibly sent'],
