@@ -57,6 +57,10 @@ export interface Configuration {
   readonly teamsCatalogueAppId: string | null;
   readonly boards: readonly BoardReference[];
   readonly reminderTickSeconds: number;
+  /** Copies of the service that run at the same time and share Teams' and SharePoint's limits. */
+  readonly serviceReplicas: number;
+  /** SharePoint's resource units a minute for this application in this tenant: 1,250 to 6,250, by licences. */
+  readonly sharePointUnitsPerMinute: number;
   readonly logLevel: LogLevel;
 }
 
@@ -193,6 +197,9 @@ const settings = z.object({
   TEAMS_CATALOGUE_APP_ID: guid.optional(),
   BOARDS: boards,
   REMINDER_TICK_SECONDS: wholeNumber(1, 3_600).default(60),
+  SERVICE_REPLICAS: wholeNumber(1, 50).default(1),
+  // What a tenant with up to 1,000 licences has.
+  SHAREPOINT_UNITS_PER_MINUTE: wholeNumber(100, 1_000_000).default(1_250),
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
 });
 type Settings = z.infer<typeof settings>;
@@ -254,6 +261,8 @@ export function readConfiguration(env: Readonly<Record<string, string | undefine
       teamsCatalogueAppId: found.TEAMS_CATALOGUE_APP_ID ?? null,
       boards: found.BOARDS,
       reminderTickSeconds: found.REMINDER_TICK_SECONDS,
+      serviceReplicas: found.SERVICE_REPLICAS,
+      sharePointUnitsPerMinute: found.SHAREPOINT_UNITS_PER_MINUTE,
       logLevel: found.LOG_LEVEL,
     },
   };

@@ -1,7 +1,8 @@
 import { civilDateAt, type CivilDate } from '../../shared/domain/civil-date.ts';
+import { timeOfDay } from '../../shared/domain/moment-in-words.ts';
 import type { BoardSnapshot } from '../register/board-contents.ts';
 import { repairTrail } from '../register/repair-trail.ts';
-import { calendarOf, isTimeToSend, sweepBoard, type SweepParts } from './sweep.ts';
+import { calendarOf, carryOut, isTimeToSend, workOf, type SweepParts, type SweepReport } from './sweep.ts';
 
 export interface ReminderClock {
   /** Looks at every board once. Never throws: what fails is logged and tried at the next tick. */
@@ -20,12 +21,26 @@ const overlapMilliseconds = 3_600_000;
 const before = (instant: string, milliseconds: number): string =>
   new Date(Date.parse(instant) - milliseconds).toISOString();
 
+/** What was known when a board was last looked at: while nothing of it changes, there is nothing to do. */
+interface LastLook {
+  readonly snapshot: BoardSnapshot;
+  readonly day: CivilDate;
+  /** The tenant's time at the last tick. */
+  now: string;
+  /** ISO instant from which a row wants to be looked at again, and HH:MM from which more falls due; null = none. */
+  readonly wakeAt: string | null;
+  readonly nextAt: string | null;
+}
+
 /**
- * Sweeps each board once on each working day, at the first tick after the time it chose. Which day was swept is kept
- * in memory only: a service that starts again sweeps again, and the ledger keeps it from sending anything twice.
+ * Looks at each board at every tick, which costs one batch of deltas, and plans only when there can be something to do: the
+ * register or the ledger changed, the next time came, a row's lease or pause is over, the day or the clock is another, or the
+ * service has just started. What was looked at is kept in memory only: a service that starts again looks again, and the ledger
+ * keeps it from sending anything twice.
  */
 export function createReminderClock(boards: readonly SweepParts[]): ReminderClock {
-  const swept = new Map<SweepParts, CivilDate>();
+  const looks = new Map<SweepParts, LastLook>();
+  const completed = new Map<SweepParts, CivilDate>();
   /** Up to which instant nothing is owed to the trail. */
   const completeUntil = new Map<SweepParts, string>();
   let timer: NodeJS.Timeout | null = null;
@@ -35,13 +50,29 @@ export function createReminderClock(boards: readonly SweepParts[]): ReminderCloc
     try {
       // One call when nothing changed; it also tells the time on the tenant's clock.
       const snapshot = await parts.mirror.refresh();
+      const { timeZone } = snapshot.configuration.settings;
       const now = parts.now();
-      const today = civilDateAt(now, snapshot.configuration.settings.timeZone);
-      if (swept.get(parts) === today || !isTimeToSend(snapshot, now, calendarOf(snapshot, parts))) return;
-      const report = await sweepBoard(parts, snapshot, today);
-      if (report.unclaimed === 0) swept.set(parts, today);
-      parts.logger.info({ board: snapshot.boardId, day: today, ...report }, 'reminders were sent');
-      await completeTrail(parts, snapshot, now);
+      const day = civilDateAt(now, timeZone);
+      const time = timeOfDay(now, timeZone);
+      const last = looks.get(parts);
+      const isNewDay = last?.day !== day || now < last.now;
+      if (!isNewDay && !hasCause(last, snapshot, now, time)) {
+        last.now = now;
+        return;
+      }
+      const calendar = calendarOf(snapshot, parts);
+      const isTime = isTimeToSend(snapshot, now, calendar);
+      const work = workOf(parts, snapshot, day, time);
+      const report = await carryOut(parts, snapshot, day, work);
+      if (report.unclaimed > 0) looks.delete(parts);
+      else looks.set(parts, { snapshot, day, now, wakeAt: work.wakeAt, nextAt: work.nextAt });
+      if (isTime && (isNewDay || hasDone(report))) {
+        parts.logger.info({ board: snapshot.boardId, day, ...report }, 'reminders were sent');
+      }
+      if (isTime && (isNewDay || completed.get(parts) !== day)) {
+        await completeTrail(parts, snapshot, now);
+        completed.set(parts, day);
+      }
     } catch (error) {
       parts.logger.warn({ board: parts.mirror.boardId, error }, 'reminders could not be looked after');
     }
@@ -83,3 +114,11 @@ export function createReminderClock(boards: readonly SweepParts[]): ReminderCloc
     },
   };
 }
+
+function hasCause(last: LastLook, snapshot: BoardSnapshot, now: string, time: string): boolean {
+  if (last.snapshot !== snapshot) return true;
+  if (last.wakeAt !== null && now >= last.wakeAt) return true;
+  return last.nextAt !== null && time >= last.nextAt;
+}
+
+const hasDone = (report: SweepReport): boolean => Object.values(report).some((count) => count > 0);

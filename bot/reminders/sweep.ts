@@ -1,26 +1,23 @@
 import { civilDateAt, type CivilDate } from '../../shared/domain/civil-date.ts';
+import { timeOfDay } from '../../shared/domain/moment-in-words.ts';
+import type { Reminder, ReminderLine } from '../../shared/domain/reminder.ts';
 import {
   isWorkingDay,
   type HolidayCalendar,
   type Nation,
   type WorkingCalendar,
 } from '../../shared/domain/working-days.ts';
-import { timeOfDay } from '../../shared/domain/moment-in-words.ts';
-import {
-  claimKeyOf,
-  ledgerLine,
-  planReminders,
-  type PlannedDigest,
-  type ReminderPlan,
-} from '../../shared/reminders/plan-reminders.ts';
 import { quietDaysOf } from '../../shared/domain/reminder-policy.ts';
+import { planReminders, type ReminderPlan } from '../../shared/reminders/plan-reminders.ts';
 import type { GraphPort } from '../../shared/sharepoint/graph-port.ts';
 import type { RegisterLinks } from '../cards/card-place.ts';
 import type { Logger } from '../logging.ts';
 import type { BoardSnapshot } from '../register/board-contents.ts';
 import type { BoardMirror } from '../register/board-mirror.ts';
-import { claimDigests, writeReceipts, type NewReminder, type Receipt } from './ledger.ts';
-import { SendFailure, type SendProblem } from './messenger.ts';
+import { deliver, type Delivered, type DeliveryParts } from './deliver.ts';
+import { dueWork, type Abandoned, type DueMessage, type DueWork } from './due-work.ts';
+import { settle } from './ledger.ts';
+import type { LedgerWriter } from './ledger-writer.ts';
 import { personalDigestCard, registerOf } from './personal-digest.ts';
 import type { Reach } from './reach.ts';
 
@@ -28,43 +25,56 @@ export interface SweepParts {
   readonly mirror: BoardMirror;
   /** With the app's own identity, patient. */
   readonly graph: GraphPort;
+  /** All writes to this board's ledger go through it. */
+  readonly writer: LedgerWriter;
   readonly reach: Reach;
+  /** Resolves when one message more may be begun. */
+  readonly pace: () => Promise<void>;
   readonly links: RegisterLinks;
   readonly holidays: (nation: Nation) => HolidayCalendar;
   /** ISO instant on the tenant's clock. */
   readonly now: () => string;
+  /** Milliseconds on a clock that only runs forward. */
+  readonly elapsed: () => number;
+  /** 0 ≤ n < 1. */
+  readonly random: () => number;
   readonly logger: Logger;
-  /** Waits so many milliseconds before a message is tried again; replaced by tests. */
+  /** Waits so many milliseconds, or less when the service is stopping. */
   readonly wait: (milliseconds: number) => Promise<void>;
+  readonly stopping: AbortSignal;
+  /** What this process writes on the rows it holds: no other process, now or later, has the same. */
+  readonly holder: string;
+  /** Claim keys that are being looked after in this process at this moment. */
+  readonly underWay: Set<string>;
 }
 
 /** What one sweep did; all zero when nothing was due. */
 export interface SweepReport {
   readonly sent: number;
+  readonly possiblySent: number;
   readonly unreachable: number;
   readonly failed: number;
-  /** Digests another service had claimed. */
+  /** Rows that were settled without sending: what they would have said is said by a later one, or no longer true. */
+  readonly superseded: number;
+  /** Messages another service had claimed. */
   readonly taken: number;
-  /** Digests SharePoint did not let claim: to be swept again. */
+  /** Messages SharePoint did not let claim, or that were not begun: to be looked at again. */
   readonly unclaimed: number;
 }
 
-const nothingDone: SweepReport = { sent: 0, unreachable: 0, failed: 0, taken: 0, unclaimed: 0 };
-
-/** Claimed, sent and completed together: few enough that a service that dies leaves few in doubt. */
-const digestsAtOnce = 10;
-/** Times a message is tried, beyond the connector client's own retries. */
-const mostTries = 3;
-const pauseBetweenTries = 20_000;
-
-/** The plan of one board for one day, without doing anything about it. */
-export function planFor(snapshot: BoardSnapshot, today: CivilDate, calendar: WorkingCalendar): ReminderPlan {
+/** The plan of one board for one day, without doing anything about it; `time` HH:MM, null = the whole day. */
+export function planFor(
+  snapshot: BoardSnapshot,
+  today: CivilDate,
+  calendar: WorkingCalendar,
+  options: { ledger?: readonly Reminder[]; time?: string | null } = {},
+): ReminderPlan {
   return planReminders({
     register: registerOf(snapshot),
-    ledger: snapshot.reminders,
+    ledger: options.ledger ?? snapshot.reminders,
     policy: snapshot.configuration.reminderPolicy,
     today,
-    time: null,
+    time: options.time ?? null,
     calendar,
   });
 }
@@ -82,207 +92,221 @@ export function isTimeToSend(snapshot: BoardSnapshot, now: string, calendar: Wor
   return isWorkingDay(today, calendar) && timeOfDay(now, settings.timeZone) >= reminderPolicy.sendAt;
 }
 
+/** What is to be done about the board's messages now. */
+export function workOf(
+  parts: Pick<SweepParts, 'holidays' | 'holder' | 'underWay' | 'now'>,
+  snapshot: BoardSnapshot,
+  today: CivilDate,
+  time: string | null,
+): DueWork {
+  const calendar = calendarOf(snapshot, parts);
+  const { sendAt } = snapshot.configuration.reminderPolicy;
+  const isEarly = time !== null && time < sendAt;
+  return dueWork({
+    snapshot,
+    today,
+    now: parts.now(),
+    holder: parts.holder,
+    underWay: parts.underWay,
+    plan: (ledger) => {
+      const plan = planFor(snapshot, today, calendar, { ledger, time });
+      return isEarly ? { ...plan, digests: [] } : plan;
+    },
+    planOfDay: (ledger) => planFor(snapshot, today, calendar, { ledger }),
+    nextAt: isEarly ? sendAt : null,
+  });
+}
+
 /**
- * Sends the digests of one board for one day: claims each with a row, sends, completes the row. Whatever happens to one
- * digest, the others go on. Safe on any number of services at once and after any interruption. Throws
- * `GraphFailure` when the register cannot be read or the claims got no answer; what was claimed stays claimed.
+ * Sends what is due on one board: claims each message with a row, marks it, sends, completes the row. Whatever happens to one,
+ * the others go on. Safe on any number of services at once and after any interruption.
  */
 export async function sweepBoard(
   parts: SweepParts,
   snapshot: BoardSnapshot,
   today: CivilDate,
+  time: string | null = null,
 ): Promise<SweepReport> {
-  await finishForgottenClaims(parts, snapshot, today);
-  const { digests } = planFor(snapshot, today, calendarOf(snapshot, parts));
-  const report = { ...nothingDone };
-  for (let start = 0; start < digests.length; start += digestsAtOnce) {
-    const done = await sendTogether(parts, snapshot, today, digests.slice(start, start + digestsAtOnce));
-    report.sent += done.sent;
-    report.unreachable += done.unreachable;
-    report.failed += done.failed;
-    report.taken += done.taken;
-    report.unclaimed += done.unclaimed;
-  }
-  return report;
+  return carryOut(parts, snapshot, today, workOf(parts, snapshot, today, time));
 }
 
-/** A digest in the middle of being handled. */
-interface Handled {
-  readonly digest: PlannedDigest;
-  readonly row: NewReminder;
-}
+/** Messages handled at once: enough that a slow SharePoint does not slow Teams down. */
+const mostAtOnce = 64;
+/** So many rows taken by others mean that another service sweeps too: the ledger is read again. */
+const takenBeforeLooking = 5;
+/** So many claims in a row without success mean that SharePoint is away: the rest waits for the next look. */
+const mostInVain = 5;
+const longestPauseSeconds = 60;
 
-async function sendTogether(
+export async function carryOut(
   parts: SweepParts,
   snapshot: BoardSnapshot,
   today: CivilDate,
-  digests: readonly PlannedDigest[],
+  { messages, abandoned }: DueWork,
 ): Promise<SweepReport> {
-  const handled = digests.map((digest): Handled => ({
-    digest,
-    row: claimOf(digest, today, snapshot.configuration.policyVersion, parts.now()),
-  }));
-  const claims = await claimDigests(
-    parts.graph,
-    snapshot.place,
-    handled.map(({ row }) => row),
-  );
-  const report = { ...nothingDone };
-  const toSend: { handled: Handled; itemId: string }[] = [];
-  for (const [index, each] of handled.entries()) {
-    const claim = claims[index];
-    if (claim === undefined || claim.kind === 'taken') report.taken += 1;
-    else if (claim.kind === 'failed') {
+  const report = {
+    sent: 0,
+    possiblySent: 0,
+    unreachable: 0,
+    failed: 0,
+    superseded: 0,
+    taken: 0,
+    unclaimed: 0,
+  };
+  const ledger = deliveryPartsOf(parts, snapshot);
+  const dayOf = (): CivilDate => civilDateAt(parts.now(), ledger.timeZone);
+  const startedOn = dayOf();
+  const underWay = new Set<Promise<void>>();
+  let claimedElsewhere: ReadonlySet<string> = new Set();
+  let taken = 0;
+  let inVain = 0;
+  let pauseSeconds = 0;
+
+  const begin = (work: () => Promise<void>): void => {
+    const settled = work()
+      .catch((error: unknown) => {
+        report.failed += 1;
+        parts.logger.error({ board: snapshot.boardId, error }, 'a message was dropped by an accident');
+      })
+      .finally(() => underWay.delete(settled));
+    underWay.add(settled);
+  };
+  const room = async (): Promise<void> => {
+    while (underWay.size >= mostAtOnce) await Promise.race(underWay);
+  };
+  const count = (done: Delivered): void => {
+    inVain = done.kind === 'unclaimed' ? inVain + 1 : 0;
+    if (done.kind === 'taken') {
+      report.taken += 1;
+      taken += 1;
+    } else if (done.kind === 'unclaimed') {
       report.unclaimed += 1;
-      parts.logger.warn({ board: snapshot.boardId, problem: claim.message }, 'a digest could not be claimed');
-    } else toSend.push({ handled: each, itemId: claim.itemId });
-  }
-  const receipts = await Promise.all(
-    toSend.map(async ({ handled: each, itemId }) => ({
-      itemId,
-      receipt: await deliver(parts, snapshot, today, each),
-    })),
-  );
-  for (const { receipt } of receipts) {
-    if (receipt.state === 'sent') report.sent += 1;
-    else if (receipt.state === 'unreachable') report.unreachable += 1;
+      pauseSeconds = Math.min(longestPauseSeconds, Math.max(pauseSeconds, done.retryAfterSeconds));
+    } else if (done.receipt.state === 'sent') report.sent += 1;
+    else if (done.receipt.state === 'possibly sent') report.possiblySent += 1;
+    else if (done.receipt.state === 'unreachable') report.unreachable += 1;
     else report.failed += 1;
+  };
+
+  for (const each of abandoned) {
+    await room();
+    begin(async () => {
+      if (!(await finish(ledger, each))) return;
+      if (each.state === 'possibly sent') report.possiblySent += 1;
+      else report.superseded += 1;
+    });
   }
-  await keepTrying(parts, snapshot, receipts);
+  // Services that sweep together begin at different people, so that they rarely meet.
+  const first = Math.floor(parts.random() * messages.length);
+  const inTurn = [...messages.slice(first), ...messages.slice(0, first)];
+  for (const [index, message] of inTurn.entries()) {
+    const isOver = parts.stopping.aborted || dayOf() !== startedOn || inVain >= mostInVain;
+    if (isOver) {
+      report.unclaimed += inTurn.length - index;
+      break;
+    }
+    if (taken >= takenBeforeLooking) {
+      taken = 0;
+      claimedElsewhere = await keysInLedger(parts, today);
+    }
+    if (!('etag' in message.row) && claimedElsewhere.has(message.row.claimKey)) {
+      report.taken += 1;
+      continue;
+    }
+    if (pauseSeconds > 0) {
+      const seconds = pauseSeconds;
+      pauseSeconds = 0;
+      await parts.wait(seconds * 1000);
+    }
+    await parts.pace();
+    await room();
+    begin(async () => count(await sendOne(parts, snapshot, today, message)));
+  }
+  await Promise.all(underWay);
   return report;
 }
 
-/** A receipt that is not written would let the digest go out again tomorrow. */
-async function keepTrying(
-  parts: SweepParts,
-  snapshot: BoardSnapshot,
-  receipts: readonly { itemId: string; receipt: Receipt }[],
-): Promise<void> {
-  let left = receipts;
-  for (let tried = 1; left.length > 0; tried += 1) {
-    try {
-      left = await writeReceipts(parts.graph, snapshot.place, left);
-    } catch (error) {
-      parts.logger.warn({ board: snapshot.boardId, error }, 'receipts could not be written');
-    }
-    if (left.length === 0) return;
-    if (tried >= mostTries) {
-      parts.logger.error({ board: snapshot.boardId, count: left.length }, 'receipts were given up');
-      return;
-    }
-    await parts.wait(pauseBetweenTries);
-  }
-}
-
-function claimOf(digest: PlannedDigest, day: CivilDate, policyVersion: number, now: string): NewReminder {
-  return {
-    claimKey: claimKeyOf(day, digest.personKey),
-    kind: 'digest',
-    personKey: digest.personKey,
-    day,
-    lines: digest.lines.map(ledgerLine),
-    state: 'claimed',
-    channel: '',
-    messageId: '',
-    problem: '',
-    error: '',
-    attempts: 0,
-    policyVersion,
-    requestedBy: null,
-    claimedAt: now,
-    finishedAt: '',
-  };
-}
-
-async function deliver(
+/** Claims, marks, sends and completes one message, unless this process is doing so already. */
+export async function sendOne(
   parts: SweepParts,
   snapshot: BoardSnapshot,
   today: CivilDate,
-  { digest }: Handled,
-): Promise<Receipt> {
-  const finished = (receipt: Partial<Receipt>): Receipt => ({
-    state: 'sent',
-    channel: '',
-    messageId: '',
-    problem: '',
-    error: '',
-    finishedAt: parts.now(),
-    ...receipt,
-  });
-  const message = (mri: string | null) =>
-    personalDigestCard({
-      snapshot,
-      personKeys: new Set([digest.personKey]),
-      personName: digest.person.name,
-      list: 'today',
-      from: 0,
-      today,
-      place: {
-        board: { id: snapshot.boardId, title: snapshot.configuration.settings.title },
-        links: parts.links,
-        mri,
-      },
-      reminder: true,
-    });
+  { row, person, lines }: DueMessage,
+): Promise<Delivered> {
+  if (parts.underWay.has(row.claimKey)) return { kind: 'taken' };
+  parts.underWay.add(row.claimKey);
   try {
-    const request = { snapshot, person: digest.person, message, groupKeys: [] };
-    return finished(await tryToSend(parts, () => parts.reach(request)));
-  } catch (error) {
-    const problem: SendProblem =
-      error instanceof SendFailure
-        ? error.problem
-        : { kind: 'unknown', message: 'The card could not be made.' };
-    parts.logger.warn({ board: snapshot.boardId, problem: problem.kind, error }, 'a digest did not arrive');
-    return finished({
-      state: problem.kind === 'no answer' ? 'possibly sent' : 'failed',
-      problem: problem.kind,
-      error: `${inWords[problem.kind] ?? 'Teams refused the message.'} (${problem.message})`,
+    return await deliver(deliveryPartsOf(parts, snapshot), {
+      row,
+      person,
+      lines,
+      groupKeys: groupsOf(snapshot, lines),
+      message: (mri) => {
+        const now = parts.mirror.snapshot() ?? snapshot;
+        const digest = {
+          snapshot: now,
+          personKeys: new Set([person.key]),
+          personName: person.name,
+          from: 0,
+          today,
+          place: {
+            board: { id: now.boardId, title: now.configuration.settings.title },
+            links: parts.links,
+            mri,
+          },
+          reminder: true,
+        };
+        const card = personalDigestCard({ ...digest, list: 'today' });
+        // Asked for by a person on a day when nothing is pressing: then it shows all.
+        const isEmpty = card.count === 0 && row.requestedBy !== null;
+        return isEmpty ? personalDigestCard({ ...digest, list: 'mine' }) : card;
+      },
     });
+  } finally {
+    parts.underWay.delete(row.claimKey);
   }
 }
 
-/** For the board manager, who reads the ledger. */
-const inWords: Readonly<Partial<Record<SendProblem['kind'], string>>> = {
-  throttled: 'Teams was too busy; it is tried again on the next working day.',
-  'too big': 'The card was too large for Teams.',
-  transient: 'Teams did not answer; it is tried again on the next working day.',
-  'no answer':
-    'Teams’ answer was lost on the way, so nobody knows whether this arrived. It is not sent again by itself.',
-};
-
-async function tryToSend<Result>(parts: SweepParts, send: () => Promise<Result>): Promise<Result> {
-  for (let tried = 1; ; tried += 1) {
-    try {
-      return await send();
-    } catch (error) {
-      const kind = error instanceof SendFailure ? error.problem.kind : 'unknown';
-      if ((kind !== 'transient' && kind !== 'throttled') || tried >= mostTries) throw error;
-      await parts.wait(pauseBetweenTries * tried);
-    }
-  }
-}
-
-/** Claims of earlier days that nobody completed: the ledger says that nobody knows, and the plan asks again. */
-async function finishForgottenClaims(
-  parts: SweepParts,
-  snapshot: BoardSnapshot,
-  today: CivilDate,
-): Promise<void> {
-  const forgotten = snapshot.reminders.filter(
-    ({ state, day }) => state === 'claimed' && day !== null && day < today,
-  );
-  if (forgotten.length === 0) return;
-  const receipt: Receipt = {
-    state: 'failed',
-    channel: '',
-    messageId: '',
-    problem: '',
-    error: 'The service stopped before it knew whether this arrived, so it is asked again.',
-    finishedAt: parts.now(),
+function deliveryPartsOf(parts: SweepParts, snapshot: BoardSnapshot): DeliveryParts {
+  return {
+    place: snapshot.place,
+    timeZone: snapshot.configuration.settings.timeZone,
+    graph: parts.graph,
+    writer: parts.writer,
+    wait: parts.wait,
+    isStopping: () => parts.stopping.aborted,
+    elapsed: parts.elapsed,
+    snapshot,
+    reach: parts.reach,
+    holder: parts.holder,
+    now: parts.now,
+    logger: parts.logger,
   };
-  await writeReceipts(
-    parts.graph,
-    snapshot.place,
-    forgotten.map(({ id }) => ({ itemId: id, receipt })),
-  );
+}
+
+function finish(ledger: DeliveryParts, { row, state, error }: Abandoned): Promise<boolean> {
+  return settle(ledger, row, { state, messageId: '', problem: '', error, finishedAt: ledger.now() });
+}
+
+/** Claims of the day as they are now; none when the ledger cannot be read: then each claim says it for itself. */
+async function keysInLedger(parts: SweepParts, today: CivilDate): Promise<ReadonlySet<string>> {
+  try {
+    const { reminders } = await parts.mirror.refresh();
+    return new Set(reminders.filter(({ day }) => day === today).map(({ claimKey }) => claimKey));
+  } catch (error) {
+    parts.logger.warn({ board: parts.mirror.boardId, error }, 'the ledger could not be read again');
+    return new Set();
+  }
+}
+
+/** The groups whose items a message is about, those with most of them first. */
+function groupsOf(snapshot: BoardSnapshot, lines: readonly ReminderLine[]): string[] {
+  const about = new Set(lines.map(({ itemKind, itemKey }) => `${itemKind} ${itemKey}`));
+  const counts = new Map<string, number>();
+  const add = (groupKey: string | null): void => {
+    if (groupKey !== null) counts.set(groupKey, (counts.get(groupKey) ?? 0) + 1);
+  };
+  for (const { key, groupKey } of snapshot.actions) if (about.has(`action ${key}`)) add(groupKey);
+  for (const { key, groupKey } of snapshot.risks) if (about.has(`risk ${key}`)) add(groupKey);
+  return [...counts].sort(([, one], [, other]) => other - one).map(([groupKey]) => groupKey);
 }

@@ -4,6 +4,7 @@ import type { RequestHandler } from 'express';
 import type { HolidayCalendar, Nation } from '../../shared/domain/working-days.ts';
 import { createConnectorToken } from '../graph/connector-token.ts';
 import { bankHolidays } from '../reminders/bank-holidays.ts';
+import { createLedgerWriter } from '../reminders/ledger-writer.ts';
 import { createReminderClock } from '../reminders/reminder-clock.ts';
 import { createTeamsInstallation } from '../graph/teams-installation.ts';
 import type { Messenger, TeamsPlaces } from '../reminders/messenger.ts';
@@ -14,22 +15,22 @@ import { RegisterAdapter, type ConnectorToken } from './adapter.ts';
 import { createBot } from './bot.ts';
 import { createConnectorClient } from './connector-client.ts';
 import { createMessenger, createTeamsPlaces } from './messenger.ts';
+import { createPacer, type Pacer, type Urgency } from './pacing.ts';
 import { createBoardDoor } from './register-door.ts';
 import { createRegisterLinks } from './register-links.ts';
 
 /** Everything a sweep of each board needs, in the order of the configuration. */
 export function sweepParts(core: ServiceCore): SweepParts[] {
-  return sweepPartsWith(core, createChannel(core));
+  return sweepPartsWith(core, createChannel(core), new AbortController().signal);
 }
 
 /** The bot and the reminder clock over the service's core. */
 export function createBotRooms(core: ServiceCore): ServiceRooms {
   const { configuration, logger } = core;
   const channel = createChannel(core);
-  const { adapter, messenger } = channel;
   const bot = createBot({
-    adapter,
-    messenger,
+    adapter: channel.adapter,
+    messenger: channel.messenger('person'),
     tenantId: configuration.tenantId,
     boards: new Map(
       [...core.mirrors].map(([id, mirror]) => [
@@ -42,7 +43,8 @@ export function createBotRooms(core: ServiceCore): ServiceRooms {
     logger,
     elapsed: () => performance.now(),
   });
-  const clock = createReminderClock(sweepPartsWith(core, channel));
+  const stopping = new AbortController();
+  const clock = createReminderClock(sweepPartsWith(core, channel, stopping.signal));
   const isOpen = configuration.bot.appId === '';
   const messages: RequestHandler = (request, response, next) => {
     if (isOpen && !isFromHere(request)) {
@@ -63,6 +65,7 @@ export function createBotRooms(core: ServiceCore): ServiceRooms {
     messages,
     start: () => clock.start(configuration.reminderTickSeconds),
     stop: async () => {
+      stopping.abort();
       await clock.stop();
       await bot.settle();
     },
@@ -84,11 +87,13 @@ export function isFromHere(request: Pick<IncomingMessage, 'headers'>): boolean {
 /** What is said over the connector, and how. */
 interface Channel {
   readonly adapter: RegisterAdapter;
-  readonly messenger: Messenger;
+  readonly pacer: Pacer;
+  messenger(urgency: Urgency): Messenger;
   readonly places: TeamsPlaces;
 }
 
-function createChannel({ configuration: { bot } }: ServiceCore): Channel {
+function createChannel({ configuration }: ServiceCore): Channel {
+  const { bot } = configuration;
   const token: ConnectorToken =
     bot.appId === ''
       ? null
@@ -100,15 +105,20 @@ function createChannel({ configuration: { bot } }: ServiceCore): Channel {
         });
   const adapter = new RegisterAdapter(bot, token);
   const allows = (serviceUrl: string) => adapter.allows(serviceUrl);
-  const connector = createConnectorClient({ token, allows });
+  const pacer = createPacer({
+    replicas: configuration.serviceReplicas,
+    unitsPerMinute: configuration.sharePointUnitsPerMinute,
+  });
+  const connector = (urgency: Urgency) => createConnectorClient({ token, allows, pacer, urgency });
   return {
     adapter,
-    messenger: createMessenger(connector),
-    places: createTeamsPlaces({ connector, botAppId: bot.appId, allows }),
+    pacer,
+    messenger: (urgency) => createMessenger(connector(urgency)),
+    places: createTeamsPlaces({ connector: connector('background'), botAppId: bot.appId, allows }),
   };
 }
 
-function sweepPartsWith(core: ServiceCore, { messenger, places }: Channel): SweepParts[] {
+function sweepPartsWith(core: ServiceCore, channel: Channel, stopping: AbortSignal): SweepParts[] {
   const { configuration, logger, appGraph, clock, mirrors } = core;
   const calendars = new Map<Nation, HolidayCalendar>();
   const holidays = (nation: Nation): HolidayCalendar => {
@@ -119,8 +129,8 @@ function sweepPartsWith(core: ServiceCore, { messenger, places }: Channel): Swee
   const links = createRegisterLinks(configuration);
   // One for all boards: nobody is installed for twice, and a tenant that permits none is asked once.
   const reach = createReach({
-    messenger,
-    places,
+    messenger: channel.messenger('background'),
+    places: channel.places,
     installation: createTeamsInstallation({
       graph: appGraph,
       graphUrl: configuration.graphUrl,
@@ -136,14 +146,38 @@ function sweepPartsWith(core: ServiceCore, { messenger, places }: Channel): Swee
     now: () => clock.nowIso(),
     logger,
   });
+  const holder = `held by ${randomUUID()}`;
   return [...mirrors.values()].map((mirror) => ({
     mirror,
     graph: appGraph,
+    writer: createLedgerWriter(appGraph),
     reach,
+    pace: () => channel.pacer.turn(),
     links,
     holidays,
     now: () => clock.nowIso(),
+    elapsed: () => performance.now(),
+    random: Math.random,
     logger,
-    wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+    wait: (milliseconds) => pauseUnless(stopping, milliseconds),
+    stopping,
+    holder,
+    underWay: new Set<string>(),
   }));
+}
+
+function pauseUnless(stopping: AbortSignal, milliseconds: number): Promise<void> {
+  return new Promise((resolve) => {
+    if (stopping.aborted) {
+      resolve();
+      return;
+    }
+    const finish = (): void => {
+      clearTimeout(timer);
+      stopping.removeEventListener('abort', finish);
+      resolve();
+    };
+    const timer = setTimeout(finish, milliseconds);
+    stopping.addEventListener('abort', finish);
+  });
 }

@@ -1,5 +1,7 @@
+import { isObject, textIn } from '../../shared/sharepoint/json.ts';
 import { SendFailure } from '../reminders/messenger.ts';
 import type { ConnectorToken } from './adapter.ts';
+import type { Pacer, Urgency } from './pacing.ts';
 import { problemOfAnswer, problemOfFailure } from './send-problems.ts';
 
 export interface ConnectorCall {
@@ -25,12 +27,16 @@ export interface ConnectorClientParts {
   readonly token: ConnectorToken;
   /** Whether the bot may send to this address. */
   readonly allows: (serviceUrl: string) => boolean;
+  /** Keeps to Teams' limits. */
+  readonly pacer: Pick<Pacer, 'enter' | 'slowDown'>;
+  readonly urgency: Urgency;
   /** Everything of one call, connecting included. */
   readonly timeoutMilliseconds?: number;
 }
 
 /** Well below the lease of a row that is being sent, and above the time in which a connection is given up. */
 const usualTimeoutMilliseconds = 30_000;
+const usualWaitSeconds = 5;
 
 export function createConnectorClient(parts: ConnectorClientParts): ConnectorClient {
   const timeoutMilliseconds = parts.timeoutMilliseconds ?? usualTimeoutMilliseconds;
@@ -43,6 +49,12 @@ export function createConnectorClient(parts: ConnectorClientParts): ConnectorCli
       }
       const headers = await headersFor(parts.token, body !== undefined);
       const address = `${serviceUrl.replace(/\/+$/, '')}/v3/${path.map(encodeURIComponent).join('/')}`;
+      // What a limit counts: the conversation, or the person a new one is made with.
+      const subject = subjectOf(serviceUrl, path, body);
+      const leave = await parts.pacer.enter(subject, parts.urgency);
+      if (leave === null) {
+        throw new SendFailure({ kind: 'throttled', message: 'This conversation has had its share for now.' });
+      }
       let answer: Response;
       let text: string;
       try {
@@ -56,10 +68,16 @@ export function createConnectorClient(parts: ConnectorClientParts): ConnectorCli
         text = await answer.text();
       } catch (error) {
         throw new SendFailure(problemOfFailure(error));
+      } finally {
+        leave();
       }
       const read = readJson(text);
-      if (!answer.ok) throw new SendFailure(problemOfAnswer(answer.status, read, answer.headers));
-      return read;
+      if (answer.ok) return read;
+      const problem = problemOfAnswer(answer.status, read, answer.headers);
+      if (problem.kind === 'throttled') {
+        parts.pacer.slowDown(subject, problem.retryAfterSeconds ?? usualWaitSeconds);
+      }
+      throw new SendFailure(problem);
     },
   };
 }
@@ -74,6 +92,14 @@ async function headersFor(token: ConnectorToken, hasBody: boolean): Promise<Reco
     // Without a token nothing was asked of the connector.
     throw new SendFailure({ kind: 'transient', message: 'Entra gave no token for the connector.' });
   }
+}
+
+function subjectOf(serviceUrl: string, path: readonly string[], body: unknown): string {
+  const [, conversation] = path;
+  if (conversation !== undefined) return conversation;
+  const [member] = isObject(body) && Array.isArray(body['members']) ? (body['members'] as unknown[]) : [];
+  const id = textIn(member, 'id');
+  return id === '' ? serviceUrl : id;
 }
 
 function readJson(text: string): unknown {

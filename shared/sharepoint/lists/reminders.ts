@@ -25,8 +25,11 @@ export const reminders = registerList<Reminder>({
       parse: (json) => z.array(reminderLineSchema).safeParse(json).data ?? null,
       whenUnread: [],
     }),
-    // In doubt a digest counts as claimed: the sweep then looks before it sends again.
-    state: word('State', reminderStateSchema.options, 'claimed', { displayName: 'State', indexed: true }),
+    // In doubt nobody knows whether it went out, and it is not sent again.
+    state: word('State', reminderStateSchema.options, 'possibly sent', {
+      displayName: 'State',
+      indexed: true,
+    }),
     channel: shortText('Channel', { displayName: 'Channel' }),
     messageId: shortText('MessageId', { displayName: 'Message' }),
     problem: shortText('Problem', { displayName: 'Problem' }),

@@ -1,108 +1,32 @@
-import { createReminderClock } from '../../../bot/reminders/reminder-clock.ts';
-import { SendFailure, type Messenger, type SendProblemKind } from '../../../bot/reminders/messenger.ts';
-import { sweepBoard, type SweepParts } from '../../../bot/reminders/sweep.ts';
-import type { CardMessage } from '../../../bot/cards/card.ts';
+import { SendFailure } from '../../../bot/reminders/messenger.ts';
+import { sweepBoard } from '../../../bot/reminders/sweep.ts';
 import { civilDate } from '../../../shared/domain/civil-date.ts';
-import { writeRecorded } from '../../../shared/sharepoint/recorded.ts';
-import { registerLists } from '../../../shared/sharepoint/register-lists.ts';
-import { aReach } from '../../support/a-reach.ts';
-import { aLead, anAction, aPerson } from '../../support/builders.ts';
-import type { Fate, MemorySharePoint } from '../../support/memory-sharepoint.ts';
-import { links } from '../cards/card-samples.ts';
-import { aBoard, aReference, mirrorOf, quiet } from '../teams/board-in-memory.ts';
+import { board, ledgerRows, serviceOn, type Service } from './service-in-memory.ts';
+import type { MemorySharePoint } from '../../support/memory-sharepoint.ts';
 
 const monday = civilDate('2026-03-23');
-const names = ['alma', 'bertram', 'chandra', 'dilys'];
-
-/** Four people with one overdue action each; the first three can be reached. */
-function board(): MemorySharePoint {
-  const sharePoint = aBoard({
-    people: names.map((key) => aPerson({ key, name: `${key} Example`, oid: `oid-${key}` })),
-    actions: names.map((key) =>
-      anAction({ key: `of-${key}`, currentDue: civilDate('2026-03-16'), leads: [aLead({ personKey: key })] }),
-    ),
-  });
-  for (const key of names.slice(0, 3)) {
-    sharePoint.add(
-      'conversations',
-      registerLists.conversations.write({
-        key: `oid-${key}`,
-        reference: aReference(`oid-${key}`),
-        personName: key,
-      }),
-    );
-  }
-  return sharePoint;
-}
-
-class FakeMessenger implements Messenger {
-  readonly sent: { to: string; message: CardMessage }[] = [];
-  /** Problems that meet the next messages to a person, in order. */
-  readonly problems = new Map<string, SendProblemKind[]>();
-
-  sendPersonal(
-    reference: ReturnType<typeof aReference>,
-    message: CardMessage,
-  ): Promise<{ messageId: string }> {
-    const to = reference.user.id;
-    const problem = this.problems.get(to)?.shift();
-    if (problem !== undefined)
-      return Promise.reject(new SendFailure({ kind: problem, message: `HTTP ${problem}` }));
-    this.sent.push({ to, message });
-    return Promise.resolve({ messageId: `message-${this.sent.length}` });
-  }
-
-  update(): Promise<void> {
-    return Promise.resolve();
-  }
-}
-
-interface Service {
-  readonly parts: SweepParts;
-  readonly messenger: FakeMessenger;
-  now: string;
-  readonly waits: number[];
-}
-
-function serviceOn(sharePoint: MemorySharePoint, fate?: () => Fate): Service {
-  const options = fate === undefined ? {} : { fate };
-  const messenger = new FakeMessenger();
-  const waits: number[] = [];
-  const service: Service = {
-    messenger,
-    waits,
-    now: '2026-03-23T09:00:00Z',
-    parts: {
-      mirror: mirrorOf(sharePoint, options),
-      graph: sharePoint.port(options),
-      reach: aReach({ messenger, graph: sharePoint.port(options), now: () => service.now }),
-      links,
-      holidays: () => ({ covers: () => true, isHoliday: () => false }),
-      now: () => service.now,
-      logger: quiet,
-      wait: (milliseconds) => {
-        waits.push(milliseconds);
-        return Promise.resolve();
-      },
-    },
-  };
-  return service;
-}
 
 const ledger = (sharePoint: MemorySharePoint) =>
-  sharePoint.fields('reminders').map((fields) => {
-    const row = registerLists.reminders.read({ id: '1', fields }, { timeZone: 'Europe/London' });
-    return [row.claimKey, row.state, row.messageId, row.error] as const;
-  });
+  ledgerRows(sharePoint).map((row) => [row.claimKey, row.state, row.messageId, row.error] as const);
 
 const sweep = async (service: Service, day = monday) =>
   sweepBoard(service.parts, await service.parts.mirror.refresh(), day);
+
+const nothing = {
+  sent: 0,
+  possiblySent: 0,
+  unreachable: 0,
+  failed: 0,
+  superseded: 0,
+  taken: 0,
+  unclaimed: 0,
+};
 
 describe('a sweep', () => {
   it('sends one digest to everyone who can be reached and writes the receipt', async () => {
     const sharePoint = board();
     const service = serviceOn(sharePoint);
-    expect(await sweep(service)).toEqual({ sent: 3, unreachable: 1, failed: 0, taken: 0, unclaimed: 0 });
+    expect(await sweep(service)).toEqual({ ...nothing, sent: 3, unreachable: 1 });
     expect(service.messenger.sent.map(({ to }) => to)).toEqual([
       '29:oid-alma',
       '29:oid-bertram',
@@ -124,20 +48,20 @@ describe('a sweep', () => {
     ]);
   });
 
-  it('costs three calls of Graph however many the first ten people are, and one for whoever cannot be reached', async () => {
+  it('costs five calls of Graph for a handful of people: a look, claims, marks, receipts, and one for whoever cannot be reached', async () => {
     const sharePoint = board();
     const service = serviceOn(sharePoint);
     await service.parts.mirror.refresh();
     sharePoint.calls.length = 0;
     await sweep(service);
-    expect(sharePoint.calls.map(({ requests }) => requests.length)).toEqual([9, 4, 1, 4]);
+    expect(sharePoint.calls.map(({ requests }) => requests.length)).toEqual([9, 4, 4, 1, 4]);
   });
 
   it('sends nothing a second time, nor on another service, nor after a restart', async () => {
     const sharePoint = board();
     await sweep(serviceOn(sharePoint));
     const restarted = serviceOn(sharePoint);
-    expect(await sweep(restarted)).toEqual({ sent: 0, unreachable: 0, failed: 0, taken: 0, unclaimed: 0 });
+    expect(await sweep(restarted)).toEqual(nothing);
     expect(restarted.messenger.sent).toEqual([]);
   });
 
@@ -175,44 +99,48 @@ describe('a sweep', () => {
     },
   );
 
-  it('tries a busy Teams again, and gives up after three times until the next working day', async () => {
+  it('keeps what Teams surely did not take for another try, and leaves it to the next working day after six', async () => {
     const sharePoint = board();
     const service = serviceOn(sharePoint);
-    service.messenger.problems.set('29:oid-alma', ['throttled', 'transient']);
-    service.messenger.problems.set('29:oid-bertram', ['transient', 'transient', 'transient']);
-    expect(await sweep(service)).toMatchObject({ sent: 2, failed: 1 });
-    expect(service.waits.length).toBe(4);
+    service.messenger.problems.set('29:oid-bertram', Array<'transient'>(6).fill('transient'));
+    for (const time of ['09:00', '09:02', '09:10', '09:40', '11:00', '14:00', '18:00', '22:00']) {
+      service.now = `2026-03-23T${time}:00Z`;
+      await sweep(service);
+    }
+    expect(service.messenger.tried.get('29:oid-bertram')).toBe(6);
+    expect(ledgerRows(sharePoint)[1]).toMatchObject({ state: 'failed', problem: 'transient', attempts: 6 });
+    service.now = '2026-03-24T09:00:00Z';
     expect(await sweep(service, civilDate('2026-03-24'))).toMatchObject({ sent: 1 });
-    expect(service.messenger.sent.map(({ to }) => to)).toEqual([
-      '29:oid-chandra',
-      '29:oid-alma',
-      '29:oid-bertram',
+    expect(ledgerRows(sharePoint).at(-1)).toMatchObject({ claimKey: '2026-03-24/bertram', state: 'sent' });
+  });
+
+  it('says on the next day that a claim of the day before never went out, and asks again', async () => {
+    const sharePoint = board();
+    const dead = serviceOn(sharePoint);
+    await dead.parts.mirror.refresh();
+    dead.dieAtStep(2);
+    await sweep(dead);
+    const next = serviceOn(sharePoint);
+    next.now = '2026-03-24T09:00:00Z';
+    expect(await sweep(next, civilDate('2026-03-24'))).toMatchObject({ sent: 3, superseded: 4 });
+    expect(ledger(sharePoint)[0]?.slice(1)).toEqual([
+      'superseded',
+      '',
+      expect.stringContaining('stopped before this went out'),
     ]);
   });
 
-  it('asks again the next working day what a service that died had claimed, and says so in the ledger', async () => {
+  it('supersedes what was left behind and is no longer open', async () => {
     const sharePoint = board();
-    // The claims are written and the service dies before it learns of it.
-    let calls = 0;
-    const dying = serviceOn(sharePoint, () => {
-      calls += 1;
-      return calls === 2 ? { kind: 'answer lost' } : { kind: 'arrives' };
-    });
-    await expect(sweep(dying)).rejects.toThrow('the answer was lost');
-    expect(ledger(sharePoint).map(([, state]) => state)).toEqual([
-      'claimed',
-      'claimed',
-      'claimed',
-      'claimed',
-    ]);
+    const dead = serviceOn(sharePoint);
+    await dead.parts.mirror.refresh();
+    dead.dieAtStep(2);
+    await sweep(dead);
+    sharePoint.handEdit('actions', '1', { Status: 'complete' });
     const next = serviceOn(sharePoint);
-    expect(await sweep(next)).toMatchObject({ sent: 0 });
-    expect(await sweep(next, civilDate('2026-03-24'))).toMatchObject({ sent: 3 });
-    expect(ledger(sharePoint)[0]?.slice(1)).toEqual([
-      'failed',
-      '',
-      expect.stringContaining('it is asked again'),
-    ]);
+    next.now = '2026-03-23T09:10:00Z';
+    expect(await sweep(next)).toMatchObject({ sent: 2, superseded: 1 });
+    expect(ledger(sharePoint)[0]?.[1]).toBe('superseded');
   });
 
   it('writes the receipt even when SharePoint is away for a moment', async () => {
@@ -227,83 +155,113 @@ describe('a sweep', () => {
   });
 });
 
-describe('the reminder clock', () => {
-  it.each([
-    ['before the board’s time', '2026-03-23T08:29:59Z', 0],
-    ['at the board’s time', '2026-03-23T08:30:00Z', 3],
-    ['late in the evening, after hours without service', '2026-03-23T20:00:00Z', 3],
-    ['on a Sunday', '2026-03-22T10:00:00Z', 0],
-    ['in summer time, when 8:30 is 7:30 in UTC', '2026-03-30T07:30:00Z', 3],
-    ['in summer time, a minute early', '2026-03-30T07:29:00Z', 0],
-  ])('%s', async (_, now, sent) => {
-    const service = serviceOn(board());
-    service.now = now;
-    const clock = createReminderClock([service.parts]);
-    await clock.tick();
-    await clock.tick();
-    expect(service.messenger.sent).toHaveLength(sent);
-  });
+describe('exactly once in effect', () => {
+  /** Every call of SharePoint and Teams in a sweep is a step; the service dies before it, or after it and before the answer. */
+  const everyDeath = Array.from({ length: 20 }, (_, step) => [step + 1, 'before'] as const).flatMap(
+    (death) => [death, [death[0], 'after'] as const] as const,
+  );
 
-  it('costs one call of Graph per board and tick when the day is done', async () => {
+  it.each(everyDeath)(
+    'a service that dies at step %i (%s it is done) loses nobody and asks nobody twice',
+    async (step, when) => {
+      const sharePoint = board();
+      const dead = serviceOn(sharePoint);
+      await dead.parts.mirror.refresh();
+      dead.dieAtStep(step, when);
+      await sweep(dead);
+      // It dies at the same step again, over and over, each time as a new process.
+      for (const minute of [10, 20]) {
+        const again = serviceOn(sharePoint, undefined, dead.messenger);
+        again.now = `2026-03-23T09:${minute}:00Z`;
+        await again.parts.mirror.refresh();
+        again.dieAtStep(step, when);
+        await sweep(again);
+      }
+      const last = serviceOn(sharePoint, undefined, dead.messenger);
+      for (const minute of [30, 40]) {
+        last.now = `2026-03-23T09:${minute}:00Z`;
+        await sweep(last);
+      }
+      const rows = ledgerRows(sharePoint);
+      for (const name of ['alma', 'bertram', 'chandra']) {
+        const arrived = dead.messenger.sent.filter(({ to }) => to === `29:oid-${name}`).length;
+        const row = rows.find(({ personKey }) => personKey === name);
+        expect(arrived).toBeLessThanOrEqual(1);
+        expect(row?.state).toBe(arrived === 1 && row?.state === 'sent' ? 'sent' : 'possibly sent');
+      }
+      expect(rows).toHaveLength(4);
+    },
+  );
+
+  it('a slow service that lost its row to another does not send', async () => {
     const sharePoint = board();
-    const service = serviceOn(sharePoint);
-    const clock = createReminderClock([service.parts]);
-    await clock.tick();
-    await clock.tick();
-    sharePoint.calls.length = 0;
-    await clock.tick();
-    expect(sharePoint.calls).toHaveLength(1);
+    const slow = serviceOn(sharePoint);
+    const quick = serviceOn(sharePoint);
+    quick.now = '2026-03-23T09:10:00Z';
+    // Between the claims of the slow one and its marks, the quick one finds them older than a lease.
+    slow.beforeStep(2, async () => {
+      await sweep(quick);
+    });
+    await slow.parts.mirror.refresh();
+    await sweep(slow);
+    expect(quick.messenger.sent).toHaveLength(3);
+    expect(slow.messenger.sent).toHaveLength(0);
   });
 
-  it('looks after the other boards when one cannot be read', async () => {
-    const broken = serviceOn(board(), () => ({ kind: 'never arrives' }));
-    const whole = serviceOn(board());
-    await createReminderClock([broken.parts, whole.parts]).tick();
-    expect(broken.messenger.sent).toHaveLength(0);
-    expect(whole.messenger.sent).toHaveLength(3);
-  });
-
-  it('sweeps again at the next tick when the claims got no answer', async () => {
+  it('a mark whose answer was lost is recognised, and its message goes out', async () => {
     const sharePoint = board();
     let calls = 0;
     const service = serviceOn(sharePoint, () => {
       calls += 1;
-      return calls === 2 ? { kind: 'never arrives' } : { kind: 'arrives' };
+      return calls === 3 ? { kind: 'answer lost' } : { kind: 'arrives' };
     });
-    const clock = createReminderClock([service.parts]);
-    await clock.tick();
-    expect(service.messenger.sent).toHaveLength(0);
-    await clock.tick();
-    expect(service.messenger.sent).toHaveLength(3);
+    expect(await sweep(service)).toMatchObject({ sent: 3, unreachable: 1 });
   });
 
-  it('completes on Monday what a service left undone that died on Friday, and looks no further back after that', async () => {
+  it('a message whose answer was lost is shown as possibly sent and never sent again', async () => {
     const sharePoint = board();
-    const entry = {
-      key: 'card:friday:1',
-      itemKind: 'action' as const,
-      itemKey: 'of-alma',
-      kind: 'progress' as const,
-      at: '2026-03-20T09:00:00Z',
-      by: { oid: 'oid-alma', name: 'Alma Example' },
-      via: 'card' as const,
-      text: 'Said on Friday, after the sweep.',
-      changes: [],
-      reason: '',
-      meetingKey: null,
-    };
-    sharePoint.handEdit('actions', '1', writeRecorded({ entry, left: {} }));
     const service = serviceOn(sharePoint);
-    const clock = createReminderClock([service.parts]);
-    await clock.tick();
-    expect(sharePoint.fields('updates').map((fields) => fields['UpdateText'])).toEqual([entry.text]);
+    service.messenger.problems.set('29:oid-alma', ['no answer']);
+    await sweep(service);
+    service.now = '2026-03-23T15:00:00Z';
+    expect(await sweep(service)).toEqual(nothing);
+    expect(service.messenger.sent.map(({ to }) => to)).toEqual(['29:oid-bertram', '29:oid-chandra']);
+    expect(ledger(sharePoint)[0]?.[3]).toContain('nobody knows whether this arrived');
+  });
 
-    service.now = '2026-03-24T09:00:00Z';
-    sharePoint.calls.length = 0;
-    await clock.tick();
-    const reads = sharePoint.calls
-      .flatMap(({ requests }) => requests)
-      .filter(({ path }) => path.includes('ItemKey'));
-    expect(reads).toEqual([]);
+  it('knows better than a service that called its message possibly sent in the meantime', async () => {
+    const sharePoint = board();
+    const slow = serviceOn(sharePoint);
+    const other = serviceOn(sharePoint);
+    other.now = '2026-03-23T09:10:00Z';
+    await slow.parts.mirror.refresh();
+    // Before the receipts: four messages are steps too.
+    slow.beforeStep(6, async () => {
+      await sweep(other);
+      expect(ledger(sharePoint).map(([, state]) => state)).toContain('possibly sent');
+    });
+    await sweep(slow);
+    expect(ledger(sharePoint).map(([, state]) => state)).toEqual(['sent', 'sent', 'sent', 'unreachable']);
+  });
+
+  it('tells an accident before the card was made from one after', async () => {
+    const sharePoint = board();
+    const service = serviceOn(sharePoint, undefined, undefined, {
+      reach: ({ person, message }) => {
+        if (person.key === 'alma') throw new TypeError('an accident of our own');
+        message(null);
+        return Promise.reject(
+          person.key === 'bertram'
+            ? new TypeError('after the card')
+            : new SendFailure({ kind: 'too big', message: 'HTTP 413' }),
+        );
+      },
+    });
+    await sweep(service);
+    expect(
+      ledger(sharePoint)
+        .map(([, state]) => state)
+        .slice(0, 3),
+    ).toEqual(['possibly sent', 'possibly sent', 'failed']);
   });
 });

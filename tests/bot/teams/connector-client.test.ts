@@ -26,7 +26,13 @@ afterAll(() => {
 
 const serviceUrl = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}/region/`;
 const client = (changes: Partial<Parameters<typeof createConnectorClient>[0]> = {}) =>
-  createConnectorClient({ token: () => Promise.resolve('a-token'), allows: () => true, ...changes });
+  createConnectorClient({
+    token: () => Promise.resolve('a-token'),
+    allows: () => true,
+    pacer: { enter: () => Promise.resolve(() => undefined), slowDown: () => undefined },
+    urgency: 'background',
+    ...changes,
+  });
 const send = (changes: Parameters<typeof client>[0] = {}, url = serviceUrl()) =>
   client(changes)
     .call({ method: 'POST', serviceUrl: url, path: ['conversations', 'a:1/2', 'activities'], body: {} })

@@ -1,0 +1,163 @@
+import type { CivilDate } from '../../shared/domain/civil-date.ts';
+import type { Person } from '../../shared/domain/person.ts';
+import type { Reminder, ReminderLine, ReminderState } from '../../shared/domain/reminder.ts';
+import { claimKeyOf, ledgerLine, type ReminderPlan } from '../../shared/reminders/plan-reminders.ts';
+import type { BoardSnapshot } from '../register/board-contents.ts';
+import type { NewReminder } from './ledger.ts';
+import { nextStepOf, type Moment } from './leases.ts';
+
+/** A message that is to go out now. */
+export interface DueMessage {
+  /** A row that is taken over, or one to be claimed. */
+  readonly row: Reminder | NewReminder;
+  readonly person: Person;
+  readonly lines: readonly ReminderLine[];
+}
+
+/** A row that is finished without sending. */
+export interface Abandoned {
+  readonly row: Reminder;
+  readonly state: Extract<ReminderState, 'possibly sent' | 'superseded'>;
+  /** For the board manager. */
+  readonly error: string;
+}
+
+export interface DueWork {
+  readonly messages: readonly DueMessage[];
+  readonly abandoned: readonly Abandoned[];
+  /** ISO instant at which a row that waits wants to be looked at again; null when none waits. */
+  readonly wakeAt: string | null;
+  /** The next time of this day at which more falls due, HH:MM; null when all of it is here. */
+  readonly nextAt: string | null;
+}
+
+export interface DueQuestion extends Moment {
+  readonly snapshot: Pick<BoardSnapshot, 'reminders' | 'people' | 'configuration'>;
+  /** The plan at this time of day as it would be if the rows of `ledger` were all there were. */
+  readonly plan: (ledger: readonly Reminder[]) => ReminderPlan;
+  /** The same for the whole day. */
+  readonly planOfDay: (ledger: readonly Reminder[]) => ReminderPlan;
+  readonly nextAt: string | null;
+  /** Claim keys this process is looking after at this moment. */
+  readonly underWay: ReadonlySet<string>;
+}
+
+const words = {
+  possiblySent:
+    'The service stopped while this was being handed to Teams, so nobody knows whether it arrived. It is not sent again by itself: ask the person, or press “Send again”.',
+  dayOver: 'The service stopped before this went out. A later one says all that is still open.',
+  nothingOpen: 'By the time it could be sent, nothing of it was open any more.',
+  sentOtherwise: 'Another message went to this person on the same day.',
+} as const;
+
+/**
+ * What is to be done about a board's messages at one moment: what the plan asks for, what was begun and left, what failed and
+ * is worth another try, and what nobody can know any more. Decides only; every row it names is written with `If-Match`.
+ */
+export function dueWork(question: DueQuestion): DueWork {
+  const { snapshot, underWay, today } = question;
+  const abandoned: Abandoned[] = [];
+  const resumable = new Map<string, Reminder>();
+  let wakeAt: string | null = null;
+  for (const row of snapshot.reminders) {
+    if (underWay.has(row.claimKey)) continue;
+    const step = nextStepOf(row, question);
+    switch (step.kind) {
+      case 'nothing':
+        break;
+      case 'wait':
+        if (wakeAt === null || step.until < wakeAt) wakeAt = step.until;
+        break;
+      case 'send':
+        resumable.set(row.claimKey, row);
+        break;
+      case 'possibly sent':
+        abandoned.push({ row, state: 'possibly sent', error: words.possiblySent });
+        break;
+      case 'superseded':
+        abandoned.push({ row, state: 'superseded', error: words.dayOver });
+        break;
+    }
+  }
+
+  const others = snapshot.reminders.filter((row) => resumable.get(row.claimKey) !== row);
+  const { digests } = question.plan(others);
+  const messages: DueMessage[] = [];
+  for (const digest of digests) {
+    const claimKey = claimKeyOf(today, digest.personKey);
+    const lines = digest.lines.map(ledgerLine);
+    const row = resumable.get(claimKey) ?? newDigest(question, claimKey, digest.personKey, lines);
+    resumable.delete(claimKey);
+    messages.push({ row, person: digest.person, lines });
+  }
+
+  const later = resumable.size === 0 ? null : keysOfDay(question, others);
+  const people = new Map(snapshot.people.map((person) => [person.key, person]));
+  for (const [claimKey, row] of resumable) {
+    const person = people.get(row.personKey);
+    if (row.requestedBy !== null && person !== undefined) {
+      messages.push({ row, person, lines: row.lines });
+      continue;
+    }
+    if (later?.has(claimKey) === true) continue;
+    const isToldOtherwise = others.some(
+      (other) => other.kind === 'digest' && other.personKey === row.personKey && other.day === today,
+    );
+    abandoned.push({
+      row,
+      state: 'superseded',
+      error: isToldOtherwise ? words.sentOtherwise : words.nothingOpen,
+    });
+  }
+  return { messages, abandoned, wakeAt, nextAt: question.nextAt };
+}
+
+function keysOfDay({ planOfDay, today }: DueQuestion, ledger: readonly Reminder[]): ReadonlySet<string> {
+  return new Set(planOfDay(ledger).digests.map(({ personKey }) => claimKeyOf(today, personKey)));
+}
+
+function newDigest(
+  { snapshot, today, now }: DueQuestion,
+  claimKey: string,
+  personKey: string,
+  lines: readonly ReminderLine[],
+): NewReminder {
+  return newReminder({
+    claimKey,
+    personKey,
+    day: today,
+    lines,
+    policyVersion: snapshot.configuration.policyVersion,
+    now,
+  });
+}
+
+/** A row before anything has happened to it. */
+export function newReminder(row: {
+  readonly claimKey: string;
+  readonly kind?: Reminder['kind'];
+  readonly personKey: string;
+  readonly day: CivilDate;
+  readonly lines: readonly ReminderLine[];
+  readonly policyVersion: number;
+  readonly requestedBy?: Reminder['requestedBy'];
+  readonly now: string;
+}): NewReminder {
+  return {
+    claimKey: row.claimKey,
+    kind: row.kind ?? 'digest',
+    personKey: row.personKey,
+    day: row.day,
+    lines: [...row.lines],
+    state: 'claimed',
+    channel: '',
+    messageId: '',
+    problem: '',
+    error: '',
+    attempts: 0,
+    policyVersion: row.policyVersion,
+    requestedBy: row.requestedBy ?? null,
+    claimedAt: row.now,
+    finishedAt: '',
+  };
+}
