@@ -80,7 +80,10 @@ export function dueWork(question: DueQuestion): DueWork {
     }
   }
 
-  const others = snapshot.reminders.filter((row) => resumable.get(row.claimKey) !== row);
+  // What a person asked for stands whatever the plan says, and counts as the day's message.
+  const others = snapshot.reminders.filter(
+    (row) => row.requestedBy !== null || resumable.get(row.claimKey) !== row,
+  );
   const { digests } = question.plan(others);
   const messages: DueMessage[] = [];
   for (const digest of digests) {
@@ -101,7 +104,8 @@ export function dueWork(question: DueQuestion): DueWork {
     }
     if (later?.has(claimKey) === true) continue;
     const isToldOtherwise = others.some(
-      (other) => other.kind === 'digest' && other.personKey === row.personKey && other.day === today,
+      (other) =>
+        other !== row && other.kind === 'digest' && other.personKey === row.personKey && other.day === today,
     );
     abandoned.push({
       row,

@@ -37,7 +37,7 @@ export function board(): MemorySharePoint {
 }
 
 export class FakeMessenger implements Messenger {
-  readonly sent: { to: string; message: CardMessage }[] = [];
+  sent: { to: string; message: CardMessage }[] = [];
   /** Problems that meet the next messages to a person, in order. */
   readonly problems = new Map<string, SendProblemKind[]>();
   readonly tried = new Map<string, number>();

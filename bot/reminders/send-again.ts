@@ -1,0 +1,116 @@
+import { civilDateAt, type CivilDate } from '../../shared/domain/civil-date.ts';
+import type { ReminderLine } from '../../shared/domain/reminder.ts';
+import type { Actor } from '../../shared/domain/row.ts';
+import { ledgerLine } from '../../shared/reminders/plan-reminders.ts';
+import type { BoardSnapshot } from '../register/board-contents.ts';
+import { newReminder } from './due-work.ts';
+import { linesOfPerson } from './personal-digest.ts';
+import { calendarOf, planFor, sendOne, type SweepParts } from './sweep.ts';
+
+export interface SendAgainRequest {
+  /** Their key in the People list. */
+  readonly personKey: string;
+  /** Who pressed. */
+  readonly by: Actor;
+  /** How many messages of today this person had in the ledger when it was pressed: of any presses on the same view one sends. */
+  readonly timesSeen: number;
+}
+
+/** What became of it, with a sentence for whoever pressed. */
+export type SendAgainOutcome =
+  | { readonly kind: 'sent'; readonly userMessage: string }
+  /** Another press, or the sweep, was there first: nothing more went out. */
+  | { readonly kind: 'already'; readonly userMessage: string }
+  | { readonly kind: 'nothing to send'; readonly userMessage: string }
+  | { readonly kind: 'unknown person'; readonly userMessage: string }
+  | {
+      readonly kind: 'possibly sent' | 'unreachable' | 'failed';
+      /** The ledger's own words are part of it. */
+      readonly userMessage: string;
+    }
+  /** SharePoint did not take the claim, so nothing was sent. */
+  | { readonly kind: 'not claimed'; readonly userMessage: string };
+
+/**
+ * Sends one person everything they are asked about today, because somebody pressed "Send again". The claim counts what was seen,
+ * so that two presses, or two managers at once, send once; then it goes the way of every message. Works on any day. Throws
+ * `GraphFailure` when the register cannot be read.
+ */
+export async function sendAgain(parts: SweepParts, request: SendAgainRequest): Promise<SendAgainOutcome> {
+  const snapshot = await parts.mirror.refresh();
+  const { timeZone } = snapshot.configuration.settings;
+  const now = parts.now();
+  const today = civilDateAt(now, timeZone);
+  const person = snapshot.people.find(({ key }) => key === request.personKey);
+  if (person === undefined) {
+    return {
+      kind: 'unknown person',
+      userMessage: 'This person is no longer in the People list, so nothing was sent. Reload the page.',
+    };
+  }
+  const claimKey = `${today}/${person.key}/again-${request.timesSeen + 1}`;
+  const timesNow = snapshot.reminders.filter(
+    (row) => row.day === today && row.kind === 'digest' && row.personKey === person.key,
+  ).length;
+  if (timesNow > request.timesSeen) return already;
+  if (linesOfPerson(snapshot, new Set([person.key]), today).length === 0) {
+    return {
+      kind: 'nothing to send',
+      userMessage: `${person.name} is asked about nothing on this board at the moment, so nothing was sent.`,
+    };
+  }
+  await parts.pace();
+  const row = newReminder({
+    claimKey,
+    personKey: person.key,
+    day: today,
+    lines: linesFor(parts, snapshot, today, person.key),
+    policyVersion: snapshot.configuration.policyVersion,
+    requestedBy: request.by,
+    now,
+  });
+  const done = await sendOne(parts, snapshot, today, { row, person, lines: row.lines });
+  if (done.kind === 'taken') return already;
+  if (done.kind === 'unclaimed') {
+    return {
+      kind: 'not claimed',
+      userMessage:
+        'SharePoint is not answering at the moment, so nothing was sent. Wait a minute and press again.',
+    };
+  }
+  const { receipt } = done;
+  switch (receipt.state) {
+    case 'sent':
+      return { kind: 'sent', userMessage: `Sent to ${person.name}: ${receipt.channel}.` };
+    case 'possibly sent':
+    case 'unreachable':
+      return { kind: receipt.state, userMessage: receipt.error };
+    case 'failed':
+    case 'claimed':
+    case 'sending':
+    case 'superseded':
+      return { kind: 'failed', userMessage: receipt.error };
+  }
+}
+
+const already: SendAgainOutcome = {
+  kind: 'already',
+  userMessage:
+    'Another message went to this person since you opened this page, so nothing more was sent. Reload the page to see it.',
+};
+
+/** The stages that are due today or were sent today: the receipt says what it was about, and the plan does not ask again. */
+function linesFor(
+  parts: SweepParts,
+  snapshot: BoardSnapshot,
+  today: CivilDate,
+  personKey: string,
+): ReminderLine[] {
+  const isTheirs = (row: { personKey: string; day: CivilDate | null }): boolean =>
+    row.personKey === personKey && row.day === today;
+  const ledger = snapshot.reminders.filter((row) => !isTheirs(row));
+  const plan = planFor(snapshot, today, calendarOf(snapshot, parts), { ledger });
+  const planned = plan.digests.find((digest) => digest.personKey === personKey)?.lines.map(ledgerLine) ?? [];
+  if (planned.length > 0) return planned;
+  return snapshot.reminders.findLast(isTheirs)?.lines ?? [];
+}
