@@ -16,6 +16,7 @@ import { close, listenOnLoopback } from './listen.ts';
 import { AppInstallations } from './state/app-installations.ts';
 import { SectionStore } from './state/section-store.ts';
 import { SharePointState } from './state/sharepoint-state.ts';
+import { PeoplesTeamsConditions } from './state/teams-conditions.ts';
 import { usualSwitches, type Switches } from './switches.ts';
 import type { Tenant, TenantAddresses } from './tenant.ts';
 import { TrafficLog } from './traffic.ts';
@@ -57,6 +58,7 @@ export async function startLocalTenant(options: LocalTenantOptions): Promise<Loc
   const switches: Switches = { ...usualSwitches };
   const sharePoint = new SharePointState(directory, clock, switches, changed);
   const installations = new AppInstallations(changed);
+  const teamsConditions = new PeoplesTeamsConditions(changed);
   const tokens = new TokenIssuer(directory, changed);
 
   // The clock first: what is loaded or made after it carries the tenant's time.
@@ -64,6 +66,7 @@ export async function startLocalTenant(options: LocalTenantOptions): Promise<Loc
   if (options.now) clock.moveTo(options.now);
   store.register('keys', tokens);
   store.register('installations', installations);
+  store.register('teams-conditions', teamsConditions);
   store.register('sharepoint', sharePoint);
   clock.onMove(changed);
 
@@ -91,6 +94,7 @@ export async function startLocalTenant(options: LocalTenantOptions): Promise<Loc
     store,
     sharePoint,
     installations,
+    teamsConditions,
     tokens,
     traffic: new TrafficLog(),
     faults: new FaultRules(),

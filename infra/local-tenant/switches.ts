@@ -21,6 +21,12 @@ export interface Switches {
   requiredColumn: 'enforced' | 'not-enforced';
   /** `list.hidden` in the body that creates a list: kept, taken and left out of account, or refused as not valid. */
   hiddenList: 'kept' | 'ignored' | 'refused';
+  /** What the connector says of a chat whose person blocked the bot: by its code, or as JSON inside the message. */
+  blockedChat: 'ConversationBlockedByUser' | 'MessageWritesBlocked';
+  /** Whether an administrator lets anybody use the app in Teams. */
+  appInTeams: 'allowed' | 'disabled-by-admin';
+  /** Whether the application's permission to install itself was consented to. */
+  installingByGraph: 'permitted' | 'not-consented';
 
   /** Added to every Graph answer, in milliseconds. */
   latencyMilliseconds: number;
@@ -46,6 +52,9 @@ export const usualSwitches: Readonly<Switches> = {
   unlistedChoice: 'refused',
   requiredColumn: 'enforced',
   hiddenList: 'kept',
+  blockedChat: 'ConversationBlockedByUser',
+  appInTeams: 'allowed',
+  installingByGraph: 'permitted',
   latencyMilliseconds: 0,
   defaultPageSize: 200,
   largestPageSize: 5000,

@@ -5,6 +5,7 @@ import type { FaultRules } from './faults.ts';
 import type { AppInstallations } from './state/app-installations.ts';
 import type { SectionStore } from './state/section-store.ts';
 import type { SharePointState } from './state/sharepoint-state.ts';
+import type { PeoplesTeamsConditions } from './state/teams-conditions.ts';
 import type { Switches } from './switches.ts';
 import type { TrafficLog } from './traffic.ts';
 
@@ -31,6 +32,8 @@ export interface Tenant {
   readonly sharePoint: SharePointState;
   /** Who has the Teams app; listen here to know of proactive installs. */
   readonly installations: AppInstallations;
+  /** Who has left, has no licence for Teams, or may not use the app. */
+  readonly teamsConditions: PeoplesTeamsConditions;
   readonly tokens: TokenIssuer;
   readonly traffic: TrafficLog;
   readonly faults: FaultRules;

@@ -20,11 +20,8 @@ export type Activity = Readonly<Record<string, unknown>> & { readonly id: string
 
 const TIME_ZONE = 'Europe/London';
 
-/**
- * The part of an activity that Teams sends to a bot in a one-to-one chat whatever happens there.
- * Shape: Bot Framework activity schema with Teams' channelData.
- */
-function fromPerson(setting: Setting, person: Person, conversationId: string, id: string) {
+/** Who, when and to whom: the part of an activity that is the same in a chat and in a channel. */
+export function describeSender(setting: Setting, person: Person, id: string) {
   return {
     id,
     timestamp: setting.now.toISOString(),
@@ -39,9 +36,19 @@ function fromPerson(setting: Setting, person: Person, conversationId: string, id
       aadObjectId: person.id,
     },
     recipient: { id: botAddress(setting.botAppId), name: setting.botName },
+    entities: [{ type: 'clientInfo', locale: 'en-GB', country: 'GB', platform: 'Web', timezone: TIME_ZONE }],
+  };
+}
+
+/**
+ * The part of an activity that Teams sends to a bot in a one-to-one chat whatever happens there.
+ * Shape: Bot Framework activity schema with Teams' channelData.
+ */
+function fromPerson(setting: Setting, person: Person, conversationId: string, id: string) {
+  return {
+    ...describeSender(setting, person, id),
     conversation: { id: conversationId, conversationType: 'personal', tenantId: setting.tenantId },
     channelData: { tenant: { id: setting.tenantId } },
-    entities: [{ type: 'clientInfo', locale: 'en-GB', country: 'GB', platform: 'Web', timezone: TIME_ZONE }],
   };
 }
 

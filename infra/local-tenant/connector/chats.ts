@@ -83,32 +83,23 @@ export interface ChatParts {
   readonly installations: AppInstallations;
   readonly conversations: ConversationStore;
   readonly deliver: DeliverActivity;
-  readonly settings: () => { botAppId: string; serviceUrl: string };
+  readonly setting: () => Setting;
 }
 
 export function createChats(parts: ChatParts): Chats {
   const { clock, directory, installations, conversations, deliver } = parts;
   const tellings = new Map<string, Promise<void>>();
 
-  const setting = (): Setting => {
-    const { botAppId, serviceUrl } = parts.settings();
-    return {
-      botAppId,
-      serviceUrl,
-      botName: directory.application(botAppId)?.displayName ?? 'Bot',
-      tenantId: directory.data.tenantId,
-      now: clock.now(),
-    };
-  };
+  const { setting } = parts;
 
   const conversationOf = (user: DirectoryUser): Conversation =>
     conversations.ensure({
-      id: personalConversationId(parts.settings().botAppId, user.id),
+      id: personalConversationId(setting().botAppId, user.id),
       kind: 'personal',
       subject: user.id,
     });
 
-  const isInstalled = (userId: string) => installations.find(userId, parts.settings().botAppId) !== undefined;
+  const isInstalled = (userId: string) => installations.find(userId, setting().botAppId) !== undefined;
 
   /** The chat of someone who may use it now. */
   const openChat = (userId: string): ChatResult<{ user: DirectoryUser; conversation: Conversation }> => {
@@ -144,7 +135,7 @@ export function createChats(parts: ChatParts): Chats {
   };
 
   installations.onChange(({ kind, installation }) => {
-    if (installation.appId.toLowerCase() !== parts.settings().botAppId.toLowerCase()) return;
+    if (installation.appId.toLowerCase() !== setting().botAppId.toLowerCase()) return;
     const { userId } = installation;
     const before = tellings.get(userId) ?? Promise.resolve();
     const telling = before.then(() => tellOfInstallation(userId, kind === 'installed' ? 'add' : 'remove'));
@@ -160,7 +151,7 @@ export function createChats(parts: ChatParts): Chats {
         ok: true,
         value: {
           conversationId: conversation.id,
-          address: personAddress(parts.settings().botAppId, user.id),
+          address: personAddress(setting().botAppId, user.id),
           installed: isInstalled(user.id),
           blocked: conversation.blocked,
           messages: conversation.messages.map((message) => shown(message, user.id)),
@@ -168,25 +159,25 @@ export function createChats(parts: ChatParts): Chats {
       };
     },
     lastHeard(userId) {
-      const conversation = conversations.find(personalConversationId(parts.settings().botAppId, userId));
+      const conversation = conversations.find(personalConversationId(setting().botAppId, userId));
       return conversation?.messages.findLast((message) => message.from === 'bot')?.at ?? null;
     },
     listen: (userId, heard) =>
       conversations.listen(
-        personalConversationId(parts.settings().botAppId, directory.user(userId)?.id ?? userId),
+        personalConversationId(setting().botAppId, directory.user(userId)?.id ?? userId),
         heard,
       ),
     async install(userId) {
       const user = directory.user(userId);
       if (!user) return refuse('unknown-person', 'There is nobody with this id in the tenant.');
-      const added = installations.install(user.id, parts.settings().botAppId) !== null;
+      const added = installations.install(user.id, setting().botAppId) !== null;
       await tellings.get(user.id);
       return { ok: true, value: added };
     },
     async uninstall(userId) {
       const user = directory.user(userId);
       if (!user) return refuse('unknown-person', 'There is nobody with this id in the tenant.');
-      const removed = installations.uninstall(user.id, parts.settings().botAppId);
+      const removed = installations.uninstall(user.id, setting().botAppId);
       await tellings.get(user.id);
       return { ok: true, value: removed };
     },

@@ -2,10 +2,21 @@ import { z } from 'zod';
 import type { TenantClock } from '../clock.ts';
 import type { DirectoryIndex, DirectoryUser } from '../directory.ts';
 import type { AppInstallations } from '../state/app-installations.ts';
+import type { PeoplesTeamsConditions } from '../state/teams-conditions.ts';
+import type { Switches } from '../switches.ts';
 import { connectorErrors, type ConnectorError } from './connector-errors.ts';
 import type { Attachment, Conversation, ConversationStore, Message } from './conversation-state.ts';
-import { newPersonalMessageId, personAddress, personalConversationId, splitThreadId } from './identifiers.ts';
+import {
+  newPersonalMessageId,
+  personAddress,
+  personalConversationId,
+  personOfGraphChat,
+  splitThreadId,
+} from './identifiers.ts';
+import { channelMessageId } from './channels.ts';
+import { mentionsOf } from './mentions.ts';
 import type { RateLimitName } from './rate-limits.ts';
+import type { TeamApps } from './team-apps.ts';
 import { teams, type Team } from './teams.ts';
 
 export interface Success {
@@ -62,6 +73,9 @@ export interface ConnectorParts {
   readonly directory: DirectoryIndex;
   readonly installations: AppInstallations;
   readonly conversations: ConversationStore;
+  readonly teamApps: TeamApps;
+  readonly teamsConditions: PeoplesTeamsConditions;
+  readonly switches: Pick<Switches, 'blockedChat' | 'appInTeams'>;
   readonly botAppId: () => string;
   readonly serviceUrl: () => string;
 }
@@ -97,11 +111,35 @@ export function createConnectorService(parts: ConnectorParts): ConnectorService 
   const teamOfChannel = (channelId: string): Team | undefined =>
     teams(directory).find((team) => team.channelId === channelId);
 
+  /** The team of a channel that the bot was added to. */
+  const teamWithBot = (channelId: string): Team | undefined => {
+    const team = teamOfChannel(channelId);
+    return team !== undefined && parts.teamApps.has(team.groupId) ? team : undefined;
+  };
+
+  const blocked = (): ConnectorError =>
+    parts.switches.blockedChat === 'MessageWritesBlocked'
+      ? connectorErrors.writesBlocked()
+      : connectorErrors.blockedByUser();
+
+  /** Why the bot cannot speak to a person at all. */
+  const outOfReach = (userId: string): ConnectorError | null => {
+    const { left, appBlockedByPolicy } = parts.teamsConditions.of(userId);
+    if (left === true) return connectorErrors.notInRoster();
+    return appBlockedByPolicy === true || parts.switches.appInTeams === 'disabled-by-admin'
+      ? connectorErrors.disabledByAdmin()
+      : null;
+  };
+
   /** The conversation behind an id, or why the bot may not use it. */
-  const reach = (conversationId: string): Conversation | ConnectorError => {
+  const reach = (askedId: string): Conversation | ConnectorError => {
+    const partner = personOfGraphChat(parts.botAppId(), askedId);
+    const conversationId =
+      partner === undefined ? askedId : personalConversationId(parts.botAppId(), partner);
     const { channelId } = splitThreadId(conversationId);
     if (channelId.startsWith('19:')) {
-      if (!teamOfChannel(channelId)) return connectorErrors.notInRoster();
+      if (!teamWithBot(channelId)) return connectorErrors.notInRoster();
+      if (parts.switches.appInTeams === 'disabled-by-admin') return connectorErrors.disabledByAdmin();
       return conversations.ensure({ id: channelId, kind: 'channel', subject: channelId });
     }
     if (!conversationId.startsWith('a:')) {
@@ -109,9 +147,10 @@ export function createConnectorService(parts: ConnectorParts): ConnectorService 
     }
     const conversation = conversations.find(conversationId);
     if (conversation?.open !== true) return connectorErrors.conversationNotFound();
+    const refusal = outOfReach(conversation.subject);
+    if (refusal) return refusal;
     if (!installations.find(conversation.subject, parts.botAppId())) return connectorErrors.notInRoster();
-    if (conversation.blocked) return connectorErrors.blockedByUser();
-    return conversation;
+    return conversation.blocked ? blocked() : conversation;
   };
 
   const post = (
@@ -125,12 +164,21 @@ export function createConnectorService(parts: ConnectorParts): ConnectorService 
     if (outgoing.type === 'message') {
       if (!hasContent(outgoing))
         return connectorErrors.badRequest('The message has neither text nor attachments.');
+      const named = mentionsOf(outgoing);
+      if (named === null) return connectorErrors.badRequest('A mention does not match the text.');
+      const mentions = named.flatMap(({ text, id: address }) => {
+        const person = personFromAddress(address) ?? directory.user(address);
+        return person !== undefined && membersOf(conversation).includes(person)
+          ? [{ text, userId: person.id }]
+          : [];
+      });
       conversations.change(conversation, (changed) => {
         changed.messages.push({
           id,
           from: 'bot',
           at: clock.now().toISOString(),
           ...contentOf(outgoing),
+          ...(mentions.length === 0 ? {} : { mentions }),
           ...(threadId === undefined ? {} : { threadId }),
         });
       });
@@ -141,13 +189,15 @@ export function createConnectorService(parts: ConnectorParts): ConnectorService 
   const createPersonal = (memberId: string, activity: Outgoing | undefined): ConnectorAnswer => {
     const person = personFromAddress(memberId);
     if (!person) return connectorErrors.badArgument('Failed to decrypt pairwise id');
+    const refusal = outOfReach(person.id);
+    if (refusal) return refusal;
     if (!installations.find(person.id, parts.botAppId())) return connectorErrors.cannotCreate();
     const conversation = conversations.ensure({
       id: personalConversationId(parts.botAppId(), person.id),
       kind: 'personal',
       subject: person.id,
     });
-    if (conversation.blocked) return connectorErrors.blockedByUser();
+    if (conversation.blocked) return blocked();
     if (!conversation.open) {
       conversations.change(conversation, (changed) => {
         changed.open = true;
@@ -159,7 +209,8 @@ export function createConnectorService(parts: ConnectorParts): ConnectorService 
   };
 
   const createThread = (channelId: string, activity: Outgoing | undefined): ConnectorAnswer => {
-    if (!teamOfChannel(channelId)) return connectorErrors.notInRoster();
+    if (!teamWithBot(channelId)) return connectorErrors.notInRoster();
+    if (parts.switches.appInTeams === 'disabled-by-admin') return connectorErrors.disabledByAdmin();
     if (!activity) return connectorErrors.badRequest('A new thread needs an activity.');
     const conversation = conversations.ensure({ id: channelId, kind: 'channel', subject: channelId });
     const posted = post(conversation, activity, undefined);
@@ -190,7 +241,11 @@ export function createConnectorService(parts: ConnectorParts): ConnectorService 
       return user ? [user] : [];
     }
     const site = directory.site(teamOfChannel(conversation.subject)?.sitePath ?? '');
-    return site ? directory.data.users.filter((user) => directory.standing(site, user.id) !== 'none') : [];
+    return site
+      ? directory.data.users.filter(
+          ({ id }) => directory.standing(site, id) !== 'none' && parts.teamsConditions.of(id).left !== true,
+        )
+      : [];
   };
 
   const readMembers = (
@@ -298,7 +353,8 @@ export function createConnectorService(parts: ConnectorParts): ConnectorService 
       }),
     personOf(conversationId) {
       const conversation = conversations.find(conversationId);
-      return conversation?.kind === 'personal' ? conversation.subject : undefined;
+      if (conversation?.kind === 'personal') return conversation.subject;
+      return personOfGraphChat(parts.botAppId(), conversationId);
     },
   };
 }
@@ -310,13 +366,6 @@ function isError(value: Conversation | ConnectorError): value is ConnectorError 
 /** A bot may change only what it said itself. */
 function ownMessage(conversation: Conversation, activityId: string): number {
   return conversation.messages.findIndex((message) => message.id === activityId && message.from === 'bot');
-}
-
-/** In a channel a message id is the epoch time in milliseconds, and no two messages share one. */
-function channelMessageId(conversation: Conversation, now: Date): string {
-  let id = now.getTime();
-  while (conversation.messages.some((message) => message.id === String(id))) id += 1;
-  return String(id);
 }
 
 function hasContent(outgoing: Outgoing): boolean {

@@ -1,12 +1,15 @@
 import express, { type Router } from 'express';
 import type { Tenant } from '../tenant.ts';
+import type { Setting } from './bot-activities.ts';
 import { createBotEndpoint } from './bot-endpoint.ts';
 import { createBotTokens } from './bot-tokens.ts';
+import { createChannels, type Channels } from './channels.ts';
 import { createChats, type Chats } from './chats.ts';
 import { connectorRoutes } from './connector-routes.ts';
 import { createConnectorService } from './connector-service.ts';
 import { createConversationStore, type ConversationStore } from './conversation-state.ts';
 import { createRateLimiter } from './rate-limits.ts';
+import { TeamApps } from './team-apps.ts';
 import { createTenantSettings, type TenantSettings } from './tenant-settings.ts';
 
 /** The local Bot Connector: what the bot calls, what the bot trusts, and the chats people have with the bot. */
@@ -16,6 +19,7 @@ export interface Connector {
   /** For the HTTPS listener at `/botframework`: the OpenID document and keys a bot checks our calls with. */
   readonly openIdRoutes: Router;
   readonly chats: Chats;
+  readonly channels: Channels;
   readonly conversations: ConversationStore;
   readonly settings: TenantSettings;
   /** Forgets conversations and counted calls; the bot is not told. */
@@ -28,6 +32,8 @@ export function createConnector(tenant: Tenant): Connector {
   tenant.store.register('teams-settings', settings);
   const conversations = createConversationStore(changed);
   tenant.store.register('conversations', conversations);
+  const teamApps = new TeamApps(changed);
+  tenant.store.register('team-apps', teamApps);
   const tokens = createBotTokens(changed);
   tenant.store.register('connector-key', tokens);
   const limiter = createRateLimiter();
@@ -44,6 +50,9 @@ export function createConnector(tenant: Tenant): Connector {
     directory,
     installations,
     conversations,
+    teamApps,
+    teamsConditions: tenant.teamsConditions,
+    switches: tenant.switches,
     botAppId,
     serviceUrl,
   });
@@ -58,6 +67,14 @@ export function createConnector(tenant: Tenant): Connector {
   );
   openIdRoutes.get('/.well-known/keys', (_request, response) => void response.json(tokens.keys()));
 
+  const setting = (): Setting => ({
+    botAppId: botAppId(),
+    serviceUrl: serviceUrl(),
+    botName: directory.application(botAppId())?.displayName ?? 'Bot',
+    tenantId: directory.data.tenantId,
+    now: clock.now(),
+  });
+
   return {
     routes: connectorRoutes(tenant, service, limiter, botAppId),
     openIdRoutes,
@@ -67,12 +84,14 @@ export function createConnector(tenant: Tenant): Connector {
       installations,
       conversations,
       deliver,
-      settings: () => ({ botAppId: botAppId(), serviceUrl: serviceUrl() }),
+      setting,
     }),
+    channels: createChannels({ clock, directory, conversations, teamApps, deliver, setting }),
     conversations,
     settings,
     reset() {
       conversations.clear();
+      teamApps.clear();
       limiter.forget();
     },
   };

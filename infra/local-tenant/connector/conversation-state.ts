@@ -24,6 +24,8 @@ const messageSchema = z.strictObject({
   summary: z.string().optional(),
   /** Asked for a notification in the activity feed (`channelData.notification.alert`). */
   alert: z.boolean().optional(),
+  /** People named so that Teams tells them: the words that stand for them, and who they are (object id). */
+  mentions: z.array(z.strictObject({ text: z.string(), userId: z.string() })).optional(),
   updatedAt: z.string().optional(),
   /** The thread of a channel this message belongs to. */
   threadId: z.string().optional(),

@@ -18,6 +18,20 @@ export function personalConversationId(botAppId: string, userId: string): string
   return `a:1${digest('conversation', botAppId, userId)}`;
 }
 
+/** What Graph calls that conversation; the connector takes it as well (SOURCES.md, B2). */
+export function graphChatId(botAppId: string, userId: string): string {
+  return `19:${userId}_${botAppId}@unq.gbl.spaces`;
+}
+
+/** The person in such a name, or undefined when it is none of the bot's. */
+export function personOfGraphChat(botAppId: string, conversationId: string): string | undefined {
+  const [, members = ''] = /^19:([^@]+)@unq\.gbl\.spaces$/i.exec(conversationId) ?? [];
+  const both = members.toLowerCase().split('_');
+  return both.length === 2 && both.includes(botAppId.toLowerCase())
+    ? both.find((id) => id !== botAppId.toLowerCase())
+    : undefined;
+}
+
 /** A message id in a one-to-one chat. Teams shows bots an opaque id there, and the epoch milliseconds in a channel. */
 export function newPersonalMessageId(): string {
   return `1:${randomBytes(33).toString('base64url')}`;

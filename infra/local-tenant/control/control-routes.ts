@@ -2,6 +2,7 @@ import express, { type NextFunction, type Request, type Response, type Router } 
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import type { ChatRefusal, ChatResult } from '../connector/chats.ts';
+import type { ChannelRefusal, ChannelResult } from '../connector/channels.ts';
 import type { Connector } from '../connector/connector.ts';
 import { teams } from '../connector/teams.ts';
 import { settingsSchema, tabSchema } from '../connector/tenant-settings.ts';
@@ -11,7 +12,9 @@ import {
   asConditions,
   asFaultRule,
   asSwitches,
+  asTeamsConditions,
   blockSchema,
+  channelMessageSchema,
   clockSchema,
   conditionsSchema,
   faultsSchema,
@@ -19,7 +22,9 @@ import {
   ssoTokenSchema,
   submitSchema,
   switchesSchema,
+  teamsConditionsSchema,
   textSchema,
+  whoSchema,
 } from './control-schemas.ts';
 import { loopbackOnly } from './loopback-only.ts';
 
@@ -38,7 +43,7 @@ const statusOfRefusal: Readonly<Record<ChatRefusal['kind'], number>> = {
  * @param forgetRegister empties SharePoint, as part of `POST reset`.
  */
 export function controlRoutes(tenant: Tenant, connector: Connector, forgetRegister: () => void): Router {
-  const { chats, settings } = connector;
+  const { channels, chats, settings } = connector;
   const router = express.Router();
   router.use(loopbackOnly);
   router.use(express.json({ limit: '1mb' }));
@@ -58,7 +63,7 @@ export function controlRoutes(tenant: Tenant, connector: Connector, forgetRegist
       domain: data.domain,
       clock: clockState(),
       personas: data.users
-        .filter((user) => user.accountEnabled !== false)
+        .filter((user) => user.accountEnabled !== false && tenant.teamsConditions.of(user.id).left !== true)
         .map((user) => ({
           id: user.id,
           name: user.displayName,
@@ -118,7 +123,7 @@ export function controlRoutes(tenant: Tenant, connector: Connector, forgetRegist
       return;
     }
     const user = tenant.directory.user(userId);
-    if (!user || user.accountEnabled === false) {
+    if (!user || user.accountEnabled === false || tenant.teamsConditions.of(user.id).left === true) {
       response.status(404).json({ error: 'Nobody can sign in with that id.' });
       return;
     }
@@ -155,7 +160,11 @@ export function controlRoutes(tenant: Tenant, connector: Connector, forgetRegist
     const tell = openEventStream(response);
     const stops = [
       connector.conversations.listenToAll((conversation) =>
-        tell('chat', { userId: conversation?.kind === 'personal' ? conversation.subject : null }),
+        tell(conversation?.kind === 'channel' ? 'channel' : 'chat', {
+          ...(conversation?.kind === 'channel'
+            ? { channelId: conversation.subject }
+            : { userId: conversation?.subject ?? null }),
+        }),
       ),
       tenant.clock.onMove(() => tell('clock')),
       settings.listen(() => tell('settings')),
@@ -201,7 +210,38 @@ export function controlRoutes(tenant: Tenant, connector: Connector, forgetRegist
   });
 
   router.get('/channels/:channelId/messages', (request, response) => {
-    response.json({ messages: connector.conversations.find(request.params.channelId)?.messages ?? [] });
+    answerChannel(response, channels.show(request.params.channelId), (channel) => channel);
+  });
+
+  router.post('/channels/:channelId/messages', async (request, response) => {
+    const { userId, text } = channelMessageSchema.parse(request.body);
+    answerChannel(
+      response,
+      await channels.write(request.params.channelId, userId, text),
+      (written) => written,
+    );
+  });
+
+  router.post('/channels/:channelId/install', async (request, response) => {
+    const { userId } = whoSchema.parse(request.body);
+    const result = await channels.install(request.params.channelId, userId);
+    answerChannel(response, result, (added) => ({ installed: true, added }));
+  });
+
+  router.post('/channels/:channelId/uninstall', async (request, response) => {
+    const { userId } = whoSchema.parse(request.body);
+    const result = await channels.uninstall(request.params.channelId, userId);
+    answerChannel(response, result, (removed) => ({ installed: false, removed }));
+  });
+
+  router.put('/teams-conditions/:userId', (request, response) => {
+    const user = tenant.directory.user(request.params.userId);
+    if (!user) {
+      refuse(response, 404, 'unknown-person', 'There is nobody with this id in the tenant.');
+      return;
+    }
+    tenant.teamsConditions.set(user.id, asTeamsConditions(teamsConditionsSchema.parse(request.body)));
+    response.json(tenant.teamsConditions.of(user.id));
   });
 
   router.put('/conditions/:userId', (request, response) => {
@@ -250,6 +290,7 @@ export function controlRoutes(tenant: Tenant, connector: Connector, forgetRegist
     tenant.clock.reset();
     tenant.faults.clear();
     tenant.tokens.clearConditions();
+    tenant.teamsConditions.clear();
     Object.assign(tenant.switches, usualSwitches);
     tenant.installations.load([]);
     connector.reset();
@@ -304,6 +345,25 @@ function answerChat<Value>(
   else {
     const { kind, userMessage } = result.refusal;
     refuse(response, statusOfRefusal[kind], kind, userMessage);
+  }
+}
+
+const statusOfChannelRefusal: Readonly<Record<ChannelRefusal['kind'], number>> = {
+  'unknown-channel': 404,
+  'unknown-person': 404,
+  'not-a-member': 403,
+  'not-installed': 409,
+};
+
+function answerChannel<Value>(
+  response: Response,
+  result: ChannelResult<Value>,
+  body: (value: Value) => unknown,
+): void {
+  if (result.ok) response.json(body(result.value));
+  else {
+    const { kind, userMessage } = result.refusal;
+    refuse(response, statusOfChannelRefusal[kind], kind, userMessage);
   }
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { NewFaultRule } from '../faults.ts';
 import type { SignInConditions } from '../entra/token-issuer.ts';
+import type { TeamsConditions } from '../state/teams-conditions.ts';
 import type { Switches } from '../switches.ts';
 
 const count = z.int().min(0);
@@ -83,6 +84,21 @@ export const conditionsSchema = z.strictObject({
   expiredToken: z.boolean().optional(),
 });
 
+export const whoSchema = z.strictObject({ userId: z.string().min(1) });
+
+export const teamsConditionsSchema = z.strictObject({
+  left: z.boolean().optional(),
+  noTeamsLicence: z.boolean().optional(),
+  appBlockedByPolicy: z.boolean().optional(),
+});
+
+export const channelMessageSchema = z.strictObject({
+  /** Who writes. */
+  userId: z.string().min(1),
+  /** The bot hears of it when "@" and its name are in it. */
+  text: z.string().trim().min(1).max(28_000),
+});
+
 export const switchesSchema = z.strictObject({
   staleEtag: z.enum(['412', '409']).optional(),
   duplicateValue: z.enum(['400-invalidRequest', '409-nameAlreadyExists']).optional(),
@@ -93,6 +109,9 @@ export const switchesSchema = z.strictObject({
   unlistedChoice: z.enum(['refused', 'accepted']).optional(),
   requiredColumn: z.enum(['enforced', 'not-enforced']).optional(),
   hiddenList: z.enum(['kept', 'ignored', 'refused']).optional(),
+  blockedChat: z.enum(['ConversationBlockedByUser', 'MessageWritesBlocked']).optional(),
+  appInTeams: z.enum(['allowed', 'disabled-by-admin']).optional(),
+  installingByGraph: z.enum(['permitted', 'not-consented']).optional(),
   latencyMilliseconds: count.optional(),
   defaultPageSize: z.int().min(1).optional(),
   largestPageSize: z.int().min(1).optional(),
@@ -115,6 +134,10 @@ export function asFaultRule(rule: z.infer<typeof faultsSchema>['rules'][number])
 }
 
 export function asConditions(conditions: z.infer<typeof conditionsSchema>): SignInConditions {
+  return present(conditions);
+}
+
+export function asTeamsConditions(conditions: z.infer<typeof teamsConditionsSchema>): TeamsConditions {
   return present(conditions);
 }
 

@@ -20,7 +20,7 @@ export const requestDenied = (): GraphProblem =>
 export function requireUser(call: GraphCall): DirectoryUser {
   const wanted = call.parameters['user-id'] ?? '';
   const user = call.tenant.directory.user(wanted);
-  if (user) return user;
+  if (user && call.tenant.teamsConditions.of(user.id).left !== true) return user;
   throw new GraphProblem(
     404,
     'Request_ResourceNotFound',

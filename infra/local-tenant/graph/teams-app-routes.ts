@@ -1,4 +1,4 @@
-import type { TeamsApp, UserScopeTeamsAppInstallation } from '@microsoft/microsoft-graph-types';
+import type { Chat, TeamsApp, UserScopeTeamsAppInstallation } from '@microsoft/microsoft-graph-types';
 import type { DirectoryApplication } from '../directory.ts';
 import { badRequest, GraphProblem } from '../state/graph-problem.ts';
 import type { AppInstallation } from '../state/app-installations.ts';
@@ -8,15 +8,17 @@ import { context } from './answers.ts';
 import { readJsonObject } from './bodies.ts';
 import { requestDenied, requireUser } from './directory-routes.ts';
 import type { GraphAnswer, GraphCall, GraphRoute } from './exchange.ts';
+import { graphChatId } from '../connector/identifiers.ts';
 import { readExpand } from './query-options.ts';
 
 const INSTALLED = '/users/{user-id}/teamwork/installedApps';
 
-/** The organisation's app catalogue and proactive installation (SOURCES.md, B2). */
+/** The organisation's app catalogue and proactive installation (SOURCES.md, B2, B9). */
 export const teamsAppRoutes: readonly GraphRoute[] = [
   { method: 'GET', template: '/appCatalogs/teamsApps', units: () => 0, handle: listCatalogue },
   { method: 'GET', template: INSTALLED, units: () => 0, handle: listInstalled },
   { method: 'POST', template: INSTALLED, units: () => 0, handle: install },
+  { method: 'GET', template: `${INSTALLED}/{installation-id}/chat`, units: () => 0, handle: getChat },
   { method: 'DELETE', template: `${INSTALLED}/{installation-id}`, units: () => 0, handle: uninstall },
 ];
 
@@ -92,6 +94,17 @@ function install(call: GraphCall): GraphAnswer {
   ) {
     throw new GraphProblem(403, 'Forbidden', 'The app may only install itself.');
   }
+  const { noTeamsLicence, appBlockedByPolicy } = call.tenant.teamsConditions.of(user.id);
+  if (appBlockedByPolicy === true || call.tenant.switches.appInTeams === 'disabled-by-admin') {
+    throw new GraphProblem(403, 'Forbidden', 'App is blocked by app permission policy.');
+  }
+  if (noTeamsLicence === true) {
+    throw new GraphProblem(
+      403,
+      'Forbidden',
+      'Failed to get license information for the user. Ensure user has a valid Office365 license assigned to them.',
+    );
+  }
   // Guests have no personal app scope in the tenant that invited them.
   if (user.isGuest === true)
     throw new GraphProblem(403, 'Forbidden', 'Apps cannot be installed for this person.');
@@ -101,6 +114,23 @@ function install(call: GraphCall): GraphAnswer {
     status: 201,
     headers: { Location: `${call.tenant.addresses.graphUrl}${call.request.path}/${installation.id}` },
   };
+}
+
+/** The chat between the person and the app's bot (SOURCES.md, B2, B9). */
+function getChat(call: GraphCall): GraphAnswer {
+  const user = requireUser(call);
+  requireInstallationRight(call, 'read');
+  const installation = call.tenant.installations
+    .ofUser(user.id)
+    .find((one) => one.id === call.parameters['installation-id']);
+  if (!installation) throw new GraphProblem(404, 'NotFound', 'The app is not installed for the person.');
+  const chat: Chat = {
+    id: graphChatId(installation.appId, user.id),
+    topic: null,
+    chatType: 'oneOnOne',
+    tenantId: call.tenant.directory.data.tenantId,
+  };
+  return { status: 200, body: { '@odata.context': context(call.tenant, 'chats/$entity'), ...chat } };
 }
 
 function uninstall(call: GraphCall): GraphAnswer {
@@ -122,8 +152,13 @@ function requireInstallationRight(call: GraphCall, needed: 'read' | 'write'): vo
     'TeamsAppInstallation.ReadWriteForUser',
   ];
   const reading = ['TeamsAppInstallation.ReadForUser.All', 'TeamsAppInstallation.ReadForUser'];
-  if (!holdsAny(call.caller, ...writing, ...(needed === 'read' ? reading : []))) {
-    throw new GraphProblem(403, 'Forbidden', 'Missing role permissions on the request.');
+  const isConsented = call.tenant.switches.installingByGraph === 'permitted';
+  if (!isConsented || !holdsAny(call.caller, ...writing, ...(needed === 'read' ? reading : []))) {
+    throw new GraphProblem(
+      403,
+      'Forbidden',
+      `Missing role permissions on the request. API requires one of '${writing.join(', ')}'.`,
+    );
   }
 }
 

@@ -286,17 +286,25 @@ describe('members', () => {
     const { channelId } = (body as { teams: { channelId: string; sitePath: string }[] }).teams.find(
       (team) => team.sitePath === '/sites/children',
     )!;
+    const begin = {
+      isGroup: true,
+      channelData: { channel: { id: channelId } },
+      activity: { type: 'message', text: 'To all' },
+    };
+    expect(await harness.call('POST', 'v3/conversations', begin)).toMatchObject({
+      status: 403,
+      body: { error: { code: 'BotNotInConversationRoster' } },
+    });
+    await harness.control('POST', `channels/${encodeURIComponent(channelId)}/install`, {
+      userId: people.manager,
+    });
     const members = await harness.call('GET', `v3/conversations/${encodeURIComponent(channelId)}/members`);
     expect((members.body as { aadObjectId: string }[]).map((member) => member.aadObjectId)).toEqual([
       people.manager,
       people.lead,
       people.guest,
     ]);
-    const begun = await harness.call('POST', 'v3/conversations', {
-      isGroup: true,
-      channelData: { channel: { id: channelId } },
-      activity: { type: 'message', text: 'To all' },
-    });
+    const begun = await harness.call('POST', 'v3/conversations', begin);
     const thread = begun.body as { id: string; activityId: string };
     expect(thread.id).toBe(`${channelId};messageid=${thread.activityId}`);
     const reply = await harness.call('POST', activities(thread.id), { type: 'message', text: 'And more' });
