@@ -12,9 +12,11 @@ import { personInLog, type Logger } from '../logging.ts';
 import type { Messenger } from '../reminders/messenger.ts';
 import { linesOfPerson, personalDigestCard } from '../reminders/personal-digest.ts';
 import type { Answer, RegisterAdapter } from './adapter.ts';
+import { createChannelTalk, helloInChannel } from './channel-talk.ts';
 import { readCommand, type Command } from './commands.ts';
 import {
   addsBot,
+  isChannel,
   isPersonalChat,
   pressedData,
   referenceOf,
@@ -72,6 +74,7 @@ const listOf: Readonly<Record<Exclude<Command, 'help' | 'my reminders'>, MyList>
 export function createBot(parts: BotParts): Bot {
   const { adapter, messenger, boards, links, logger } = parts;
   const pressMilliseconds = parts.pressMilliseconds ?? usualPressMilliseconds;
+  const channels = createChannelTalk({ boards: [...boards.values()], logger });
   const greeted = new Map<string, number>();
   const underWay = new Set<Promise<void>>();
 
@@ -155,19 +158,30 @@ export function createBot(parts: BotParts): Bot {
     return shown.length > 0 ? shown : [noAccessCard()];
   };
 
-  const keepConversation = async (activity: InboundActivity, oid: string): Promise<void> => {
-    const reference = referenceOf(activity);
+  /** On every board the person is on. */
+  const keepOnBoards = async (
+    oid: string,
+    keep: (door: BoardDoor, view: BoardView, name: string) => Promise<void>,
+  ): Promise<void> => {
     for (const door of boards.values()) {
       try {
         const view = await door.known();
         const person = view.person(oid);
-        if (person !== null) await door.keepConversation(view, oid, person.name, reference);
+        if (person !== null) await keep(door, view, person.name);
       } catch (error) {
         if (!(error instanceof GraphFailure)) throw error;
         logger.warn({ board: door.boardId, error }, 'a conversation could not be kept');
       }
     }
   };
+
+  const keepConversation = async (activity: InboundActivity, oid: string): Promise<void> => {
+    const reference = referenceOf(activity);
+    await keepOnBoards(oid, (door, view, name) => door.keepConversation(view, oid, name, reference));
+  };
+
+  const keepRemoval = (oid: string): Promise<void> =>
+    keepOnBoards(oid, (door, view, name) => door.keepRemoval(view, oid, name));
 
   const pressed = async (activity: InboundActivity, presser: Presser): Promise<CardMessage> => {
     try {
@@ -223,12 +237,16 @@ export function createBot(parts: BotParts): Bot {
     await context.sendActivity(messageOf(message));
   };
 
-  const greet = async (context: TurnContext, activity: InboundActivity, oid: string): Promise<void> => {
-    const chat = activity.conversation.id;
+  const isFirstGreeting = ({ conversation }: InboundActivity): boolean => {
     const now = parts.elapsed();
     for (const [each, at] of greeted) if (now - at > oneGreetingMilliseconds) greeted.delete(each);
-    if (greeted.has(chat)) return;
-    greeted.set(chat, now);
+    if (greeted.has(conversation.id)) return false;
+    greeted.set(conversation.id, now);
+    return true;
+  };
+
+  const greet = async (context: TurnContext, activity: InboundActivity, oid: string): Promise<void> => {
+    if (!isFirstGreeting(activity)) return;
     await context.sendActivity(messageOf(await greeting(activity, oid)));
   };
 
@@ -270,11 +288,17 @@ export function createBot(parts: BotParts): Bot {
       logger.warn({ type: activity.type }, 'an activity of another tenant was turned away');
       return say(otherTenant);
     }
-    if (!isPersonalChat(activity)) return say(onlyPersonal);
     const oid = activity.from.aadObjectId;
+    if (!isPersonalChat(activity)) {
+      if (isArrival(activity)) return isFirstGreeting(activity) ? say(helloInChannel) : undefined;
+      const answer = isChannel(activity) && oid !== undefined ? await channels.answer(activity, oid) : null;
+      return say(answer ?? onlyPersonal);
+    }
     if (oid === undefined || oid === '') return say(noAccount);
     if (activity.type === 'installationUpdate' && activity.action?.startsWith('remove') === true) {
       greeted.delete(activity.conversation.id);
+      // "remove-upgrade" is the old version making room for the new one.
+      if (activity.action === 'remove') await keepRemoval(oid);
       return;
     }
     if (isInvoke) {

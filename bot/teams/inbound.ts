@@ -51,6 +51,11 @@ export function isPersonalChat(activity: InboundActivity): boolean {
   return conversationType === undefined || conversationType === '' || conversationType === 'personal';
 }
 
+/** Where a team reads along; a chat of several people is neither this nor personal. */
+export function isChannel(activity: InboundActivity): boolean {
+  return activity.conversation.conversationType === 'channel';
+}
+
 /** Where the bot can reach the sender from now on. */
 export function referenceOf(activity: InboundActivity): ConversationReference {
   const { conversation, from, recipient } = activity;

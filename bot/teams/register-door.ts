@@ -22,7 +22,7 @@ import { doneByTheApplication } from '../graph/graph-errors.ts';
 import type { BoardSnapshot } from '../register/board-contents.ts';
 import type { BoardMirror } from '../register/board-mirror.ts';
 import { chooseReminders } from '../register/choose-reminders.ts';
-import { keepProblem, keepReference, type RowKept } from '../register/conversations.ts';
+import { keepChannel, keepProblem, keepReference, type RowKept } from '../register/conversations.ts';
 import { recordActionUpdate } from '../register/record-action-update.ts';
 import { reviewRisk } from '../register/review-risk.ts';
 
@@ -50,6 +50,11 @@ export interface BoardDoor {
   ): Promise<void>;
   /** Keeps that a person took the app away: it is not put back, nor their chat tried. Throws `GraphFailure`. */
   keepRemoval(view: BoardView, oid: string, name: string): Promise<void>;
+  /**
+   * Chooses a group's Teams channel, or none. False = somebody else changed the group at the same moment, or it is gone. Throws
+   * `GraphFailure`.
+   */
+  chooseChannel(view: BoardView, groupKey: string, channel: ConversationReference | null): Promise<boolean>;
   record(
     view: BoardView,
     actor: Actor & { oid: string },
@@ -135,6 +140,19 @@ export function createBoardDoor(parts: {
           problemAt: parts.now(),
         }),
       );
+    },
+
+    chooseChannel: async (view, groupKey, channel) => {
+      const choose = async ({ groups, place }: BoardSnapshot): Promise<RowKept> => {
+        const group = groups.find(({ key }) => key === groupKey);
+        return group === undefined ? 'lost' : keepChannel(graph, place, group, channel);
+      };
+      const chosen = doneByTheApplication(
+        (async () =>
+          (await choose(view.snapshot)) === 'kept' || (await choose(await mirror.refresh())) === 'kept')(),
+      );
+      if (await chosen) mirror.nudge();
+      return chosen;
     },
 
     record: async (view, actor, request) => {
