@@ -6,6 +6,12 @@ describe('why a message did not arrive', () => {
   test.each([
     [403, body('ConversationBlockedByUser'), 'blocked'],
     [403, body('Forbidden', '{ subCode: MessageWritesBlocked, details: …}'), 'blocked'],
+    [
+      403,
+      { errorCode: 209, message: '{"subCode":"MessageWritesBlocked","details":null,"errorCode":null}' },
+      'blocked',
+    ],
+    [403, { errorCode: 209, message: '{ subCode: SomethingElse }' }, 'not installed'],
     [403, body('BotNotInConversationRoster'), 'not installed'],
     [403, body('ForbiddenOperationException'), 'not installed'],
     [403, body('BotDisabledByAdmin'), 'disabled by admin'],
