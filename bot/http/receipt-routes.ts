@@ -1,7 +1,14 @@
 import { Router, type Request } from 'express';
-import { receiptsFilterSchema, receiptsQuerySchema } from '../../shared/contracts/receipts.ts';
+import {
+  receiptsFilterSchema,
+  receiptsQuerySchema,
+  sendAgainRequestSchema,
+  type SendAgainOutcome,
+  type SendAgainRequest,
+} from '../../shared/contracts/receipts.ts';
 import { civilDateAt, type CivilDate } from '../../shared/domain/civil-date.ts';
 import { timeOfDay } from '../../shared/domain/moment-in-words.ts';
+import type { Actor } from '../../shared/domain/row.ts';
 import type { BoardSnapshot } from '../register/board-contents.ts';
 import { exportReceipts } from '../register/export-receipts.ts';
 import { readReceipts, receiptReader, receiptsFor, type ReceiptReader } from '../register/read-receipts.ts';
@@ -16,8 +23,26 @@ const stranger: FailureAnswer = {
     'Your account is not linked to anyone in this board’s People list, so the register cannot tell which reminders are yours. Ask your board manager to add you.',
 };
 
+const managersOnly: FailureAnswer = {
+  status: 403,
+  code: 'no access',
+  userMessage: 'Only a board manager can send a reminder again. Ask yours to press the button.',
+};
+
+const noBot: FailureAnswer = {
+  status: 503,
+  code: 'unavailable',
+  userMessage:
+    'This service sends no messages at the moment, so nothing went out. Ask IT whether the bot is running, then try again.',
+};
+
+export interface ReceiptRoutesParts extends RegisterRoutesParts {
+  /** Sends one person everything they are asked about today; absent in a service without a bot. */
+  readonly sendAgain?: (boardId: string, request: SendAgainRequest, by: Actor) => Promise<SendAgainOutcome>;
+}
+
 /** Reading, exporting and repeating reminders, to be mounted beside the register's routes. See shared/contracts/receipts.ts. */
-export function receiptRoutes(parts: RegisterRoutesParts): Router {
+export function receiptRoutes(parts: ReceiptRoutesParts): Router {
   const router = Router();
 
   /**
@@ -55,6 +80,15 @@ export function receiptRoutes(parts: RegisterRoutesParts): Router {
       `${today} ${time}.${now.slice(17, 19)}`,
     );
     response.json(exported);
+  });
+
+  router.post('/boards/:board/receipts/send-again', async (request, response) => {
+    const wanted = parseBody(sendAgainRequestSchema, request.body);
+    const { snapshot, reader } = await look(request);
+    if (!reader.isManager) throw new ApiError(managersOnly);
+    if (parts.sendAgain === undefined) throw new ApiError(noBot);
+    const { oid, name } = personOf(request);
+    response.json(await parts.sendAgain(snapshot.boardId, wanted, { oid, name }));
   });
 
   return router;

@@ -11,7 +11,7 @@ import { personInLog, type Logger } from '../logging.ts';
 import { ApiError, failureOf, failures, sendFailure } from './api-failure.ts';
 import type { AuthenticatePerson } from './authenticate-person.ts';
 import { policyRoutes, type PolicyRoutesParts } from './policy-routes.ts';
-import { receiptRoutes } from './receipt-routes.ts';
+import { receiptRoutes, type ReceiptRoutesParts } from './receipt-routes.ts';
 import { noSuchApi, registerRoutes } from './register-routes.ts';
 import { correlationIdOf, personOf, rememberPerson, requestLog } from './request-log.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -20,7 +20,7 @@ import { tabFiles, type TabFilesParts } from './tab-files.ts';
 export interface ServiceParts {
   readonly logger: Logger;
   readonly authenticate: AuthenticatePerson;
-  readonly register: PolicyRoutesParts;
+  readonly register: PolicyRoutesParts & ReceiptRoutesParts;
   readonly tab: TabFilesParts;
   /** Answers the connector at POST /api/messages and checks its token; gets the body as parsed JSON. */
   readonly messages?: RequestHandler;

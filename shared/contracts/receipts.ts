@@ -106,3 +106,25 @@ export const receiptsExportSchema = z.strictObject({
   receipts: z.number().int().nonnegative(),
 });
 export type ReceiptsExport = z.infer<typeof receiptsExportSchema>;
+
+export const sendAgainRequestSchema = z.strictObject({
+  personKey: key,
+  /** `timesToday` as the manager saw it: of any number of presses on the same page one sends. */
+  timesSeen: z.number().int().min(0).max(1000),
+});
+export type SendAgainRequest = z.infer<typeof sendAgainRequestSchema>;
+
+/** `userMessage` says what happened in plain English. */
+export const sendAgainOutcomeSchema = z.strictObject({
+  outcome: z.enum([
+    'sent',
+    // Another press, or the sweep, was there first: nothing more went out.
+    'already',
+    // It was tried, and the ledger says what became of it.
+    'not sent',
+    'nothing to send',
+    'refused',
+  ]),
+  userMessage: z.string(),
+});
+export type SendAgainOutcome = z.infer<typeof sendAgainOutcomeSchema>;

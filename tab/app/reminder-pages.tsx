@@ -41,6 +41,7 @@ export function ReminderPages({ children }: { children: ReactNode }) {
       <nav aria-label="Reminders">
         <ul className={styles.pages}>
           <PageLink to={paths.reminderPolicy(board)}>When reminders go out</PageLink>
+          <PageLink to={paths.receipts(board)}>Reminders sent</PageLink>
         </ul>
       </nav>
       {children}

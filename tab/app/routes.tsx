@@ -32,6 +32,9 @@ const ReminderPolicyPage = lazy(() =>
     default: module.ReminderPolicyPage,
   })),
 );
+const ReceiptsPage = lazy(() =>
+  import('../features/receipts/receipts-page.tsx').then((module) => ({ default: module.ReceiptsPage })),
+);
 const RecordUpdateForm = lazy(() =>
   import('../features/record-update/record-update-form.tsx').then((module) => ({
     default: module.RecordUpdateForm,
@@ -58,7 +61,7 @@ export function Routes() {
 }
 
 function Board() {
-  const { context } = useHost();
+  const { context, openLink } = useHost();
   const board = readSegment(useParams()['board']);
   return (
     <BoardProvider key={board} board={board} viewerOid={context.oid}>
@@ -74,6 +77,11 @@ function Board() {
             <Route path="/board/:board/reminders/policy">
               <ReminderPages>
                 <ReminderPolicyPage />
+              </ReminderPages>
+            </Route>
+            <Route path="/board/:board/reminders/sent">
+              <ReminderPages>
+                <ReceiptsPage openLink={openLink} />
               </ReminderPages>
             </Route>
             <Route path="/board/:board/reminders/*?">

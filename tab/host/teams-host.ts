@@ -34,6 +34,8 @@ export interface TeamsHost {
   shown(): void;
   /** A link to an item that opens in Teams. */
   linkTo(board: string, item: ItemAddress, label: string): string;
+  /** Opens an address in a window of its own: Teams lets a tab open none. Resolves false when Teams would not. */
+  openLink: (url: string) => Promise<boolean>;
   /** On the configuration page: saves this board as the tab's when the person presses Save. */
   offerToSave(board: { id: string; title: string } | null): void;
 }
@@ -76,6 +78,14 @@ export async function connectToTeams(config: HostConfig): Promise<TeamsHost | Ho
         item,
         label,
       }),
+    openLink: async (url) => {
+      try {
+        await app.openLink(url);
+        return true;
+      } catch {
+        return false;
+      }
+    },
     offerToSave: (board) => offerToSave(config, board),
   };
 }

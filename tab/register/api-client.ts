@@ -8,6 +8,16 @@ import {
   type ReviewRiskOutcome,
 } from '../../shared/contracts/record-update.ts';
 import {
+  receiptsExportSchema,
+  receiptsResponseSchema,
+  sendAgainOutcomeSchema,
+  type ReceiptsExport,
+  type ReceiptsFilter,
+  type ReceiptsResponse,
+  type SendAgainOutcome,
+  type SendAgainRequest,
+} from '../../shared/contracts/receipts.ts';
+import {
   apiFailureSchema,
   boardsResponseSchema,
   changesResponseSchema,
@@ -49,6 +59,15 @@ export interface ApiClient {
   policy(board: string): Promise<ApiResult<PolicyResponse>>;
   savePolicy(board: string, policy: SavePolicy): Promise<ApiResult<SavePolicyOutcome>>;
   previewPolicy(board: string, question: PreviewPolicy): Promise<ApiResult<PolicyPreview>>;
+  /** @param after `next` of the page before; null = the newest */
+  receipts(
+    board: string,
+    filter: ReceiptsFilter,
+    after: string | null,
+    signal?: AbortSignal,
+  ): Promise<ApiResult<ReceiptsResponse>>;
+  exportReceipts(board: string, filter: ReceiptsFilter): Promise<ApiResult<ReceiptsExport>>;
+  sendAgain(board: string, request: SendAgainRequest): Promise<ApiResult<SendAgainOutcome>>;
 }
 
 /** A call that may wait holds the line for at most 25 s; beyond this the network has swallowed it. */
@@ -126,6 +145,23 @@ export function createApiClient({ fetch, token, isOnline }: ApiClientDependencie
     savePolicy: (board, policy) => call(savePolicyOutcomeSchema, `${onBoard(board)}/policy`, policy),
     previewPolicy: (board, question) =>
       call(policyPreviewSchema, `${onBoard(board)}/policy/preview`, question),
+    receipts: (board, filter, after, signal) => {
+      const query = new URLSearchParams(
+        Object.entries({ ...filter, after: after ?? undefined }).flatMap(([name, value]) =>
+          value === undefined ? [] : [[name, value] as [string, string]],
+        ),
+      );
+      return call(
+        receiptsResponseSchema,
+        `${onBoard(board)}/receipts?${query.toString()}`,
+        undefined,
+        signal,
+      );
+    },
+    exportReceipts: (board, filter) =>
+      call(receiptsExportSchema, `${onBoard(board)}/receipts/export`, filter),
+    sendAgain: (board, request) =>
+      call(sendAgainOutcomeSchema, `${onBoard(board)}/receipts/send-again`, request),
   };
 }
 

@@ -13,6 +13,7 @@ export const paths = {
   myWork: (id: string) => `${board(id)}/my-work`,
   reminders: (id: string) => `${board(id)}/reminders`,
   reminderPolicy: (id: string) => `${board(id)}/reminders/policy`,
+  receipts: (id: string) => `${board(id)}/reminders/sent`,
   item: (id: string, item: { kind: ItemKind; key: string }) =>
     item.kind === 'risk' ? paths.risk(id, item.key) : paths.action(id, item.key),
 } as const;

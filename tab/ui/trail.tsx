@@ -18,7 +18,7 @@ const useStyles = makeStyles({
   quiet: { margin: 0, color: tokens.colorNeutralForeground3 },
 });
 
-const viaWords: Record<UpdateVia, string> = {
+export const viaWords: Record<UpdateVia, string> = {
   card: 'from a card in Teams chat',
   tab: 'from this tab',
   import: 'by import',
@@ -26,7 +26,7 @@ const viaWords: Record<UpdateVia, string> = {
   'command line': 'by the command line',
 };
 
-const kindWords: Record<UpdateKind, string> = {
+export const kindWords: Record<UpdateKind, string> = {
   progress: 'Progress',
   'more time asked': 'Asked for more time',
   'more time approved': 'More time approved',

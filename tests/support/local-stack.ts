@@ -58,7 +58,12 @@ export interface LocalStack {
  * with it. Takes some ten seconds to start: share one among the tests of a file.
  */
 export async function startLocalStack(
-  options: { environment?: Record<string, string>; onLine?: (from: string, line: string) => void } = {},
+  options: {
+    environment?: Record<string, string>;
+    /** Where the tenant's clock starts; absent = now. */
+    now?: string;
+    onLine?: (from: string, line: string) => void;
+  } = {},
 ): Promise<LocalStack> {
   const dataDirectory = mkdtempSync(path.join(tmpdir(), 'register-stack-'));
   const stack = await startStack({
@@ -66,6 +71,7 @@ export async function startLocalStack(
     fresh: false,
     sample: true,
     environment: { REMINDER_TICK_SECONDS: '3600', ...options.environment },
+    ...(options.now === undefined ? {} : { now: options.now }),
     ...(options.onLine === undefined ? {} : { onLine: options.onLine }),
   });
   const control = async (address: string, body?: unknown, method = 'POST'): Promise<unknown> => {

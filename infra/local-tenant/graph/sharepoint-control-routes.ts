@@ -1,8 +1,11 @@
 import express, { type NextFunction, type Request, type Response, type Router } from 'express';
 import { z } from 'zod';
 import { loopbackOnly } from '../control/loopback-only.ts';
-import { GraphProblem } from '../state/graph-problem.ts';
+import { accessDenied, GraphProblem, itemNotFound } from '../state/graph-problem.ts';
 import type { Tenant } from '../tenant.ts';
+
+/** The default library in addresses. */
+const library = 'Shared Documents';
 
 const placeSchema = z.object({ sitePath: z.string(), list: z.string() });
 const permissionsSchema = placeSchema.extend({
@@ -18,7 +21,7 @@ const editSchema = placeSchema.extend({
 
 /**
  * What a person would do in SharePoint itself, to be mounted at `/_local/sharepoint` of the loopback listener:
- * give a row rights of its own, change a row by hand, and make delta tokens too old. JSON in and out.
+ * give a row rights of its own, change a row by hand, open a file, and make delta tokens too old. JSON in and out.
  */
 export function sharePointControlRoutes(tenant: Tenant): Router {
   const router = express.Router();
@@ -47,6 +50,22 @@ export function sharePointControlRoutes(tenant: Tenant): Router {
     response.status(204).end();
   });
 
+  /** A file by its `webUrl`, as SharePoint hands it to a person's browser: what a browser cannot show is downloaded. */
+  router.get('/files/*path', (request, response) => {
+    const path = `/${pathOf(request.params.path)}`;
+    const sites = tenant.directory.data.sites.filter((site) => path.startsWith(`${site.path}/${library}/`));
+    const [site] = sites;
+    if (site === undefined) throw itemNotFound();
+    if (tenant.directory.standing(site, textOf(request.query['as'])) === 'none') throw accessDenied();
+    const file = tenant.sharePoint
+      .siteAt(site.path)
+      .files.at(path.slice(site.path.length + library.length + 2));
+    if (file.kind === 'folder') throw itemNotFound();
+    response.attachment(file.path.split('/').at(-1));
+    response.type(file.contentType);
+    response.send(Buffer.from(file.content, 'base64'));
+  });
+
   router.use((problem: unknown, _request: Request, response: Response, next: NextFunction) => {
     if (problem instanceof z.ZodError) {
       response.status(400).json({ error: { code: 'bad-request', message: z.prettifyError(problem) } });
@@ -55,4 +74,12 @@ export function sharePointControlRoutes(tenant: Tenant): Router {
     } else next(problem);
   });
   return router;
+}
+
+function pathOf(segments: string | readonly string[]): string {
+  return typeof segments === 'string' ? segments : segments.join('/');
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
 }

@@ -32,7 +32,7 @@ import { control, type ChatMessage, type TenantState } from './control-client.ts
 import { useAddressChoice } from './page-address.ts';
 import { PeoplePanel } from './people/people-panel.tsx';
 import { useNews } from './people/seen-messages.ts';
-import { followLink } from './tab/links.ts';
+import { followLink, reachableAddress } from './tab/links.ts';
 import type { ShownTab } from './tab/tab-context.ts';
 import { asUsual, TabPane } from './tab/tab-pane.tsx';
 import { useTenantEvents } from './tenant-events.ts';
@@ -122,13 +122,14 @@ function Window({ state, readAt, theme, onTheme, children }: WindowProps) {
   const openLink = useCallback(
     (url: string) => {
       const target = followLink(url, state);
-      if (target.kind === 'outside') window.open(target.url, '_blank', 'noopener,noreferrer');
+      if (target.kind === 'outside')
+        window.open(reachableAddress(target.url, state, persona?.id), '_blank', 'noopener,noreferrer');
       else {
         setOpened(target.shown);
         if (view === 'chat') chooseView('both');
       }
     },
-    [state, view, chooseView],
+    [state, view, chooseView, persona?.id],
   );
 
   const toasterId = useId('notifications');

@@ -8,6 +8,7 @@ import { momentInWords } from '../../../shared/domain/moment-in-words.ts';
 import { factsOfAction, percentInWords, statusInWords } from '../../register/action-facts.ts';
 import { useBoard, useRegister } from '../../register/register-context.tsx';
 import { useHistory } from '../../register/use-history.ts';
+import { AskedAbout } from '../../ui/asked-about.tsx';
 import { RagBadge } from '../../ui/badges.tsx';
 import { paths } from '../../ui/board-paths.ts';
 import { CopyLink } from '../../ui/copy-link.tsx';
@@ -139,6 +140,9 @@ export function ActionPanel(props: {
       />
       <Section heading="How success is measured" level={3}>
         <TextList items={action.successMeasures} none="Nothing written." />
+      </Section>
+      <Section heading="Asked about this" level={3}>
+        <AskedAbout kind="action" itemKey={action.key} history={history} />
       </Section>
       <Section heading="History" level={3}>
         <Trail state={history} timeZone={timeZone} />

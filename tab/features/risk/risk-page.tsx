@@ -12,6 +12,7 @@ import { useBoard, useRegister } from '../../register/register-context.tsx';
 import type { ReadableRegister } from '../../register/register-index.ts';
 import { bandOfScore, factsOfRisk, levelInWords, type RiskFacts } from '../../register/risk-facts.ts';
 import { useHistory } from '../../register/use-history.ts';
+import { AskedAbout } from '../../ui/asked-about.tsx';
 import { Direction, ScoreBadge } from '../../ui/badges.tsx';
 import { paths } from '../../ui/board-paths.ts';
 import { CopyLink } from '../../ui/copy-link.tsx';
@@ -169,6 +170,9 @@ export function RiskPage(props: {
               </div>
             </Section>
           </div>
+          <Section heading="Asked about this">
+            <AskedAbout kind="risk" itemKey={risk.key} history={history} />
+          </Section>
           <Section heading="History">
             <Trail state={history} timeZone={register.board.settings.timeZone} />
           </Section>

@@ -30,6 +30,9 @@ function serviceOf(board: string) {
     policy: unexpected,
     savePolicy: unexpected,
     previewPolicy: unexpected,
+    receipts: unexpected,
+    exportReceipts: unexpected,
+    sendAgain: unexpected,
     changes: (_board, { cursor }) =>
       cursor === undefined ? Promise.resolve(read) : new Promise(() => undefined),
     recordUpdate: (_board, update) => {

@@ -29,6 +29,16 @@ export function followLink(url: string, state: TenantState): LinkTarget {
   return { kind: 'outside', url };
 }
 
+/**
+ * Where this machine's browser opens an address that leads out of Teams. No browser can reach the tenant's SharePoint under
+ * its own name, so an address on one of its sites becomes one of the local tenant's, with the person who looks.
+ */
+export function reachableAddress(url: string, state: TenantState, personId: string | undefined): string {
+  const onSite = state.teams.some(({ siteUrl }) => url.startsWith(`${siteUrl}/`));
+  if (!onSite || personId === undefined) return url;
+  return `/_local/sharepoint/files${new URL(url).pathname}?as=${encodeURIComponent(personId)}`;
+}
+
 /** The tab with an entity id: the one in the named channel, or else the personal one. */
 export function findTab(
   state: TenantState,

@@ -78,3 +78,24 @@ it.each([
 ])('refuses %s', async (_name, path, body, status) => {
   expect((await control(path, body)).status).toBe(status);
 });
+
+it('opens a file of the library by its address, for those who may come to the site', async () => {
+  harness.local.state
+    .siteAt('/sites/children')
+    .files.put(
+      'Papers/March 2026.csv',
+      Buffer.from('a,b'),
+      'text/csv',
+      { kind: 'user', id: people.manager },
+      undefined,
+    );
+  const open = (file: string, as: string) =>
+    fetch(`${harness.local.pageUrl}_local/sharepoint/files/sites/children/${file}?as=${as}`);
+  const opened = await open('Shared%20Documents/Papers/March%202026.csv', people.manager);
+  expect(opened.status).toBe(200);
+  expect(opened.headers.get('content-disposition')).toContain('March 2026.csv');
+  expect(await opened.text()).toBe('a,b');
+  expect((await open('Shared%20Documents/Papers/March%202026.csv', people.stranger)).status).toBe(403);
+  expect((await open('Shared%20Documents/Papers', people.manager)).status).toBe(404);
+  expect((await open('Lists/Actions', people.manager)).status).toBe(404);
+});

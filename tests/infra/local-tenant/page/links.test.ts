@@ -1,5 +1,5 @@
 import type { TenantState } from '../../../../infra/local-tenant/page/control-client.ts';
-import { followLink } from '../../../../infra/local-tenant/page/tab/links.ts';
+import { followLink, reachableAddress } from '../../../../infra/local-tenant/page/tab/links.ts';
 
 const state: TenantState = {
   tenantName: 'Exampleshire',
@@ -71,4 +71,12 @@ describe('following a link', () => {
   ])('%s leads outside', (_what, url) => {
     expect(followLink(url, state)).toEqual({ kind: 'outside', url });
   });
+});
+
+it('takes an address on one of the sites to where this machine’s browser can open it, in the person’s name', () => {
+  const file = 'https://x.sharepoint.com/sites/children/Shared%20Documents/Receipts/March%202026.csv';
+  expect(reachableAddress(file, state, 'oid-1')).toBe(
+    '/_local/sharepoint/files/sites/children/Shared%20Documents/Receipts/March%202026.csv?as=oid-1',
+  );
+  expect(reachableAddress('https://www.gov.uk/', state, 'oid-1')).toBe('https://www.gov.uk/');
 });

@@ -1,0 +1,78 @@
+import { Button, Link, makeStyles, MessageBar, MessageBarBody, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { ReceiptsExport, ReceiptsFilter } from '../../../shared/contracts/receipts.ts';
+import type { RequestFailure } from '../../register/failure.ts';
+import { useApi, useBoard } from '../../register/register-context.tsx';
+import { counted } from '../../register/risk-facts.ts';
+import { useAnnounce } from '../../ui/announcer.tsx';
+import { ErrorNotice } from '../../ui/states.tsx';
+
+const useStyles = makeStyles({
+  stack: {
+    display: 'flex',
+    flexDirection: 'column',
+    alignItems: 'flex-start',
+    rowGap: tokens.spacingVerticalS,
+  },
+});
+
+type State =
+  | { phase: 'not yet' }
+  | { phase: 'writing' }
+  | { phase: 'written'; file: ReceiptsExport; opened: boolean }
+  | { phase: 'failed'; failure: RequestFailure };
+
+/**
+ * Writes what the filter shows into the board's library and opens it in a browser: Teams lets a tab save nothing.
+ * @param openLink resolves false when the host would open nothing
+ */
+export function ExportReceipts(props: {
+  filter: ReceiptsFilter;
+  openLink: (url: string) => Promise<boolean>;
+}) {
+  const { filter, openLink } = props;
+  const styles = useStyles();
+  const api = useApi();
+  const { id: board } = useBoard();
+  const announce = useAnnounce();
+  const [state, setState] = useState<State>({ phase: 'not yet' });
+
+  const write = async () => {
+    setState({ phase: 'writing' });
+    const answer = await api.exportReceipts(board, filter);
+    if (!answer.ok) {
+      setState({ phase: 'failed', failure: answer.failure });
+      return;
+    }
+    const file = answer.value;
+    announce(`Saved as ${file.name}`);
+    setState({ phase: 'written', file, opened: await openLink(file.webUrl) });
+  };
+
+  return (
+    <div className={styles.stack}>
+      <Button disabledFocusable={state.phase === 'writing'} onClick={() => void write()}>
+        {state.phase === 'writing' ? 'Writing the file…' : 'Export to CSV'}
+      </Button>
+      {state.phase === 'failed' && (
+        <ErrorNotice
+          userMessage={state.failure.userMessage}
+          correlationId={state.failure.correlationId}
+          onRetry={() => void write()}
+        />
+      )}
+      {state.phase === 'written' && (
+        <MessageBar intent="success" layout="multiline">
+          <MessageBarBody>
+            {counted(state.file.receipts, 'receipt')} saved in the documents of the board’s site, in the
+            folder “Reminder receipts”, as{' '}
+            <Link as="button" inline onClick={() => void openLink(state.file.webUrl)}>
+              {state.file.name}
+            </Link>
+            . {state.opened ? 'It opens in your browser.' : 'Press its name to open it in your browser.'}
+          </MessageBarBody>
+        </MessageBar>
+      )}
+    </div>
+  );
+}

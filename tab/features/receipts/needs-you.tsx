@@ -1,0 +1,86 @@
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+import type { Receipt } from '../../../shared/contracts/receipts.ts';
+import { formatCivilDate } from '../../../shared/domain/civil-date.ts';
+import { itemInWords, personInWords, whatToDo } from '../../register/receipts-in-words.ts';
+import { useRegister } from '../../register/register-context.tsx';
+import { counted } from '../../register/risk-facts.ts';
+import { ReceiptState } from '../../ui/receipt-state.tsx';
+
+const useStyles = makeStyles({
+  section: {
+    display: 'flex',
+    flexDirection: 'column',
+    rowGap: tokens.spacingVerticalM,
+    padding: tokens.spacingHorizontalL,
+    border: `1px solid ${tokens.colorPaletteDarkOrangeBorderActive}`,
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
+  heading: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
+  list: { margin: 0, padding: 0, listStyleType: 'none', display: 'grid', rowGap: tokens.spacingVerticalM },
+  item: {
+    display: 'grid',
+    rowGap: '4px',
+    paddingTop: tokens.spacingVerticalM,
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    overflowWrap: 'anywhere',
+  },
+  first: { display: 'flex', flexWrap: 'wrap', columnGap: tokens.spacingHorizontalM, rowGap: '4px' },
+  who: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
+  about: { color: tokens.colorNeutralForeground2 },
+  buttons: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'flex-start',
+    gap: tokens.spacingHorizontalS,
+    marginTop: '4px',
+  },
+});
+
+/** What did not surely arrive, before everything else, each with what to do about it. */
+export function NeedsYou(props: {
+  receipts: readonly Receipt[];
+  sendAgain: (receipt: Receipt) => ReactNode;
+  onOpen: (receipt: Receipt) => void;
+}) {
+  const styles = useStyles();
+  const register = useRegister();
+  const { receipts, sendAgain, onOpen } = props;
+  if (receipts.length === 0) return null;
+  return (
+    <section className={styles.section} aria-labelledby="needs-you">
+      <h2 id="needs-you" className={styles.heading}>
+        Needs you: {counted(receipts.length, 'reminder')} that did not surely arrive
+      </h2>
+      <ul className={styles.list}>
+        {receipts.map((receipt) => {
+          const { name, agency } = personInWords(receipt.personKey, register);
+          const day = receipt.filedOn === null ? 'no day' : formatCivilDate(receipt.filedOn);
+          return (
+            <li key={receipt.id} className={styles.item} data-needs={receipt.id}>
+              <div className={styles.first}>
+                <h3 className={styles.who}>{agency === '' ? name : `${name}, ${agency}`}</h3>
+                <span>{day}</span>
+                <ReceiptState state={receipt.state} />
+              </div>
+              <div className={styles.about}>
+                {receipt.lines.length === 0
+                  ? 'The row no longer says what it was about.'
+                  : `About ${receipt.lines.map((line) => itemInWords(line, register).name).join('; ')}`}
+              </div>
+              {receipt.error !== '' && <div>{receipt.error}</div>}
+              <div>{whatToDo(receipt)}</div>
+              <div className={styles.buttons}>
+                {sendAgain(receipt)}
+                <Button aria-label={`Open the receipt of ${name}, ${day}`} onClick={() => onOpen(receipt)}>
+                  Open the receipt
+                </Button>
+              </div>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
