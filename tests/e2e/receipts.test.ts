@@ -1,0 +1,177 @@
+import type { FrameLocator, Page } from 'playwright-core';
+import { accessibilityProblems } from '../support/browser.ts';
+import {
+  childrensBoard,
+  personCalled,
+  picture,
+  startJourneys,
+  tabFrame,
+  type Journeys,
+} from '../support/e2e-window.ts';
+import { controls } from '../support/tenant-client.ts';
+
+/**
+ * The proof that reminders went out: who was asked, when, through what, and what came back. On the morning of Monday
+ * 2 March 2026 one lead has the app and answers; for the others Teams knows no chat.
+ */
+let journeys: Journeys;
+const note = 'All 19 plans seen. Two went back to their agencies.';
+const actionTitle = /Look at every plan past 15 months/;
+
+beforeAll(async () => {
+  journeys = await startJourneys();
+  const tenant = controls(journeys.stack);
+  await tenant.install(personCalled('Priya Nair').id);
+  await tenant.moveClock('2026-03-02T08:31:00Z');
+  const leads = await journeys.windowOf('Priya Nair');
+  await leads.getByText(/What needs you now/).waitFor();
+  await leads.getByText(actionTitle).last().click();
+  await leads.getByLabel('What happened since last time?').fill(note);
+  await leads.getByRole('button', { name: 'Save', exact: true }).click();
+  await leads.getByRole('button', { name: 'Update again' }).waitFor();
+  await journeys.closeWindows();
+}, 180_000);
+afterAll(() => journeys.stop());
+afterEach(() => journeys.closeWindows());
+
+async function receiptsOf(page: Page): Promise<FrameLocator> {
+  const tab = await childrensBoard(page);
+  await tab.getByRole('link', { name: 'Reminders', exact: true }).click();
+  await tab.getByRole('link', { name: 'Reminders sent' }).click();
+  await tab.getByRole('heading', { level: 1, name: /^Reminders sent/ }).waitFor();
+  return tab;
+}
+
+describe('a board manager', () => {
+  it.each(['default', 'dark', 'contrast'])(
+    'finds the page clean for axe in the %s theme, with a receipt open too',
+    async (theme) => {
+      const page = await journeys.windowOf('Rowena Castell', { view: 'tab', theme });
+      const tab = await receiptsOf(page);
+      await tab.getByRole('table', { name: 'Reminders sent' }).waitFor();
+      await picture(page, `receipts-${theme}`);
+      expect(await accessibilityProblems(tabFrame(page, journeys.stack))).toEqual([]);
+      await tab
+        .getByRole('button', { name: /Open the receipt of Priya Nair/ })
+        .first()
+        .click();
+      await tab
+        .getByText(/All 19 plans seen\./)
+        .first()
+        .waitFor();
+      await picture(page, `receipt-${theme}`);
+      expect(await accessibilityProblems(tabFrame(page, journeys.stack))).toEqual([]);
+    },
+    120_000,
+  );
+
+  it('sees first what did not surely arrive, and what to do about it', async () => {
+    const page = await journeys.windowOf('Rowena Castell', { view: 'tab' });
+    const tab = await receiptsOf(page);
+    const first = tab.getByRole('region', { name: /^Needs you/ });
+    await first.waitFor();
+    await first.getByText('Could not be reached').first().waitFor();
+    await first
+      .getByText(/send it again/)
+      .first()
+      .waitFor();
+    expect(await first.getByText('Priya Nair').count()).toBe(0);
+  });
+
+  it('reads by keyboard what was asked and what came back, and comes back to where they were', async () => {
+    const page = await journeys.windowOf('Rowena Castell', { view: 'tab' });
+    const tab = await receiptsOf(page);
+    const opener = tab
+      .getByRole('table', { name: 'Reminders sent' })
+      .getByRole('button', { name: /Open the receipt of Priya Nair/ })
+      .first();
+    await opener.focus();
+    await page.keyboard.press('Enter');
+    const receipt = tab.getByRole('complementary', { name: 'Receipt' });
+    await receipt.getByRole('heading', { name: /Priya Nair, 2 March 2026/ }).waitFor();
+    await receipt.getByText('Teams chat', { exact: true }).waitFor();
+    await receipt.getByText(/Priya Nair: Progress\. All 19 plans seen\./).waitFor();
+    await receipt
+      .getByText(/from a card in Teams chat/)
+      .first()
+      .waitFor();
+    await receipt.getByText('Nothing yet').first().waitFor();
+    await receipt.getByRole('button', { name: 'Close receipt' }).focus();
+    await page.keyboard.press('Enter');
+    await expect(opener.evaluate((button) => button === document.activeElement)).resolves.toBe(true);
+  });
+
+  it('arranges them by action and finds one, which its own page shows merged with its history', async () => {
+    const page = await journeys.windowOf('Rowena Castell', { view: 'tab' });
+    const tab = await receiptsOf(page);
+    await tab.getByRole('button', { name: 'By action' }).click();
+    await tab.getByRole('heading', { level: 2, name: actionTitle }).waitFor();
+    await picture(page, 'receipts-by-action');
+    await tab.getByRole('button', { name: 'By person' }).click();
+    await tab.getByRole('heading', { level: 2, name: /Priya Nair/ }).waitFor();
+    await picture(page, 'receipts-by-person');
+    await tab.getByLabel('Person').selectOption({ label: 'Priya Nair' });
+    await tab
+      .getByText('1 receipt fit')
+      .or(tab.getByText(/^1 receipt/))
+      .first()
+      .waitFor();
+    await tab
+      .getByRole('button', { name: /Open the receipt of Priya Nair/ })
+      .first()
+      .click();
+    await tab.getByRole('link', { name: actionTitle }).first().click();
+    const asked = tab.getByRole('heading', { name: 'Asked about this' });
+    await asked.waitFor();
+    await asked.scrollIntoViewIfNeeded();
+    await tab.getByText(/Priya Nair: Progress\. All 19 plans seen\./).waitFor();
+    await picture(page, 'receipts-on-the-action');
+  });
+
+  it('exports what the filter shows into the library and opens it in the browser', async () => {
+    const page = await journeys.windowOf('Rowena Castell', { view: 'tab' });
+    const tab = await receiptsOf(page);
+    const downloading = page
+      .context()
+      .waitForEvent('page')
+      .then((opened) => opened.waitForEvent('download'));
+    await tab.getByRole('button', { name: 'Export to CSV' }).click();
+    await tab.getByText(/saved in the documents of the board’s site/).waitFor();
+    const download = await downloading;
+    expect(download.suggestedFilename()).toMatch(/^Reminder receipts 2026-03-02 08\.3\d\.\d\d\.csv$/);
+    await picture(page, 'receipts-exported');
+  });
+
+  it('needs no sideways scrolling at 320 pixels', async () => {
+    const page = await journeys.windowOf('Rowena Castell', { view: 'tab' });
+    const tab = await receiptsOf(page);
+    await page.locator('iframe').evaluate((frame) => {
+      frame.style.cssText += '; width: 320px !important; max-width: 320px; flex: none;';
+    });
+    const overflow = () =>
+      tabFrame(page, journeys.stack).evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+    await picture(page, 'narrow-receipts');
+    expect(await overflow()).toBeLessThanOrEqual(0);
+    await tab
+      .getByRole('button', { name: /Open the receipt of/ })
+      .first()
+      .click();
+    await tab.getByRole('button', { name: 'Close receipt' }).waitFor();
+    await picture(page, 'narrow-receipt');
+    expect(await overflow()).toBeLessThanOrEqual(0);
+  });
+});
+
+describe('a lead', () => {
+  it('sees the reminders sent to them, and nobody else’s', async () => {
+    const page = await journeys.windowOf('Priya Nair', { view: 'tab' });
+    const tab = await receiptsOf(page);
+    await tab.getByRole('heading', { level: 1, name: 'Reminders sent to me' }).waitFor();
+    await tab.getByRole('table', { name: 'Reminders sent' }).waitFor();
+    await tab.getByText('All 1 receipt').waitFor();
+    expect(await tab.getByRole('button', { name: /Send again/ }).count()).toBe(0);
+    await picture(page, 'receipts-own');
+  });
+});
