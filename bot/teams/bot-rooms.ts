@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { RequestHandler } from 'express';
+import type { SendAgainOutcome as SendAgainAnswer } from '../../shared/contracts/receipts.ts';
 import type { HolidayCalendar, Nation } from '../../shared/domain/working-days.ts';
 import { createConnectorToken } from '../graph/connector-token.ts';
 import { bankHolidays } from '../reminders/bank-holidays.ts';
 import { createLedgerWriter } from '../reminders/ledger-writer.ts';
 import { createReminderClock } from '../reminders/reminder-clock.ts';
+import { sendAgain, type SendAgainOutcome } from '../reminders/send-again.ts';
 import { createTeamsInstallation } from '../graph/teams-installation.ts';
 import type { Messenger, TeamsPlaces } from '../reminders/messenger.ts';
 import { createReach } from '../reminders/reach.ts';
@@ -44,7 +46,8 @@ export function createBotRooms(core: ServiceCore): ServiceRooms {
     elapsed: () => performance.now(),
   });
   const stopping = new AbortController();
-  const clock = createReminderClock(sweepPartsWith(core, channel, stopping.signal));
+  const sweeps = sweepPartsWith(core, channel, stopping.signal);
+  const clock = createReminderClock(sweeps);
   const isOpen = configuration.bot.appId === '';
   const messages: RequestHandler = (request, response, next) => {
     if (isOpen && !isFromHere(request)) {
@@ -63,6 +66,12 @@ export function createBotRooms(core: ServiceCore): ServiceRooms {
   };
   return {
     messages,
+    sendAgain: async (boardId, request, by) => {
+      const parts = sweeps.find(({ mirror }) => mirror.boardId === boardId);
+      if (parts === undefined) throw new RangeError('There is no such board.');
+      const { kind, userMessage } = await sendAgain(parts, { ...request, by });
+      return { outcome: outcomesOfSendingAgain[kind], userMessage };
+    },
     start: () => clock.start(configuration.reminderTickSeconds),
     stop: async () => {
       stopping.abort();
@@ -71,6 +80,18 @@ export function createBotRooms(core: ServiceCore): ServiceRooms {
     },
   };
 }
+
+/** What the page tells apart, of all that can become of sending again. */
+const outcomesOfSendingAgain: Readonly<Record<SendAgainOutcome['kind'], SendAgainAnswer['outcome']>> = {
+  sent: 'sent',
+  already: 'already',
+  'nothing to send': 'nothing to send',
+  'possibly sent': 'not sent',
+  unreachable: 'not sent',
+  failed: 'not sent',
+  'unknown person': 'refused',
+  'not claimed': 'refused',
+};
 
 /**
  * Whether a request was made on this machine and addressed to it: a tunnel, a proxy, or a web page that has its own name

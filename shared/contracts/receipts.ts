@@ -120,7 +120,7 @@ export const sendAgainOutcomeSchema = z.strictObject({
     'sent',
     // Another press, or the sweep, was there first: nothing more went out.
     'already',
-    // It was tried, and the ledger says what became of it.
+    // It was tried and did not surely arrive; the ledger says what became of it.
     'not sent',
     'nothing to send',
     'refused',

@@ -2,6 +2,7 @@ import { accounts, childrenSitePath } from '../../infra/sample/directory.ts';
 import {
   receiptsExportSchema,
   receiptsResponseSchema,
+  sendAgainOutcomeSchema,
   type ReceiptsResponse,
 } from '../../shared/contracts/receipts.ts';
 import { apiFailureSchema } from '../../shared/contracts/tab-api.ts';
@@ -10,7 +11,7 @@ import type { Reminder } from '../../shared/domain/reminder.ts';
 import { registerLists } from '../../shared/sharepoint/register-lists.ts';
 import { itemsPath, newItemPath } from '../../shared/sharepoint/register-paths.ts';
 import { startLocalStack, type ApiAnswer, type ApiClient, type LocalStack } from '../support/local-stack.ts';
-import { administratorGraph, childrensSite } from '../support/tenant-client.ts';
+import { administratorGraph, childrensSite, controls } from '../support/tenant-client.ts';
 
 const manager = accounts.castellRowena.id;
 const lead = accounts.nairPriya.id;
@@ -132,7 +133,7 @@ it.each([
 
 it('a lead sees what was sent to them and nothing else', async () => {
   const client = await stack.as(lead);
-  const page = await look(client);
+  const page = await look(client, 'to=2026-02-28');
   expect(page).toMatchObject({ scope: 'own', total: 2, needsYou: [], timesToday: {} });
   expect((await look(client, 'person=somebody')).total).toBe(0);
 });
@@ -150,11 +151,45 @@ it('a stranger is refused with the remedy, and without a token nobody learns any
   expect((await stack.withHeader(null).get(receipts)).status).toBe(401);
 });
 
-it('only a board manager sends again', async () => {
-  const answer = await (
-    await stack.as(lead)
-  ).post(`${receipts}/send-again`, { personKey: leadKey, timesSeen: 0 });
-  expect(answer.status).toBe(403);
+describe('send again', () => {
+  const press = (client: ApiClient, timesSeen: number, personKey = leadKey) =>
+    client.post(`${receipts}/send-again`, { personKey, timesSeen });
+  const outcomeOf = (answer: ApiAnswer) => {
+    expect(answer).toMatchObject({ status: 200 });
+    return sendAgainOutcomeSchema.parse(answer.body);
+  };
+
+  it('is for board managers', async () => {
+    expect((await press(await stack.as(lead), 0)).status).toBe(403);
+  });
+
+  it('sends once however often, and by however many, it is pressed on the same view', async () => {
+    const tenant = controls(stack.stack);
+    await tenant.install(lead);
+    const cards = async () => (await tenant.chat(lead)).messages.length;
+    const before = await cards();
+    const client = await stack.as(manager);
+    const answers = await Promise.all([press(client, 0), press(client, 0), press(client, 0)]);
+    expect(answers.map((answer) => outcomeOf(answer).outcome).sort()).toEqual(['already', 'already', 'sent']);
+    expect(await cards()).toBe(before + 1);
+    expect(outcomeOf(await press(client, 0)).outcome).toBe('already');
+
+    const page = await look(client, 'from=2026-03-01');
+    expect(page.timesToday[leadKey]).toBe(1);
+    expect(page.receipts).toMatchObject([
+      { state: 'sent', requestedBy: { oid: manager }, channel: 'Teams chat', personKey: leadKey },
+    ]);
+    // Whoever has seen that one and presses again means another.
+    expect(outcomeOf(await press(client, 1)).outcome).toBe('sent');
+    expect(await cards()).toBe(before + 2);
+  });
+
+  it('says why when nothing could go out', async () => {
+    const client = await stack.as(manager);
+    expect(outcomeOf(await press(client, 0, 'nobody')).outcome).toBe('refused');
+    const answer = await client.post(`${receipts}/send-again`, { personKey: leadKey, timesSeen: -1 });
+    expect(answer.status).toBe(400);
+  });
 });
 
 describe('the export', () => {
@@ -196,7 +231,7 @@ describe('the export', () => {
   });
 
   it('holds only one’s own for a lead, and says what to do where SharePoint lets somebody keep no file', async () => {
-    const own = await (await stack.as(lead)).post(`${receipts}/export`, {});
+    const own = await (await stack.as(lead)).post(`${receipts}/export`, { to: '2026-02-28' });
     expect(receiptsExportSchema.parse(own.body).receipts).toBe(2);
     await stack.tenant.fault({
       method: 'PUT',

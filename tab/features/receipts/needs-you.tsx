@@ -65,9 +65,7 @@ export function NeedsYou(props: {
                 <ReceiptState state={receipt.state} />
               </div>
               <div className={styles.about}>
-                {receipt.lines.length === 0
-                  ? 'The row no longer says what it was about.'
-                  : `About ${receipt.lines.map((line) => itemInWords(line, register).name).join('; ')}`}
+                {aboutInWords(receipt.lines.map((line) => itemInWords(line, register).name))}
               </div>
               {receipt.error !== '' && <div>{receipt.error}</div>}
               <div>{whatToDo(receipt)}</div>
@@ -83,4 +81,14 @@ export function NeedsYou(props: {
       </ul>
     </section>
   );
+}
+
+/** The receipt itself names them all. */
+const mostNamed = 3;
+
+function aboutInWords(names: readonly string[]): string {
+  if (names.length === 0) return 'The row no longer says what it was about.';
+  const shown = names.slice(0, mostNamed).map((name) => name.replace(/\.$/, ''));
+  const further = names.length - shown.length;
+  return `About ${shown.join('; ')}${further === 0 ? '' : `; and ${further} more`}.`;
 }
