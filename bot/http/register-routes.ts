@@ -1,14 +1,17 @@
 import { Router, type Request, type RequestHandler, type Response } from 'express';
+import { actOnActionSchema } from '../../shared/contracts/act-on-action.ts';
 import {
   itemKeySchema,
   recordActionUpdateSchema,
   reviewRiskSchema,
 } from '../../shared/contracts/record-update.ts';
 import { changesRequestSchema, type BoardsResponse } from '../../shared/contracts/tab-api.ts';
+import { buildDirectory } from '../../shared/domain/people-directory.ts';
 import type { Actor } from '../../shared/domain/row.ts';
 import { itemKindSchema } from '../../shared/domain/update.ts';
 import type { GraphPort } from '../../shared/sharepoint/graph-port.ts';
 import { GraphFailure } from '../graph/graph-errors.ts';
+import { actOnAction } from '../register/act-on-action.ts';
 import { readableBoards, type BoardPlace } from '../register/boards.ts';
 import type { BoardMirror } from '../register/board-mirror.ts';
 import { readChanges } from '../register/read-changes.ts';
@@ -97,6 +100,33 @@ export function registerRoutes(parts: RegisterRoutesParts): Router {
       via: 'tab',
       standing: null,
     });
+    if (outcome.outcome === 'recorded') board.mirror.nudge();
+    response.json(outcome);
+  });
+
+  // Standing is enforced here though SharePoint decides too: that somebody may edit the list makes them no chair.
+  router.post('/boards/:board/actions/acts', async (request, response) => {
+    const board = boardOf(request, parts.boards);
+    const act = parseBody(actOnActionSchema, request.body);
+    const { oid, name } = personOf(request);
+    // As the board stands now: somebody may have stopped chairing a minute ago.
+    const { place, configuration, people, groups } = await board.mirror.refresh();
+    const { timeZone, managerKeys } = configuration.settings;
+    const outcome = await actOnAction(
+      {
+        graph: parts.graphFor(personOf(request)),
+        place,
+        site: configuration.settings,
+        now: parts.now(),
+      },
+      act,
+      { actor: { oid, name }, via: 'tab' },
+      {
+        timeZone,
+        directory: { directory: buildDirectory(people, groups), managerKeys },
+        passToDeputy: configuration.reminderPolicy.choices.passToDeputy,
+      },
+    );
     if (outcome.outcome === 'recorded') board.mirror.nudge();
     response.json(outcome);
   });

@@ -3,12 +3,12 @@ import type {
   RecordActionOutcome,
   RecordActionUpdate,
 } from '../../shared/contracts/record-update.ts';
-import type { Action } from '../../shared/domain/action.ts';
+import type { Action, MoreTimeRequest } from '../../shared/domain/action.ts';
 import { civilDateAt, formatCivilDate, type CivilDate } from '../../shared/domain/civil-date.ts';
 import type { Actor } from '../../shared/domain/row.ts';
 import type { Standing } from '../../shared/domain/standing.ts';
 import type { FieldChange, UpdateEntry } from '../../shared/domain/update.ts';
-import { trackedValues } from '../../shared/sharepoint/recorded.ts';
+import { trackedValues, type TrackedValues } from '../../shared/sharepoint/recorded.ts';
 import { pressKey, wasRecorded, type ItemState } from './trail.ts';
 import {
   refuse,
@@ -115,9 +115,9 @@ export function decideActionUpdate(
   }
   const wanted = reported(action, request);
   const note = request.note ?? '';
+  const today = civilDateAt(clock.now, clock.timeZone);
   const refusal =
-    refuseByStanding(action, request, press) ??
-    refuseByState(action, request, wanted, note, civilDateAt(clock.now, clock.timeZone));
+    refuseByStanding(action, request, press) ?? refuseByState(action, request, wanted, note, today);
   if (refusal !== null) return refusal;
 
   const changes = wanted.filter((change) => change.now !== change.yours);
@@ -129,6 +129,11 @@ export function decideActionUpdate(
     {},
     ...changes.map((change) => change.value),
   ) as Partial<Action>;
+  values.lastHeardAt = clock.now;
+  if (values.status !== undefined) values.completedOn = values.status === 'complete' ? today : null;
+  const replaced = action.moreTimeRequest;
+  const lapses = replaced !== null && (values.status === 'complete' || values.status === 'cancelled');
+  if (lapses) values.moreTimeRequest = null;
   if (values.rag !== undefined) values.ragSetBy = press.actor.name;
   if (note !== '') values.lastNote = { text: note, at: clock.now, by: press.actor.name };
   if (moreTime !== undefined) {
@@ -145,6 +150,8 @@ export function decideActionUpdate(
     text: [
       note,
       moreTime === undefined ? '' : `Asked for more time, until ${formatCivilDate(moreTime.proposedDue)}.`,
+      moreTime === undefined || replaced === null ? '' : `This replaces ${requestInWords(replaced)}.`,
+      lapses ? `No longer needed: ${requestInWords(replaced)}.` : '',
     ]
       .filter((part) => part !== '')
       .join('\n'),
@@ -152,18 +159,27 @@ export function decideActionUpdate(
     reason: moreTime?.reason ?? '',
     meetingKey: null,
   };
-  const left = trackedValues({ kind: 'action', action: asLeft(action, values, changes) });
+  const left = valuesLeft(
+    action,
+    values,
+    changes.map(({ label }) => label),
+  );
   return { kind: 'write', values, recorded: { entry, left } };
 }
 
-/** The action as the write leaves it: a cell written over no longer has the problem it had. */
-function asLeft(action: Action, values: Partial<Action>, changes: readonly Reported[]): Action {
-  const written = new Set(changes.map((change) => change.label));
-  return {
-    ...action,
-    ...values,
-    problems: action.problems.filter((problem) => !written.has(problem.column)),
-  };
+/** The tracked values as the write leaves them. `columns` are written over: they no longer have the problem they had. */
+export function valuesLeft(
+  action: Action,
+  values: Partial<Action>,
+  columns: readonly string[],
+): TrackedValues {
+  const problems = action.problems.filter((problem) => !columns.includes(problem.column));
+  return trackedValues({ kind: 'action', action: { ...action, ...values, problems } });
+}
+
+/** "the request of Priya Nair for more time until 30 June 2026" */
+export function requestInWords({ by, proposedDue }: MoreTimeRequest): string {
+  return `the request of ${by.name} for more time until ${formatCivilDate(proposedDue)}`;
 }
 
 const asConflict = ({ field, label, seen, now, yours }: Reported): Conflict => ({
@@ -203,8 +219,9 @@ function refuseByState(
     );
   }
   if (moreTime === undefined) return null;
-  if (isClosed || action.status === 'cancelled' || action.status === 'complete') {
-    return refuse('not valid', `This action is ${action.status}, so it needs no more time.`);
+  const after = request.status ?? action.status;
+  if (isClosed || after === 'cancelled' || after === 'complete') {
+    return refuse('not valid', `An action that is ${isClosed ? 'closed' : after} needs no more time.`);
   }
   if (moreTime.proposedDue <= today) {
     return refuse('not valid', 'Choose a day after today for the new date.');

@@ -1,5 +1,6 @@
 import { civilDateAt, type CivilDate } from '../../shared/domain/civil-date.ts';
 import type { ConversationReference } from '../../shared/domain/conversation.ts';
+import type { ActOnAction, ActOnActionOutcome } from '../../shared/contracts/act-on-action.ts';
 import type {
   RecordActionOutcome,
   RecordActionUpdate,
@@ -22,6 +23,7 @@ import { doneByTheApplication } from '../graph/graph-errors.ts';
 import type { BoardSnapshot } from '../register/board-contents.ts';
 import type { BoardMirror } from '../register/board-mirror.ts';
 import { chooseReminders } from '../register/choose-reminders.ts';
+import { actOnAction } from '../register/act-on-action.ts';
 import { keepChannel, keepProblem, keepReference, type RowKept } from '../register/conversations.ts';
 import { recordActionUpdate } from '../register/record-action-update.ts';
 import { reviewRisk } from '../register/review-risk.ts';
@@ -61,6 +63,8 @@ export interface BoardDoor {
     request: RecordActionUpdate,
   ): Promise<RecordActionOutcome>;
   review(view: BoardView, actor: Actor & { oid: string }, request: ReviewRisk): Promise<ReviewRiskOutcome>;
+  /** Decides, closes, answers an escalation, passes on or puts right. Throws `GraphFailure`. */
+  act(view: BoardView, actor: Actor & { oid: string }, request: ActOnAction): Promise<ActOnActionOutcome>;
   /** Keeps what a person chose about their own reminders, on their own rows alone. Throws `GraphFailure`. */
   chooseReminders(view: BoardView, oid: string, choices: ReminderChoices): Promise<ChooseRemindersOutcome>;
 }
@@ -178,6 +182,24 @@ export function createBoardDoor(parts: {
             standing: (risk) => standingOnRisk(actor.oid, risk, view.directory, view.today),
           },
           view.snapshot.configuration,
+        ),
+      );
+      if (outcome.outcome === 'recorded') mirror.nudge();
+      return outcome;
+    },
+
+    act: async (view, actor, request) => {
+      const { settings, reminderPolicy } = view.snapshot.configuration;
+      const outcome = await doneByTheApplication(
+        actOnAction(
+          writing(view),
+          request,
+          { actor, via: 'card' },
+          {
+            timeZone: settings.timeZone,
+            directory: view.directory,
+            passToDeputy: reminderPolicy.choices.passToDeputy,
+          },
         ),
       );
       if (outcome.outcome === 'recorded') mirror.nudge();

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { actionSchema } from '../domain/action.ts';
+import { actionSchema, type Action, type Lead } from '../domain/action.ts';
 import { civilDateSchema, isBoardDay } from '../domain/civil-date.ts';
 import { actionStatusSchema } from '../domain/status.ts';
 import { cleanText } from '../domain/typed-text.ts';
@@ -35,6 +35,8 @@ export const actsThatNeedANote: readonly ActionAct['kind'][] = [
   'challenge',
 ];
 
+const longestLeadsSeen = 4000;
+
 /** One act of one person on one action, from a card or the tab: the same rules either way. */
 export const actOnActionSchema = z
   .strictObject({
@@ -47,7 +49,7 @@ export const actOnActionSchema = z
       /** `at` of the request for more time; '' = there was none. */
       requestAt: z.string().max(40),
       /** The leads as the row holds them, in one text; '' = nobody. Only compared. */
-      leads: z.string().max(4000),
+      leads: z.string().max(longestLeadsSeen),
     }),
     act: actSchema,
     note: z.string().overwrite(cleanText).trim().max(longestNote).optional(),
@@ -57,6 +59,24 @@ export const actOnActionSchema = z
     path: ['note'],
   });
 export type ActOnAction = z.infer<typeof actOnActionSchema>;
+
+/** The leads in one text, as `seen.leads` holds them. */
+export function leadsAsSeen(leads: readonly Lead[]): string {
+  return leads
+    .map(({ name, personKey, role }) => `${role} ${personKey ?? ''} ${name}`)
+    .join('\n')
+    .slice(0, longestLeadsSeen);
+}
+
+/** What a form over this row shows, for the act to be decided against. */
+export function seenForAct(action: Action): ActOnAction['seen'] {
+  return {
+    status: action.status,
+    currentDue: action.currentDue,
+    requestAt: action.moreTimeRequest?.at ?? '',
+    leads: leadsAsSeen(action.leads),
+  };
+}
 
 export const actOnActionOutcomeSchema = outcomeOf(actionSchema);
 export type ActOnActionOutcome = z.infer<typeof actOnActionOutcomeSchema>;

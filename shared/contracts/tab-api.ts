@@ -15,6 +15,7 @@ import { updateSchema } from '../domain/update.ts';
  *   POST /api/boards/:board/changes   ChangesRequest     → ChangesResponse   (cold load and refresh are one call)
  *   GET  /api/boards/:board/history/:kind/:itemKey       → HistoryResponse   (kind = action | risk)
  *   POST /api/boards/:board/actions/updates  RecordActionUpdate → RecordActionOutcome
+ *   POST /api/boards/:board/actions/acts     ActOnAction        → ActOnActionOutcome
  *   POST /api/boards/:board/risks/reviews    ReviewRisk         → ReviewRiskOutcome
  *
  * A failure is `ApiFailure` with its HTTP status.

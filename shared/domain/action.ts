@@ -67,8 +67,8 @@ export const actionSchema = rowSchema.extend({
   groupKey: z.string().nullable(),
   lastNote: lastNoteSchema.nullable(),
   /**
-   * ISO instant of the last update, request, decision or reply to an escalation that was recorded; '' = never. An
-   * escalation counts its days of silence from here.
+   * ISO instant of the last update, request, decision, reply to an escalation, or change of lead or date that was recorded
+   * through the register; '' = never. An escalation counts its days of silence from here.
    */
   lastHeardAt: z.string(),
   /** The day its people said "complete" through the register; null while open, or when a hand edit said so. */

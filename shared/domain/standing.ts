@@ -88,6 +88,26 @@ export function standingOnAction(
   return standingOf(capacities);
 }
 
+/**
+ * Whether anybody other than the person with this object id may decide about an action: somebody with an account who has
+ * not left. While there is, nobody decides their own request for more time.
+ */
+export function othersMayDecide(
+  oid: string,
+  action: Pick<Action, 'leads' | 'groupKey'>,
+  directory: StandingDirectory,
+  today: CivilDate,
+): boolean {
+  const own = oid.toLowerCase();
+  return directory.directory.people.some(
+    (person) =>
+      person.kind === 'person' &&
+      person.oid !== null &&
+      person.oid.toLowerCase() !== own &&
+      standingOnAction(person.oid, action, directory, today).mayDecide,
+  );
+}
+
 /** The same for a risk: its owners may see to it, and those who chair may review it. */
 export function standingOnRisk(
   oid: string,

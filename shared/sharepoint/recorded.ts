@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Action } from '../domain/action.ts';
+import type { Action, Lead } from '../domain/action.ts';
 import { civilDateSchema, formatCivilDate } from '../domain/civil-date.ts';
 import { assessmentEntrySchema, type Risk } from '../domain/risk.ts';
 import type { Row } from '../domain/row.ts';
@@ -131,6 +131,11 @@ function found(row: Row, displayName: string, value: string): string {
 function dayInWords(value: string): string {
   const date = civilDateSchema.safeParse(value);
   return date.success ? formatCivilDate(date.data) : value;
+}
+
+/** The leads as a change of them reads in the trail: names and roles, without the keys. */
+export function leadsInTrail(leads: readonly Lead[]): string {
+  return leadsInWords(leads.map(writeLead).join('\n'));
 }
 
 function leadsInWords(value: string): string {

@@ -107,7 +107,7 @@ describe('deciding an update of an action', () => {
     const action = anAction({ status: 'in progress', rag: 'amber' });
     const decision = decide(action, { status: 'in progress', rag: 'amber', note: 'Still going.' });
     expect(decision).toMatchObject({ kind: 'write', recorded: { entry: { changes: [] } } });
-    expect(decision.kind === 'write' && Object.keys(decision.values)).toEqual(['lastNote']);
+    expect(decision.kind === 'write' && Object.keys(decision.values)).toEqual(['lastHeardAt', 'lastNote']);
   });
 
   it('shows both values when a field it changes was changed meanwhile', () => {
@@ -226,6 +226,59 @@ describe('deciding an update of an action', () => {
       },
     });
     expect(decision.kind === 'write' && 'currentDue' in decision.values).toBe(false);
+  });
+
+  it('replaces an earlier request for more time, and says so', () => {
+    const action = anAction({
+      currentDue: on('2026-03-31'),
+      moreTimeRequest: {
+        proposedDue: on('2026-04-30'),
+        reason: 'Staff.',
+        at: '2026-02-20T09:00:00Z',
+        by: { oid: null, name: 'Priya Nair' },
+      },
+    });
+    expect(
+      decide(action, { moreTime: { proposedDue: on('2026-05-29'), reason: 'Training was moved.' } }),
+    ).toMatchObject({
+      kind: 'write',
+      values: { moreTimeRequest: { proposedDue: '2026-05-29', by: morgan } },
+      recorded: {
+        entry: {
+          text: 'Asked for more time, until 29 May 2026.\nThis replaces the request of Priya Nair for more time until 30 April 2026.',
+        },
+      },
+    });
+  });
+
+  it('keeps when it was heard last and the day it was completed; a request then lapses', () => {
+    const action = anAction({
+      moreTimeRequest: {
+        proposedDue: on('2026-04-30'),
+        reason: 'Staff.',
+        at: '2026-02-20T09:00:00Z',
+        by: { oid: null, name: 'Priya Nair' },
+      },
+    });
+    expect(decide(action, { status: 'complete' })).toMatchObject({
+      kind: 'write',
+      values: { lastHeardAt: now, completedOn: '2026-03-02', moreTimeRequest: null },
+      recorded: {
+        entry: { text: 'No longer needed: the request of Priya Nair for more time until 30 April 2026.' },
+      },
+    });
+    const complete = anAction({ status: 'complete', completedOn: on('2026-02-27') });
+    expect(decide(complete, { status: 'in progress' })).toMatchObject({ values: { completedOn: null } });
+    const noted = decide(complete, { note: 'Minutes attached.' });
+    expect(noted.kind === 'write' && 'completedOn' in noted.values).toBe(false);
+  });
+
+  it('does not complete an action and ask for more time in one breath', () => {
+    const moreTime = { proposedDue: on('2026-05-29'), reason: 'Staff.' };
+    expect(decide(anAction(), { status: 'complete', moreTime })).toMatchObject({
+      kind: 'refused',
+      reason: 'not valid',
+    });
   });
 
   it('asks for standing only where the service acts with its own identity', () => {

@@ -1,0 +1,447 @@
+import type { ActionAct, ActOnAction, ActOnActionOutcome } from '../../shared/contracts/act-on-action.ts';
+import { leadsAsSeen } from '../../shared/contracts/act-on-action.ts';
+import type { Conflict } from '../../shared/contracts/record-update.ts';
+import type { Action, ChairDecision, MoreTimeRequest } from '../../shared/domain/action.ts';
+import { civilDateAt, formatCivilDate, type CivilDate } from '../../shared/domain/civil-date.ts';
+import { momentInWords } from '../../shared/domain/moment-in-words.ts';
+import type { Actor } from '../../shared/domain/row.ts';
+import { othersMayDecide, standingOnAction, type StandingDirectory } from '../../shared/domain/standing.ts';
+import type { FieldChange, UpdateEntry, UpdateKind } from '../../shared/domain/update.ts';
+import { leadsInTrail } from '../../shared/sharepoint/recorded.ts';
+import { leadsAfterNaming, leadsAfterPassingOn, type NewLeads } from './change-leads.ts';
+import { requestInWords, toOutcome, valuesLeft } from './record-action-update.ts';
+import { pressKey, wasRecorded, type ItemState } from './trail.ts';
+import {
+  refuse,
+  writeItem,
+  writtenActions,
+  type Decision,
+  type Refusal,
+  type WriteParts,
+} from './write-item.ts';
+
+/** As much of a board as an act is decided by. */
+export interface ActBoard {
+  readonly timeZone: string;
+  readonly directory: StandingDirectory;
+  /** Whether the board lets a lead pass an action to their deputy. */
+  readonly passToDeputy: boolean;
+}
+
+/**
+ * Who acts, and through what. Unlike progress, an act always needs standing in the register: that SharePoint lets somebody edit the
+ * list makes them no chair and no manager.
+ */
+export interface ActPress {
+  readonly actor: Actor & { readonly oid: string };
+  readonly via: 'card' | 'tab';
+}
+
+/** What an act comes to, before it is wrapped for the trail. */
+interface Effect {
+  readonly kind: UpdateKind;
+  readonly values: Partial<Action>;
+  readonly changes: readonly FieldChange[];
+  /** Said in the trail after the person's own note; '' = nothing more to say. */
+  readonly told: string;
+}
+
+interface Question {
+  readonly action: Action;
+  readonly request: ActOnAction;
+  readonly press: ActPress;
+  readonly board: ActBoard;
+  readonly now: string;
+  readonly today: CivilDate;
+}
+
+/**
+ * Decides one act of one person on one action. Pure: `state` is what was just read, `now` an ISO instant. Only what the act rests on
+ * can be in conflict: the request and the date for a decision about time, the status for a closing, the leads or the date for what
+ * is put right. A challenge, like a note, never is.
+ */
+export function decideAct(
+  state: ItemState<Action>,
+  request: ActOnAction,
+  press: ActPress,
+  board: ActBoard,
+  now: string,
+): Decision<Action> {
+  const action = state.item;
+  const { idempotencyKey, seen: _, ...submitted } = request;
+  const key = pressKey(idempotencyKey, { ...submitted, actor: press.actor.oid });
+  if (wasRecorded(state, key)) return { kind: 'already recorded' };
+
+  const question = { action, request, press, board, now, today: civilDateAt(now, board.timeZone) };
+  const refusal = refuseByStanding(question) ?? refuseByState(question);
+  if (refusal !== null) return refusal;
+  const conflicts = conflictsOf(question);
+  if (conflicts.length > 0) return { kind: 'conflict', conflicts };
+
+  const effect = effectOf(question);
+  if (isRefusal(effect)) return effect;
+  const values: Partial<Action> = { ...effect.values, lastHeardAt: now };
+  const entry: UpdateEntry = {
+    key,
+    itemKind: 'action',
+    itemKey: action.key,
+    kind: effect.kind,
+    at: now,
+    by: press.actor,
+    via: press.via,
+    text: [request.note ?? '', effect.told].filter((part) => part !== '').join('\n'),
+    changes: [...effect.changes],
+    reason: '',
+    meetingKey: null,
+  };
+  const left = valuesLeft(
+    action,
+    values,
+    effect.changes.flatMap(({ field }) => columnOf[field] ?? []),
+  );
+  return { kind: 'write', values, recorded: { entry, left } };
+}
+
+/** Under which name a row's problems list the columns that acts write. */
+const columnOf: Partial<Record<FieldChange['field'], string>> = {
+  status: 'Status',
+  due: 'Current due',
+  leads: 'Leads',
+};
+
+type Capability = 'decide' | 'put right' | 'lead';
+
+const needed: Readonly<Record<ActionAct['kind'], Capability>> = {
+  'approve more time': 'decide',
+  'set another date': 'decide',
+  'decline more time': 'decide',
+  close: 'decide',
+  'send back': 'decide',
+  challenge: 'decide',
+  'pass on': 'lead',
+  'name lead': 'put right',
+  'give date': 'put right',
+};
+
+function refuseByStanding({ action, request, press, board, today }: Question): Refusal | null {
+  const { oid } = press.actor;
+  const standing = standingOnAction(oid, action, board.directory, today);
+  switch (needed[request.act.kind]) {
+    case 'decide':
+      return standing.mayDecide
+        ? null
+        : refuse(
+            'not allowed',
+            'This is for the chair of the action’s group or of the board, so nothing was saved. If that is you, ask the board manager to say so in Groups.',
+          );
+    case 'put right':
+      return standing.mayPutRight
+        ? null
+        : refuse(
+            'not allowed',
+            'Only the board’s managers name a lead or give a date, so nothing was saved. Ask one of them.',
+          );
+    case 'lead':
+      return standing.capacities.includes('lead')
+        ? null
+        : refuse(
+            'not allowed',
+            'Only somebody named as lead passes an action on, so nothing was saved. Ask the board manager to change its leads.',
+          );
+  }
+}
+
+function refuseByState(question: Question): Refusal | null {
+  const { action, request } = question;
+  switch (request.act.kind) {
+    case 'approve more time':
+    case 'set another date':
+      return refuseWithoutRequest(question) ?? refuseWhenOver(action, 'needs no more time');
+    case 'decline more time':
+      return refuseWithoutRequest(question);
+    case 'close':
+      return action.status === 'complete'
+        ? null
+        : refuse(
+            'not valid',
+            action.status === 'closed'
+              ? `This action is closed already${lastDecisionInWords(question)}. Nothing was saved.`
+              : `Only an action whose lead says it is complete is closed; this one is ${action.status}. Nothing was saved.`,
+          );
+    case 'send back':
+      return action.status === 'complete'
+        ? null
+        : refuse(
+            'not valid',
+            `Only an action whose lead says it is complete is sent back; this one is ${action.status}${lastDecisionInWords(question)}. Nothing was saved.`,
+          );
+    case 'challenge':
+      return null;
+    case 'pass on':
+      return question.board.passToDeputy
+        ? refuseWhenOver(action, 'is passed to nobody')
+        : refuse(
+            'not allowed',
+            'This board does not let leads pass actions on by themselves, so nothing was saved. Ask the board manager to change the lead.',
+          );
+    case 'name lead':
+      return refuseWhenOver(action, 'needs no lead any more');
+    case 'give date':
+      return refuseWhenOver(action, 'needs no date any more');
+  }
+}
+
+/**
+ * Whoever asked does not decide: somebody else who may, does. Only where the board has no other officer with an account may they
+ * decide for themselves, or the request would lie for ever.
+ */
+function refuseWithoutRequest(question: Question): Refusal | null {
+  const { action, press, board, today } = question;
+  const asked = action.moreTimeRequest;
+  if (asked === null) {
+    return refuse(
+      'not valid',
+      `No request for more time waits for an answer${lastDecisionInWords(question)}. Nothing was saved.`,
+    );
+  }
+  const { oid } = press.actor;
+  if (asked.by.oid?.toLowerCase() !== oid.toLowerCase()) return null;
+  return othersMayDecide(oid, action, board.directory, today)
+    ? refuse(
+        'not allowed',
+        'You asked for this yourself, so another chair, deputy chair or board manager decides it. Nothing was saved.',
+      )
+    : null;
+}
+
+/** ": Tomos Reed closed it on 3 March 2026 at 10:15", or nothing where no decision is known. */
+function lastDecisionInWords({ action, board }: Question): string {
+  const last = action.lastDecision;
+  return last === null ? '' : `: ${last.by.name}, ${momentInWords(last.at, board.timeZone)} (${last.kind})`;
+}
+
+function refuseWhenOver({ status }: Action, what: string): Refusal | null {
+  return status === 'complete' || status === 'closed' || status === 'cancelled'
+    ? refuse('not valid', `An action that is ${status} ${what}. Nothing was saved.`)
+    : null;
+}
+
+function conflictsOf({ action, request, board }: Question): Conflict[] {
+  const { seen, act } = request;
+  const conflicts: Conflict[] = [];
+  const requestAt = action.moreTimeRequest?.at ?? '';
+  const isAboutTime =
+    act.kind === 'approve more time' || act.kind === 'set another date' || act.kind === 'decline more time';
+  if (isAboutTime && seen.requestAt !== requestAt) {
+    conflicts.push({
+      field: 'request',
+      label: 'Request for more time',
+      seen: seen.requestAt === '' ? 'none' : `asked ${momentInWords(seen.requestAt, board.timeZone)}`,
+      now: requestNow(action.moreTimeRequest, board.timeZone),
+      yours: act.kind,
+    });
+  }
+  if ((isAboutTime || act.kind === 'give date') && seen.currentDue !== action.currentDue) {
+    conflicts.push({
+      field: 'currentDue',
+      label: 'Due',
+      seen: dayInWords(seen.currentDue),
+      now: dayInWords(action.currentDue),
+      yours: 'due' in act ? dayInWords(act.due) : act.kind,
+    });
+  }
+  if ((act.kind === 'close' || act.kind === 'send back') && seen.status !== action.status) {
+    conflicts.push({
+      field: 'status',
+      label: 'Status',
+      seen: seen.status,
+      now: action.status,
+      yours: act.kind === 'close' ? 'closed' : 'in progress',
+    });
+  }
+  if ((act.kind === 'pass on' || act.kind === 'name lead') && seen.leads !== leadsAsSeen(action.leads)) {
+    const key = act.kind === 'pass on' ? act.toPersonKey : act.personKey;
+    conflicts.push({
+      field: 'leads',
+      label: 'Leads',
+      seen: seenLeadsInWords(seen.leads),
+      now: leadsInTrail(action.leads),
+      yours: board.directory.directory.person(key)?.name ?? '',
+    });
+  }
+  return conflicts;
+}
+
+function requestNow(request: MoreTimeRequest | null, timeZone: string): string {
+  return request === null
+    ? 'none'
+    : `${request.by.name} asks for ${formatCivilDate(request.proposedDue)}, ${momentInWords(request.at, timeZone)}`;
+}
+
+/** `leadsAsSeen` read back: the names. */
+function seenLeadsInWords(seen: string): string {
+  return seen
+    .split('\n')
+    .map((line) => line.replace(/^\S+ \S* /, ''))
+    .filter((name) => name !== '')
+    .join(', ');
+}
+
+const dayInWords = (day: CivilDate | null): string => (day === null ? 'no date' : formatCivilDate(day));
+
+function effectOf(question: Question): Effect | Refusal {
+  const { action, request } = question;
+  const { act } = request;
+  switch (act.kind) {
+    case 'approve more time': {
+      const asked = action.moreTimeRequest;
+      return asked === null ? nothingAsked : withNewDate(question, asked, asked.proposedDue);
+    }
+    case 'set another date': {
+      const asked = action.moreTimeRequest;
+      return asked === null ? nothingAsked : withNewDate(question, asked, act.due);
+    }
+    case 'decline more time': {
+      const asked = action.moreTimeRequest;
+      if (asked === null) return nothingAsked;
+      return {
+        kind: 'more time declined',
+        values: {
+          moreTimeRequest: null,
+          lastDecision: decision(question, 'more time declined', action.currentDue, asked),
+        },
+        changes: [],
+        told: `Declined: ${requestInWords(asked)}.`,
+      };
+    }
+    case 'close':
+      return {
+        kind: 'closed',
+        values: {
+          status: 'closed',
+          moreTimeRequest: null,
+          lastDecision: decision(question, 'closed', null, null),
+        },
+        changes: [{ field: 'status', before: action.status, after: 'closed' }],
+        told: '',
+      };
+    case 'send back':
+      return {
+        kind: 'sent back',
+        values: {
+          status: 'in progress',
+          completedOn: null,
+          lastDecision: decision(question, 'sent back', null, null),
+        },
+        changes: [{ field: 'status', before: action.status, after: 'in progress' }],
+        told: '',
+      };
+    case 'challenge':
+      return { kind: 'challenge', values: {}, changes: [], told: '' };
+    case 'pass on':
+      return withNewLeads(
+        action,
+        leadsAfterPassingOn(action, question.press.actor.oid, act.toPersonKey, question),
+        'passed on',
+      );
+    case 'name lead':
+      return withNewLeads(action, leadsAfterNaming(action, act.personKey, question), 'put right');
+    case 'give date':
+      return withFirstDate(question, act.due);
+  }
+}
+
+/** Never reached after `refuseByState`; said all the same rather than assumed. */
+const nothingAsked = refuse('not valid', 'No request for more time waits for an answer. Nothing was saved.');
+
+function decision(
+  { request, press, now }: Question,
+  kind: ChairDecision['kind'],
+  due: CivilDate | null,
+  asked: MoreTimeRequest | null,
+): ChairDecision {
+  return { kind, at: now, by: press.actor, note: request.note ?? '', due, asked };
+}
+
+/** The chair may set an earlier date than was asked for, not an earlier one than there is: less time is no answer to a request for more. */
+function withNewDate(question: Question, asked: MoreTimeRequest, due: CivilDate): Effect | Refusal {
+  const { action, request, today } = question;
+  const approves = request.act.kind === 'approve more time' || due === asked.proposedDue;
+  if (due <= today) {
+    return refuse(
+      'not valid',
+      approves
+        ? `The date asked for, ${formatCivilDate(due)}, has come by now. Set another date, after today.`
+        : 'Choose a day after today.',
+    );
+  }
+  if (action.currentDue !== null && due <= action.currentDue) {
+    return refuse(
+      'not valid',
+      `This action is due on ${formatCivilDate(action.currentDue)}. Choose a later day, or decline the request and the date stands.`,
+    );
+  }
+  const kind = approves ? 'more time approved' : 'another date set';
+  return {
+    kind,
+    values: {
+      ...movedTo(action, due),
+      moreTimeRequest: null,
+      lastDecision: decision(question, kind, due, asked),
+    },
+    changes: [dueChange(action, due)],
+    told: `${approves ? 'Approved' : 'Another date was set for'}: ${requestInWords(asked)}.`,
+  };
+}
+
+function withFirstDate({ action, today }: Question, due: CivilDate): Effect | Refusal {
+  if (due <= today) return refuse('not valid', 'Choose a day after today.');
+  if (action.currentDue !== null) {
+    return refuse(
+      'not valid',
+      `This action is due on ${formatCivilDate(action.currentDue)} already. A date that stands is moved by its lead asking for more time and its chair deciding.`,
+    );
+  }
+  return { kind: 'put right', values: movedTo(action, due), changes: [dueChange(action, due)], told: '' };
+}
+
+/** The first date an action ever had stays its original one; only a date that stood before can move. */
+function movedTo(action: Action, due: CivilDate): Partial<Action> {
+  return {
+    currentDue: due,
+    originalDue: action.originalDue ?? action.currentDue ?? due,
+    moves: action.currentDue === null ? action.moves : action.moves + 1,
+  };
+}
+
+const dueChange = (action: Action, due: CivilDate): FieldChange => ({
+  field: 'due',
+  before: action.currentDue === null ? '' : formatCivilDate(action.currentDue),
+  after: formatCivilDate(due),
+});
+
+function withNewLeads(action: Action, next: NewLeads | Refusal, kind: UpdateKind): Effect | Refusal {
+  if (isRefusal(next)) return next;
+  return {
+    kind,
+    values: { leads: next.leads },
+    changes: [{ field: 'leads', before: leadsInTrail(action.leads), after: leadsInTrail(next.leads) }],
+    told: next.told,
+  };
+}
+
+const isRefusal = (part: Effect | NewLeads | Refusal): part is Refusal =>
+  'kind' in part && part.kind === 'refused';
+
+/** Acts on an action: reads, decides, writes. Throws `GraphFailure` (see `writeItem`). */
+export async function actOnAction(
+  parts: WriteParts,
+  request: ActOnAction,
+  press: ActPress,
+  board: ActBoard,
+): Promise<ActOnActionOutcome> {
+  const outcome = await writeItem(writtenActions, request.itemKey, parts, (state) =>
+    decideAct(state, request, press, board, parts.now),
+  );
+  return toOutcome(outcome);
+}
