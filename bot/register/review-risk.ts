@@ -1,6 +1,6 @@
 import type { Conflict, ReviewRisk, ReviewRiskOutcome } from '../../shared/contracts/record-update.ts';
 import { civilDateAt, formatCivilDate, type CivilDate } from '../../shared/domain/civil-date.ts';
-import { nextReviewDate } from '../../shared/domain/review-rule.ts';
+import { latestReviewDate, nextReviewDate } from '../../shared/domain/review-rule.ts';
 import type { AssessmentEntry, Risk, SchemeReference, ScoreOnRow } from '../../shared/domain/risk.ts';
 import type { Actor } from '../../shared/domain/row.ts';
 import { bandOfKey, scoreWith, type ScoringScheme } from '../../shared/domain/scoring-scheme.ts';
@@ -42,6 +42,7 @@ const levelInWords = (levels: ScoringScheme['likelihood'] | undefined, value: nu
 };
 
 const dayInWords = (day: CivilDate | null): string => (day === null ? 'never' : formatCivilDate(day));
+const nextInWords = (day: CivilDate | null): string => (day === null ? 'not set' : formatCivilDate(day));
 
 interface NewScore {
   readonly score: ScoreOnRow;
@@ -51,8 +52,11 @@ interface NewScore {
 }
 
 /** The score the review leaves: as it stands when confirmed, by the board's scheme when scored again. */
-function scoreFor(risk: Risk, request: ReviewRisk, board: ReviewSettings): NewScore | Refusal {
-  const { decision } = request;
+function scoreFor(
+  risk: Risk,
+  decision: Exclude<ReviewRisk['decision'], { kind: 'change date' }>,
+  board: ReviewSettings,
+): NewScore | Refusal {
   if (decision.kind === 'confirm') {
     if (risk.current === null || (risk.current.score === null && risk.current.band === null)) {
       return refuse(
@@ -120,7 +124,11 @@ export function decideRiskReview(
     );
   }
   const today = civilDateAt(now, board.settings.timeZone);
-  const next = scoreFor(risk, request, board);
+  const { decision } = request;
+  if (decision.kind === 'change date') {
+    return decideChangeOfDate(risk, request, decision.nextReview, { key, press, board, now, today });
+  }
+  const next = scoreFor(risk, decision, board);
   const conflicts = conflictsOf(risk, request, schemeOf(board, risk.scheme), today);
   if (conflicts.length > 0) return { kind: 'conflict', conflicts };
   if ('kind' in next) return next;
@@ -143,6 +151,78 @@ export function decideRiskReview(
     values,
     recorded: { entry, assessment, left: trackedValues({ kind: 'risk', risk: asLeft(risk, values) }) },
   };
+}
+
+interface ChangeOfDate {
+  readonly key: string;
+  readonly press: Press<Risk>;
+  readonly board: ReviewSettings;
+  readonly now: string;
+  readonly today: CivilDate;
+}
+
+/** Another day for the next review, and no review: neither score nor last review moves. It can be put off no longer than a review made today would. */
+function decideChangeOfDate(
+  risk: Risk,
+  request: ReviewRisk,
+  day: CivilDate,
+  { key, press, board, now, today }: ChangeOfDate,
+): Decision<Risk> {
+  const { seen } = request;
+  const conflicts: Conflict[] = [];
+  if (risk.lastReview !== seen.lastReview) {
+    conflicts.push({
+      field: 'lastReview',
+      label: 'Last review',
+      seen: dayInWords(seen.lastReview),
+      now: dayInWords(risk.lastReview),
+      yours: `next review on ${formatCivilDate(day)}`,
+    });
+  }
+  if (seen.nextReview !== undefined && risk.nextReview !== seen.nextReview && risk.nextReview !== day) {
+    conflicts.push({
+      field: 'nextReview',
+      label: 'Next review',
+      seen: nextInWords(seen.nextReview),
+      now: nextInWords(risk.nextReview),
+      yours: formatCivilDate(day),
+    });
+  }
+  if (conflicts.length > 0) return { kind: 'conflict', conflicts };
+  const note = request.note ?? '';
+  if (note === '')
+    return refuse('not valid', 'The review date changes: write a note that says why, then save.');
+  if (day <= today) return refuse('not valid', 'Choose a day after today for the next review.');
+  if (day === risk.nextReview) {
+    return refuse('not valid', `The next review is on ${formatCivilDate(day)} already. Nothing was saved.`);
+  }
+  const scheme = schemeOf(board, risk.scheme) ?? null;
+  const latest = latestReviewDate(risk.reviewRule, today, scheme, risk.current?.band ?? null);
+  if (day > latest) {
+    return refuse(
+      'not valid',
+      `This risk is reviewed again by ${formatCivilDate(latest)} at the latest: choose that day or an earlier one. Nothing was saved.`,
+    );
+  }
+  const values: Partial<Risk> = {
+    nextReview: day,
+    lastNote: { text: note, at: now, by: press.actor.name },
+  };
+  const entry: UpdateEntry = {
+    key,
+    itemKind: 'risk',
+    itemKey: risk.key,
+    kind: 'review date changed',
+    at: now,
+    by: press.actor,
+    via: press.via,
+    text: note,
+    changes: [{ field: 'nextReview', before: nextInWords(risk.nextReview), after: nextInWords(day) }],
+    reason: '',
+    meetingKey: null,
+  };
+  const left = trackedValues({ kind: 'risk', risk: asLeft(risk, values) });
+  return { kind: 'write', values, recorded: { entry, left } };
 }
 
 function conflictsOf(
@@ -198,8 +278,11 @@ function entryOf(
   }
   changes.push({ field: 'lastReview', before: dayInWords(risk.lastReview), after: dayInWords(today) });
   if (nextReview !== risk.nextReview) {
-    const word = (day: CivilDate | null): string => (day === null ? 'not set' : formatCivilDate(day));
-    changes.push({ field: 'nextReview', before: word(risk.nextReview), after: word(nextReview) });
+    changes.push({
+      field: 'nextReview',
+      before: nextInWords(risk.nextReview),
+      after: nextInWords(nextReview),
+    });
   }
   return {
     key,
@@ -232,7 +315,9 @@ function assessmentOf(entry: UpdateEntry, next: NewScore, today: CivilDate, by: 
 
 /** The risk as the write leaves it: a cell written over no longer has the problem it had. */
 function asLeft(risk: Risk, values: Partial<Risk>): Risk {
-  const written = new Set(['Last review', 'Next review']);
+  const written = new Set<string>();
+  if (values.lastReview !== undefined) written.add('Last review');
+  if (values.nextReview !== undefined) written.add('Next review');
   if (values.current !== undefined) {
     for (const column of ['Current likelihood', 'Current impact', 'Current score']) written.add(column);
   }

@@ -81,9 +81,14 @@ export const seenRiskSchema = z.strictObject({
   likelihood: z.number().nullable(),
   impact: z.number().nullable(),
   lastReview: civilDateSchema.nullable(),
+  /** Only compared where the date itself is changed; absent = it was not shown. */
+  nextReview: civilDateSchema.nullable().optional(),
 });
 
-/** A chair's review of one risk: the current score confirmed as it is, or scored again in the board's own labels. */
+/**
+ * A chair's review of one risk: the current score confirmed as it is, or scored again in the board's own labels; or, without a
+ * review, another day for the next one.
+ */
 export const reviewRiskSchema = z.strictObject({
   idempotencyKey: idempotencyKeySchema,
   itemKey: itemKeySchema,
@@ -91,8 +96,14 @@ export const reviewRiskSchema = z.strictObject({
   decision: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('confirm') }),
     z.strictObject({ kind: z.literal('re-score'), likelihood: z.number(), impact: z.number() }),
+    z.strictObject({
+      kind: z.literal('change date'),
+      nextReview: civilDateSchema.refine(isBoardDay, {
+        message: 'The year of the new date looks mistyped. Choose the date again.',
+      }),
+    }),
   ]),
-  /** Required when the score moves. */
+  /** Required when the score moves or the date is changed. */
   note: z.string().overwrite(cleanText).trim().max(longestNote).optional(),
 });
 export type ReviewRisk = z.infer<typeof reviewRiskSchema>;

@@ -69,3 +69,20 @@ export function nextReviewDate(
   const months = scheme === null ? undefined : reviewIntervalMonths(scheme, band);
   return months === undefined ? null : addMonths(lastReview, months);
 }
+
+/**
+ * The last day to which a review may be put: by the risk's rule or its band's interval from today, so that nothing is put off for
+ * longer than a review made today would be. A year where neither says anything.
+ */
+export function latestReviewDate(
+  rule: ReviewRule,
+  today: CivilDate,
+  scheme: ScoringScheme | null,
+  band: string | null,
+): CivilDate {
+  return (
+    nextReviewDate(rule, today, scheme, band) ??
+    nextReviewDate({ kind: 'band' }, today, scheme, band) ??
+    addMonths(today, 12)
+  );
+}

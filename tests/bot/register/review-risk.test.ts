@@ -98,6 +98,73 @@ describe('deciding a review', () => {
     expect(change?.after).toMatch(/^8 \w/);
   });
 
+  describe('another day for the next review', () => {
+    const changed = (
+      day: string,
+      risk = scored(),
+      parts: Partial<ReviewRisk> = { note: 'After the audit.' },
+    ) => decide(risk, { decision: { kind: 'change date', nextReview: on(day) }, ...parts });
+
+    it('moves that date alone, and the trail says why', () => {
+      const decision = changed('2026-04-15');
+      expect(decision).toMatchObject({
+        kind: 'write',
+        values: { nextReview: '2026-04-15', lastNote: { text: 'After the audit.' } },
+        recorded: {
+          entry: {
+            kind: 'review date changed',
+            text: 'After the audit.',
+            changes: [{ field: 'nextReview', before: '1 March 2026', after: '15 April 2026' }],
+          },
+          left: { nextReview: '2026-04-15', lastReview: '2025-12-01' },
+        },
+      });
+      if (decision.kind !== 'write') throw new Error('expected a write');
+      expect('lastReview' in decision.values || 'current' in decision.values).toBe(false);
+      expect(decision.recorded.assessment).toBeUndefined();
+    });
+
+    it('gives a risk without a review date its first', () => {
+      expect(changed('2026-04-15', scored({ nextReview: null, current: null }))).toMatchObject({
+        kind: 'write',
+        recorded: { entry: { changes: [{ before: 'not set', after: '15 April 2026' }] } },
+      });
+    });
+
+    it('goes as far as a review made today would, and no farther', () => {
+      const monthly = scored({ reviewRule: { kind: 'every', n: 1, unit: 'month' } });
+      expect(changed('2026-04-02', monthly).kind).toBe('write');
+      expect(changed('2026-04-03', monthly)).toMatchObject({
+        kind: 'refused',
+        userMessage: expect.stringContaining('by 2 April 2026 at the latest') as unknown,
+      });
+    });
+
+    it('refuses a day that has come, the day there is, and a change without a reason', () => {
+      expect(changed('2026-03-02').kind).toBe('refused');
+      expect(changed('2026-03-20', scored({ nextReview: on('2026-03-20') })).kind).toBe('refused');
+      expect(changed('2026-04-15', scored(), {})).toMatchObject({
+        kind: 'refused',
+        userMessage: 'The review date changes: write a note that says why, then save.',
+      });
+    });
+
+    it('asks again when the risk was reviewed, or the date changed, meanwhile', () => {
+      const seen = { likelihood: 3, impact: 4, lastReview: on('2025-12-01'), nextReview: on('2026-03-01') };
+      const parts = { note: 'After the audit.', seen };
+      expect(changed('2026-04-15', scored({ nextReview: on('2026-03-30') }), parts)).toMatchObject({
+        kind: 'conflict',
+        conflicts: [
+          { field: 'nextReview', seen: '1 March 2026', now: '30 March 2026', yours: '15 April 2026' },
+        ],
+      });
+      expect(changed('2026-04-15', scored({ lastReview: on('2026-02-20') }), parts)).toMatchObject({
+        kind: 'conflict',
+        conflicts: [{ field: 'lastReview' }],
+      });
+    });
+  });
+
   it('takes scoring the same again for a confirmation', () => {
     const current = decideScore(3, 4);
     const decision = decide(scored({ current }), {
