@@ -119,7 +119,7 @@ export function whyNoChannel(
   return null;
 }
 
-/** The groups in whose channels a person may be told, nearest first: those of the items, then the groups above them. Each once. */
+/** The groups in whose channels a person may be told, nearest first: those of the items, the groups above them, the board. Each once. */
 export function groupsToTell(groupKeys: readonly string[], groups: readonly Group[]): Group[] {
   const byKey = new Map(groups.map((group) => [group.key, group]));
   const found = new Set<Group>();
@@ -129,6 +129,7 @@ export function groupsToTell(groupKeys: readonly string[], groups: readonly Grou
     for (const group of fresh) found.add(group);
     level = fresh.flatMap(({ parentKey }) => (parentKey === null ? [] : (byKey.get(parentKey) ?? [])));
   }
+  for (const group of groups) if (group.kind === 'board') found.add(group);
   return [...found];
 }
 

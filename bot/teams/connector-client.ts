@@ -49,7 +49,7 @@ export function createConnectorClient(parts: ConnectorClientParts): ConnectorCli
       }
       const headers = await headersFor(parts.token, body !== undefined);
       const address = `${serviceUrl.replace(/\/+$/, '')}/v3/${path.map(encodeURIComponent).join('/')}`;
-      // What a limit counts: the conversation, or the person a new one is made with.
+      // What a limit counts: the conversation, or the person or channel a new one is made with.
       const subject = subjectOf(serviceUrl, path, body);
       const leave = await parts.pacer.enter(subject, parts.urgency);
       if (leave === null) {
@@ -98,7 +98,9 @@ function subjectOf(serviceUrl: string, path: readonly string[], body: unknown): 
   const [, conversation] = path;
   if (conversation !== undefined) return conversation;
   const [member] = isObject(body) && Array.isArray(body['members']) ? (body['members'] as unknown[]) : [];
-  const id = textIn(member, 'id');
+  const channel =
+    isObject(body) && isObject(body['channelData']) ? body['channelData']['channel'] : undefined;
+  const id = textIn(member ?? channel, 'id');
   return id === '' ? serviceUrl : id;
 }
 

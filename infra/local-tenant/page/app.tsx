@@ -26,6 +26,8 @@ import {
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useState, type ReactElement } from 'react';
 import { isThemeName, themeNames, themes, type ThemeName } from './appearance.ts';
+import { ChannelPane } from './channel/channel-pane.tsx';
+import { ChannelsPanel } from './channel/channels-panel.tsx';
 import { ChatPane } from './chat/chat-pane.tsx';
 import { ClockPanel } from './clock-panel.tsx';
 import { control, type ChatMessage, type TenantState } from './control-client.ts';
@@ -107,6 +109,8 @@ interface WindowProps {
 function Window({ state, readAt, theme, onTheme, children }: WindowProps) {
   const [wantedPersona, choosePersona] = useAddressChoice('as');
   const [wantedView, chooseView] = useAddressChoice('view');
+  const [wantedChannel, chooseChannel] = useAddressChoice('channel');
+  const team = state.teams.find(({ channelId }) => channelId === wantedChannel);
   const [opened, setOpened] = useState<ShownTab | null>(null);
   const now = useTenantNow(state.clock, readAt);
   const persona = state.personas.find(({ id }) => id === wantedPersona) ?? state.personas[0];
@@ -196,10 +200,29 @@ function Window({ state, readAt, theme, onTheme, children }: WindowProps) {
             hasNews={hasNews}
             onSelect={choosePersona}
           />
+          <ChannelsPanel
+            teams={state.teams}
+            selected={team?.channelId}
+            onSelect={(channelId) => {
+              chooseChannel(channelId);
+              if (view === 'tab') chooseView('both');
+            }}
+          />
         </div>
         {persona ? (
           <>
-            {view !== 'tab' && (
+            {view !== 'tab' && team && (
+              <ChannelPane
+                key={team.channelId}
+                team={team}
+                persona={persona}
+                botName={state.botName}
+                now={now}
+                onOpenLink={openLink}
+                onLeave={() => chooseChannel('')}
+              />
+            )}
+            {view !== 'tab' && !team && (
               <ChatPane
                 key={persona.id}
                 persona={persona}

@@ -69,6 +69,18 @@ const chatSchema = z.object({
   ),
 });
 
+const channelSchema = z.object({
+  installed: z.boolean(),
+  messages: z.array(
+    chatSchema.shape.messages.element.extend({
+      /** Name of whoever wrote it. */
+      sender: z.string(),
+      threadId: z.string().optional(),
+      mentions: z.array(z.object({ text: z.string(), userId: z.string() })).optional(),
+    }),
+  ),
+});
+
 const answerSchema = z.object({ status: z.number(), body: z.unknown(), problem: z.string().optional() });
 
 export type TenantState = z.infer<typeof stateSchema>;
@@ -78,6 +90,7 @@ export type Tab = z.infer<typeof tabSchema>;
 export type ClockState = z.infer<typeof clockSchema>;
 export type Chat = z.infer<typeof chatSchema>;
 export type ChatMessage = Chat['messages'][number];
+export type ChannelMessage = z.infer<typeof channelSchema>['messages'][number];
 /** What the bot answered; `problem` says in words why there was no proper answer. */
 export type BotAnswer = z.infer<typeof answerSchema>;
 
@@ -113,6 +126,7 @@ async function call<Value>(
   return schema.parse(answer);
 }
 
+const channelPath = (channelId: string, rest: string) => `channels/${encodeURIComponent(channelId)}/${rest}`;
 const chatPath = (userId: string, rest: string) => `chats/${encodeURIComponent(userId)}/${rest}`;
 
 /** The control addresses of the local tenant. Every call rejects with a `ControlError` when it is refused. */
@@ -131,6 +145,14 @@ export const control = {
   uninstall: (userId: string) => call(z.unknown(), 'POST', chatPath(userId, 'uninstall')),
   setBlocked: (userId: string, blocked: boolean) =>
     call(z.unknown(), 'POST', chatPath(userId, 'block'), { blocked }),
+  channel: (channelId: string) => call(channelSchema, 'GET', channelPath(channelId, 'messages')),
+  writeInChannel: (channelId: string, userId: string, text: string) =>
+    call(z.object({ bot: answerSchema.nullable() }), 'POST', channelPath(channelId, 'messages'), {
+      userId,
+      text,
+    }),
+  changeChannel: (channelId: string, what: 'install' | 'uninstall', userId: string) =>
+    call(z.unknown(), 'POST', channelPath(channelId, what), { userId }),
   addTab: (tab: Tab) => call(z.unknown(), 'POST', 'tabs', tab),
   removeTab: (tab: Pick<Tab, 'entityId' | 'sitePath'>) => call(z.unknown(), 'DELETE', 'tabs', tab),
   /** The token, or why Teams would not give one. */

@@ -14,6 +14,10 @@ export function useTenantEvents(): void {
       void queries.invalidateQueries({ queryKey: userId === null ? ['chat'] : ['chat', userId] });
       readState();
     });
+    stream.addEventListener('channel', (event: MessageEvent<string>) => {
+      const { channelId } = JSON.parse(event.data) as { channelId: string };
+      void queries.invalidateQueries({ queryKey: ['channel', channelId] });
+    });
     stream.addEventListener('clock', readState);
     stream.addEventListener('settings', readState);
     return () => stream.close();
