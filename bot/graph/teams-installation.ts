@@ -39,6 +39,9 @@ export function createTeamsInstallation(parts: TeamsInstallationParts): TeamsIns
   const { graph } = parts;
   let catalogueId = parts.catalogueAppId;
   let isPermitted = true;
+  /** Until somebody was installed for, or refused alone, one is asked after the other: a tenant that permits none hears one call. */
+  let isProven = false;
+  let before: Promise<unknown> = Promise.resolve();
 
   const refuse = (why: string): Installation => {
     if (isPermitted) parts.notPermitted(why);
@@ -84,6 +87,7 @@ export function createTeamsInstallation(parts: TeamsInstallationParts): TeamsIns
       body: { 'teamsApp@odata.bind': app },
     });
     const refusal = readRefusal(answer, oid);
+    isProven ||= refusal !== 'unavailable' && refusal !== 'not permitted';
     switch (refusal) {
       case 'unavailable':
         return { kind: 'unavailable' };
@@ -96,15 +100,22 @@ export function createTeamsInstallation(parts: TeamsInstallationParts): TeamsIns
     }
   };
 
+  const attempt = async (oid: string): Promise<Installation> => {
+    if (!isPermitted) return { kind: 'not permitted' };
+    try {
+      return await install(oid);
+    } catch (error) {
+      if (error instanceof GraphFailure) return { kind: 'unavailable' };
+      throw error;
+    }
+  };
+
   return {
-    install: async (oid) => {
-      if (!isPermitted) return { kind: 'not permitted' };
-      try {
-        return await install(oid);
-      } catch (error) {
-        if (error instanceof GraphFailure) return { kind: 'unavailable' };
-        throw error;
-      }
+    install: (oid) => {
+      if (isProven || !isPermitted) return attempt(oid);
+      const mine = before.then(() => attempt(oid));
+      before = mine.catch(() => undefined);
+      return mine;
     },
   };
 }
