@@ -43,7 +43,7 @@ interface ChannelMessage {
   attachments?: { content: unknown }[];
 }
 
-async function rowsOf<List extends 'reminders' | 'conversations' | 'groups'>(list: List) {
+async function rowsOf(list: 'reminders' | 'conversations' | 'groups') {
   const { site: siteId, lists } = await childrensSite(stack, graph);
   const { columns } = registerLists[list];
   const answer = await graph.send({
