@@ -1,9 +1,11 @@
 import type { ActionInputs } from '../../shared/contracts/card-payloads.ts';
 import { nameOfAction } from '../../shared/domain/item-title.ts';
+import { openActButton } from './act-form.ts';
 import { actionHeading, leaveAction, type ActionCardQuestion } from './action-heading.ts';
 import { actionViewCard } from './action-view-card.ts';
 import { button, card, type CardElement, type CardMessage } from './card.ts';
 import { longestLinkInput, noteInput, problemNotice } from './inputs.ts';
+import type { Deputy } from './pass-on-card.ts';
 import { oneLine, withoutControls } from './plain-text.ts';
 import { seenOfAction } from './seen.ts';
 import { ragWords } from './words.ts';
@@ -15,6 +17,10 @@ export interface ActionFormQuestion extends ActionCardQuestion {
   readonly typed?: ActionInputs;
   /** Why the last press could not be recorded, in plain English. */
   readonly problem?: string;
+  /** Whom the reader may pass the action to: their deputy. */
+  readonly deputy?: Deputy | undefined;
+  /** True for somebody who decides about more time and closes: the action as it stands then offers that too. */
+  readonly mayDecide?: boolean;
 }
 
 /** The form on which a lead says how an action is going. */
@@ -88,10 +94,26 @@ export function actionFormCard(question: ActionFormQuestion): CardMessage {
           { style: 'positive', withInputs: true },
         ),
         button('Ask for more time', { verb: 'action.ask-more-time', ...item, seen }, { withInputs: true }),
+        ...furtherForms(question),
         ...leaveAction(question),
       ],
     }),
   };
+}
+
+/** What else the reader may do with the action as it stands. */
+function furtherForms(question: ActionFormQuestion): CardElement[] {
+  const { action, deputy, mayDecide = false } = question;
+  const forms: CardElement[] = [];
+  if (mayDecide && action.moreTimeRequest !== null) {
+    forms.push(openActButton('Decide about more time', question, 'decide'));
+  } else if (mayDecide && action.status === 'complete') {
+    forms.push(openActButton('Close or send back', question, 'close'));
+  }
+  if (deputy !== undefined) {
+    forms.push(openActButton(`Pass to ${oneLine(deputy.name, 40)}…`, question, 'pass on'));
+  }
+  return forms;
 }
 
 function numberValue(words: string): { value?: number } {

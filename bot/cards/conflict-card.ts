@@ -77,7 +77,11 @@ export function actionConflictCard(question: ConflictQuestion): CardMessage {
 }
 
 /** Field by field: what the person gave beside what stands in the register. */
-export function comparison(conflicts: readonly Conflict[], changedBy: string): CardElement {
+export function comparison(
+  conflicts: readonly Conflict[],
+  changedBy: string,
+  yourColumn: 'Yours' | 'You saw' = 'Yours',
+): CardElement {
   const by =
     changedBy.trim() === '' ? 'In the register now' : `In the register now (${oneLine(changedBy, 60)})`;
   // One row of columns per field, so that values stay beside each other however long they are.
@@ -92,7 +96,9 @@ export function comparison(conflicts: readonly Conflict[], changedBy: string): C
   });
   const words = (value: string) => oneLine(value === '' ? 'nothing' : value, longestValue);
   return notice('emphasis', [
-    row(['What', 'Yours', by], true),
-    ...conflicts.map(({ label, yours, now }) => row([label, words(yours), words(now)], false)),
+    row(['What', yourColumn, by], true),
+    ...conflicts.map(({ label, yours, seen, now }) =>
+      row([label, words(yourColumn === 'Yours' ? yours : seen), words(now)], false),
+    ),
   ]);
 }

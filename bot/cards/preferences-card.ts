@@ -68,7 +68,7 @@ export function preferencesCard(question: PreferencesQuestion): CardMessage {
     body.push({
       type: 'Input.Date',
       id: 'pausedUntil',
-      label: `Pause until (the first day you want to be asked again, at the latest ${formatCivilDate(last)}; empty = no pause)`,
+      label: `Pause until: the first day you want to be asked again, ${formatCivilDate(last)} at the latest (empty for no pause)`,
       min: addDays(today, 1),
       max: last,
       errorMessage: `Choose a day up to ${formatCivilDate(last)}, or leave it empty.`,

@@ -1,4 +1,5 @@
-import type { SeenActionTexts, SeenRiskTexts } from '../../shared/contracts/card-payloads.ts';
+import { seenForAct } from '../../shared/contracts/act-on-action.ts';
+import type { SeenActionTexts, SeenActTexts, SeenRiskTexts } from '../../shared/contracts/card-payloads.ts';
 import type { Action } from '../../shared/domain/action.ts';
 import type { Risk } from '../../shared/domain/risk.ts';
 
@@ -25,15 +26,24 @@ export function seenOfRisk(risk: Pick<Risk, 'current' | 'lastReview'>): SeenRisk
   };
 }
 
+/** What an act is decided on. Compare with the same function over the row as it stands. */
+export function seenOfAct(action: Action): SeenActTexts {
+  const { status, currentDue, requestAt, leads } = seenForAct(action);
+  return { status, currentDue: currentDue ?? '', requestAt, leads: seenLink(leads) };
+}
+
 /** A link, or a fingerprint of it when it is long: enough to notice that somebody changed it meanwhile. */
 export function seenLink(link: string): string {
-  if (link.length <= longestLinkInButtons) return link;
-  // FNV-1a: no secret hangs on it, it only has to differ when the link does.
+  return link.length <= longestLinkInButtons ? link : `#${link.length}-${fingerprint(link)}`;
+}
+
+/** FNV-1a: no secret hangs on it, it only has to differ when the text does. */
+export function fingerprint(text: string): string {
   let hash = 0x811c9dc5;
-  for (let index = 0; index < link.length; index += 1) {
-    hash = Math.imul(hash ^ link.charCodeAt(index), 0x01000193) >>> 0;
+  for (let index = 0; index < text.length; index += 1) {
+    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193) >>> 0;
   }
-  return `#${link.length}-${hash.toString(16)}`;
+  return hash.toString(16);
 }
 
 function numberText(value: number | null): string {

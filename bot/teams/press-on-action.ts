@@ -5,13 +5,14 @@ import type { Action } from '../../shared/domain/action.ts';
 import { civilDateSchema } from '../../shared/domain/civil-date.ts';
 import { standingOnAction } from '../../shared/domain/standing.ts';
 import type { FieldChange } from '../../shared/domain/update.ts';
-import { actionFormCard } from '../cards/action-form-card.ts';
+import { actionFormCard, type ActionFormQuestion } from '../cards/action-form-card.ts';
 import { actionViewCard, savedCard } from '../cards/action-view-card.ts';
 import type { CardMessage } from '../cards/card.ts';
 import { actionConflictCard } from '../cards/conflict-card.ts';
 import { moreTimeCard } from '../cards/more-time-card.ts';
 import { seenLink, seenOfAction } from '../cards/seen.ts';
 import { ragWords, statusWords } from '../cards/words.ts';
+import { deputiesFor } from './press-on-act.ts';
 import { inWords, notThere, notYours, refused, type BoardPress, type Turn } from './press-turn.ts';
 
 type ActionPress = Extract<BoardPress, { verb: `action.${string}` }>;
@@ -34,13 +35,25 @@ export async function onAction(turn: Turn, press: ActionPress): Promise<CardMess
   }
   switch (press.verb) {
     case 'action.open':
-      return actionFormCard({ ...question, rendering: parts.newRendering(), typed: inputsOf(press) });
+      return actionFormCard({
+        ...question,
+        ...readerOf(turn, action),
+        rendering: parts.newRendering(),
+        typed: inputsOf(press),
+      });
     case 'action.ask-more-time':
       return moreTimeCard({ ...question, rendering: parts.newRendering(), typed: inputsOf(press) });
     case 'action.record':
     case 'action.more-time':
       return record(turn, action, press);
   }
+}
+
+/** What the form offers beside the update, to this reader. */
+function readerOf(turn: Turn, action: Action): Pick<ActionFormQuestion, 'deputy' | 'mayDecide'> {
+  const { person, view } = turn;
+  const { mayDecide } = standingOnAction(person.oid, action, view.directory, view.today);
+  return { mayDecide, deputy: deputiesFor(turn, action)[0] };
 }
 
 type RecordPress = Extract<ActionPress, { verb: 'action.record' | 'action.more-time' }>;
@@ -52,7 +65,7 @@ async function record(turn: Turn, action: Action, press: RecordPress): Promise<C
   const again = (problem: string): CardMessage => {
     const form = { ...question, rendering: parts.newRendering(), typed, problem };
     return press.verb === 'action.record'
-      ? actionFormCard(form)
+      ? actionFormCard({ ...form, ...readerOf(turn, action) })
       : moreTimeCard({
           ...form,
           ...(press.proposedDue === undefined ? {} : { proposedDue: press.proposedDue }),

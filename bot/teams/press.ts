@@ -6,6 +6,7 @@ import { refusedCard } from '../cards/refused-card.ts';
 import { typedTextsIn } from '../cards/typed-texts.ts';
 import { GraphFailure } from '../graph/graph-errors.ts';
 import { personalDigestCard } from '../reminders/personal-digest.ts';
+import { onAct } from './press-on-act.ts';
 import { onAction } from './press-on-action.ts';
 import { onReminders } from './press-on-reminders.ts';
 import { onRisk } from './press-on-risk.ts';
@@ -83,6 +84,9 @@ async function onBoard(turn: Turn, press: BoardPress): Promise<CardMessage> {
     case 'action.record':
     case 'action.more-time':
       return onAction(turn, press);
+    case 'act.open':
+    case 'act.record':
+      return onAct(turn, press);
     case 'risk.open':
     case 'risk.view':
     case 'risk.confirm':

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ActionAct } from './act-on-action.ts';
 import { itemKeySchema } from './record-update.ts';
 
 /**
@@ -50,6 +51,41 @@ export type ActionInputs = z.infer<z.ZodObject<typeof actionInputs>>;
 const riskInputs = { likelihood: typedText, impact: typedText, note: typedText };
 export type RiskInputs = z.infer<z.ZodObject<typeof riskInputs>>;
 
+/** What stood there when an act was decided on, as texts; '' = nothing. */
+const seenActTexts = z.strictObject({
+  status: z.string().max(40),
+  currentDue: z.string().max(40),
+  /** `at` of the request for more time. */
+  requestAt: z.string().max(40),
+  /** The leads as a fingerprint (`seenOfAct` in bot/cards). */
+  leads: z.string().max(300),
+});
+export type SeenActTexts = z.infer<typeof seenActTexts>;
+
+/** The fields of a form that decides, closes, replies, passes on or puts right, as typed. */
+const actInputs = { due: typedText, note: typedText, person: typedText };
+export type ActInputs = z.infer<z.ZodObject<typeof actInputs>>;
+
+/** Which of these forms. */
+export const actFormSchema = z.enum(['decide', 'close', 'challenge', 'pass on', 'put right']);
+export type ActForm = z.infer<typeof actFormSchema>;
+
+const actKindSchema = z.enum([
+  'approve more time',
+  'set another date',
+  'decline more time',
+  'close',
+  'send back',
+  'challenge',
+  'pass on',
+  'name lead',
+  'give date',
+] satisfies ActionAct['kind'][]);
+
+/** The weekly pages: what a chair's groups did, and what the board manager is to put right. */
+export const weekListSchema = z.enum(['chair', 'manager']);
+export type WeekList = z.infer<typeof weekListSchema>;
+
 const firstLine = z.number().int().nonnegative().catch(0);
 
 /** After a conflict: fields of which the person keeps the register's value. */
@@ -67,6 +103,8 @@ export const cardActionSchema = z.discriminatedUnion('verb', [
     list: myListSchema.catch('today'),
     /** Number of the first line to show, from 0: long lists have pages. */
     from: firstLine,
+    /** False on a reminder of a day without the weekly pages, so that it stays without them when it is looked at again. */
+    week: z.boolean().optional().catch(undefined),
   }),
   /** When the person’s own reminders come: the form, and what was chosen on it. */
   z.object({ verb: z.literal('reminders.show'), ...onBoard }),
@@ -105,6 +143,16 @@ export const cardActionSchema = z.discriminatedUnion('verb', [
     proposedDue: typedText,
     reason: typedText,
     keepTheirs,
+  }),
+  /** A form of an act, with what was typed on an earlier card in it. */
+  z.object({ verb: z.literal('act.open'), ...onItem, form: actFormSchema, ...actInputs }),
+  z.object({
+    verb: z.literal('act.record'),
+    ...onItem,
+    rendering: renderingSchema,
+    seen: seenActTexts,
+    act: actKindSchema,
+    ...actInputs,
   }),
   z.object({ verb: z.literal('risk.open'), ...onItem, ...riskInputs }),
   z.object({ verb: z.literal('risk.view'), ...onItem }),

@@ -1,13 +1,20 @@
 import fc from 'fast-check';
+import { actedCard } from '../../../bot/cards/acted-card.ts';
 import { actionFormCard } from '../../../bot/cards/action-form-card.ts';
 import { actionViewCard, savedCard } from '../../../bot/cards/action-view-card.ts';
 import type { CardElement, CardMessage } from '../../../bot/cards/card.ts';
 import type { CardPlace } from '../../../bot/cards/card-place.ts';
+import { challengeCard } from '../../../bot/cards/challenge-card.ts';
+import { closeCard } from '../../../bot/cards/close-card.ts';
 import { actionConflictCard } from '../../../bot/cards/conflict-card.ts';
+import { decideCard } from '../../../bot/cards/decide-card.ts';
 import { digestCard } from '../../../bot/cards/digest-card.ts';
 import { greetingCard, helpCard, noAccessCard } from '../../../bot/cards/greeting-card.ts';
 import { moreTimeCard } from '../../../bot/cards/more-time-card.ts';
+import { noticeCard } from '../../../bot/cards/notice-card.ts';
+import { passOnCard } from '../../../bot/cards/pass-on-card.ts';
 import { preferencesCard, preferencesSavedCard } from '../../../bot/cards/preferences-card.ts';
+import { putRightCard } from '../../../bot/cards/put-right-card.ts';
 import { refusedCard } from '../../../bot/cards/refused-card.ts';
 import { reviewedCard, riskFormCard, riskViewCard } from '../../../bot/cards/risk-card.ts';
 import { waitingCard } from '../../../bot/cards/waiting-card.ts';
@@ -101,6 +108,13 @@ const wildDay = fc.option(
   { nil: null },
 );
 
+const wildRequest = fc.record({
+  proposedDue: fc.constantFrom('2025-01-01', '2026-06-30', '2099-12-31').map(civilDate),
+  reason: wildText(1000),
+  at: fc.constant('2026-03-01T09:00:00Z'),
+  by: fc.record({ oid: fc.constant(null), name: wildText(100) }),
+});
+
 const wildAction: fc.Arbitrary<Action> = fc
   .record({
     key: fc.string({ unit: 'grapheme-ascii', minLength: 1, maxLength: 100 }),
@@ -125,6 +139,26 @@ const wildAction: fc.Arbitrary<Action> = fc
     ),
     ongoing: fc.boolean(),
     lastNote: wildNote,
+    successMeasures: fc.array(wildText(1000), { maxLength: 12 }),
+    completedOn: wildDay,
+    moreTimeRequest: fc.option(wildRequest, { nil: null }),
+    lastDecision: fc.option(
+      fc.record({
+        kind: fc.constantFrom(
+          'more time approved' as const,
+          'another date set' as const,
+          'more time declined' as const,
+          'closed' as const,
+          'sent back' as const,
+        ),
+        at: fc.constant('2026-03-01T09:00:00Z'),
+        by: fc.record({ oid: fc.constant(null), name: wildText(100) }),
+        note: wildText(4000),
+        due: wildDay,
+        asked: fc.option(wildRequest, { nil: null }),
+      }),
+      { nil: null },
+    ),
   })
   .map((parts) => anAction({ ...parts, leads: [aLead({ name: parts.outcome })] }));
 
@@ -153,7 +187,6 @@ const wildTyped = fc.record(
   { requiredKeys: [] },
 );
 
-/** Every card the bot can send, made of whatever a register may hold. */
 const wildTexts = fc.record({
   note: wildText(4000),
   reason: wildText(1000),
@@ -168,7 +201,71 @@ const pressed = {
   seen: { status: 'in progress', rag: '', percentComplete: '', evidenceLink: '' },
 };
 
+/** What every form of an act can hold. */
+const wildActForm = fc
+  .record({
+    action: wildAction,
+    typed: fc.record(
+      { due: wildText(20), note: wildText(4000), person: wildText(200) },
+      { requiredKeys: [] },
+    ),
+    problem: fc.option(wildText(300), { nil: undefined }),
+    value: wildText(2000),
+  })
+  .map(({ problem, value, ...parts }) => ({
+    place,
+    today,
+    atInWords,
+    rendering,
+    conflicts: [{ field: 'due', label: 'Due', seen: value, now: value, yours: value }],
+    ...(problem === undefined ? {} : { problem }),
+    ...parts,
+  }));
+
+const actKinds = [
+  'approve more time',
+  'set another date',
+  'decline more time',
+  'close',
+  'send back',
+  'challenge',
+  'pass on',
+  'name lead',
+  'give date',
+] as const;
+
+const wildActCard: fc.Arbitrary<CardMessage> = fc.oneof(
+  fc.tuple(wildActForm, wildRequest).map(([form, request]) => decideCard({ ...form, request })),
+  wildActForm.map(closeCard),
+  fc
+    .tuple(wildActForm, fc.array(wildText(400), { maxLength: 30 }), fc.boolean())
+    .map(([form, tried, mayUpdate]) => challengeCard({ ...form, tried, mayUpdate })),
+  fc
+    .tuple(wildActForm, wildText(200))
+    .map(([form, name]) => passOnCard({ ...form, deputy: aPerson({ name, jobTitle: name, agency: name }) })),
+  fc.tuple(wildActForm, fc.nat({ max: 700 }), wildText(100)).map(([form, number, name]) =>
+    putRightCard({
+      ...form,
+      people: Array.from({ length: number }, (_, index) => aPerson({ key: `p${index}`, name })),
+    }),
+  ),
+  fc
+    .record({
+      action: wildAction,
+      act: fc.constantFrom(...actKinds),
+      note: wildText(4000),
+      by: wildText(100),
+      again: fc.boolean(),
+    })
+    .map((parts) => actedCard({ place, today, atInWords, at: '2026-03-24T10:00:00Z', ...parts })),
+  fc
+    .record({ kind: fc.constantFrom('decide more time' as const, 'decision' as const), action: wildAction })
+    .map((notice) => noticeCard({ place, today, atInWords, notice })),
+);
+
+/** Every card the bot can send, made of whatever a register may hold. */
 export const wildCard: fc.Arbitrary<CardMessage> = fc.oneof(
+  wildActCard,
   fc
     .record({
       actions: fc.array(wildAction, { maxLength: 60 }),

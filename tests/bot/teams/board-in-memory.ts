@@ -23,6 +23,7 @@ export function aBoard(rows: {
   people?: readonly Person[];
   groups?: readonly Group[];
   policy?: ReminderPolicy;
+  managerKeys?: readonly string[];
 }): MemorySharePoint {
   const sharePoint = new MemorySharePoint();
   const scheme = schemePreset('product-5x5')!;
@@ -30,6 +31,7 @@ export function aBoard(rows: {
     settings: {
       ...defaultBoardSettings,
       title: 'Children’s board',
+      managerKeys: [...(rows.managerKeys ?? [])],
       scheme: { id: scheme.id, version: scheme.version },
     },
     vocabulary: defaultVocabulary,

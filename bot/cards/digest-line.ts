@@ -1,0 +1,136 @@
+import type { ScoringScheme } from '../../shared/domain/scoring-scheme.ts';
+import { nameOfAction, nameOfRisk } from '../../shared/domain/item-title.ts';
+import type { MyLine, MySection } from '../../shared/reminders/my-list.ts';
+import { text, type CardElement, type CardPayload, type TextOptions } from './card.ts';
+import type { CardPlace } from './card-place.ts';
+import { escapeText, oneLine } from './plain-text.ts';
+import { noRag, progressWords, ragWords, scoreWords } from './words.ts';
+
+const longestNoteOnLine = 120;
+const longestReasonOnLine = 240;
+
+export interface LineQuestion {
+  readonly place: CardPlace;
+  /** The scheme of the board, for the words of a risk's band. */
+  readonly schemeOf: (line: Extract<MyLine, { kind: 'risk' }>) => ScoringScheme | null;
+  /** Why a line needs the person, where that is more than its date says; '' = nothing to add. Plain text. */
+  readonly reasonOf?: (line: MyLine) => string;
+}
+
+/** One line of a list: what it is, where it stands, and what pressing it opens. */
+export function lineElement(question: LineQuestion, line: MyLine): CardElement {
+  const parts = partsOfLine(question, line);
+  const reason = question.reasonOf?.(line) ?? '';
+  const left: CardElement[] = [
+    text(escapeText(parts.title), { weight: 'bolder' }),
+    text(escapeText(parts.due), {
+      spacing: 'none',
+      ...(late.has(line.section) ? { colour: 'attention' as const } : {}),
+    }),
+  ];
+  if (reason !== '') left.push(text(escapeText(oneLine(reason, longestReasonOnLine)), { spacing: 'none' }));
+  if (parts.note !== '')
+    left.push(text(escapeText(parts.note), { subtle: true, spacing: 'none', mostLines: 1 }));
+  return pressable(parts, left, payloadOf(question, line));
+}
+
+const late: ReadonlySet<MySection> = new Set<MySection>(['overdue']);
+
+/** A line that can be pressed as a whole. */
+export function pressable(
+  { right, tint, open }: Pick<LineParts, 'open' | 'tint'> & { readonly right: CardElement | null },
+  left: readonly CardElement[],
+  payload: CardPayload,
+): CardElement {
+  const execute = { title: open, data: payload };
+  return {
+    type: 'ColumnSet',
+    separator: true,
+    spacing: 'small',
+    columns: [
+      { type: 'Column', width: 'stretch', items: left },
+      {
+        type: 'Column',
+        width: 'auto',
+        verticalContentAlignment: 'center',
+        // Tinted behind dark words: coloured words are hard to read on some themes.
+        ...(tint === undefined ? {} : { style: tint }),
+        items: right === null ? [openHint] : [right, openHint],
+      },
+    ],
+    selectAction: {
+      type: 'Action.Execute',
+      verb: payload.verb,
+      ...execute,
+      fallback: { type: 'Action.Submit', ...execute },
+    },
+  };
+}
+
+/** The form behind a line: the one that answers what is asked. */
+function payloadOf({ place }: LineQuestion, line: MyLine): CardPayload {
+  const board = place.board.id;
+  switch (line.kind) {
+    case 'action': {
+      const item = { board, itemKey: line.action.key };
+      return { verb: 'action.open', ...item };
+    }
+    case 'risk':
+      return { verb: 'risk.open', board, itemKey: line.risk.key };
+  }
+}
+
+function partsOfLine(question: LineQuestion, line: MyLine): LineParts {
+  switch (line.kind) {
+    case 'action':
+      return actionParts(line);
+    case 'risk':
+      return riskParts(line, question);
+  }
+}
+
+/** Says without colour that the whole line can be pressed. */
+const openHint: CardElement = text('Open ›', { spacing: 'none' });
+
+interface LineParts {
+  readonly title: string;
+  readonly due: string;
+  readonly note: string;
+  readonly right: CardElement;
+  /** Beside the word and the shape, never instead of them. */
+  readonly tint?: NonNullable<TextOptions['colour']> | undefined;
+  /** What a screen reader says the line does. */
+  readonly open: string;
+}
+
+function actionParts(line: Extract<MyLine, { kind: 'action' }>): LineParts {
+  const { action } = line;
+  const title = nameOfAction(action);
+  const rag = action.rag === null ? undefined : ragWords[action.rag];
+  return {
+    title,
+    due: `${line.dueInWords} · ${progressWords(action)}`,
+    note: noteLine(action.lastNote),
+    right: text(rag?.short ?? noRag, { weight: 'bolder' }),
+    tint: rag?.colour,
+    open: `Open ${oneLine(title, 60)}`,
+  };
+}
+
+function riskParts(line: Extract<MyLine, { kind: 'risk' }>, question: LineQuestion): LineParts {
+  const { risk } = line;
+  const title = nameOfRisk(risk);
+  return {
+    title,
+    due: line.dueInWords,
+    note: noteLine(risk.lastNote),
+    right: text(escapeText(scoreWords(risk.current, question.schemeOf(line))), { weight: 'bolder' }),
+    open: `Open ${oneLine(title, 60)}`,
+  };
+}
+
+function noteLine(note: { text: string; by: string } | null): string {
+  if (note === null || note.text.trim() === '') return '';
+  const by = note.by.trim() === '' ? '' : `${oneLine(note.by, 40)}: `;
+  return `${by}${oneLine(note.text, longestNoteOnLine)}`;
+}

@@ -1,0 +1,51 @@
+import type { Action } from '../../shared/domain/action.ts';
+import { formatCivilDate, type CivilDate } from '../../shared/domain/civil-date.ts';
+import {
+  cameBack,
+  heardOnAction,
+  mayHaveArrived,
+  stateAsOf,
+  wentOutAt,
+} from '../../shared/domain/receipt.ts';
+import type { Person } from '../../shared/domain/person.ts';
+import type { Reminder } from '../../shared/domain/reminder.ts';
+
+/**
+ * What the ledger says was tried about an action, newest first, in words a chair reads: “10 March 2026: Priya Nair, in
+ * Teams – nothing heard”. What went to the reader themselves is left out.
+ */
+export function triedAbout(
+  action: Action,
+  ledger: readonly Reminder[],
+  people: readonly Pick<Person, 'key' | 'name'>[],
+  reader: ReadonlySet<string>,
+  today: CivilDate,
+): string[] {
+  const names = new Map(people.map(({ key, name }) => [key, name]));
+  const asked = ledger
+    .filter(
+      (row) =>
+        row.kind === 'digest' &&
+        row.state !== 'superseded' &&
+        row.state !== 'claimed' &&
+        !reader.has(row.personKey) &&
+        row.lines.some(({ itemKind, itemKey }) => itemKind === 'action' && itemKey === action.key),
+    )
+    .sort((first, second) => wentOutAt(second).localeCompare(wentOutAt(first)));
+  return asked.map((row, index) => {
+    const next = asked.slice(0, index).findLast(({ personKey }) => personKey === row.personKey);
+    const name = names.get(row.personKey) ?? 'somebody who is no longer in People';
+    return `${row.day === null ? 'some day' : formatCivilDate(row.day)}: ${name}${becameOf(row, action, next, today)}`;
+  });
+}
+
+function becameOf(row: Reminder, action: Action, next: Reminder | undefined, today: CivilDate): string {
+  const state = stateAsOf(row, today);
+  if (!mayHaveArrived(state)) {
+    return state === 'unreachable' ? ' – could not be reached in Teams' : ' – the message did not arrive';
+  }
+  const way = /group/i.test(row.channel) ? ', in the group’s channel' : ', in Teams';
+  const perhaps = state === 'possibly sent' ? ' (perhaps: Teams’ answer was lost)' : '';
+  const back = cameBack(wentOutAt(row), next === undefined ? null : wentOutAt(next), heardOnAction(action));
+  return `${way}${perhaps} – ${back.kind === 'nothing' ? 'nothing heard' : 'heard since'}`;
+}
