@@ -40,6 +40,9 @@ const RecordUpdateForm = lazy(() =>
     default: module.RecordUpdateForm,
   })),
 );
+const ActsOnAction = lazy(() =>
+  import('../features/act-on-action/acts-on-action.tsx').then((module) => ({ default: module.ActsOnAction })),
+);
 const ReviewRiskForm = lazy(() =>
   import('../features/review-risk/review-risk-form.tsx').then((module) => ({
     default: module.ReviewRiskForm,
@@ -135,11 +138,20 @@ function Plan() {
       onOpen={(next) => navigate(next === null ? paths.actions(board) : paths.action(board, next))}
       linkTo={(action, label) => host.linkTo(board, { kind: 'action', key: action.key }, label)}
       updateForm={updateForm}
+      acts={acts}
     />
   );
 }
 
 const formOnItsWay = <p role="status">Opening the form…</p>;
+
+function acts(action: Action, onDone: () => void) {
+  return (
+    <Suspense fallback={null}>
+      <ActsOnAction key={action.key} action={action} onDone={onDone} />
+    </Suspense>
+  );
+}
 
 function updateForm(action: Action, onDone: (saved: boolean) => void) {
   return (

@@ -1,5 +1,10 @@
 import type { z } from 'zod';
 import {
+  actOnActionOutcomeSchema,
+  type ActOnAction,
+  type ActOnActionOutcome,
+} from '../../shared/contracts/act-on-action.ts';
+import {
   recordActionOutcomeSchema,
   reviewRiskOutcomeSchema,
   type RecordActionOutcome,
@@ -56,6 +61,7 @@ export interface ApiClient {
   history(board: string, kind: ItemKind, itemKey: string): Promise<ApiResult<HistoryResponse>>;
   recordUpdate(board: string, update: RecordActionUpdate): Promise<ApiResult<RecordActionOutcome>>;
   reviewRisk(board: string, review: ReviewRisk): Promise<ApiResult<ReviewRiskOutcome>>;
+  act(board: string, act: ActOnAction): Promise<ApiResult<ActOnActionOutcome>>;
   policy(board: string): Promise<ApiResult<PolicyResponse>>;
   savePolicy(board: string, policy: SavePolicy): Promise<ApiResult<SavePolicyOutcome>>;
   previewPolicy(board: string, question: PreviewPolicy): Promise<ApiResult<PolicyPreview>>;
@@ -141,6 +147,7 @@ export function createApiClient({ fetch, token, isOnline }: ApiClientDependencie
     recordUpdate: (board, update) =>
       call(recordActionOutcomeSchema, `${onBoard(board)}/actions/updates`, update),
     reviewRisk: (board, review) => call(reviewRiskOutcomeSchema, `${onBoard(board)}/risks/reviews`, review),
+    act: (board, act) => call(actOnActionOutcomeSchema, `${onBoard(board)}/actions/acts`, act),
     policy: (board) => call(policyResponseSchema, `${onBoard(board)}/policy`),
     savePolicy: (board, policy) => call(savePolicyOutcomeSchema, `${onBoard(board)}/policy`, policy),
     previewPolicy: (board, question) =>

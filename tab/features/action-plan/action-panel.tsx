@@ -1,7 +1,7 @@
 import { Button, Link, makeStyles, MessageBar, MessageBarBody, tokens } from '@fluentui/react-components';
 import { Dismiss20Regular } from '@fluentui/react-icons/svg/dismiss';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
-import type { Action } from '../../../shared/domain/action.ts';
+import type { Action, ChairDecision } from '../../../shared/domain/action.ts';
 import { formatCivilDate } from '../../../shared/domain/civil-date.ts';
 import { nameOfRisk } from '../../../shared/domain/item-title.ts';
 import { momentInWords } from '../../../shared/domain/moment-in-words.ts';
@@ -41,9 +41,11 @@ export function ActionPanel(props: {
   action: Action;
   link: string;
   updateForm: (action: Action, onDone: (saved: boolean) => void) => ReactNode;
+  /** What the viewer may decide, put right or pass on; nothing where there is nothing. */
+  acts: (action: Action, onDone: () => void) => ReactNode;
   onClose: () => void;
 }) {
-  const { action, link, updateForm, onClose } = props;
+  const { action, link, updateForm, acts, onClose } = props;
   const styles = useStyles();
   const { id: board } = useBoard();
   const register = useRegister();
@@ -102,16 +104,23 @@ export function ActionPanel(props: {
           <CopyLink link={link} />
         </div>
       )}
+      {acts(action, () => done(true))}
       <Facts
         entries={[
           ['Status', statusInWords(action.status)],
           ['RAG', <RagBadge key="rag" rag={action.rag} />],
           ['Due', <DueText key="due" due={facts.due} />],
+          ['Original date', action.originalDue === null ? null : formatCivilDate(action.originalDue)],
+          ['Times moved', action.moves === 0 ? null : String(action.moves)],
           [
             'More time',
             action.moreTimeRequest === null
               ? null
               : `${action.moreTimeRequest.by.name} asks for ${formatCivilDate(action.moreTimeRequest.proposedDue)}: ${action.moreTimeRequest.reason}`,
+          ],
+          [
+            'Last decision',
+            action.lastDecision === null ? null : decisionInWords(action.lastDecision, timeZone),
           ],
           ['Leads', <LeadNames key="leads" leads={facts.leads} detailed />],
           ['Progress', percentInWords(action.percentComplete)],
@@ -149,6 +158,11 @@ export function ActionPanel(props: {
       </Section>
     </div>
   );
+}
+
+function decisionInWords({ kind, at, by, note, due }: ChairDecision, timeZone: string): string {
+  const date = due === null ? '' : `, due ${formatCivilDate(due)}`;
+  return `${kind}${date}: ${by.name}, ${momentInWords(at, timeZone)}${note === '' ? '' : `\n${note}`}`;
 }
 
 const audienceWords = { children: 'Children', adults: 'Adults', both: 'Children and adults' } as const;

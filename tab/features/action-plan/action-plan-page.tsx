@@ -90,8 +90,9 @@ export function ActionPlanPage(props: {
   onOpen: (key: string | null) => void;
   linkTo: (action: Action, label: string) => string;
   updateForm: (action: Action, onDone: (saved: boolean) => void) => ReactNode;
+  acts: (action: Action, onDone: () => void) => ReactNode;
 }) {
-  const { openKey, onOpen, linkTo, updateForm } = props;
+  const { openKey, onOpen, linkTo, updateForm, acts } = props;
   const styles = useStyles();
   const { id: board } = useBoard();
   const register = useRegister();
@@ -221,6 +222,7 @@ export function ActionPlanPage(props: {
                 action={open}
                 link={linkTo(open, nameOfAction(open))}
                 updateForm={updateForm}
+                acts={acts}
                 onClose={() => onOpen(null)}
               />
             )}

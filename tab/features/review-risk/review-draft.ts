@@ -9,16 +9,17 @@ import type { Risk } from '../../../shared/domain/risk.ts';
 /** A review being written. Levels are kept as the select boxes hold them: the value as text, '' for none. */
 export const reviewDraftSchema = z.strictObject({
   idempotencyKey: z.string(),
-  decision: z.enum(['confirm', 're-score']).nullable(),
+  decision: z.enum(['confirm', 're-score', 'change date']).nullable(),
   likelihood: z.string(),
   impact: z.string(),
+  nextReview: z.string(),
   note: z.string(),
   /** What stood on the risk when the form was opened. */
   seen: seenRiskSchema,
 });
 export type ReviewDraft = z.infer<typeof reviewDraftSchema>;
 
-export type ReviewField = 'decision' | 'likelihood' | 'impact' | 'note';
+export type ReviewField = 'decision' | 'likelihood' | 'impact' | 'nextReview' | 'note';
 
 export function newReviewDraft(risk: Risk, idempotencyKey: string): ReviewDraft {
   return {
@@ -27,6 +28,7 @@ export function newReviewDraft(risk: Risk, idempotencyKey: string): ReviewDraft 
     decision: risk.current === null ? 're-score' : null,
     likelihood: levelText(risk.current?.likelihood),
     impact: levelText(risk.current?.impact),
+    nextReview: '',
     note: '',
     seen: seenOf(risk),
   };
@@ -37,6 +39,7 @@ export function seenOf(risk: Risk): ReviewDraft['seen'] {
     likelihood: risk.current?.likelihood ?? null,
     impact: risk.current?.impact ?? null,
     lastReview: risk.lastReview,
+    nextReview: risk.nextReview,
   };
 }
 
@@ -67,18 +70,32 @@ export function composeReview(draft: ReviewDraft, risk: Risk): ComposedReview {
       problems.note = 'The score moves: write why, so that the board can follow it.';
     }
   }
+  if (draft.decision === 'change date') {
+    if (draft.nextReview === '') problems.nextReview = 'Choose the day of the next review.';
+    if (draft.note.trim() === '') problems.note = 'The review date changes: write why.';
+  }
   if (Object.keys(problems).length > 0) return { ok: false, problems };
   const parsed = reviewRiskSchema.safeParse({
     idempotencyKey: draft.idempotencyKey,
     itemKey: risk.key,
     seen: draft.seen,
-    decision:
-      draft.decision === 'confirm'
-        ? { kind: 'confirm' }
-        : { kind: 're-score', likelihood: Number(draft.likelihood), impact: Number(draft.impact) },
+    decision: decisionOf(draft),
     ...(draft.note.trim() === '' ? {} : { note: draft.note }),
   });
-  return parsed.success
-    ? { ok: true, review: parsed.data }
-    : { ok: false, problems: { note: parsed.error.issues[0]?.message ?? 'This cannot be saved as it is.' } };
+  if (parsed.success) return { ok: true, review: parsed.data };
+  const [issue] = parsed.error.issues;
+  const field = issue?.path.includes('nextReview') === true ? 'nextReview' : 'note';
+  return { ok: false, problems: { [field]: issue?.message ?? 'This cannot be saved as it is.' } };
+}
+
+function decisionOf({ decision, likelihood, impact, nextReview }: ReviewDraft): unknown {
+  switch (decision) {
+    case 're-score':
+      return { kind: 're-score', likelihood: Number(likelihood), impact: Number(impact) };
+    case 'change date':
+      return { kind: 'change date', nextReview };
+    case 'confirm':
+    case null:
+      return { kind: 'confirm' };
+  }
 }

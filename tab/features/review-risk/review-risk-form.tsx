@@ -1,6 +1,7 @@
 import {
   Button,
   Field,
+  Input,
   makeStyles,
   Radio,
   RadioGroup,
@@ -10,6 +11,8 @@ import {
 } from '@fluentui/react-components';
 import { lazy, Suspense, useCallback, useEffect, useRef, useState, type SubmitEvent } from 'react';
 import { longestNote, type Conflict } from '../../../shared/contracts/record-update.ts';
+import { addDays, formatCivilDate } from '../../../shared/domain/civil-date.ts';
+import { latestReviewDate } from '../../../shared/domain/review-rule.ts';
 import type { Risk } from '../../../shared/domain/risk.ts';
 import { scoreWith, type Level, type ScoringScheme } from '../../../shared/domain/scoring-scheme.ts';
 import type { RequestFailure } from '../../register/failure.ts';
@@ -31,6 +34,12 @@ import {
 const ConflictDialog = lazy(() =>
   import('../../ui/conflict-dialog.tsx').then((module) => ({ default: module.ConflictDialog })),
 );
+
+const noteLabels = {
+  confirm: 'Note',
+  're-score': 'Why the score moves',
+  'change date': 'Why the date changes',
+} as const;
 
 const useStyles = makeStyles({
   form: {
@@ -126,6 +135,12 @@ export function ReviewRiskForm(props: { risk: Risk; onDone: (saved: boolean) => 
     return message === undefined ? {} : { validationMessage: message, validationState: 'error' as const };
   };
 
+  const latest = latestReviewDate(
+    risk.reviewRule,
+    register.today,
+    ownScheme ?? null,
+    risk.current?.band ?? null,
+  );
   const canConfirm = risk.current !== null;
 
   return (
@@ -140,7 +155,10 @@ export function ReviewRiskForm(props: { risk: Risk; onDone: (saved: boolean) => 
         <RadioGroup
           value={draft.decision ?? ''}
           onChange={(_, { value }) =>
-            change({ ...draft, decision: value === 'confirm' ? 'confirm' : 're-score' })
+            change({
+              ...draft,
+              decision: value === 'confirm' || value === 'change date' ? value : 're-score',
+            })
           }
         >
           <Radio
@@ -149,8 +167,24 @@ export function ReviewRiskForm(props: { risk: Risk; onDone: (saved: boolean) => 
             label={`The score stands: ${scoreInWords(risk.current, ownScheme)}`}
           />
           <Radio value="re-score" disabled={scheme === undefined} label="Score again" />
+          <Radio value="change date" label="Not reviewed now: change the review date" />
         </RadioGroup>
       </Field>
+      {draft.decision === 'change date' && (
+        <Field
+          label="Next review"
+          hint={`${risk.nextReview === null ? 'No date now' : `Now ${formatCivilDate(risk.nextReview)}`}; at the latest ${formatCivilDate(latest)}`}
+          {...problem('nextReview')}
+        >
+          <Input
+            type="date"
+            min={addDays(register.today, 1)}
+            max={latest}
+            value={draft.nextReview}
+            onChange={(_, { value }) => change({ ...draft, nextReview: value })}
+          />
+        </Field>
+      )}
       {draft.decision === 're-score' && scheme !== undefined && (
         <>
           <div className={styles.pair}>
@@ -173,7 +207,7 @@ export function ReviewRiskForm(props: { risk: Risk; onDone: (saved: boolean) => 
         </>
       )}
       <Field
-        label={draft.decision === 're-score' ? 'Why the score moves' : 'Note'}
+        label={noteLabels[draft.decision ?? 'confirm']}
         {...(draft.decision === 'confirm' ? { hint: 'Optional' } : {})}
         {...problem('note')}
       >

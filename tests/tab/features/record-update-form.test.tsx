@@ -27,6 +27,7 @@ function serviceOf(board: string) {
     boards: unexpected,
     history: unexpected,
     reviewRisk: unexpected,
+    act: unexpected,
     policy: unexpected,
     savePolicy: unexpected,
     previewPolicy: unexpected,

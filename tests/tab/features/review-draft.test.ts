@@ -15,7 +15,7 @@ describe('a chair’s review', () => {
       review: {
         idempotencyKey: 'form-opening-1',
         itemKey: 'R-1',
-        seen: { likelihood: 3, impact: 4, lastReview: '2026-01-30' },
+        seen: { likelihood: 3, impact: 4, lastReview: '2026-01-30', nextReview: '2026-04-30' },
         decision: { kind: 'confirm' },
       },
     });
@@ -58,5 +58,24 @@ describe('a chair’s review', () => {
 
   it('can be kept and read back', () => {
     expect(reviewDraftSchema.parse(JSON.parse(JSON.stringify(draft)))).toEqual(draft);
+  });
+
+  it('changes the review date alone with a day and a reason', () => {
+    expect(composeReview({ ...draft, decision: 'change date' }, risk)).toEqual({
+      ok: false,
+      problems: {
+        nextReview: 'Choose the day of the next review.',
+        note: 'The review date changes: write why.',
+      },
+    });
+    expect(
+      composeReview(
+        { ...draft, decision: 'change date', nextReview: '2026-04-15', note: 'After the audit.' },
+        risk,
+      ),
+    ).toMatchObject({
+      ok: true,
+      review: { decision: { kind: 'change date', nextReview: '2026-04-15' }, note: 'After the audit.' },
+    });
   });
 });

@@ -1,0 +1,335 @@
+import { Button, Field, Input, Link, makeStyles, Select, Textarea, tokens } from '@fluentui/react-components';
+import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
+import { z } from 'zod';
+import {
+  actOnActionSchema,
+  actsThatNeedANote,
+  seenForAct,
+  type ActOnAction,
+} from '../../../shared/contracts/act-on-action.ts';
+import { longestNote } from '../../../shared/contracts/record-update.ts';
+import type { Action } from '../../../shared/domain/action.ts';
+import { addDays, civilDateSchema, formatCivilDate } from '../../../shared/domain/civil-date.ts';
+import { momentInWords } from '../../../shared/domain/moment-in-words.ts';
+import { hasLeft } from '../../../shared/domain/people-directory.ts';
+import { useApi, useBoard, useRegister } from '../../register/register-context.tsx';
+import { useSaving } from '../../register/use-saving.ts';
+import { useAnnounce } from '../../ui/announcer.tsx';
+import { Section } from '../../ui/details.tsx';
+import { ErrorNotice } from '../../ui/states.tsx';
+import { useDraft } from '../../ui/use-draft.ts';
+import { possibleActs } from './possible-acts.ts';
+
+const ConflictDialog = lazy(() =>
+  import('../../ui/conflict-dialog.tsx').then((module) => ({ default: module.ConflictDialog })),
+);
+
+const useStyles = makeStyles({
+  form: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalM },
+  text: { margin: 0, overflowWrap: 'anywhere', whiteSpace: 'pre-line' },
+  buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+});
+
+/** What the viewer may do with an action beside recording progress: decide, close, put right, pass on. Nothing where there is nothing. */
+export function ActsOnAction({ action, onDone }: { action: Action; onDone: () => void }) {
+  const styles = useStyles();
+  const register = useRegister();
+  const { viewerOid } = useBoard();
+  const possible = possibleActs(action, register, viewerOid);
+  const asked = action.moreTimeRequest;
+  const { timeZone } = register.board.settings;
+  const { passTo } = possible;
+  return (
+    <>
+      {asked !== null && possible.decide !== 'no' && (
+        <Section heading="A request for more time" level={3}>
+          <p className={styles.text}>
+            {`${asked.by.name} asks for more time until ${formatCivilDate(asked.proposedDue)} (${momentInWords(asked.at, timeZone)}): ${asked.reason}`}
+          </p>
+          <p className={styles.text}>{datesInWords(action)}</p>
+          {possible.decide === 'yes' ? (
+            <ActForm
+              name="decide"
+              action={action}
+              onDone={onDone}
+              note="A word to the leads"
+              date={{ label: 'Another date', hint: 'Only if you set another date than the one asked for' }}
+              choices={[
+                { label: 'Approve', act: () => ({ kind: 'approve more time' }), primary: true },
+                { label: 'Set another date', act: ({ due }) => ({ kind: 'set another date', due }) },
+                { label: 'Decline', act: () => ({ kind: 'decline more time' }) },
+              ]}
+            />
+          ) : (
+            <p className={styles.text}>
+              You asked for this yourself, so another chair, deputy chair or board manager decides it.
+            </p>
+          )}
+        </Section>
+      )}
+      {possible.close && (
+        <Section heading="Complete: seen the evidence?" level={3}>
+          <p className={styles.text}>
+            {action.completedOn !== null && `Said to be complete on ${formatCivilDate(action.completedOn)}. `}
+            {/^https:\/\//i.test(action.evidenceLink) ? (
+              <Link href={action.evidenceLink} target="_blank" rel="noopener noreferrer">
+                Open the evidence
+              </Link>
+            ) : (
+              'No evidence is linked.'
+            )}
+          </p>
+          <ActForm
+            name="close"
+            action={action}
+            onDone={onDone}
+            note="A word to the leads"
+            choices={[
+              { label: 'Evidence seen: close', act: () => ({ kind: 'close' }), primary: true },
+              { label: 'Send back', act: () => ({ kind: 'send back' }) },
+            ]}
+          />
+        </Section>
+      )}
+      {possible.nameLead && (
+        <Section heading="Name a lead" level={3}>
+          <ActForm
+            name="name-lead"
+            action={action}
+            onDone={onDone}
+            note="Note"
+            person="Lead"
+            choices={[
+              {
+                label: 'Name as lead',
+                act: ({ personKey }) => ({ kind: 'name lead', personKey }),
+                primary: true,
+              },
+            ]}
+          />
+        </Section>
+      )}
+      {possible.giveDate && (
+        <Section heading="Give it a date" level={3}>
+          <ActForm
+            name="give-date"
+            action={action}
+            onDone={onDone}
+            note="Note"
+            date={{
+              label: 'Due',
+              hint:
+                action.due.raw.trim() === '' ? 'The plan says nothing' : `The plan says “${action.due.raw}”`,
+            }}
+            choices={[
+              { label: 'Give this date', act: ({ due }) => ({ kind: 'give date', due }), primary: true },
+            ]}
+          />
+        </Section>
+      )}
+      {passTo !== null && (
+        <Section heading="Pass to my deputy" level={3}>
+          <p className={styles.text}>{`${passTo.name} leads it from then on, and you are kept informed.`}</p>
+          <ActForm
+            name="pass-on"
+            action={action}
+            onDone={onDone}
+            note={`A word to ${passTo.name}`}
+            choices={[
+              {
+                label: `Pass to ${passTo.name}`,
+                act: () => ({ kind: 'pass on', toPersonKey: passTo.key }),
+              },
+            ]}
+          />
+        </Section>
+      )}
+    </>
+  );
+}
+
+function datesInWords({ currentDue, originalDue, moves }: Action): string {
+  const due = currentDue === null ? 'It has no date.' : `Due ${formatCivilDate(currentDue)}.`;
+  const original = originalDue === null ? '' : ` Original date ${formatCivilDate(originalDue)}.`;
+  return `${due}${original} Moved ${moves === 0 ? 'never' : moves === 1 ? 'once' : `${moves} times`}.`;
+}
+
+const actDraftSchema = z.strictObject({
+  idempotencyKey: z.string(),
+  note: z.string(),
+  due: z.string(),
+  personKey: z.string(),
+  /** What stood there when they began to write; null = nothing was written yet, and what stands there now counts. */
+  seen: actOnActionSchema.shape.seen.nullable(),
+});
+type ActDraft = z.infer<typeof actDraftSchema>;
+const newDraft = (): ActDraft => ({
+  idempotencyKey: crypto.randomUUID(),
+  note: '',
+  due: '',
+  personKey: '',
+  seen: null,
+});
+
+type ActField = 'note' | 'due' | 'personKey';
+
+interface Choice {
+  readonly label: string;
+  readonly primary?: boolean;
+  /** The act as typed; the contract says whether it is one. */
+  readonly act: (typed: Pick<ActDraft, 'due' | 'personKey'>) => { readonly kind: ActOnAction['act']['kind'] };
+}
+
+/** One question with its answers as buttons. What was typed outlives a reload and a refusal; pressing twice records once. */
+function ActForm(props: {
+  name: string;
+  action: Action;
+  onDone: () => void;
+  note: string;
+  date?: { label: string; hint: string };
+  person?: string;
+  choices: readonly Choice[];
+}): ReactNode {
+  const { name, action, onDone, choices } = props;
+  const styles = useStyles();
+  const api = useApi();
+  const { id: board, store } = useBoard();
+  const { today, people } = useRegister();
+  const announce = useAnnounce();
+  const [draft, change, forget] = useDraft(`act ${name} ${board} ${action.key}`, actDraftSchema, newDraft);
+  const [problems, setProblems] = useState<Partial<Record<ActField, string>>>({});
+  const { saving, send, rest } = useSaving<Action>((item) => store.applySavedAction(item));
+  const [last, setLast] = useState<Choice | null>(null);
+  const form = useRef<HTMLFormElement>(null);
+  const busy = saving.phase === 'saving';
+
+  useEffect(() => {
+    if (Object.keys(problems).length === 0) return;
+    form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [problems]);
+
+  const type = (field: ActField, value: string) =>
+    change({ ...draft, [field]: value, seen: draft.seen ?? seenForAct(action) });
+
+  function press(choice: Choice, pressed: ActDraft) {
+    const act = choice.act(pressed);
+    const wrong: Partial<Record<ActField, string>> = {};
+    if ('due' in act && !civilDateSchema.safeParse(act.due).success) wrong.due = 'Choose the date first.';
+    if ('personKey' in act && act.personKey === '') wrong.personKey = 'Choose the lead first.';
+    if (actsThatNeedANote.includes(act.kind) && pressed.note.trim() === '') {
+      wrong.note = 'Write a sentence that says why: the others are shown it.';
+    }
+    const parsed = actOnActionSchema.safeParse({
+      idempotencyKey: pressed.idempotencyKey,
+      itemKey: action.key,
+      seen: pressed.seen ?? seenForAct(action),
+      act,
+      ...(pressed.note.trim() === '' ? {} : { note: pressed.note }),
+    });
+    if (!parsed.success || Object.keys(wrong).length > 0) {
+      const [issue] = parsed.error?.issues ?? [];
+      setProblems(
+        Object.keys(wrong).length > 0
+          ? wrong
+          : {
+              [props.date === undefined ? 'note' : 'due']: issue?.message ?? 'This cannot be saved as it is.',
+            },
+      );
+      return;
+    }
+    setProblems({});
+    setLast(choice);
+    const request = parsed.data;
+    void send(
+      () => api.act(board, request),
+      (again) => {
+        forget();
+        announce(again ? 'This was saved already; it is recorded once.' : 'Saved.');
+        onDone();
+      },
+    );
+  }
+
+  const beside = (field: ActField) => {
+    const message = problems[field];
+    return message === undefined ? {} : { validationMessage: message, validationState: 'error' as const };
+  };
+
+  return (
+    <form ref={form} className={styles.form} noValidate onSubmit={(event) => event.preventDefault()}>
+      {props.person !== undefined && (
+        <Field label={props.person} {...beside('personKey')}>
+          <Select value={draft.personKey} onChange={(_, { value }) => type('personKey', value)}>
+            <option value="">Choose</option>
+            {people
+              .filter((person) => person.kind === 'person' && person.oid !== null && !hasLeft(person, today))
+              .map(({ key, name: written, agency }) => (
+                <option key={key} value={key}>
+                  {agency === '' ? written : `${written}, ${agency}`}
+                </option>
+              ))}
+          </Select>
+        </Field>
+      )}
+      {props.date !== undefined && (
+        <Field label={props.date.label} hint={props.date.hint} {...beside('due')}>
+          <Input
+            type="date"
+            min={addDays(today, 1)}
+            value={draft.due}
+            onChange={(_, { value }) => type('due', value)}
+          />
+        </Field>
+      )}
+      <Field label={props.note} {...beside('note')}>
+        <Textarea
+          rows={2}
+          resize="vertical"
+          maxLength={longestNote}
+          value={draft.note}
+          onChange={(_, { value }) => type('note', value)}
+        />
+      </Field>
+      {saving.phase === 'failed' && (
+        <ErrorNotice
+          userMessage={`${saving.failure.userMessage} What you wrote is still here.`}
+          correlationId={saving.failure.correlationId}
+        />
+      )}
+      <div className={styles.buttons}>
+        {choices.map((choice) => (
+          <Button
+            key={choice.label}
+            type="button"
+            appearance={choice.primary === true ? 'primary' : 'secondary'}
+            disabledFocusable={busy}
+            onClick={() => {
+              if (!busy) press(choice, draft);
+            }}
+          >
+            {choice.label}
+          </Button>
+        ))}
+      </div>
+      {saving.phase === 'conflict' && last !== null && (
+        <Suspense fallback={null}>
+          <ConflictDialog
+            conflicts={saving.conflicts}
+            saving={false}
+            onBack={rest}
+            onSaveMine={() => {
+              const agreed = { ...draft, seen: seenForAct(saving.item) };
+              change(agreed);
+              press(last, agreed);
+            }}
+            onKeepTheirs={() => {
+              forget();
+              rest();
+              announce('Nothing was saved: what was there stands.');
+            }}
+          />
+        </Suspense>
+      )}
+    </form>
+  );
+}

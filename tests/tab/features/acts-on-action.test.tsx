@@ -1,0 +1,179 @@
+/** @jest-environment jsdom */
+import { randomUUID } from 'node:crypto';
+import { act } from 'react';
+import { createRoot, type Root } from 'react-dom/client';
+import type { ActOnAction, ActOnActionOutcome } from '../../../shared/contracts/act-on-action.ts';
+import type { Action } from '../../../shared/domain/action.ts';
+import { ActsOnAction } from '../../../tab/features/act-on-action/acts-on-action.tsx';
+import type { ApiClient } from '../../../tab/register/api-client.ts';
+import type { ApiResult } from '../../../tab/register/failure.ts';
+import { ApiProvider, BoardProvider, useRegisterSnapshot } from '../../../tab/register/register-context.tsx';
+import {
+  aBoard,
+  aChangesResponse,
+  aGroup,
+  aLead,
+  anAction,
+  aPerson,
+  on,
+  referenceTo,
+} from '../../support/builders.ts';
+
+Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
+Object.defineProperty(globalThis.crypto, 'randomUUID', { value: randomUUID, configurable: true });
+
+const deputy = aPerson({ key: 'p-deputy', name: 'Dilys Marsh', oid: 'oid-deputy' });
+const lead = aPerson({ key: 'p-lead', name: 'Priya Nair', oid: 'oid-lead', deputyKey: 'p-deputy' });
+const chair = aPerson({ key: 'p-chair', name: 'Tomos Reed', oid: 'oid-chair' });
+const group = aGroup({ key: 'g-qa', kind: 'subgroup', chairKey: 'p-chair' });
+const waiting = anAction({
+  key: 'A-1',
+  groupKey: 'g-qa',
+  leads: [aLead(referenceTo(lead))],
+  originalDue: on('2026-01-31'),
+  currentDue: on('2026-03-31'),
+  moves: 1,
+  moreTimeRequest: {
+    proposedDue: on('2026-06-30'),
+    reason: 'Training was moved.',
+    at: '2026-03-20T09:00:00Z',
+    by: { oid: 'oid-lead', name: 'Priya Nair' },
+  },
+});
+
+let root: Root | undefined;
+afterEach(() => {
+  act(() => root?.unmount());
+  document.body.innerHTML = '';
+});
+
+/** The acts on an action, as a person of the board sees them; the service answers when the test says so. */
+async function show(board: string, viewerOid: string, action: Action = waiting) {
+  const sent: ActOnAction[] = [];
+  let done = 0;
+  let answer: (result: ApiResult<ActOnActionOutcome>) => void = () => undefined;
+  const unexpected = () => Promise.reject(new Error('not expected here'));
+  const api: ApiClient = {
+    boards: unexpected,
+    history: unexpected,
+    reviewRisk: unexpected,
+    recordUpdate: unexpected,
+    policy: unexpected,
+    savePolicy: unexpected,
+    previewPolicy: unexpected,
+    receipts: unexpected,
+    exportReceipts: unexpected,
+    sendAgain: unexpected,
+    changes: (_board, { cursor }) =>
+      cursor === undefined
+        ? Promise.resolve({
+            ok: true as const,
+            value: aChangesResponse({
+              board: aBoard({ id: board }),
+              changed: { actions: [action], people: [lead, deputy, chair], groups: [group] },
+            }),
+          })
+        : new Promise(() => undefined),
+    act: (_board, request) => {
+      sent.push(request);
+      return new Promise((resolve) => (answer = resolve));
+    },
+  };
+  const place = document.body.appendChild(document.createElement('div'));
+  root = createRoot(place);
+  const Ready = () =>
+    useRegisterSnapshot().register.complete ? (
+      <ActsOnAction action={action} onDone={() => (done += 1)} />
+    ) : null;
+  await act(async () => {
+    root?.render(
+      <ApiProvider value={api}>
+        <BoardProvider board={board} viewerOid={viewerOid}>
+          <Ready />
+        </BoardProvider>
+      </ApiProvider>,
+    );
+    await Promise.resolve();
+  });
+  const buttons = () => [...place.querySelectorAll('button')].map((button) => button.textContent);
+  return {
+    place,
+    sent,
+    buttons,
+    doneTimes: () => done,
+    press: (label: string) =>
+      act(() => {
+        [...place.querySelectorAll('button')].find((button) => button.textContent === label)!.click();
+      }),
+    type: (text: string) =>
+      act(() => {
+        const note = place.querySelector('textarea')!;
+        Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')!.set!.call(note, text);
+        note.dispatchEvent(new Event('input', { bubbles: true }));
+      }),
+    answer: (result: ApiResult<ActOnActionOutcome>) =>
+      act(async () => {
+        answer(result);
+        await Promise.resolve();
+      }),
+  };
+}
+
+it('shows a chair who asks, until when, why, and how often the date moved; Approve records once', async () => {
+  const form = await show('approve', 'oid-chair');
+  expect(form.place.textContent).toContain('Priya Nair asks for more time until 30 June 2026');
+  expect(form.place.textContent).toContain('Training was moved.');
+  expect(form.place.textContent).toContain('Due 31 March 2026. Original date 31 January 2026. Moved once.');
+  form.press('Approve');
+  form.press('Approve');
+  expect(form.sent).toHaveLength(1);
+  expect(form.sent[0]).toMatchObject({
+    itemKey: 'A-1',
+    act: { kind: 'approve more time' },
+    seen: { currentDue: '2026-03-31', requestAt: '2026-03-20T09:00:00Z' },
+  });
+  await form.answer({ ok: true, value: { outcome: 'recorded', item: waiting } });
+  expect(form.doneTimes()).toBe(1);
+});
+
+it('declines only with a reason, and sets another date only with a date', async () => {
+  const form = await show('decline', 'oid-chair');
+  form.press('Decline');
+  expect(form.place.querySelector('[aria-invalid="true"]')?.tagName).toBe('TEXTAREA');
+  form.press('Set another date');
+  expect(form.place.textContent).toContain('Choose the date first.');
+  expect(form.sent).toEqual([]);
+});
+
+it('keeps what was typed when the service refuses', async () => {
+  const form = await show('refused', 'oid-chair');
+  form.type('The inspection is in April.');
+  form.press('Decline');
+  await form.answer({
+    ok: true,
+    value: { outcome: 'refused', reason: 'not valid', userMessage: 'It was decided already.' },
+  });
+  expect(form.place.querySelector('[role="alert"]')?.textContent).toContain('It was decided already.');
+  expect(form.place.querySelector('textarea')?.value).toBe('The inspection is in April.');
+  expect(form.doneTimes()).toBe(0);
+});
+
+it('offers a chair to close what is complete, or to send it back', async () => {
+  const form = await show('close', 'oid-chair', {
+    ...waiting,
+    status: 'complete',
+    moreTimeRequest: null,
+    evidenceLink: 'https://exampleshire.sharepoint.com/minutes',
+  });
+  expect(form.buttons()).toEqual(['Evidence seen: close', 'Send back']);
+  expect(form.place.querySelector('a')?.href).toBe('https://exampleshire.sharepoint.com/minutes');
+});
+
+it('offers a lead to pass it to their deputy, and nobody else anything', async () => {
+  const form = await show('pass-on', 'oid-lead');
+  expect(form.buttons()).toEqual(['Pass to Dilys Marsh']);
+  form.press('Pass to Dilys Marsh');
+  expect(form.sent[0]?.act).toEqual({ kind: 'pass on', toPersonKey: 'p-deputy' });
+  act(() => root?.unmount());
+  expect((await show('stranger', 'oid-nobody')).buttons()).toEqual([]);
+});
