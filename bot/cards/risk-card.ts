@@ -1,7 +1,8 @@
 import type { RiskInputs } from '../../shared/contracts/card-payloads.ts';
-import { formatCivilDate, type CivilDate } from '../../shared/domain/civil-date.ts';
+import { addDays, formatCivilDate, type CivilDate } from '../../shared/domain/civil-date.ts';
 import type { Conflict } from '../../shared/contracts/record-update.ts';
 import type { Risk } from '../../shared/domain/risk.ts';
+import { latestReviewDate } from '../../shared/domain/review-rule.ts';
 import { levelName, type Level, type ScoringScheme } from '../../shared/domain/scoring-scheme.ts';
 import { dueInWords } from '../../shared/reminders/due-in-words.ts';
 import { nameOfRisk } from '../../shared/domain/item-title.ts';
@@ -38,6 +39,12 @@ export function riskFormCard(question: RiskFormQuestion): CardMessage {
   if (risk.status === 'closed') return riskViewCard(question);
   const seen = seenOfRisk(risk);
   const item = { board: place.board.id, itemKey: risk.key };
+  const latest = latestReviewDate(
+    risk.reviewRule,
+    question.today,
+    question.schemeOfRow,
+    risk.current?.band ?? null,
+  );
   const body: CardElement[] = [...heading(question)];
   if (question.problem !== undefined) body.push(problemNotice(question.problem));
   if (conflicts.length > 0) {
@@ -58,6 +65,16 @@ export function riskFormCard(question: RiskFormQuestion): CardMessage {
     levelInput('likelihood', 'Likelihood', scheme.likelihood, typed.likelihood ?? seen.likelihood),
     levelInput('impact', 'Impact', scheme.impact, typed.impact ?? seen.impact),
     noteInput('note', 'What you looked at, and why the score moves or stays', typed.note),
+    {
+      type: 'Input.Date',
+      id: 'nextReview',
+      label: 'Another day for the next review, if you do not review it now',
+      isRequired: false,
+      min: addDays(question.today, 1),
+      max: latest,
+      errorMessage: `Choose a day up to ${formatCivilDate(latest)}, or leave it empty.`,
+      ...((typed.nextReview ?? '') === '' ? {} : { value: (typed.nextReview ?? '').slice(0, 40) }),
+    },
   );
   const scored = risk.current !== null && risk.current.likelihood !== null && risk.current.impact !== null;
   return {
@@ -78,6 +95,11 @@ export function riskFormCard(question: RiskFormQuestion): CardMessage {
           { verb: 'risk.re-score', ...item, rendering: question.rendering, seen },
           { withInputs: true },
         ),
+        button(
+          'Change the review date',
+          { verb: 'risk.change-date', ...item, rendering: question.rendering, seen },
+          { withInputs: true },
+        ),
         ...leave(question),
       ],
     }),
@@ -85,7 +107,7 @@ export function riskFormCard(question: RiskFormQuestion): CardMessage {
 }
 
 export interface ReviewedQuestion extends RiskCardQuestion {
-  readonly kind: 'confirmed' | 're-scored';
+  readonly kind: 'confirmed' | 're-scored' | 'date changed';
   /** Score words before and after; equal when it was confirmed. */
   readonly before: string;
   readonly after: string;
@@ -100,12 +122,13 @@ export interface ReviewedQuestion extends RiskCardQuestion {
 export function reviewedCard(question: ReviewedQuestion): CardMessage {
   const { risk, kind, before, after, note } = question;
   const said: (readonly [string, string])[] = [
-    kind === 'confirmed'
-      ? ['Score', `**${escapeText(after)}**, confirmed`]
+    kind !== 're-scored'
+      ? ['Score', `**${escapeText(after)}**, ${kind === 'confirmed' ? 'confirmed' : 'not reviewed'}`]
       : ['Score', `${escapeText(before)} → **${escapeText(after)}**`],
   ];
   if (note.trim() !== '') said.push(['Note', escapeText(trimmed(note, 600))]);
-  said.push(['Next review', risk.nextReview === null ? 'no date yet' : formatCivilDate(risk.nextReview)]);
+  const next = risk.nextReview === null ? 'no date yet' : formatCivilDate(risk.nextReview);
+  said.push(['Next review', kind === 'date changed' ? `**${next}**` : next]);
   return {
     summary: `Saved: ${oneLine(nameOfRisk(risk), 100)}: ${after}`,
     card: card(
@@ -116,9 +139,14 @@ export function reviewedCard(question: ReviewedQuestion): CardMessage {
             size: 'large',
             heading: true,
           }),
-          text(escapeText(`Reviewed by ${oneLine(question.by, 80)}, ${question.atInWords(question.at)}`), {
-            spacing: 'none',
-          }),
+          text(
+            escapeText(
+              `${kind === 'date changed' ? 'Date changed' : 'Reviewed'} by ${oneLine(question.by, 80)}, ${question.atInWords(question.at)}`,
+            ),
+            {
+              spacing: 'none',
+            },
+          ),
         ]),
         text(escapeText(nameOfRisk(risk)), { weight: 'bolder' }),
         facts(said),

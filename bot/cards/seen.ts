@@ -18,11 +18,12 @@ export function seenOfAction(
   };
 }
 
-export function seenOfRisk(risk: Pick<Risk, 'current' | 'lastReview'>): SeenRiskTexts {
+export function seenOfRisk(risk: Pick<Risk, 'current' | 'lastReview' | 'nextReview'>): SeenRiskTexts {
   return {
     likelihood: numberText(risk.current?.likelihood ?? null),
     impact: numberText(risk.current?.impact ?? null),
     lastReview: risk.lastReview ?? '',
+    nextReview: risk.nextReview ?? '',
   };
 }
 

@@ -40,7 +40,7 @@ export async function onRisk(turn: Turn, press: RiskPress): Promise<CardMessage>
   return review(turn, risk, scheme, press);
 }
 
-type ReviewPress = Extract<RiskPress, { verb: 'risk.confirm' | 'risk.re-score' }>;
+type ReviewPress = Extract<RiskPress, { verb: 'risk.confirm' | 'risk.re-score' | 'risk.change-date' }>;
 
 async function review(
   turn: Turn,
@@ -61,9 +61,26 @@ async function review(
       'You chose another likelihood or impact and pressed Confirm. Press “Save the new score”, or put the choice back.',
     );
   }
+  const dated = (press.nextReview?.trim() ?? '') !== '';
+  if (press.verb !== 'risk.change-date' && dated) {
+    return again(
+      'You chose another day for the next review and did not press “Change the review date”. Press that, or empty the date.',
+    );
+  }
+  if (press.verb === 'risk.change-date' && (moved || !dated)) {
+    return again(
+      moved
+        ? 'You chose another likelihood or impact and pressed “Change the review date”. Press “Save the new score”, or put the choice back.'
+        : 'Choose the day of the next review first.',
+    );
+  }
   const request = reviewRequestOf(press, moved);
   if (request === null)
-    return again('Choose a likelihood and an impact, and keep the note within 4,000 characters.');
+    return again(
+      press.verb === 'risk.change-date'
+        ? 'Choose a day that exists, and keep the note within 4,000 characters.'
+        : 'Choose a likelihood and an impact, and keep the note within 4,000 characters.',
+    );
   const outcome = await door.review(view, { oid: person.oid, name: person.name }, request);
   switch (outcome.outcome) {
     case 'recorded':
@@ -73,7 +90,7 @@ async function review(
       const after = scoreWords(item.current, schemeWith(view.snapshot, item.scheme));
       return reviewedCard({
         ...riskQuestion(turn, item, scheme),
-        kind: request.decision.kind === 'confirm' ? 'confirmed' : 're-scored',
+        kind: kindOf[request.decision.kind],
         before: scoreWords(before, question.schemeOfRow),
         after,
         note: request.note ?? '',
@@ -94,6 +111,8 @@ async function review(
   }
 }
 
+const kindOf = { confirm: 'confirmed', 're-score': 're-scored', 'change date': 'date changed' } as const;
+
 /** Null when the choices are no numbers. Choices left as they are confirm the score, whichever button was pressed. */
 function reviewRequestOf(press: ReviewPress, moved: boolean): ReviewRisk | null {
   const note = press.note?.trim();
@@ -103,9 +122,12 @@ function reviewRequestOf(press: ReviewPress, moved: boolean): ReviewRisk | null 
     idempotencyKey: `card:${press.rendering}`,
     itemKey: press.itemKey,
     seen: seenRiskOf(press.seen),
-    decision: rescore
-      ? { kind: 're-score', likelihood: numberOf(press.likelihood), impact: numberOf(press.impact) }
-      : { kind: 'confirm' },
+    decision:
+      press.verb === 'risk.change-date'
+        ? { kind: 'change date', nextReview: press.nextReview?.trim() }
+        : rescore
+          ? { kind: 're-score', likelihood: numberOf(press.likelihood), impact: numberOf(press.impact) }
+          : { kind: 'confirm' },
     ...(note === undefined || note === '' ? {} : { note }),
   });
   return parsed.success ? parsed.data : null;
@@ -116,6 +138,7 @@ function seenRiskOf(seen: SeenRiskTexts) {
     likelihood: numberOf(seen.likelihood),
     impact: numberOf(seen.impact),
     lastReview: seen.lastReview === '' ? null : seen.lastReview,
+    ...(seen.nextReview === undefined ? {} : { nextReview: seen.nextReview === '' ? null : seen.nextReview }),
   };
 }
 
@@ -136,10 +159,11 @@ function riskQuestion({ view, place, ...turn }: Turn, risk: Risk, scheme: Scorin
 }
 
 function riskInputsOf(press: RiskInputs): RiskInputs {
-  const { likelihood, impact, note } = press;
+  const { likelihood, impact, note, nextReview } = press;
   return {
     ...(likelihood === undefined ? {} : { likelihood }),
     ...(impact === undefined ? {} : { impact }),
     ...(note === undefined ? {} : { note }),
+    ...(nextReview === undefined ? {} : { nextReview }),
   };
 }

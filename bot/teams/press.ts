@@ -90,6 +90,7 @@ async function onBoard(turn: Turn, press: BoardPress): Promise<CardMessage> {
     case 'risk.open':
     case 'risk.view':
     case 'risk.confirm':
+    case 'risk.change-date':
     case 'risk.re-score':
       return onRisk(turn, press);
   }

@@ -35,6 +35,8 @@ const seenRiskTexts = z.strictObject({
   likelihood: z.string().max(40),
   impact: z.string().max(40),
   lastReview: z.string().max(40),
+  /** Absent on cards from before the date could be changed. */
+  nextReview: z.string().max(40).optional(),
 });
 export type SeenRiskTexts = z.infer<typeof seenRiskTexts>;
 
@@ -48,7 +50,7 @@ const actionInputs = {
 };
 export type ActionInputs = z.infer<z.ZodObject<typeof actionInputs>>;
 
-const riskInputs = { likelihood: typedText, impact: typedText, note: typedText };
+const riskInputs = { likelihood: typedText, impact: typedText, note: typedText, nextReview: typedText };
 export type RiskInputs = z.infer<z.ZodObject<typeof riskInputs>>;
 
 /** What stood there when an act was decided on, as texts; '' = nothing. */
@@ -158,6 +160,14 @@ export const cardActionSchema = z.discriminatedUnion('verb', [
   z.object({ verb: z.literal('risk.view'), ...onItem }),
   z.object({
     verb: z.literal('risk.confirm'),
+    ...onItem,
+    rendering: renderingSchema,
+    seen: seenRiskTexts,
+    ...riskInputs,
+  }),
+  /** Another day for the next review, and no review. */
+  z.object({
+    verb: z.literal('risk.change-date'),
     ...onItem,
     rendering: renderingSchema,
     seen: seenRiskTexts,

@@ -481,10 +481,16 @@ describe('the review of a risk', () => {
     expect(titles(risk.current)).toEqual([
       'Confirm: the score stays',
       'Save the new score',
+      'Change the review date',
       'Back to my list',
       'Open in the register',
     ]);
-    expect(titles(null)).toEqual(['Save the new score', 'Back to my list', 'Open in the register']);
+    expect(titles(null)).toEqual([
+      'Save the new score',
+      'Change the review date',
+      'Back to my list',
+      'Open in the register',
+    ]);
   });
 });
 

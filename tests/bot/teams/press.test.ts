@@ -429,6 +429,48 @@ describe('a chair’s review', () => {
     expect(wordsOf(back).join(' ')).toContain('You chose another likelihood or impact');
   });
 
+  it('changes the day of the next review with a reason, and reviews nothing by it', async () => {
+    const sharePoint = board();
+    const parts = partsWith(sharePoint);
+    const form = await handlePress(parts, chair, openRisk);
+    const title = 'Change the review date';
+    const without = await handlePress(parts, chair, pressing(form, title, { nextReview: '2026-04-20' }));
+    expect(wordsOf(without).join(' ')).toContain('write a note that says why');
+    const saved = await handlePress(
+      parts,
+      chair,
+      pressing(without, title, { note: 'The figures come on 15 April' }),
+    );
+    expect(wordsOf(saved)).toEqual(
+      expect.arrayContaining([
+        '✔ Saved',
+        'Date changed by Chandra Whitlock, 24 March 2026 at 10:00',
+        'Score: **12, Amber**, not reviewed',
+        'Next review: **20 April 2026**',
+      ]),
+    );
+    expect(sharePoint.fields('assessments')).toHaveLength(0);
+  });
+
+  it.each([
+    ['Change the review date', {}, 'Choose the day of the next review first'],
+    [
+      'Change the review date',
+      { nextReview: '2026-04-20', impact: '5' },
+      'You chose another likelihood or impact',
+    ],
+    ['Change the review date', { nextReview: '2026-02-31', note: 'x' }, 'Choose a day that exists'],
+    ['Change the review date', { nextReview: '2030-01-01', note: 'x' }, 'at the latest'],
+    ['Confirm: the score stays', { nextReview: '2026-04-20' }, 'did not press “Change the review date”'],
+  ])('asks again when “%s” is pressed with %j', async (button, inputs, problem) => {
+    const sharePoint = board();
+    const parts = partsWith(sharePoint);
+    const form = await handlePress(parts, chair, openRisk);
+    const back = await handlePress(parts, chair, pressing(form, button, inputs as Record<string, string>));
+    expect(wordsOf(back).join(' ')).toContain(problem);
+    expect(sharePoint.fields('updates')).toHaveLength(0);
+  });
+
   it('shows what another chair decided meanwhile, and keeps the choice and the text', async () => {
     const sharePoint = board();
     const parts = partsWith(sharePoint);
