@@ -51,7 +51,7 @@ export function ChannelPane({ team, persona, botName, now, onOpenLink, onLeave }
         <span className="spring" />
         {channel.data?.installed === true && (
           <Button size="small" appearance="subtle" onClick={() => change.mutate('uninstall')}>
-            Remove the app from this team
+            Remove the app
           </Button>
         )}
         <Button size="small" icon={<ChatRegular />} onClick={onLeave}>
