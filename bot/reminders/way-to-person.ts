@@ -29,7 +29,7 @@ export interface Surroundings {
 
 /** Undone by an administrator, who tells nobody: looked at again after so many days. */
 const undoneByOthers: ReadonlySet<string> = new Set(['disabled by admin', 'guest', 'no licence', 'left']);
-export const daysUntilLookedAtAgain = 7;
+const daysUntilLookedAtAgain = 7;
 /** Undone by the person, and then the bot hears from them. */
 const undoneByThePerson: ReadonlySet<string> = new Set(['blocked', 'uninstalled']);
 
@@ -80,7 +80,7 @@ function standingProblem(row: ConversationRow, now: string, timeZone: string): S
  * Why a kept conversation is not this person's own chat in this tenant, or null when it is. The list can be edited by people with
  * rights on the site, and a digest must reach nobody else.
  */
-export function whyNotTheirs(
+function whyNotTheirs(
   reference: ConversationReference,
   oid: string,
   { tenantId, allows }: Surroundings,
