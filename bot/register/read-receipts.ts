@@ -117,27 +117,26 @@ function claimOf(claimKey: string): { day?: string; personKey?: string } {
   return { day, personKey: rest.replace(/\/again-\d+$/, '') };
 }
 
-interface Ledger {
-  /** Rows that may have arrived, oldest first, by person. */
-  readonly arrived: ReadonlyMap<string, readonly Reminder[]>;
-}
+/** Rows of each person that left, or were given up, oldest first. */
+type Ledger = ReadonlyMap<string, readonly Reminder[]>;
 
 function ledgerOf(rows: readonly Reminder[], today: CivilDate): Ledger {
-  const arrived = new Map<string, Reminder[]>();
+  const tried = new Map<string, Reminder[]>();
   for (const row of rows) {
-    if (!mayHaveArrived(stateAsOf(row, today))) continue;
-    const known = arrived.get(row.personKey);
-    if (known === undefined) arrived.set(row.personKey, [row]);
+    const state = stateAsOf(row, today);
+    if (!mayHaveArrived(state) && !isTrouble(state)) continue;
+    const known = tried.get(row.personKey);
+    if (known === undefined) tried.set(row.personKey, [row]);
     else known.push(row);
   }
-  for (const list of arrived.values())
+  for (const list of tried.values())
     list.sort((first, second) => compareText(wentOutAt(first), wentOutAt(second)));
-  return { arrived };
+  return tried;
 }
 
 function receiptOf(row: Reminder, board: ReadBoard, ledger: Ledger, today: CivilDate): Receipt {
   const sentAt = wentOutAt(row);
-  const later = (ledger.arrived.get(row.personKey) ?? []).filter(
+  const later = (ledger.get(row.personKey) ?? []).filter(
     (other) => other.id !== row.id && isLater(wentOutAt(other), sentAt),
   );
   const state = stateAsOf(row, today);
@@ -147,7 +146,10 @@ function receiptOf(row: Reminder, board: ReadBoard, ledger: Ledger, today: Civil
     problems: [...row.problems, ...editedByHand(row, board)],
     state,
     lines: row.lines.map((line) => {
-      const next = later.find((other) => other.lines.some((each) => sameItem(each, line)));
+      const next = later.find(
+        (other) =>
+          mayHaveArrived(stateAsOf(other, today)) && other.lines.some((each) => sameItem(each, line)),
+      );
       return { ...line, askedAgainAt: next === undefined ? null : wentOutAt(next) };
     }),
     needsYou: isTrouble(state) && !isMadeGood(row, later, board, today),
@@ -156,15 +158,15 @@ function receiptOf(row: Reminder, board: ReadBoard, ledger: Ledger, today: Civil
 
 /**
  * Whether nothing is left to do about a message that did not surely arrive: the board manager sent again since, or each
- * line was in a later message that was sent, was answered, or is about something finished or gone.
+ * line was in a later message (which, if that did not arrive either, now stands for it), was answered, or is about
+ * something finished or gone.
  */
 function isMadeGood(row: Reminder, later: readonly Reminder[], board: ReadBoard, today: CivilDate): boolean {
-  const sent = later.filter(({ state }) => state === 'sent');
-  if (sent.some(({ requestedBy }) => requestedBy !== null)) return true;
-  if (row.lines.length === 0) return sent.length > 0;
+  if (later.some(({ requestedBy }) => requestedBy !== null)) return true;
+  if (row.lines.length === 0) return later.length > 0;
   return row.lines.every(
     (line) =>
-      sent.some((other) => other.lines.some((each) => sameItem(each, line))) ||
+      later.some((other) => other.lines.some((each) => sameItem(each, line))) ||
       isOver(line, wentOutAt(row), board, today),
   );
 }

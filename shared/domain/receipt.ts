@@ -104,7 +104,7 @@ export function sameItem(
   return first.itemKind === second.itemKind && first.itemKey === second.itemKey;
 }
 
-/** The stage of a line as people say it: "14 days before", "2 weeks overdue". A name nobody knows stands for itself. */
+/** The stage of a line as people say it: "14 days before", "2 weeks overdue". A name nobody knows stands for itself, without its dashes. */
 export function stageInWords(stage: string): string {
   const known = stageWords[stage];
   if (known !== undefined) return known;
@@ -121,8 +121,12 @@ export function stageInWords(stage: string): string {
       return `${counted('day')} before the review`;
     case 'review-after':
       return `Review ${counted('day')} overdue`;
-    default:
-      return stage;
+    case 'meeting-before':
+      return `${counted('day')} before the meeting`;
+    default: {
+      const words = stage.replaceAll('-', ' ');
+      return words.charAt(0).toUpperCase() + words.slice(1);
+    }
   }
 }
 

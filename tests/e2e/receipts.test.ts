@@ -106,6 +106,9 @@ describe('a board manager', () => {
     const tab = await receiptsOf(page);
     await tab.getByRole('button', { name: 'By action' }).click();
     await tab.getByRole('heading', { level: 2, name: actionTitle }).waitFor();
+    await expect(tab.getByRole('button', { name: 'By action' }).getAttribute('aria-pressed')).resolves.toBe(
+      'true',
+    );
     await picture(page, 'receipts-by-action');
     await tab.getByRole('button', { name: 'By person' }).click();
     await tab.getByRole('heading', { level: 2, name: /Priya Nair/ }).waitFor();
@@ -126,6 +129,31 @@ describe('a board manager', () => {
     await asked.scrollIntoViewIfNeeded();
     await tab.getByText(/Priya Nair: Progress\. All 19 plans seen\./).waitFor();
     await picture(page, 'receipts-on-the-action');
+  });
+
+  it('sends once more to one person, and says so; what could not be reached says why again', async () => {
+    const page = await journeys.windowOf('Rowena Castell', { view: 'tab' });
+    const tab = await receiptsOf(page);
+    const tenant = controls(journeys.stack);
+    const cards = async () => (await tenant.chat(personCalled('Priya Nair').id)).messages.length;
+    const before = await cards();
+    await tab.getByRole('button', { name: 'Send again now to Laura Penhallow' }).click();
+    await tab
+      .getByText(/This person is a guest/)
+      .first()
+      .waitFor();
+    await tab
+      .getByRole('button', { name: /Open the receipt of Priya Nair/ })
+      .first()
+      .click();
+    await tab.getByRole('button', { name: 'Send again now to Priya Nair' }).dblclick();
+    await tab
+      .getByText(/^Sent to Priya Nair/)
+      .filter({ visible: true })
+      .first()
+      .waitFor();
+    await picture(page, 'send-again-sent');
+    expect(await cards()).toBe(before + 1);
   });
 
   it('exports what the filter shows into the library and opens it in the browser', async () => {
@@ -172,7 +200,10 @@ describe('a lead', () => {
     const tab = await receiptsOf(page);
     await tab.getByRole('heading', { level: 1, name: 'Reminders sent to me' }).waitFor();
     await tab.getByRole('table', { name: 'Reminders sent' }).waitFor();
-    await tab.getByText('All 1 receipt').waitFor();
+    await tab.getByText(/^All \d receipts?$/).waitFor();
+    expect(await tab.getByRole('button', { name: /Open the receipt of/ }).count()).toBe(
+      await tab.getByRole('button', { name: /Open the receipt of Priya Nair/ }).count(),
+    );
     expect(await tab.getByRole('button', { name: /Send again/ }).count()).toBe(0);
     await picture(page, 'receipts-own');
   });

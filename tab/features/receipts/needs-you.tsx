@@ -1,5 +1,5 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { Receipt } from '../../../shared/contracts/receipts.ts';
 import { formatCivilDate } from '../../../shared/domain/civil-date.ts';
 import { itemInWords, personInWords, whatToDo } from '../../register/receipts-in-words.ts';
@@ -38,6 +38,9 @@ const useStyles = makeStyles({
   },
 });
 
+/** So that the list below is not out of sight on a bad day. */
+const mostAtFirst = 10;
+
 /** What did not surely arrive, before everything else, each with what to do about it. */
 export function NeedsYou(props: {
   receipts: readonly Receipt[];
@@ -47,14 +50,16 @@ export function NeedsYou(props: {
   const styles = useStyles();
   const register = useRegister();
   const { receipts, sendAgain, onOpen } = props;
+  const [all, setAll] = useState(false);
   if (receipts.length === 0) return null;
+  const shown = all ? receipts : receipts.slice(0, mostAtFirst);
   return (
     <section className={styles.section} aria-labelledby="needs-you">
       <h2 id="needs-you" className={styles.heading}>
         Needs you: {counted(receipts.length, 'reminder')} that did not surely arrive
       </h2>
       <ul className={styles.list}>
-        {receipts.map((receipt) => {
+        {shown.map((receipt) => {
           const { name, agency } = personInWords(receipt.personKey, register);
           const day = receipt.filedOn === null ? 'no day' : formatCivilDate(receipt.filedOn);
           return (
@@ -79,6 +84,11 @@ export function NeedsYou(props: {
           );
         })}
       </ul>
+      {shown.length < receipts.length && (
+        <div>
+          <Button onClick={() => setAll(true)}>Show all {receipts.length}</Button>
+        </div>
+      )}
     </section>
   );
 }

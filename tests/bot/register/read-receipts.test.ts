@@ -136,6 +136,13 @@ describe('what needs somebody', () => {
     expect(needed([again])).toEqual([]);
   });
 
+  it('is the newest of several that failed about the same', () => {
+    const again = aReminder('2026-03-06', 'priya', { state: 'unreachable', lines: [about('A-1')] });
+    expect(needed([again])).toEqual(['2026-03-06/priya']);
+    const other = aReminder('2026-03-06', 'priya', { state: 'failed', lines: [about('A-2')] });
+    expect(needed([other])).toHaveLength(2);
+  });
+
   it('is also what a service was handing over when it stopped', () => {
     const stopped = aReminder('2026-03-09', 'sam', {
       state: 'sending',

@@ -70,7 +70,8 @@ describe('in words', () => {
     ['review-before-3', '3 days before the review'],
     ['review-after-7', 'Review 7 days overdue'],
     ['ask', 'Regular update'],
-    ['a name of a later register', 'a name of a later register'],
+    ['a-name-of-a-later-register', 'A name of a later register'],
+    ['', ''],
   ])('the stage %s is “%s”', (stage, words) => {
     expect(stageInWords(stage)).toBe(words);
   });
