@@ -21,6 +21,8 @@ export interface StackOptions {
   /** The tenant's clock from the start, so that the sample's dates are the same in every run; absent = real time. */
   now?: string;
   ports?: { service?: number; tenant?: number; page?: number };
+  /** A module with the tenant's directory; absent = the sample's. */
+  directory?: string;
   /** Extra or overriding settings for the service. */
   environment?: Record<string, string>;
   /** Start without a bot id, as the Agents Playground needs. Loopback only. */
@@ -180,6 +182,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
         `${tenantPort}`,
         '--page-port',
         `${pagePort}`,
+        ...(options.directory === undefined ? [] : ['--directory', options.directory]),
       ],
       {},
     );
