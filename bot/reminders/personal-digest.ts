@@ -8,6 +8,7 @@ import type { CardMessage } from '../cards/card.ts';
 import type { CardPlace } from '../cards/card-place.ts';
 import { digestCard } from '../cards/digest-card.ts';
 import type { BoardSnapshot } from '../register/board-contents.ts';
+import { shareOf } from './shares.ts';
 
 /** A snapshot as the planning of reminders reads it. */
 export function registerOf(snapshot: BoardSnapshot): RegisterForReminders {
@@ -21,7 +22,9 @@ export function linesOfPerson(
   personKeys: ReadonlySet<string>,
   today: CivilDate,
 ): MyLine[] {
-  return myLines(registerOf(snapshot), personKeys, snapshot.configuration.reminderPolicy, today);
+  const share = shareOf(snapshot, personKeys, today);
+  const { reminderPolicy } = snapshot.configuration;
+  return myLines({ ...registerOf(snapshot), ...share }, personKeys, reminderPolicy, today);
 }
 
 export interface PersonalDigest {

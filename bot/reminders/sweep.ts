@@ -20,6 +20,7 @@ import { settle } from './ledger.ts';
 import type { LedgerWriter } from './ledger-writer.ts';
 import { personalDigestCard, registerOf } from './personal-digest.ts';
 import type { Reach } from './reach.ts';
+import { shareOf } from './shares.ts';
 
 export interface SweepParts {
   readonly mirror: BoardMirror;
@@ -240,7 +241,7 @@ export async function sendOne(
       row,
       person,
       lines,
-      groupKeys: groupsOf(snapshot, lines),
+      groupKeys: groupsOf(snapshot, person.key, today, lines),
       message: (mri) => {
         const now = parts.mirror.snapshot() ?? snapshot;
         const digest = {
@@ -300,13 +301,21 @@ async function keysInLedger(parts: SweepParts, today: CivilDate): Promise<Readon
 }
 
 /** The groups whose items a message is about, those with most of them first. */
-function groupsOf(snapshot: BoardSnapshot, lines: readonly ReminderLine[]): string[] {
+function groupsOf(
+  snapshot: BoardSnapshot,
+  personKey: string,
+  today: CivilDate,
+  lines: readonly ReminderLine[],
+): string[] {
   const about = new Set(lines.map(({ itemKind, itemKey }) => `${itemKind} ${itemKey}`));
+  const share = shareOf(snapshot, new Set([personKey]), today);
+  const items = [
+    ...share.actions.map(({ key, groupKey }) => ({ name: `action ${key}`, groupKey })),
+    ...share.risks.map(({ key, groupKey }) => ({ name: `risk ${key}`, groupKey })),
+  ];
   const counts = new Map<string, number>();
-  const add = (groupKey: string | null): void => {
-    if (groupKey !== null) counts.set(groupKey, (counts.get(groupKey) ?? 0) + 1);
-  };
-  for (const { key, groupKey } of snapshot.actions) if (about.has(`action ${key}`)) add(groupKey);
-  for (const { key, groupKey } of snapshot.risks) if (about.has(`risk ${key}`)) add(groupKey);
+  for (const { name, groupKey } of items) {
+    if (groupKey !== null && about.has(name)) counts.set(groupKey, (counts.get(groupKey) ?? 0) + 1);
+  }
   return [...counts].sort(([, one], [, other]) => other - one).map(([groupKey]) => groupKey);
 }

@@ -220,15 +220,26 @@ function createBucket(allowances: readonly Allowance[]): Bucket {
   };
 }
 
-/** The shortest of the last journeys there and back. */
+/** Journeys whose shortest is kept: enough that a minute in which Teams is slow does not pass for distance. */
+const journeysInMind = 2_000;
+
+/** The shortest journey there and back of those lately made, a little less to be sure; 0 until enough are known. */
 function createJourneys(): { add(milliseconds: number): void; shortest(): number } {
-  const last: number[] = [];
+  let before = Infinity;
+  let shortest = Infinity;
+  let count = 0;
+  let isKnown = false;
   return {
     add: (milliseconds) => {
-      last.push(milliseconds);
-      if (last.length > 50) last.shift();
+      shortest = Math.min(shortest, milliseconds);
+      count += 1;
+      if (count >= 20) isKnown = true;
+      if (count < journeysInMind) return;
+      before = shortest;
+      shortest = Infinity;
+      count = 0;
     },
-    shortest: () => (last.length < 10 ? 0 : Math.min(...last)),
+    shortest: () => (isKnown ? Math.min(before, shortest) * 0.8 : 0),
   };
 }
 

@@ -34,7 +34,19 @@ export function hasLeft(person: Person, today: CivilDate): boolean {
   return person.endDate !== null && compareDates(person.endDate, today) < 0;
 }
 
+/** Directories of rows that have not changed: working out who could be meant costs more than asking. */
+const built = new WeakMap<readonly Person[], WeakMap<readonly Group[], PeopleDirectory>>();
+
+/** The directory of these rows; built once for the same two arrays, which nobody changes. */
 export function buildDirectory(people: readonly Person[], groups: readonly Group[]): PeopleDirectory {
+  const known = built.get(people) ?? new WeakMap<readonly Group[], PeopleDirectory>();
+  built.set(people, known);
+  const directory = known.get(groups) ?? newDirectory(people, groups);
+  known.set(groups, directory);
+  return directory;
+}
+
+function newDirectory(people: readonly Person[], groups: readonly Group[]): PeopleDirectory {
   const personByKey = firstBy(people, (person) => person.key);
   const groupByKey = firstBy(groups, (group) => group.key);
   const groupByName = firstBy(groups, (group) => plainName(group.name));

@@ -63,7 +63,9 @@ export async function measureSweep(people: number, onLine: (from: string, line: 
       messagesPerSecond: Number(perSecond.toFixed(1)),
       shareOfPermittedRate: Number((perSecond / permittedPerSecond).toFixed(2)),
       tooMany: entries.filter(({ status }) => status === 429).length,
-      graphCallsPerDigest: Number((graph.filter(({ insideBatch }) => !insideBatch).length / people).toFixed(2)),
+      graphCallsPerDigest: Number(
+        (graph.filter(({ insideBatch }) => !insideBatch).length / people).toFixed(2),
+      ),
       resourceUnitsPerDigest: Number((units / people).toFixed(2)),
       resourceUnitsPerMinute: Math.round((units / seconds) * 60),
       /** How fast it may go by SharePoint's published budget, which the service keeps to by its setting. */
