@@ -1,8 +1,22 @@
-import { makeStyles, MessageBar, MessageBarBody, MessageBarTitle, tokens } from '@fluentui/react-components';
+import {
+  Button,
+  makeStyles,
+  MessageBar,
+  MessageBarBody,
+  MessageBarTitle,
+  tokens,
+} from '@fluentui/react-components';
+import { useEffect, useRef, useState } from 'react';
 import type { PolicyResponse } from '../../../shared/contracts/reminder-policy.ts';
 import { momentInWords } from '../../../shared/domain/moment-in-words.ts';
+import type { ReminderPolicy } from '../../../shared/domain/reminder-policy.ts';
+import { useBoard } from '../../register/register-context.tsx';
+import { keepDraft, loadDraft } from '../../ui/drafts.ts';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { ErrorNotice, Loading } from '../../ui/states.tsx';
+import { newPolicyDraft, policyDraftName, policyDraftSchema } from './policy-draft.ts';
+import { PolicyForm } from './policy-form.tsx';
+import { PolicyHistory } from './policy-history.tsx';
 import { PolicyWords } from './policy-words.tsx';
 import { usePolicy } from './use-policy.ts';
 
@@ -27,13 +41,30 @@ export function ReminderPolicyPage() {
           onRetry={state.retry}
         />
       )}
-      {state.phase === 'read' && <Read policy={state.policy} />}
+      {state.phase === 'read' && <Read policy={state.policy} readAgain={state.readAgain} />}
     </div>
   );
 }
 
-function Read({ policy }: { policy: PolicyResponse }) {
+function Read({ policy, readAgain }: { policy: PolicyResponse; readAgain: () => void }) {
   const styles = useStyles();
+  const { id: board } = useBoard();
+  const name = policyDraftName(board);
+  // Somebody who left the form with something typed finds it open again.
+  const [editing, setEditing] = useState(() => loadDraft(name, policyDraftSchema) !== null);
+  const [cameBack, setCameBack] = useState(false);
+  const beginning = useRef<HTMLDivElement>(null);
+  const open = editing && policy.mayEdit;
+  useEffect(() => {
+    if (cameBack) beginning.current?.querySelector('button')?.focus();
+  }, [cameBack]);
+
+  const restore = (old: ReminderPolicy) => {
+    keepDraft(name, newPolicyDraft(policy, old));
+    setEditing(true);
+    setCameBack(false);
+  };
+
   return (
     <>
       <p className={styles.text}>
@@ -51,7 +82,34 @@ function Read({ policy }: { policy: PolicyResponse }) {
           </MessageBarBody>
         </MessageBar>
       )}
-      <PolicyWords policy={policy.policy} />
+      {open ? (
+        <PolicyForm
+          policy={policy}
+          onDone={() => {
+            setEditing(false);
+            setCameBack(true);
+            readAgain();
+          }}
+        />
+      ) : (
+        <>
+          {policy.mayEdit && (
+            <div ref={beginning}>
+              <Button
+                appearance="primary"
+                onClick={() => {
+                  setEditing(true);
+                  setCameBack(false);
+                }}
+              >
+                Change when reminders go out
+              </Button>
+            </div>
+          )}
+          <PolicyWords policy={policy.policy} />
+          <PolicyHistory policy={policy} onRestore={policy.mayEdit ? restore : null} />
+        </>
+      )}
     </>
   );
 }

@@ -1,0 +1,168 @@
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { useCallback, useEffect, useMemo, useRef, useState, type SubmitEvent } from 'react';
+import type { PolicyResponse } from '../../../shared/contracts/reminder-policy.ts';
+import { policyChangesInWords } from '../../../shared/domain/reminder-policy-in-words.ts';
+import { isSamePolicy } from '../../../shared/domain/reminder-policy.ts';
+import type { RequestFailure } from '../../register/failure.ts';
+import { useApi, useBoard } from '../../register/register-context.tsx';
+import { useAnnounce } from '../../ui/announcer.tsx';
+import { Section, TextList } from '../../ui/details.tsx';
+import { ErrorNotice } from '../../ui/states.tsx';
+import { useDraft } from '../../ui/use-draft.ts';
+import { PolicyConflict, type Theirs } from './policy-conflict.tsx';
+import {
+  composePolicy,
+  newPolicyDraft,
+  policyDraftName,
+  policyDraftSchema,
+  rebaseDraft,
+  type PolicyDraft,
+} from './policy-draft.ts';
+import { PolicyFields } from './policy-fields.tsx';
+import { PolicyPreviewPanel } from './policy-preview.tsx';
+
+const useStyles = makeStyles({
+  form: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalM, minWidth: 0 },
+  buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+  wrong: { margin: 0, color: tokens.colorStatusDangerForeground1 },
+});
+
+type Saving =
+  | { phase: 'no' }
+  | { phase: 'saving' }
+  | { phase: 'failed'; failure: Pick<RequestFailure, 'userMessage' | 'correlationId'> };
+
+/** The policy being changed: fields, what changes, who would get what, and Save, which makes the next version. */
+export function PolicyForm(props: { policy: PolicyResponse; onDone: () => void }) {
+  const { policy, onDone } = props;
+  const styles = useStyles();
+  const api = useApi();
+  const { id: board } = useBoard();
+  const announce = useAnnounce();
+  const fresh = useCallback(() => newPolicyDraft(policy), [policy]);
+  const [draft, change, forget] = useDraft(policyDraftName(board), policyDraftSchema, fresh);
+  const [saving, setSaving] = useState<Saving>({ phase: 'no' });
+  const [refused, setRefused] = useState<Theirs | null>(null);
+  const [attempts, setAttempts] = useState(0);
+  const form = useRef<HTMLFormElement>(null);
+  const composed = useMemo(() => composePolicy(draft.values), [draft.values]);
+  const busy = saving.phase === 'saving';
+  const changes = composed.ok ? policyChangesInWords(draft.base, composed.policy) : null;
+  const wrong = composed.ok ? 0 : Object.keys(composed.problems).length;
+  const theirs = busy ? null : newer(draft, policy, refused);
+
+  useEffect(() => {
+    if (attempts > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [attempts]);
+
+  function done(words: string): void {
+    forget();
+    announce(words);
+    onDone();
+  }
+
+  async function save(): Promise<void> {
+    if (!composed.ok) {
+      setAttempts(attempts + 1);
+      return;
+    }
+    setSaving({ phase: 'saving' });
+    const result = await api.savePolicy(board, { basedOn: draft.basedOn, policy: composed.policy });
+    if (!result.ok) {
+      setSaving({ phase: 'failed', failure: result.failure });
+      return;
+    }
+    setSaving({ phase: 'no' });
+    const outcome = result.value;
+    switch (outcome.outcome) {
+      case 'saved':
+        done(`Saved as version ${outcome.saved.version}. Reminders go by it from now on.`);
+        return;
+      case 'already saved':
+        done(`This was saved already, as version ${outcome.saved.version}.`);
+        return;
+      case 'conflict':
+        if (isSamePolicy(outcome.policy, composed.policy)) {
+          done('Somebody else saved the very same meanwhile: it holds.');
+          return;
+        }
+        setRefused(outcome);
+    }
+  }
+
+  function submit(event: SubmitEvent) {
+    event.preventDefault();
+    if (!busy && changes?.length !== 0) void save();
+  }
+
+  return (
+    <form
+      ref={form}
+      className={styles.form}
+      onSubmit={submit}
+      noValidate
+      aria-label="Change when reminders go out"
+    >
+      <PolicyFields
+        values={draft.values}
+        problems={composed.ok ? {} : composed.problems}
+        onChange={(values) => change({ ...draft, values })}
+      />
+      <Section heading="What changes">
+        {changes === null ? (
+          <p className={styles.wrong}>
+            {wrong === 1 ? 'One thing has' : `${wrong} things have`} to be put right above before this can be
+            saved.
+          </p>
+        ) : (
+          <TextList
+            items={changes}
+            none={`Nothing yet: this is ${draft.basedOn === 0 ? 'what holds' : `version ${draft.basedOn}`}.`}
+          />
+        )}
+      </Section>
+      <PolicyPreviewPanel policy={composed.ok ? composed.policy : null} from={policy.previewOn} />
+      {saving.phase === 'failed' && (
+        <ErrorNotice
+          userMessage={`${saving.failure.userMessage} What you typed is still here.`}
+          correlationId={saving.failure.correlationId}
+        />
+      )}
+      {theirs !== null && (
+        <PolicyConflict
+          theirs={theirs}
+          base={draft.base}
+          timeZone={policy.timeZone}
+          onRebase={() => {
+            setRefused(null);
+            change(rebaseDraft(draft, theirs));
+            announce('Your changes now stand on theirs. Look at what changes, then save.');
+          }}
+          onDiscard={() => done('Nothing was saved: what was there stands.')}
+        />
+      )}
+      <div className={styles.buttons}>
+        <Button type="submit" appearance="primary" disabledFocusable={busy || changes?.length === 0}>
+          {busy ? 'Saving…' : `Save as version ${draft.basedOn + 1}`}
+        </Button>
+        <Button disabled={busy} onClick={() => done('Nothing was saved: what was there stands.')}>
+          Discard
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+/** A version saved since this draft was begun, as a refused save or a reading brought it; null when there is none. */
+function newer(draft: PolicyDraft, read: PolicyResponse, refused: Theirs | null): Theirs | null {
+  const fromReading: Theirs = {
+    newest: read.newest,
+    policy: read.policy,
+    saved: read.versions.find(({ version }) => version === read.version) ?? null,
+  };
+  const newest = refused !== null && refused.newest > read.newest ? refused : fromReading;
+  if (newest.newest === draft.basedOn) return null;
+  const composed = composePolicy(draft.values);
+  // The very same policy is no conflict: the next Save says so.
+  return composed.ok && isSamePolicy(newest.policy, composed.policy) ? null : newest;
+}

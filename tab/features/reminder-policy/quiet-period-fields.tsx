@@ -1,0 +1,81 @@
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import type { PolicyProblems, PolicyValues } from './policy-draft.ts';
+import { TextField } from './policy-field.tsx';
+
+const useStyles = makeStyles({
+  period: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'flex-start',
+    gap: tokens.spacingHorizontalM,
+    minWidth: 0,
+    margin: 0,
+    padding: '8px 12px 12px',
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusMedium,
+  },
+  legend: { fontWeight: tokens.fontWeightSemibold },
+  left: { alignSelf: 'flex-start' },
+  text: { margin: 0 },
+});
+
+type Periods = PolicyValues['quietDays'];
+const mostPeriods = 50;
+
+/** Days on which nothing goes out, beyond weekends and bank holidays. */
+export function QuietPeriodFields(props: {
+  periods: Periods;
+  problems: PolicyProblems;
+  onChange: (periods: Periods) => void;
+}) {
+  const styles = useStyles();
+  const { periods, problems, onChange } = props;
+  const change = (index: number, part: Partial<Periods[number]>) =>
+    onChange(periods.map((period, position) => (position === index ? { ...period, ...part } : period)));
+  return (
+    <>
+      {periods.length === 0 && (
+        <p className={styles.text}>No quiet periods: cards go out on every working day.</p>
+      )}
+      {periods.map((period, index) => (
+        <fieldset key={index} className={styles.period}>
+          <legend className={styles.legend}>Quiet period {index + 1}</legend>
+          <TextField
+            label="First day"
+            type="date"
+            field={`quietDays.${index}.from`}
+            value={period.from}
+            problems={problems}
+            onChange={(from) => change(index, { from })}
+          />
+          <TextField
+            label="Last day"
+            type="date"
+            field={`quietDays.${index}.to`}
+            value={period.to}
+            problems={problems}
+            onChange={(to) => change(index, { to })}
+          />
+          <TextField
+            label="Why (optional)"
+            field={`quietDays.${index}.why`}
+            value={period.why}
+            problems={problems}
+            onChange={(why) => change(index, { why })}
+          />
+          <Button
+            className={styles.left}
+            onClick={() => onChange(periods.filter((_, position) => position !== index))}
+          >
+            Remove quiet period {index + 1}
+          </Button>
+        </fieldset>
+      ))}
+      {periods.length < mostPeriods && (
+        <Button className={styles.left} onClick={() => onChange([...periods, { from: '', to: '', why: '' }])}>
+          Add a quiet period
+        </Button>
+      )}
+    </>
+  );
+}
