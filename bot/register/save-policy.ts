@@ -83,7 +83,11 @@ export async function savePolicy(
   let taken: GraphFailure | null = null;
   for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
     const decision = decidePolicy(await readConfiguration(parts), wanted, by, parts.now);
-    if (!('kind' in decision)) return decision;
+    if (!('kind' in decision)) {
+      // An earlier attempt of this very press whose answer was lost: to the person it is the first time.
+      const own = decision.outcome === 'already saved' && decision.saved.at === parts.now;
+      return own ? { outcome: 'saved', saved: decision.saved } : decision;
+    }
     const answer = await parts.graph.send({
       method: 'POST',
       path: newItemPath(addressOf(parts.place, 'settings')),
