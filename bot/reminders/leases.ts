@@ -5,7 +5,7 @@ import type { Reminder } from '../../shared/domain/reminder.ts';
  * How long a row belongs to the service that claimed or marked it, on the tenant's clock. Far longer than one send with
  * everything around it, so that a row found older was left by a service that died.
  */
-export const leaseMilliseconds = 5 * 60_000;
+const leaseMilliseconds = 5 * 60_000;
 
 /** What is to be done about a row of the ledger that is not finished. */
 export type NextStep =
@@ -28,7 +28,7 @@ export interface Moment {
 }
 
 /** After so many attempts a day's message is left to the next working day. */
-export const mostAttempts = 6;
+const mostAttempts = 6;
 
 /** From one attempt to the next: Teams was busy or away, and each time for longer than was thought. */
 const pausesInMinutes = [1, 5, 20, 60, 120] as const;

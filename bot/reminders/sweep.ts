@@ -132,7 +132,7 @@ export async function sweepBoard(
 }
 
 /** Messages handled at once: enough that a slow SharePoint does not slow Teams down. */
-const mostAtOnce = 64;
+const mostAtOnce = 128;
 /** So many rows taken by others mean that another service sweeps too: the ledger is read again. */
 const takenBeforeLooking = 5;
 /** So many claims in a row without success mean that SharePoint is away: the rest waits for the next look. */

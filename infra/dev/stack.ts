@@ -3,7 +3,7 @@
  * Microsoft 365, the service knows it only by addresses. Used by `npm start`, the tests and the benchmark.
  */
 import { spawn, type ChildProcess } from 'node:child_process';
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { exampleshireDirectory } from '../sample/directory.ts';
@@ -25,6 +25,8 @@ export interface StackOptions {
   directory?: string;
   /** Extra or overriding settings for the service. */
   environment?: Record<string, string>;
+  /** Start the service as it is deployed, from `dist/service.js`; else from its source. */
+  built?: boolean;
   /** Start without a bot id, as the Agents Playground needs. Loopback only. */
   withoutBotId?: boolean;
   /** Lines the processes print, for people or for a failing test. */
@@ -74,12 +76,24 @@ function boards(chosen?: readonly string[]): { id: string; site: string }[] {
     .filter((board) => chosen === undefined || chosen.includes(board.id));
 }
 
+/** What `npm run serve` gives Node, so that what is measured is what is deployed. */
+function serveArguments(): string[] {
+  const { scripts } = JSON.parse(readFileSync(path.join(projectRoot, 'package.json'), 'utf8')) as {
+    scripts: { serve: string };
+  };
+  return scripts.serve.split(' ').slice(1);
+}
+
 function node(
   script: string,
   arguments_: readonly string[],
   environment: Record<string, string>,
 ): ChildProcess {
-  return spawn(process.execPath, ['--import', 'tsx', path.join(projectRoot, script), ...arguments_], {
+  return run(['--import', 'tsx', path.join(projectRoot, script), ...arguments_], environment);
+}
+
+function run(arguments_: readonly string[], environment: Record<string, string>): ChildProcess {
+  return spawn(process.execPath, arguments_, {
     cwd: projectRoot,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, ...environment },
@@ -272,7 +286,8 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     const startService: Stack['startService'] = async (extra = {}) => {
       const settings = { ...environment, ...extra };
       const said: string[] = [];
-      const child = node('bot/main.ts', [], settings);
+      const child =
+        options.built === true ? run(serveArguments(), settings) : node('bot/main.ts', [], settings);
       children.push(child);
       eachLine(child, (line) => {
         said.push(line);
