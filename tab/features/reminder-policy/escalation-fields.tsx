@@ -6,7 +6,7 @@ import { FieldGroup, problemAt, TextField } from './policy-field.tsx';
 
 const useStyles = makeStyles({
   text: { margin: 0, maxWidth: '70ch' },
-  wrong: { margin: 0, color: tokens.colorStatusDangerForeground1 },
+  wrong: { margin: 0, color: tokens.colorPaletteRedForeground1 },
   step: {
     display: 'flex',
     flexDirection: 'column',

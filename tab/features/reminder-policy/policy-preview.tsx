@@ -138,7 +138,7 @@ function Shown({ preview, board }: { preview: PolicyPreview; board: string }) {
                   ) : (
                     `${line.reference} ${line.title}`.trim()
                   )}
-                  {': '}
+                  {' – '}
                   {line.reason}
                 </li>
               ))}
