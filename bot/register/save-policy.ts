@@ -40,7 +40,7 @@ type PolicyDecision = { readonly kind: 'write'; readonly saved: PolicyVersion } 
  * What becomes of a policy somebody wants to save. Pure. It is the next version only if nothing was saved since they
  * read; the same from the same person on the same base is the same press once more.
  */
-export function decidePolicy(
+function decidePolicy(
   configuration: BoardConfiguration,
   wanted: SavePolicy,
   by: Actor,

@@ -3,7 +3,7 @@ import type { LadderRole, ReminderPolicy } from './reminder-policy.ts';
 import type { Nation } from './working-days.ts';
 
 /** "28, 14 and 7". */
-export function listInWords(items: readonly (string | number)[]): string {
+function listInWords(items: readonly (string | number)[]): string {
   const words = items.map(String);
   const last = words.pop();
   if (last === undefined) return '';

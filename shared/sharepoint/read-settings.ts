@@ -71,7 +71,7 @@ export function schemeKey(scheme: Pick<ScoringScheme, 'id' | 'version'>): string
 }
 
 /** The key of a saved version of the reminder policy: unique, so that of two who save the same version one is told. */
-export function policyKey(version: number): string {
+function policyKey(version: number): string {
   return `${settingKeys.policyPrefix}${version}`;
 }
 
