@@ -15,13 +15,13 @@ import {
   type Nation,
   type WorkingCalendar,
 } from '../../shared/domain/working-days.ts';
+import { planReminders } from '../../shared/reminders/plan-reminders.ts';
 import {
   claimKeyOf,
   ledgerLine,
-  planReminders,
   type PlannedDigest,
   type RegisterForReminders,
-} from '../../shared/reminders/plan-reminders.ts';
+} from '../../shared/reminders/planned.ts';
 import type { BoardSnapshot } from './board-contents.ts';
 
 /** How far ahead a preview looks: every working day until then is planned. */

@@ -1,7 +1,8 @@
 import type { CivilDate } from '../../shared/domain/civil-date.ts';
 import type { Person } from '../../shared/domain/person.ts';
 import type { Reminder, ReminderLine, ReminderState } from '../../shared/domain/reminder.ts';
-import { claimKeyOf, ledgerLine, type ReminderPlan } from '../../shared/reminders/plan-reminders.ts';
+import type { ReminderPlan } from '../../shared/reminders/plan-reminders.ts';
+import { claimKeyOf, ledgerLine } from '../../shared/reminders/planned.ts';
 import type { BoardSnapshot } from '../register/board-contents.ts';
 import type { NewReminder } from './ledger.ts';
 import { nextStepOf, type Moment } from './leases.ts';

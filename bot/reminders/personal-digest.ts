@@ -3,7 +3,7 @@ import type { CivilDate } from '../../shared/domain/civil-date.ts';
 import type { SchemeReference } from '../../shared/domain/risk.ts';
 import type { ScoringScheme } from '../../shared/domain/scoring-scheme.ts';
 import { myLines, type MyLine } from '../../shared/reminders/my-list.ts';
-import type { RegisterForReminders } from '../../shared/reminders/plan-reminders.ts';
+import type { RegisterForReminders } from '../../shared/reminders/planned.ts';
 import type { CardMessage } from '../cards/card.ts';
 import type { CardPlace } from '../cards/card-place.ts';
 import { digestCard } from '../cards/digest-card.ts';
@@ -67,7 +67,7 @@ function belongsTo(line: MyLine, list: MyList): boolean {
     case 'today':
       return line.asksNow;
     case 'mine':
-      return line.kind === 'action';
+      return line.kind === 'action' && line.ask === 'update';
     case 'overdue':
       return line.section === 'overdue';
     case 'reviews':

@@ -1,7 +1,7 @@
 import { civilDateAt, type CivilDate } from '../../shared/domain/civil-date.ts';
 import type { ReminderLine } from '../../shared/domain/reminder.ts';
 import type { Actor } from '../../shared/domain/row.ts';
-import { ledgerLine } from '../../shared/reminders/plan-reminders.ts';
+import { ledgerLine } from '../../shared/reminders/planned.ts';
 import type { BoardSnapshot } from '../register/board-contents.ts';
 import { newReminder } from './due-work.ts';
 import { linesOfPerson } from './personal-digest.ts';

@@ -101,7 +101,8 @@ export function latest(first: CivilDate, second: CivilDate): CivilDate {
 }
 
 export function addDays(date: CivilDate, days: number): CivilDate {
-  return civilDate(Temporal.PlainDate.from(date).add({ days }).toString());
+  // A UTC day is always 24 hours long, so this never meets a clock change.
+  return civilDate(new Date(utcMidnight(date) + days * 86_400_000).toISOString().slice(0, 10));
 }
 
 /** Months later (or earlier, when negative); a day the month lacks becomes its last: 31 January + 1 is 28 February. */

@@ -41,6 +41,11 @@ export function nextWorkingDay(date: CivilDate, calendar: WorkingCalendar): Civi
   return seek(date, 1, calendar);
 }
 
+/** The same, or null where the quiet days leave none within 60 days: nothing goes out until they are put right. */
+export function nextWorkingDayIfAny(date: CivilDate, calendar: WorkingCalendar): CivilDate | null {
+  return seekWithin(date, 1, calendar);
+}
+
 /** The last working day on or before `date`. */
 export function previousWorkingDay(date: CivilDate, calendar: WorkingCalendar): CivilDate {
   return seek(date, -1, calendar);
@@ -62,10 +67,16 @@ export function addWorkingDays(date: CivilDate, count: number, calendar: Working
  * @throws RangeError when no working day is found within 60 days, which only a mistaken list of quiet days can cause.
  */
 function seek(from: CivilDate, step: 1 | -1, calendar: WorkingCalendar): CivilDate {
+  const day = seekWithin(from, step, calendar);
+  if (day === null) throw new RangeError('No working day within 60 days: check the list of quiet days.');
+  return day;
+}
+
+function seekWithin(from: CivilDate, step: 1 | -1, calendar: WorkingCalendar): CivilDate | null {
   let day = from;
   for (let tried = 0; tried <= longestBreakInDays; tried += 1) {
     if (isWorkingDay(day, calendar)) return day;
     day = addDays(day, step);
   }
-  throw new RangeError('No working day within 60 days: check the list of quiet days.');
+  return null;
 }

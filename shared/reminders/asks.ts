@@ -40,12 +40,13 @@ export function unansweredAskDate(
 ): CivilDate | null {
   const asked = latestAskDate(action, settings.planStart, policy, today);
   if (asked === null || action.lastNote === null) return asked;
-  const answered = dayOf(action.lastNote.at, settings.timeZone);
+  const answered = dayOfInstant(action.lastNote.at, settings.timeZone);
   return answered !== null && answered >= asked ? null : asked;
 }
 
-/** The day of an instant on the board's calendar, or null when a hand edit left something that is no instant. */
-function dayOf(instant: string, timeZone: string): CivilDate | null {
+/** The day of an instant on the board's calendar; null for '' and for what a hand edit left that is no instant. */
+export function dayOfInstant(instant: string, timeZone: string): CivilDate | null {
+  if (instant === '') return null;
   try {
     return civilDateAt(instant, timeZone);
   } catch {

@@ -1,38 +1,72 @@
 import type { Action } from '../domain/action.ts';
-import { addDays, compareDates, type CivilDate } from '../domain/civil-date.ts';
+import {
+  addDays,
+  compareDates,
+  countOfDays,
+  daysBetween,
+  formatCivilDate,
+  type CivilDate,
+} from '../domain/civil-date.ts';
 import { buildDirectory } from '../domain/people-directory.ts';
+import type { Meeting } from '../domain/person.ts';
+import type { ReminderPolicy } from '../domain/reminder-policy.ts';
 import type { Risk } from '../domain/risk.ts';
 import { isFinished } from '../domain/status.ts';
 import { comesRound, unansweredAskDate } from './asks.ts';
 import { dueInWords } from './due-in-words.ts';
-import type { RegisterForReminders } from './plan-reminders.ts';
-import type { ReminderPolicy } from '../domain/reminder-policy.ts';
-import { recipientsOfAction, recipientsOfReview } from './recipients.ts';
+import { ladderOf } from './escalation.ts';
+import { meetingsBeingPrepared, waitsForMeeting } from './meeting-asks.ts';
+import type { RegisterForReminders } from './planned.ts';
+import { recipientsOfAction, recipientsOfDecision, recipientsOfReview } from './recipients.ts';
+import { silentSince } from './silence.ts';
 
 /** Where an item stands in a person's own list, most pressing first. */
-export const mySections = ['overdue', 'due soon', 'reviews due', 'ongoing', 'later', 'no date'] as const;
+export const mySections = [
+  'to decide',
+  'escalated',
+  'overdue',
+  'due soon',
+  'reviews due',
+  'to close',
+  'meetings',
+  'ongoing',
+  'later',
+  'no date',
+] as const;
 export type MySection = (typeof mySections)[number];
 
 interface MyLineParts {
   readonly section: MySection;
-  /** The due or review date the section was decided by. */
+  /** The due or review date, or the day of the meeting, that the section was decided by. */
   readonly due: CivilDate | null;
   /** "Overdue by 12 days: it was due on 10 November 2026". */
   readonly dueInWords: string;
-  /** True when it needs the person now: late, soon, up for review, or ongoing and asked about without an answer yet. */
+  /** True when it needs the person now: late, soon, up for review, or asked about without an answer yet. */
   readonly asksNow: boolean;
 }
 
+/** What is wanted of the person about an action: its progress, a decision, an answer to an escalation, its closing. */
+export type AskOfAction = 'update' | 'decide' | 'challenge' | 'close';
+
 export type MyLine = MyLineParts &
-  ({ readonly kind: 'action'; readonly action: Action } | { readonly kind: 'risk'; readonly risk: Risk });
+  (
+    | { readonly kind: 'action'; readonly action: Action; readonly ask: AskOfAction }
+    | { readonly kind: 'risk'; readonly risk: Risk }
+    | {
+        readonly kind: 'meeting';
+        readonly meeting: Meeting;
+        /** Open actions of the person that have not been heard about since updates were first asked for. */
+        readonly waiting: number;
+      }
+  );
 
 /** At least this many days ahead count as soon, however late the board's first reminder goes out. */
 const soonInDays = 28;
 const reviewSoonInDays = 14;
 
 /**
- * Everything on a board that a person is asked about, with where it stands today: the open actions they lead,
- * support, or stand in for, and the reviews they chair. `personKeys` are the rows of People that are this person.
+ * Everything on a board that a person is asked about, with where it stands today. `personKeys` are the rows of People
+ * that are this person.
  */
 export function myLines(
   register: RegisterForReminders,
@@ -40,26 +74,174 @@ export function myLines(
   policy: ReminderPolicy,
   today: CivilDate,
 ): MyLine[] {
+  return linesOf(linesByPerson(register, policy, today), personKeys);
+}
+
+/** The lines of the rows of People that are one person, each item once. */
+export function linesOf(
+  byPerson: ReadonlyMap<string, readonly MyLine[]>,
+  personKeys: ReadonlySet<string>,
+): MyLine[] {
+  const [only, ...others] = personKeys;
+  if (only !== undefined && others.length === 0) return [...(byPerson.get(only) ?? [])];
+  const found = new Map<string, MyLine>();
+  for (const key of personKeys) {
+    for (const line of byPerson.get(key) ?? []) found.set(identityOf(line), line);
+  }
+  return [...found.values()].sort(byUrgency);
+}
+
+/**
+ * The same for everybody at once, by the key of their row in People: one walk over the register, however many people.
+ * The open actions they lead, support, or stand in for; what they chair: reviews, requests, completed actions, what
+ * was escalated to them; and the meetings that are being prepared.
+ */
+export function linesByPerson(
+  register: RegisterForReminders,
+  policy: ReminderPolicy,
+  today: CivilDate,
+): ReadonlyMap<string, readonly MyLine[]> {
   const directory = buildDirectory(register.people, register.groups);
-  const mine = (found: readonly { person: { key: string } }[]) =>
-    found.some(({ person }) => personKeys.has(person.key));
-  const lines: MyLine[] = [];
+  const { timeZone, managerKeys } = register.settings;
+  const found = new Map<string, MyLine[]>();
+  const give = (personKey: string, line: MyLine) => {
+    const known = found.get(personKey);
+    if (known === undefined) found.set(personKey, [line]);
+    else known.push(line);
+  };
+  const giveAll = (recipients: readonly { readonly person: { readonly key: string } }[], line: MyLine) => {
+    for (const { person } of recipients) give(person.key, line);
+  };
+  const meetings = meetingsBeingPrepared(register.meetings, directory, policy, today).map((ask) => ({
+    ask,
+    shares: new Map<string, number>(),
+  }));
+
   for (const action of register.actions) {
+    if (action.status === 'complete') {
+      giveAll(recipientsOfDecision(action, directory, today).reached, closingLine(action));
+      continue;
+    }
     if (isFinished(action.status)) continue;
-    const supporting = action.leads.some((lead) => {
-      if (lead.role !== 'support') return false;
+    const leads = new Set(
+      recipientsOfAction(action, directory, today).reached.map(({ person }) => person.key),
+    );
+    const theirs = new Set(leads);
+    for (const lead of action.leads) {
+      if (lead.role !== 'support') continue;
       const meant = directory.resolveReference(lead);
-      return meant.kind === 'person' && personKeys.has(meant.person.key);
-    });
-    if (!supporting && !mine(recipientsOfAction(action, directory, today).reached)) continue;
-    lines.push({ kind: 'action', action, ...standingOfAction(action, register.settings, policy, today) });
+      if (meant.kind === 'person') theirs.add(meant.person.key);
+    }
+    const line: MyLine = {
+      kind: 'action',
+      action,
+      ask: 'update',
+      ...standingOfAction(action, register.settings, policy, today),
+    };
+    for (const key of theirs) give(key, line);
+    if (action.moreTimeRequest !== null) {
+      giveAll(
+        recipientsOfDecision(action, directory, today).reached,
+        decisionLine(action, action.moreTimeRequest.proposedDue),
+      );
+    }
+    const since = silentSince(action, timeZone, today);
+    const [lowest] = policy.escalation;
+    if (since !== null && lowest !== undefined && daysBetween(since, today) >= lowest.afterDays) {
+      const days = daysBetween(since, today);
+      for (const { recipient, afterDays } of ladderOf(action, policy, directory, managerKeys, today)) {
+        if (afterDays.some((after) => after <= days)) give(recipient.person.key, escalatedLine(action, days));
+      }
+    }
+    for (const { ask, shares } of meetings) {
+      if (!ask.covers(action)) continue;
+      const waits = waitsForMeeting(action, ask, timeZone) ? 1 : 0;
+      for (const key of leads) shares.set(key, (shares.get(key) ?? 0) + waits);
+    }
   }
   for (const risk of register.risks) {
     if (risk.status !== 'open') continue;
-    if (!mine(recipientsOfReview(risk, directory, today).reached)) continue;
-    lines.push({ kind: 'risk', risk, ...standingOfReview(risk, policy, today) });
+    giveAll(recipientsOfReview(risk, directory, today).reached, {
+      kind: 'risk',
+      risk,
+      ...standingOfReview(risk, policy, today),
+    });
   }
-  return lines.sort(byUrgency);
+  for (const { ask, shares } of meetings) {
+    // Before the first day of asking only the papers are under way, and those are no lead's.
+    if (today < ask.askedFrom || policy.meetingDaysBefore.length === 0) continue;
+    for (const [personKey, waiting] of shares) give(personKey, meetingLine(ask.meeting, ask.date, waiting));
+  }
+  for (const lines of found.values()) lines.sort(byUrgency);
+  return found;
+}
+
+function identityOf(line: MyLine): string {
+  switch (line.kind) {
+    case 'action':
+      return `action ${line.ask} ${line.action.key}`;
+    case 'risk':
+      return `risk ${line.risk.key}`;
+    case 'meeting':
+      return `meeting ${line.meeting.key}`;
+  }
+}
+
+function closingLine(action: Action): MyLine {
+  const said =
+    action.completedOn === null
+      ? 'Said to be complete'
+      : `Complete since ${formatCivilDate(action.completedOn)}`;
+  return {
+    kind: 'action',
+    action,
+    ask: 'close',
+    section: 'to close',
+    due: action.completedOn,
+    dueInWords: `${said}: ${action.evidenceLink.trim() === '' ? 'no evidence is linked yet' : 'look at the evidence'}`,
+    asksNow: true,
+  };
+}
+
+function decisionLine(action: Action, proposedDue: CivilDate): MyLine {
+  return {
+    kind: 'action',
+    action,
+    ask: 'decide',
+    section: 'to decide',
+    due: action.currentDue,
+    dueInWords: `More time is asked for, until ${formatCivilDate(proposedDue)}`,
+    asksNow: true,
+  };
+}
+
+function escalatedLine(action: Action, days: number): MyLine {
+  const due = action.currentDue === null ? '' : `: it was due on ${formatCivilDate(action.currentDue)}`;
+  return {
+    kind: 'action',
+    action,
+    ask: 'challenge',
+    section: 'escalated',
+    due: action.currentDue,
+    dueInWords: `Nothing heard for ${countOfDays(days)}${due}`,
+    asksNow: true,
+  };
+}
+
+function meetingLine(meeting: Meeting, date: CivilDate, waiting: number): MyLine {
+  const by = meeting.updateDeadline === null ? '' : `, by ${formatCivilDate(meeting.updateDeadline)}`;
+  return {
+    kind: 'meeting',
+    meeting,
+    waiting,
+    section: 'meetings',
+    due: date,
+    dueInWords:
+      waiting === 0
+        ? `On ${formatCivilDate(date)}: all your actions have been heard about`
+        : `On ${formatCivilDate(date)}: ${waiting === 1 ? 'one of your actions waits' : `${waiting} of your actions wait`} for an update${by}`,
+    asksNow: waiting > 0,
+  };
 }
 
 function standingOfAction(
@@ -124,5 +306,12 @@ function byUrgency(first: MyLine, second: MyLine): number {
 }
 
 function referenceOf(line: MyLine): string {
-  return line.kind === 'action' ? line.action.reference : line.risk.reference;
+  switch (line.kind) {
+    case 'action':
+      return line.action.reference;
+    case 'risk':
+      return line.risk.reference;
+    case 'meeting':
+      return line.meeting.title;
+  }
 }

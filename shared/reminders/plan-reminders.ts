@@ -1,242 +1,128 @@
-import type { Action } from '../domain/action.ts';
-import { compareDates, type CivilDate } from '../domain/civil-date.ts';
-import { shortTitleOfAction, shortTitleOfRisk } from '../domain/item-title.ts';
-import { buildDirectory } from '../domain/people-directory.ts';
-import type { Group, Meeting, Person } from '../domain/person.ts';
-import type { Reminder, ReminderItemKind, ReminderLine } from '../domain/reminder.ts';
-import type { Risk } from '../domain/risk.ts';
-import type { BoardSettings } from '../domain/settings.ts';
-import { isFinished } from '../domain/status.ts';
-import { isWorkingDay, type WorkingCalendar } from '../domain/working-days.ts';
-import { comesRound, unansweredAskDate } from './asks.ts';
-import type { ReminderPolicy } from '../domain/reminder-policy.ts';
-import { recipientsOfAction, recipientsOfReview, type Recipients } from './recipients.ts';
-import {
-  actionStagesUntil,
-  askStagesUntil,
-  offsetOfStage,
-  reasonFor,
-  reviewStagesUntil,
-  type Stage,
-} from './stages.ts';
+import { compareDates } from '../domain/civil-date.ts';
+import { buildDirectory, type PeopleDirectory } from '../domain/people-directory.ts';
+import type { Person } from '../domain/person.ts';
+import type { Reminder } from '../domain/reminder.ts';
+import { isWorkingDay } from '../domain/working-days.ts';
+import { calendarWarnings } from './calendar-warnings.ts';
+import { gatherCandidates, type Candidate, type CandidateQuestion } from './candidates.ts';
+import { rememberLedger, type LedgerMemory } from './ledger-memory.ts';
+import { unreachedLately, type ManagerList, type Unaddressed } from './manager-list.ts';
+import { noticesAbout, type PlannedNotice } from './notices.ts';
+import { personalTime, type PersonalTime } from './personal-time.ts';
+import type { PlannedDigest, PlannedLine } from './planned.ts';
+import { weeklyCandidates } from './weekly-candidates.ts';
 
-/** The part of a board's register that reminders are planned from. */
-export interface RegisterForReminders {
-  readonly actions: readonly Action[];
-  readonly risks: readonly Risk[];
-  readonly people: readonly Person[];
-  readonly groups: readonly Group[];
-  readonly meetings: readonly Meeting[];
-  readonly settings: Pick<BoardSettings, 'planStart' | 'timeZone' | 'managerKeys'>;
-}
-
-export interface ReminderQuestion {
-  readonly register: RegisterForReminders;
+export interface ReminderQuestion extends CandidateQuestion {
   /** Every row of the Reminders list that could matter; rows of other days and people do no harm. */
   readonly ledger: readonly Reminder[];
-  readonly policy: ReminderPolicy;
-  readonly today: CivilDate;
   /** The time of day on the board's calendar, HH:MM; null = the whole day: whatever goes out at any time of it. */
   readonly time: string | null;
-  readonly calendar: WorkingCalendar;
-}
-
-/** A line of a digest with what a reader needs to recognise the item. */
-export interface PlannedLine extends ReminderLine {
-  readonly reference: string;
-  readonly title: string;
-  /** Earlier stages that never went out and now never will. */
-  readonly supersedes: readonly string[];
-}
-
-export interface PlannedDigest {
-  readonly personKey: string;
-  readonly person: Person;
-  readonly lines: readonly PlannedLine[];
-}
-
-export interface ItemName {
-  readonly itemKind: ReminderItemKind;
-  readonly itemKey: string;
-  readonly reference: string;
-  readonly title: string;
-}
-
-/** An open item about which somebody is not asked, with the reason: for the board manager's list. */
-export interface Unaddressed {
-  readonly item: ItemName;
-  readonly why: string;
 }
 
 export interface ReminderPlan {
   /** One per person; empty when today is not a working day. */
   readonly digests: readonly PlannedDigest[];
+  readonly notices: readonly PlannedNotice[];
   readonly unaddressed: readonly Unaddressed[];
-}
-
-/** The claim of one person's digest on one day, unique in the Reminders list. */
-export function claimKeyOf(day: CivilDate, personKey: string): string {
-  return `${day}/${personKey}`;
-}
-
-/** A planned line as the ledger keeps it. */
-export function ledgerLine(line: PlannedLine): ReminderLine {
-  return {
-    itemKind: line.itemKind,
-    itemKey: line.itemKey,
-    stage: line.stage,
-    dueUsed: line.dueUsed,
-    reason: line.reason,
-  };
+  /** The next time of this day at which more goes out, HH:MM; null when all of it is here. */
+  readonly nextAt: string | null;
 }
 
 /**
  * Who is asked about what today, and why. Nothing is asked twice: a stage that went out (or could not reach the person)
  * is over, and so are the stages before it. A failed digest counts as never sent, and so does one that was claimed on
- * an earlier day and never finished, because losing a reminder is worse than repeating it.
+ * an earlier day and never handed over, because losing a reminder is worse than repeating it.
  */
 export function planReminders(question: ReminderQuestion): ReminderPlan {
-  const { register, policy, today, calendar } = question;
+  const { register, policy, today, time, calendar } = question;
   const directory = buildDirectory(register.people, register.groups);
-  const asked = askedBefore(question.ledger, today);
-  const lines = new Map<string, { person: Person; lines: PlannedLine[] }>();
-  const unaddressed: Unaddressed[] = [];
-  const working = isWorkingDay(today, calendar);
+  const memory = rememberLedger(question.ledger, today);
+  const { candidates, unaddressed } = gatherCandidates(question, directory, memory);
+  if (!isWorkingDay(today, calendar)) return { digests: [], notices: [], unaddressed, nextAt: null };
 
-  const consider = (item: ItemName, recipients: Recipients, stages: readonly Stage[]) => {
-    for (const why of recipients.missed) unaddressed.push({ item, why });
-    const newest = stages.at(-1);
-    if (newest === undefined || !working) return;
-    for (const { person, capacity } of recipients.reached) {
-      if (asked.digestToday.has(person.key)) continue;
-      const handled = asked.newestOffset(person.key, item, newest);
-      if (handled >= newest.offset) continue;
-      const reason = reasonFor(item.itemKind, newest, today);
-      const entry = lines.get(person.key) ?? { person, lines: [] };
-      entry.lines.push({
-        ...item,
-        stage: newest.name,
-        dueUsed: newest.dueUsed,
-        reason: capacity === '' ? `${reason}.` : `${reason}. Asked of you ${capacity}.`,
-        supersedes: stages
-          .slice(0, -1)
-          .filter((stage) => stage.offset > handled)
-          .map((stage) => stage.name),
-      });
-      lines.set(person.key, entry);
-    }
+  const list = listWith(question, directory, unaddressed);
+  const digests = digestsOf(
+    [...candidates, ...weeklyCandidates(question, directory, list)],
+    question,
+    memory,
+  );
+  const notices = register.actions
+    .flatMap((action) => noticesAbout(action, directory, register.settings.timeZone, today))
+    .filter(({ claimKey }) => !memory.noticesOver.has(claimKey));
+
+  const isDue = (at: string) => time === null || at <= time;
+  const later = [...digests.map(({ at }) => at), ...(notices.length > 0 ? [policy.sendAt] : [])].filter(
+    (at) => !isDue(at),
+  );
+  return {
+    digests: digests.filter(({ at }) => isDue(at)),
+    notices: isDue(policy.sendAt) ? notices : [],
+    unaddressed,
+    nextAt: later.length === 0 ? null : later.reduce((first, at) => (at < first ? at : first)),
   };
+}
 
-  for (const action of register.actions) {
-    if (isFinished(action.status)) continue;
-    const item = itemNameOfAction(action);
-    const why = whyNoDate(action, today);
-    if (why !== undefined) unaddressed.push({ item, why });
-    consider(
-      item,
-      recipientsOfAction(action, directory, today),
-      stagesOfAction(action, register.settings, today, policy, calendar),
-    );
-  }
-  for (const risk of register.risks) {
-    if (risk.status !== 'open') continue;
-    const item = itemNameOfRisk(risk);
-    if (risk.nextReview === null) unaddressed.push({ item, why: 'This risk has no next review date.' });
-    consider(
-      item,
-      recipientsOfReview(risk, directory, today),
-      risk.nextReview === null ? [] : reviewStagesUntil(risk.nextReview, today, policy, calendar),
-    );
-  }
+/** What stands on the board managers' list now. */
+export function managerList(question: Omit<ReminderQuestion, 'time'>): ManagerList {
+  const directory = buildDirectory(question.register.people, question.register.groups);
+  const memory = rememberLedger(question.ledger, question.today);
+  const { unaddressed } = gatherCandidates(question, directory, memory);
+  return listWith(question, directory, unaddressed);
+}
 
-  const digests = [...lines.entries()].map(([personKey, entry]) => ({
+function listWith(
+  { ledger, today, calendar }: Omit<ReminderQuestion, 'time'>,
+  directory: PeopleDirectory,
+  unaddressed: readonly Unaddressed[],
+): ManagerList {
+  return {
+    unaddressed,
+    unreached: unreachedLately(ledger, directory, today),
+    warnings: calendarWarnings(today, calendar),
+  };
+}
+
+/** One digest per person who has none today, with the newest stage that is due of each thing. */
+function digestsOf(
+  candidates: readonly Candidate[],
+  { policy, today, calendar }: ReminderQuestion,
+  memory: LedgerMemory,
+): PlannedDigest[] {
+  const times = new Map<string, PersonalTime>();
+  const timeOf = (person: Person): PersonalTime => {
+    const known = times.get(person.key) ?? personalTime(person, policy, today, calendar);
+    times.set(person.key, known);
+    return known;
+  };
+  const found = new Map<string, { person: Person; lines: PlannedLine[] }>();
+  for (const { recipient, item, family, stages, reason } of candidates) {
+    const { person } = recipient;
+    if (memory.digestToday.has(person.key)) continue;
+    const time = timeOf(person);
+    const due = stages.filter((stage) => !time.waits(family, stage));
+    const newest = due.at(-1);
+    if (newest === undefined) continue;
+    const over = memory.newestOffset(person.key, { ...item, family, dueUsed: newest.dueUsed });
+    if (newest.offset <= over) continue;
+    const entry = found.get(person.key) ?? { person, lines: [] };
+    entry.lines.push({
+      ...item,
+      stage: newest.name,
+      dueUsed: newest.dueUsed,
+      reason: reason(newest),
+      supersedes: due
+        .slice(0, -1)
+        .filter((stage) => stage.offset > over)
+        .map((stage) => stage.name),
+    });
+    found.set(person.key, entry);
+  }
+  return [...found].map(([personKey, { person, lines }]) => ({
     personKey,
-    person: entry.person,
-    lines: entry.lines.sort(byUrgency),
+    person,
+    at: timeOf(person).at,
+    lines: lines.sort(byUrgency),
   }));
-  return { digests, unaddressed };
-}
-
-export function itemNameOfAction(action: Action): ItemName {
-  return {
-    itemKind: 'action',
-    itemKey: action.key,
-    reference: action.reference,
-    title: shortTitleOfAction(action),
-  };
-}
-
-export function itemNameOfRisk(risk: Risk): ItemName {
-  return { itemKind: 'risk', itemKey: risk.key, reference: risk.reference, title: shortTitleOfRisk(risk) };
-}
-
-function stagesOfAction(
-  action: Action,
-  settings: RegisterForReminders['settings'],
-  today: CivilDate,
-  policy: ReminderPolicy,
-  calendar: WorkingCalendar,
-): Stage[] {
-  const ask = unansweredAskDate(action, settings, policy, today);
-  const asking = ask === null ? [] : askStagesUntil(ask, today, calendar);
-  const dated =
-    action.currentDue === null
-      ? []
-      : actionStagesUntil(action.currentDue, today, policy, calendar, { overdue: !action.ongoing });
-  if (asking.length === 0) return dated;
-  if (dated.length === 0 || action.currentDue === null) return asking;
-  return ask !== null && ask > action.currentDue ? asking : dated;
-}
-
-/** Why an open action has no day on which anybody could be asked, or undefined when it has one. */
-function whyNoDate(action: Action, today: CivilDate): string | undefined {
-  if (action.currentDue !== null) return undefined;
-  const { due } = action;
-  if (comesRound(action)) {
-    return due.until !== undefined && due.until < today
-      ? 'Its last round has passed and it is still open.'
-      : undefined;
-  }
-  const raw = due.raw.trim();
-  if (raw === '') return 'It has no due date.';
-  return due.reason === undefined
-    ? `It has no due date: “${raw}” is not one.`
-    : `It has no due date. “${raw}”: ${due.reason}`;
-}
-
-interface AskedBefore {
-  readonly digestToday: ReadonlySet<string>;
-  /** The newest stage of this item and date that is over for this person, as an offset in days; −∞ when none. */
-  newestOffset(personKey: string, item: ItemName, stage: Stage): number;
-}
-
-function askedBefore(ledger: readonly Reminder[], today: CivilDate): AskedBefore {
-  const digestToday = new Set<string>();
-  const newest = new Map<string, number>();
-  for (const row of ledger) {
-    if (row.day === today) digestToday.add(row.personKey);
-    if (!isOver(row, today)) continue;
-    for (const line of row.lines) {
-      const offset = offsetOfStage(line.stage);
-      if (offset === undefined || line.dueUsed === null) continue;
-      const key = lineKey(row.personKey, line.itemKind, line.itemKey, line.dueUsed);
-      newest.set(key, Math.max(newest.get(key) ?? Number.NEGATIVE_INFINITY, offset));
-    }
-  }
-  return {
-    digestToday,
-    newestOffset: (personKey, item, stage) =>
-      newest.get(lineKey(personKey, item.itemKind, item.itemKey, stage.dueUsed)) ?? Number.NEGATIVE_INFINITY,
-  };
-}
-
-function isOver(row: Reminder, today: CivilDate): boolean {
-  if (row.state === 'claimed') return row.day === null || row.day >= today;
-  return row.state === 'sent' || row.state === 'unreachable';
-}
-
-function lineKey(personKey: string, kind: ReminderItemKind, itemKey: string, dueUsed: CivilDate): string {
-  return JSON.stringify([personKey, kind, itemKey, dueUsed]);
 }
 
 function byUrgency(first: PlannedLine, second: PlannedLine): number {
@@ -249,7 +135,16 @@ function byUrgency(first: PlannedLine, second: PlannedLine): number {
   return first.reference.localeCompare(second.reference, 'en-GB', { numeric: true });
 }
 
+/** Actions with a date, reviews, rounds, then what speaks of many things at once. */
 function rank(line: PlannedLine): number {
-  if (line.itemKind === 'risk') return 1;
-  return line.stage === 'ask' ? 2 : 0;
+  switch (line.itemKind) {
+    case 'action':
+      return line.stage === 'ask' ? 2 : 0;
+    case 'risk':
+      return 1;
+    case 'meeting':
+      return 3;
+    case 'board':
+      return 4;
+  }
 }

@@ -39,17 +39,70 @@ export function recipientsOfReview(
   directory: PeopleDirectory,
   today: CivilDate,
 ): Recipients {
+  return chairAbove(risk.groupKey, directory, today, 'No group with a chair reviews this risk.', () => true);
+}
+
+/**
+ * Who decides about an action: a request for more time, and whether a completed one is closed. The chair of its group,
+ * else of the groups above it, else of the board; whoever asked for the time is passed over for the next.
+ */
+export function recipientsOfDecision(
+  action: Pick<Action, 'groupKey' | 'moreTimeRequest'>,
+  directory: PeopleDirectory,
+  today: CivilDate,
+): Recipients {
+  const asker = action.moreTimeRequest?.by.oid?.toLowerCase();
+  return chairAbove(
+    action.groupKey,
+    directory,
+    today,
+    'No group with a chair decides about this action.',
+    ({ person }) => asker === undefined || person.oid?.toLowerCase() !== asker,
+  );
+}
+
+function chairAbove(
+  groupKey: string | null,
+  directory: PeopleDirectory,
+  today: CivilDate,
+  whenNobody: string,
+  fits: (recipient: Recipient) => boolean,
+): Recipients {
   const missed: string[] = [];
-  for (const group of groupsAbove(risk.groupKey, directory)) {
-    const chair = chairOf(group, directory, today, new Set());
+  for (const group of groupsAbove(groupKey, directory)) {
+    const chair = chairOf(group, directory, today, new Set(), fits);
     if (chair.reached.length > 0) return { reached: chair.reached, missed: [] };
     missed.push(...chair.missed);
   }
-  return { reached: [], missed: missed.length > 0 ? missed : ['No group with a chair reviews this risk.'] };
+  return { reached: [], missed: missed.length > 0 ? missed : [whenNobody] };
+}
+
+/** The people who hold one office of a group, or stand in for who does; nobody when the office is not filled. */
+export function officerOf(
+  group: Group,
+  office: 'chair' | 'deputy',
+  directory: PeopleDirectory,
+  today: CivilDate,
+  seen: Set<string> = new Set(),
+): Recipients {
+  const person = directory.person(office === 'chair' ? group.chairKey : group.deputyKey);
+  if (person === undefined) return { reached: [], missed: [] };
+  const word = office === 'chair' ? 'chair' : 'deputy chair';
+  return standsFor(person, directory, today, `as ${word} of ${group.name}`, seen);
+}
+
+/** The people behind one row of People: themselves, who stands in for them, or whom the row stands for. */
+export function recipientsOfPerson(
+  person: Person,
+  directory: PeopleDirectory,
+  today: CivilDate,
+  capacity: string,
+): Recipients {
+  return standsFor(person, directory, today, capacity, new Set());
 }
 
 /** The group itself, its parents in turn, and the board's own group at last; each once. */
-function groupsAbove(groupKey: string | null, directory: PeopleDirectory): Set<Group> {
+export function groupsAbove(groupKey: string | null, directory: PeopleDirectory): Set<Group> {
   const found = new Set<Group>();
   for (let key = groupKey; key !== null;) {
     const group = directory.group(key);
@@ -138,17 +191,19 @@ function deputyOf(
   };
 }
 
-function chairOf(group: Group, directory: PeopleDirectory, today: CivilDate, seen: Set<string>): Recipients {
+function chairOf(
+  group: Group,
+  directory: PeopleDirectory,
+  today: CivilDate,
+  seen: Set<string>,
+  fits: (recipient: Recipient) => boolean = () => true,
+): Recipients {
   const tried: string[] = [];
-  for (const [key, capacity] of [
-    [group.chairKey, `as chair of ${group.name}`],
-    [group.deputyKey, `as deputy chair of ${group.name}`],
-  ] as const) {
-    const person = directory.person(key);
-    if (person === undefined) continue;
-    const stand = standsFor(person, directory, today, capacity, seen);
-    if (stand.reached.length > 0) return stand;
-    tried.push(...stand.missed);
+  for (const office of ['chair', 'deputy'] as const) {
+    const found = officerOf(group, office, directory, today, seen);
+    const reached = found.reached.filter(fits);
+    if (reached.length > 0) return { reached, missed: found.missed };
+    tried.push(...found.missed);
   }
   return { reached: [], missed: tried.length > 0 ? tried : [`${group.name} has no chair.`] };
 }

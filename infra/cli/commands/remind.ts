@@ -14,12 +14,8 @@ import {
 } from '../../../shared/domain/civil-date.ts';
 import type { ReminderLine, ReminderState } from '../../../shared/domain/reminder.ts';
 import { isWorkingDay } from '../../../shared/domain/working-days.ts';
-import {
-  itemNameOfAction,
-  itemNameOfRisk,
-  type ItemName,
-  type Unaddressed,
-} from '../../../shared/reminders/plan-reminders.ts';
+import type { Unaddressed } from '../../../shared/reminders/manager-list.ts';
+import { itemNameOfAction, itemNameOfRisk, type ItemName } from '../../../shared/reminders/planned.ts';
 import { explained } from '../administration.ts';
 import { CommandProblem, wrongUse } from '../command-problem.ts';
 

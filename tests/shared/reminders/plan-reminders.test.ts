@@ -3,12 +3,8 @@ import type { Action } from '../../../shared/domain/action.ts';
 import { addDays, civilDate, type CivilDate } from '../../../shared/domain/civil-date.ts';
 import type { Reminder } from '../../../shared/domain/reminder.ts';
 import { isWorkingDay, type WorkingCalendar } from '../../../shared/domain/working-days.ts';
-import {
-  claimKeyOf,
-  ledgerLine,
-  planReminders,
-  type RegisterForReminders,
-} from '../../../shared/reminders/plan-reminders.ts';
+import { planReminders } from '../../../shared/reminders/plan-reminders.ts';
+import { claimKeyOf, ledgerLine, type RegisterForReminders } from '../../../shared/reminders/planned.ts';
 import { defaultReminderPolicy, type ReminderPolicy } from '../../../shared/domain/reminder-policy.ts';
 import { aGroup, aLead, anAction, aPerson, aRisk } from '../../support/builders.ts';
 import { aReminder } from './a-reminder.ts';

@@ -1,0 +1,84 @@
+import { addDays, formatCivilDate, type CivilDate } from '../domain/civil-date.ts';
+import type { PeopleDirectory } from '../domain/people-directory.ts';
+import type { Person } from '../domain/person.ts';
+import { isTrouble, stateAsOf } from '../domain/receipt.ts';
+import type { Reminder } from '../domain/reminder.ts';
+import type { ItemName } from './planned.ts';
+
+/** What the board manager can put right from the list. */
+export type PutRight = 'lead' | 'date' | 'review date' | 'chair' | 'reach';
+
+/** An open item about which somebody is not asked, with the reason in plain English. */
+export interface Unaddressed {
+  readonly item: ItemName;
+  readonly why: string;
+  readonly putRight: Exclude<PutRight, 'reach'>;
+}
+
+/** A person who could not be reached for certain lately: their newest such receipt. */
+export interface Unreached {
+  readonly person: Person;
+  readonly why: string;
+  readonly putRight: 'reach';
+}
+
+export interface ManagerList {
+  readonly unaddressed: readonly Unaddressed[];
+  readonly unreached: readonly Unreached[];
+  /** What is wrong with the calendar or the settings; plain English. */
+  readonly warnings: readonly string[];
+}
+
+const daysLookedBack = 7;
+
+/** Who did not surely get a message in the last seven days and has not got one since. */
+export function unreachedLately(
+  ledger: readonly Reminder[],
+  directory: PeopleDirectory,
+  today: CivilDate,
+): Unreached[] {
+  const since = addDays(today, -daysLookedBack);
+  const newest = new Map<string, Reminder>();
+  for (const row of ledger) {
+    if (row.day === null || row.day < since || row.day > today || row.state === 'superseded') continue;
+    const known = newest.get(row.personKey);
+    if (known === undefined || isNewer(row, known)) newest.set(row.personKey, row);
+  }
+  return [...newest.values()].flatMap((row) => {
+    const person = directory.person(row.personKey);
+    const state = stateAsOf(row, today);
+    if (person === undefined || !isTrouble(state)) return [];
+    const day = row.day === null ? '' : ` (${formatCivilDate(row.day)})`;
+    const what =
+      state === 'unreachable'
+        ? 'Could not be reached'
+        : state === 'failed'
+          ? 'Did not arrive'
+          : 'Possibly not arrived';
+    return [{ person, why: `${what}${day}. ${row.error}`.trim(), putRight: 'reach' as const }];
+  });
+}
+
+function isNewer(row: Reminder, other: Reminder): boolean {
+  return (row.day ?? '') > (other.day ?? '') || (row.day === other.day && row.claimedAt > other.claimedAt);
+}
+
+export function isEmptyList(list: ManagerList): boolean {
+  return list.unaddressed.length === 0 && list.unreached.length === 0 && list.warnings.length === 0;
+}
+
+/** "4 items need a lead, a date or a chair; 2 people could not be reached". Plain text. */
+export function listInWords({ unaddressed, unreached, warnings }: ManagerList): string {
+  const items = new Set(unaddressed.map(({ item }) => `${item.itemKind} ${item.itemKey}`)).size;
+  return [
+    items === 0 ? '' : `${items} ${items === 1 ? 'item needs' : 'items need'} a lead, a date or a chair`,
+    unreached.length === 0
+      ? ''
+      : `${unreached.length} ${unreached.length === 1 ? 'person' : 'people'} could not be reached for certain`,
+    warnings.length === 0
+      ? ''
+      : `${warnings.length} ${warnings.length === 1 ? 'warning' : 'warnings'} about settings`,
+  ]
+    .filter((part) => part !== '')
+    .join('; ');
+}

@@ -1,0 +1,114 @@
+import type { Action } from '../domain/action.ts';
+import { addDays, daysBetween, weekdayOf, type CivilDate } from '../domain/civil-date.ts';
+import type { PeopleDirectory } from '../domain/people-directory.ts';
+import { workingWeekdaySchema, type Group } from '../domain/person.ts';
+import type { ReminderPolicy } from '../domain/reminder-policy.ts';
+import { isFinished } from '../domain/status.ts';
+import { dayOfInstant } from './asks.ts';
+import { groupsAbove, officerOf } from './recipients.ts';
+import { isOverdue, silentSince } from './silence.ts';
+
+/** The week of the groups a person chairs, in the words of the summary. An action can stand in several parts. */
+export interface WeekOfChair {
+  readonly groups: readonly Group[];
+  /** Said to be complete, or closed, in the last seven days. */
+  readonly done: readonly Action[];
+  readonly overdue: readonly Action[];
+  /** Given another date in the last seven days. */
+  readonly moved: readonly Action[];
+  /** Overdue, and nothing heard for as long as the first step of the ladder takes. */
+  readonly silent: readonly Action[];
+  /** Complete, waiting for the chair to see the evidence. */
+  readonly toClose: readonly Action[];
+}
+
+const daysOfAWeek = 7;
+/** When a board escalates nothing, silence still has to mean something. */
+const usualSilence = 14;
+
+/** The newest day of the weekly summary by `today`; null when the board has none. */
+export function weekDay(policy: Pick<ReminderPolicy, 'weeklyOn'>, today: CivilDate): CivilDate | null {
+  if (policy.weeklyOn === null) return null;
+  const wanted = workingWeekdaySchema.options.indexOf(policy.weeklyOn) + 1;
+  return addDays(today, -((weekdayOf(today) - wanted + daysOfAWeek) % daysOfAWeek));
+}
+
+/** The groups each person chairs, or deputises for while there is no chair; by the person's key. */
+export function groupsByChair(directory: PeopleDirectory, today: CivilDate): ReadonlyMap<string, Group[]> {
+  const found = new Map<string, Group[]>();
+  for (const group of directory.groups) {
+    const chair = officerOf(group, 'chair', directory, today).reached;
+    const reached = chair.length > 0 ? chair : officerOf(group, 'deputy', directory, today).reached;
+    for (const { person } of reached) {
+      const known = found.get(person.key);
+      if (known === undefined) found.set(person.key, [group]);
+      else known.push(group);
+    }
+  }
+  return found;
+}
+
+/** What happened in the last week in some groups and those below them; rows alone say it, the trail is not asked. */
+export function weekOfGroups(
+  groups: readonly Group[],
+  register: { readonly actions: readonly Action[]; readonly settings: { readonly timeZone: string } },
+  directory: PeopleDirectory,
+  policy: Pick<ReminderPolicy, 'escalation'>,
+  today: CivilDate,
+): WeekOfChair {
+  const chaired = new Set(groups.map(({ key }) => key));
+  const isBoard = groups.some(({ kind }) => kind === 'board');
+  const isTheirs = (action: Action) =>
+    isBoard || (action.groupKey !== null && chaired.has(nearestGroup(action.groupKey, directory)));
+  const { timeZone } = register.settings;
+  const since = addDays(today, -daysOfAWeek);
+  const isThisWeek = (day: CivilDate | null) => day !== null && day > since && day <= today;
+  const patience = policy.escalation[0]?.afterDays ?? usualSilence;
+  const theirs = register.actions.filter(isTheirs);
+  const decidedThisWeek = ({ lastDecision }: Action, ...kinds: string[]) =>
+    lastDecision !== null &&
+    kinds.includes(lastDecision.kind) &&
+    isThisWeek(dayOfInstant(lastDecision.at, timeZone));
+  return {
+    groups,
+    done: theirs.filter(
+      (action) =>
+        (action.status === 'complete' && isThisWeek(action.completedOn)) || decidedThisWeek(action, 'closed'),
+    ),
+    overdue: theirs.filter((action) => isOverdue(action, today)),
+    moved: theirs.filter(
+      (action) =>
+        !isFinished(action.status) && decidedThisWeek(action, 'more time approved', 'another date set'),
+    ),
+    silent: theirs.filter((action) => {
+      const silent = silentSince(action, timeZone, today);
+      return silent !== null && daysBetween(silent, today) >= patience;
+    }),
+    toClose: theirs.filter((action) => action.status === 'complete'),
+  };
+}
+
+export function isQuietWeek(week: WeekOfChair): boolean {
+  return [week.done, week.overdue, week.moved, week.silent, week.toClose].every((part) => part.length === 0);
+}
+
+/** "3 done, 2 overdue, 1 given more time, 1 silent, 4 to close". Plain text. */
+export function weekInWords(week: WeekOfChair): string {
+  const parts: (readonly [number, string])[] = [
+    [week.done.length, 'done'],
+    [week.overdue.length, 'overdue'],
+    [week.moved.length, 'given another date'],
+    [week.silent.length, 'silent'],
+    [week.toClose.length, 'to close'],
+  ];
+  return parts
+    .filter(([count]) => count > 0)
+    .map(([count, word]) => `${count} ${word}`)
+    .join(', ');
+}
+
+/** The first group from here upwards that exists: an action of an abolished group is nobody's but the board's. */
+function nearestGroup(groupKey: string, directory: PeopleDirectory): string {
+  const [first] = groupsAbove(groupKey, directory);
+  return first?.key ?? groupKey;
+}
