@@ -11,7 +11,7 @@ import {
   type ActionCardQuestion,
   type Fact,
 } from './action-heading.ts';
-import { card, facts, notice, text, type CardMessage } from './card.ts';
+import { button, card, facts, notice, text, type CardMessage } from './card.ts';
 import { escapeText, oneLine, trimmed } from './plain-text.ts';
 
 export interface ActedQuestion extends ActionCardQuestion {
@@ -47,6 +47,7 @@ export function actedCard(question: ActedQuestion): CardMessage {
   const { action, act, place } = question;
   const { done, then } = said[act];
   const item = { board: place.board.id, itemKey: action.key };
+  const puttingRight = act === 'name lead' || act === 'give date';
   return {
     summary: `${done}: ${oneLine(nameOfAction(action), 120)}`,
     card: card(
@@ -66,7 +67,19 @@ export function actedCard(question: ActedQuestion): CardMessage {
         facts(actedFacts(question)),
       ],
       {
-        actions: [...leaveAction(question)],
+        actions: [
+          ...(puttingRight
+            ? [
+                button('Back to what is to put right', {
+                  verb: 'week.show',
+                  board: item.board,
+                  list: 'manager',
+                  from: 0,
+                }),
+              ]
+            : []),
+          ...leaveAction(question),
+        ],
         refresh:
           place.mri === null ? undefined : { payload: { verb: 'action.view', ...item }, mri: place.mri },
       },

@@ -1,4 +1,4 @@
-import type { MyList } from '../../shared/contracts/card-payloads.ts';
+import type { MyList, WeekList } from '../../shared/contracts/card-payloads.ts';
 import type { MyLine, MySection } from '../../shared/reminders/my-list.ts';
 import {
   button,
@@ -9,8 +9,8 @@ import {
   type CardMessage,
   type CardPayload,
 } from './card.ts';
-import { lineElement, type LineQuestion } from './digest-line.ts';
-import { pagedCard } from './paged-lines.ts';
+import { lineElement, pressable, type LineQuestion } from './digest-line.ts';
+import { pagedCard, sectionHeading } from './paged-lines.ts';
 import { escapeText, oneLine } from './plain-text.ts';
 
 export interface DigestQuestion extends LineQuestion {
@@ -25,6 +25,17 @@ export interface DigestQuestion extends LineQuestion {
   readonly others: number;
   /** True on the card that the reminder clock sends. */
   readonly reminder: boolean;
+  /** The weekly pages to open from here. */
+  readonly weeks?: readonly WeekOnDigest[];
+  /** What looking at the card again does about the weekly pages: see `week` in the contract. */
+  readonly week?: boolean;
+}
+
+/** A weekly page as a line of a list: what it is, and its few figures. */
+export interface WeekOnDigest {
+  readonly list: WeekList;
+  readonly title: string;
+  readonly figures: string;
 }
 
 /**
@@ -32,8 +43,8 @@ export interface DigestQuestion extends LineQuestion {
  * empty list says so and is no bad news.
  */
 export function digestCard(question: DigestQuestion): CardMessage {
-  const { lines } = question;
-  if (lines.length === 0) {
+  const { lines, weeks = [] } = question;
+  if (lines.length === 0 && weeks.length === 0) {
     return { summary: emptyTitle(question), card: allDoneCard(question) };
   }
   return { summary: summaryOf(question), card: listCard(question) };
@@ -47,31 +58,52 @@ const listTitles: Readonly<Record<MyList, string>> = {
 };
 
 const sectionTitles: Readonly<Record<MySection, string>> = {
+  'to decide': 'To decide',
+  escalated: 'Escalated to you',
   overdue: 'Overdue',
   'due soon': 'Due soon',
   'reviews due': 'Reviews due',
+  'to close': 'To close',
+  meetings: 'Before a meeting',
   ongoing: 'Ongoing',
   later: 'Later',
   'no date': 'No date',
 };
 
 function listCard(question: DigestQuestion) {
-  const { place, lines } = question;
+  const { place, lines, weeks = [] } = question;
   return pagedCard({
     top: [
       text(escapeText(headline(question)), { weight: 'bolder', size: 'large', heading: true }),
       text(escapeText(place.board.title), { subtle: true, spacing: 'none' }),
-      text('Choose a line to open it and say how it is going.', { spacing: 'small' }),
+      text(
+        lines.length === 0
+          ? 'Nothing of your own needs you today.'
+          : 'Choose a line to open it and answer it here.',
+        { spacing: 'small' },
+      ),
     ],
     lines: lines.map((line) => ({
       section: sectionTitles[line.section],
       element: lineElement(question, line),
     })),
+    below:
+      weeks.length === 0
+        ? []
+        : [sectionHeading('This week'), ...weeks.map((week) => weekElement(question, week))],
     from: question.from,
     page: (from) => listPayload(question, from),
     actions: [...otherLists(question), linkButton('Open the register', place.links.board(place.board.id))],
     mri: place.mri,
   });
+}
+
+function weekElement({ place }: DigestQuestion, { list, title, figures }: WeekOnDigest): CardElement {
+  return pressable(
+    { right: null, open: `Open ${oneLine(title, 60)}` },
+    [text(escapeText(title), { weight: 'bolder' }), text(escapeText(figures), { spacing: 'none' })],
+    { verb: 'week.show', board: place.board.id, list, from: 0 },
+  );
 }
 
 function allDoneCard(question: DigestQuestion) {
@@ -115,6 +147,7 @@ function headline({ list, lines, personName, reminder }: DigestQuestion): string
 }
 
 function needs(lines: number): string {
+  if (lines === 0) return 'your week';
   return lines === 1 ? 'one item needs you' : `${lines} items need you`;
 }
 
@@ -128,6 +161,8 @@ function summaryOf(question: DigestQuestion): string {
       ? '1 review due'
       : `${number} ${sectionTitles[section].toLowerCase()}`,
   );
+  const weeks = question.weeks ?? [];
+  parts.push(...weeks.map(({ title }) => title));
   const start = question.reminder ? needs(lines.length) : `${listTitles[list]} (${lines.length})`;
   return `${start.charAt(0).toUpperCase()}${start.slice(1)}: ${parts.join(', ')} – ${oneLine(place.board.title, 80)}`;
 }
@@ -141,12 +176,13 @@ function otherLists(question: DigestQuestion): CardElement[] {
     );
 }
 
-function listPayload({ place, list }: DigestQuestion, from: number): CardPayload {
+function listPayload({ place, list, week }: DigestQuestion, from: number): CardPayload {
   return {
     verb: 'digest.show',
     board: place.board.id,
     list,
     from,
+    ...(week === undefined ? {} : { week }),
   };
 }
 

@@ -34,7 +34,7 @@ export function lineElement(question: LineQuestion, line: MyLine): CardElement {
   return pressable(parts, left, payloadOf(question, line));
 }
 
-const late: ReadonlySet<MySection> = new Set<MySection>(['overdue']);
+const late: ReadonlySet<MySection> = new Set<MySection>(['overdue', 'escalated']);
 
 /** A line that can be pressed as a whole. */
 export function pressable(
@@ -73,10 +73,14 @@ function payloadOf({ place }: LineQuestion, line: MyLine): CardPayload {
   switch (line.kind) {
     case 'action': {
       const item = { board, itemKey: line.action.key };
-      return { verb: 'action.open', ...item };
+      return line.ask === 'update'
+        ? { verb: 'action.open', ...item }
+        : { verb: 'act.open', ...item, form: line.ask };
     }
     case 'risk':
       return { verb: 'risk.open', board, itemKey: line.risk.key };
+    case 'meeting':
+      return { verb: 'meeting.show', board, meetingKey: line.meeting.key, from: 0 };
   }
 }
 
@@ -86,6 +90,8 @@ function partsOfLine(question: LineQuestion, line: MyLine): LineParts {
       return actionParts(line);
     case 'risk':
       return riskParts(line, question);
+    case 'meeting':
+      return meetingParts(line);
   }
 }
 
@@ -109,10 +115,39 @@ function actionParts(line: Extract<MyLine, { kind: 'action' }>): LineParts {
   const rag = action.rag === null ? undefined : ragWords[action.rag];
   return {
     title,
-    due: `${line.dueInWords} · ${progressWords(action)}`,
-    note: noteLine(action.lastNote),
+    due: askedWords(line),
+    note:
+      line.ask === 'decide'
+        ? `Why: ${oneLine(action.moreTimeRequest?.reason ?? '', longestNoteOnLine)}`
+        : noteLine(action.lastNote),
     right: text(rag?.short ?? noRag, { weight: 'bolder' }),
     tint: rag?.colour,
+    open: `Open ${oneLine(title, 60)}`,
+  };
+}
+
+/** What is asked about an action, and where it stands: “Due in 7 days, on 31 March 2026 · In progress · 40%”. */
+function askedWords({ action, ask, dueInWords }: Extract<MyLine, { kind: 'action' }>): string {
+  switch (ask) {
+    case 'decide':
+      return action.moreTimeRequest === null
+        ? dueInWords
+        : `${dueInWords} · asked by ${oneLine(action.moreTimeRequest.by.name, 60)}`;
+    case 'close':
+      return dueInWords;
+    case 'update':
+    case 'challenge':
+      return `${dueInWords} · ${progressWords(action)}`;
+  }
+}
+
+function meetingParts({ meeting, waiting, dueInWords }: Extract<MyLine, { kind: 'meeting' }>): LineParts {
+  const title = meeting.title.trim() === '' ? 'Meeting' : meeting.title;
+  return {
+    title,
+    due: dueInWords,
+    note: '',
+    right: text(waiting === 1 ? '1 update' : `${waiting} updates`, { weight: 'bolder' }),
     open: `Open ${oneLine(title, 60)}`,
   };
 }

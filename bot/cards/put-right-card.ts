@@ -3,7 +3,7 @@ import { nameOfAction } from '../../shared/domain/item-title.ts';
 import type { Person } from '../../shared/domain/person.ts';
 import { actButton, whatWentWrong, type ActFormQuestion } from './act-form.ts';
 import { actionHeading, leaveAction, subheading } from './action-heading.ts';
-import { card, largestCard, sizeOf, text, type CardElement, type CardMessage } from './card.ts';
+import { button, card, largestCard, sizeOf, text, type CardElement, type CardMessage } from './card.ts';
 import { noteInput } from './inputs.ts';
 import { oneLine, withoutControls } from './plain-text.ts';
 
@@ -20,7 +20,7 @@ export function putRightCard(
 }
 
 function putRight(question: ActFormQuestion, whom: CardElement): CardMessage {
-  const { action, typed = {}, today } = question;
+  const { action, typed = {}, place, today } = question;
   // A date that stands is moved by its lead asking and its chair deciding, not here.
   const dateIsMissing = action.currentDue === null;
   const earliest = addDays(today, 1);
@@ -53,7 +53,13 @@ function putRight(question: ActFormQuestion, whom: CardElement): CardMessage {
       actions: [
         actButton('Name the lead', question, 'name lead'),
         ...(dateIsMissing ? [actButton('Give the date', question, 'give date')] : []),
-        ...leaveAction(question),
+        button('Back to what is to put right', {
+          verb: 'week.show',
+          board: place.board.id,
+          list: 'manager',
+          from: 0,
+        }),
+        ...leaveAction(question).slice(1),
       ],
     }),
   };

@@ -1,14 +1,18 @@
 import type { MyList } from '../../shared/contracts/card-payloads.ts';
 import type { CivilDate } from '../../shared/domain/civil-date.ts';
+import { buildDirectory } from '../../shared/domain/people-directory.ts';
+import type { ReminderLine } from '../../shared/domain/reminder.ts';
 import type { SchemeReference } from '../../shared/domain/risk.ts';
 import type { ScoringScheme } from '../../shared/domain/scoring-scheme.ts';
-import { myLines, type MyLine } from '../../shared/reminders/my-list.ts';
+import { meetingsBeingPrepared } from '../../shared/reminders/meeting-asks.ts';
+import { linesByPerson, linesOf, type MyLine } from '../../shared/reminders/my-list.ts';
 import type { RegisterForReminders } from '../../shared/reminders/planned.ts';
 import type { CardMessage } from '../cards/card.ts';
 import type { CardPlace } from '../cards/card-place.ts';
 import { digestCard } from '../cards/digest-card.ts';
+import { meetingCard } from '../cards/meeting-card.ts';
 import type { BoardSnapshot } from '../register/board-contents.ts';
-import { shareOf } from './shares.ts';
+import { weeksOf } from './week-pages.ts';
 
 /** A snapshot as the planning of reminders reads it. */
 export function registerOf(snapshot: BoardSnapshot): RegisterForReminders {
@@ -22,9 +26,32 @@ export function linesOfPerson(
   personKeys: ReadonlySet<string>,
   today: CivilDate,
 ): MyLine[] {
-  const share = shareOf(snapshot, personKeys, today);
-  const { reminderPolicy } = snapshot.configuration;
-  return myLines({ ...registerOf(snapshot), ...share }, personKeys, reminderPolicy, today);
+  return linesOf(linesOfEverybody(snapshot, today), personKeys);
+}
+
+interface Known extends Pick<BoardSnapshot, 'risks' | 'people' | 'groups' | 'meetings' | 'configuration'> {
+  readonly today: CivilDate;
+  readonly lines: ReturnType<typeof linesByPerson>;
+}
+
+/** One for each board that is in use, for the register as it is. */
+const known = new WeakMap<BoardSnapshot['actions'], Known>();
+
+/** Everybody’s lines, worked out once for a register as it is: a sweep asks for thousands of people one after another. */
+function linesOfEverybody(snapshot: BoardSnapshot, today: CivilDate): Known['lines'] {
+  const { actions, risks, people, groups, meetings, configuration } = snapshot;
+  const last = known.get(actions);
+  const isSame =
+    last?.today === today &&
+    last.risks === risks &&
+    last.people === people &&
+    last.groups === groups &&
+    last.meetings === meetings &&
+    last.configuration === configuration;
+  if (isSame) return last.lines;
+  const lines = linesByPerson(registerOf(snapshot), configuration.reminderPolicy, today);
+  known.set(actions, { risks, people, groups, meetings, configuration, today, lines });
+  return lines;
 }
 
 export interface PersonalDigest {
@@ -36,13 +63,19 @@ export interface PersonalDigest {
   readonly today: CivilDate;
   readonly place: CardPlace;
   readonly reminder: boolean;
+  /** What the clock planned for this card; its reasons stand on their lines. */
+  readonly planned?: readonly ReminderLine[];
+  /** False = without the weekly pages; undefined = with those that the person has. */
+  readonly week?: boolean | undefined;
 }
 
 /** A person's list on one board as a card, as it stands in the snapshot; `count` is how many lines the list has. */
 export function personalDigestCard(digest: PersonalDigest): CardMessage & { readonly count: number } {
-  const { snapshot, place, list, from, reminder, personName } = digest;
+  const { snapshot, place, list, from, reminder, personName, planned } = digest;
   const all = linesOfPerson(snapshot, digest.personKeys, digest.today);
   const lines = all.filter((line) => belongsTo(line, list));
+  const week = planned === undefined ? digest.week : planned.some(({ itemKind }) => itemKind === 'board');
+  const weeks = list === 'today' && week !== false ? weeksOf(digest) : [];
   const message = digestCard({
     place,
     personName,
@@ -52,14 +85,50 @@ export function personalDigestCard(digest: PersonalDigest): CardMessage & { read
     others: all.length - lines.length,
     schemeOf: (line) => schemeWith(snapshot, line.risk.scheme),
     reminder,
+    weeks,
+    ...(week === undefined ? {} : { week }),
+    ...(planned === undefined ? {} : { reasonOf: reasonsIn(planned) }),
   });
   return { ...message, count: lines.length };
+}
+
+/** A person’s open actions for one meeting as a card; null when the meeting is over or not being prepared. */
+export function meetingDigestCard(
+  question: Pick<PersonalDigest, 'snapshot' | 'personKeys' | 'today' | 'place' | 'from'> & {
+    readonly meetingKey: string;
+  },
+): CardMessage | null {
+  const { snapshot, personKeys, today, place, from } = question;
+  const { reminderPolicy } = snapshot.configuration;
+  const directory = buildDirectory(snapshot.people, snapshot.groups);
+  const ask = meetingsBeingPrepared(snapshot.meetings, directory, reminderPolicy, today).find(
+    ({ meeting }) => meeting.key === question.meetingKey,
+  );
+  if (ask === undefined) return null;
+  return meetingCard({
+    place,
+    meeting: ask.meeting,
+    lines: linesOfPerson(snapshot, personKeys, today).filter(
+      (line) => line.kind === 'action' && line.ask === 'update' && ask.covers(line.action),
+    ),
+    from,
+    schemeOf: (line) => schemeWith(snapshot, line.risk.scheme),
+  });
 }
 
 /** The scheme a score was made with, or null when the board's Settings do not have it. */
 export function schemeWith(snapshot: BoardSnapshot, reference: SchemeReference | null): ScoringScheme | null {
   const { schemes } = snapshot.configuration;
   return schemes.find(({ id, version }) => id === reference?.id && version === reference.version) ?? null;
+}
+
+/** A planned line’s reason, where a list’s own words say less: what was tried before something was escalated. */
+function reasonsIn(planned: readonly ReminderLine[]): (line: MyLine) => string {
+  return (line) =>
+    line.kind === 'action' && line.section === 'escalated'
+      ? (planned.find(({ itemKey, stage }) => itemKey === line.action.key && /^escalat/.test(stage))
+          ?.reason ?? '')
+      : '';
 }
 
 function belongsTo(line: MyLine, list: MyList): boolean {

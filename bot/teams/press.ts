@@ -5,7 +5,8 @@ import { noAccessCard } from '../cards/greeting-card.ts';
 import { refusedCard } from '../cards/refused-card.ts';
 import { typedTextsIn } from '../cards/typed-texts.ts';
 import { GraphFailure } from '../graph/graph-errors.ts';
-import { personalDigestCard } from '../reminders/personal-digest.ts';
+import { meetingDigestCard, personalDigestCard } from '../reminders/personal-digest.ts';
+import { weekPage } from '../reminders/week-pages.ts';
 import { onAct } from './press-on-act.ts';
 import { onAction } from './press-on-action.ts';
 import { onReminders } from './press-on-reminders.ts';
@@ -74,7 +75,43 @@ async function onBoard(turn: Turn, press: BoardPress): Promise<CardMessage> {
         today: view.today,
         place,
         reminder: false,
+        week: press.week,
       });
+    case 'week.show':
+      return (
+        weekPage({
+          snapshot: view.snapshot,
+          personKeys: person.keys,
+          today: view.today,
+          place,
+          list: press.list,
+          from: press.from,
+        }) ??
+        refusedCard({
+          userMessage:
+            press.list === 'chair'
+              ? 'This page is for those who chair a group. If you do, ask the board manager to say so in Groups.'
+              : 'This page is for the board manager.',
+          boardId: place.board.id,
+          links: place.links,
+        })
+      );
+    case 'meeting.show':
+      return (
+        meetingDigestCard({
+          snapshot: view.snapshot,
+          personKeys: person.keys,
+          today: view.today,
+          place,
+          meetingKey: press.meetingKey,
+          from: press.from,
+        }) ??
+        refusedCard({
+          userMessage: 'This meeting is over, or updates are no longer asked for before it.',
+          boardId: place.board.id,
+          links: place.links,
+        })
+      );
     case 'reminders.show':
     case 'reminders.choose':
       return onReminders(turn, press);

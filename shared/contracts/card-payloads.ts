@@ -108,6 +108,15 @@ export const cardActionSchema = z.discriminatedUnion('verb', [
     /** False on a reminder of a day without the weekly pages, so that it stays without them when it is looked at again. */
     week: z.boolean().optional().catch(undefined),
   }),
+  /** A weekly page as it stands now. */
+  z.object({ verb: z.literal('week.show'), ...onBoard, list: weekListSchema, from: firstLine }),
+  /** The person’s open actions for one meeting. */
+  z.object({
+    verb: z.literal('meeting.show'),
+    ...onBoard,
+    meetingKey: itemKeySchema,
+    from: firstLine,
+  }),
   /** When the person’s own reminders come: the form, and what was chosen on it. */
   z.object({ verb: z.literal('reminders.show'), ...onBoard }),
   z.object({

@@ -301,7 +301,7 @@ describe('passing on and putting right', () => {
     expect(titlesOf(form)).toEqual([
       'Name the lead',
       'Give the date',
-      'Back to my list',
+      'Back to what is to put right',
       'Open in the register',
     ]);
   });

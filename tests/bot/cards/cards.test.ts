@@ -170,7 +170,7 @@ describe('the digest', () => {
     expect(words).toEqual([
       'Hello Alma Ferreira: 3 items need you',
       'Exampleshire Safeguarding Children Partnership',
-      'Choose a line to open it and say how it is going.',
+      'Choose a line to open it and answer it here.',
       'Overdue (1)',
       '2.1 Agree the neglect strategy',
       'Overdue by 14 days: it was due on 10 March 2026 · In progress · 40%',
