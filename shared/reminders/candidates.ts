@@ -1,5 +1,5 @@
 import type { Action } from '../domain/action.ts';
-import { daysBetween, formatCivilDate, type CivilDate } from '../domain/civil-date.ts';
+import { addDays, daysBetween, formatCivilDate, type CivilDate } from '../domain/civil-date.ts';
 import type { PeopleDirectory } from '../domain/people-directory.ts';
 import type { ReminderPolicy } from '../domain/reminder-policy.ts';
 import type { Risk } from '../domain/risk.ts';
@@ -27,7 +27,7 @@ import {
   type Recipient,
   type Recipients,
 } from './recipients.ts';
-import { silentSince } from './silence.ts';
+import { lastHeardOn, silentSince } from './silence.ts';
 import {
   actionStagesUntil,
   askStagesUntil,
@@ -48,7 +48,7 @@ export interface Candidate {
   /** Oldest first. */
   readonly stages: readonly Stage[];
   /** A whole sentence or several. */
-  reason(stage: Stage): string;
+  readonly reason: (stage: Stage) => string;
 }
 
 export interface CandidateQuestion {
@@ -90,8 +90,7 @@ export function gatherCandidates(
   for (const action of register.actions) {
     const item = itemNameOfAction(action);
     if (action.status === 'complete') {
-      const since =
-        action.completedOn ?? action.currentDue ?? dayOfInstant(action.lastHeardAt, settings.timeZone);
+      const since = completedSince(action, settings.timeZone, today);
       const chairs = recipientsOfDecision(action, directory, today);
       missing(item, chairs, 'chair');
       if (since === null || chairs.reached.length === 0) continue;
@@ -183,6 +182,17 @@ interface MeetingShare {
   waiting: number;
 }
 
+/** Since when a completed action waits for its chair; a hand edit in SharePoint may not say, then its last save does. */
+function completedSince(action: Action, timeZone: string, today: CivilDate): CivilDate | null {
+  const said = action.completedOn ?? dayOfInstant(action.lastHeardAt, timeZone);
+  if (said !== null) return said;
+  if (action.currentDue !== null && action.currentDue <= today) return action.currentDue;
+  return dayOfInstant(action.modifiedAt, timeZone);
+}
+
+/** So long before a due date a lead may have been asked about it, for what was tried to be told whole. */
+const daysOfAsking = 60;
+
 function escalations(
   action: Action,
   item: ItemName,
@@ -211,7 +221,11 @@ function escalations(
       reason: () =>
         `Escalated to you${recipient.capacity === '' ? '' : ` ${recipient.capacity}`}. ${reasonForEscalation(
           { since, days, due },
-          memory.asksAbout('action', action.key, since),
+          memory.asksAbout(
+            'action',
+            action.key,
+            lastHeardOn(action, settings.timeZone) ?? addDays(due, -daysOfAsking),
+          ),
           instead,
         )}`,
     }),

@@ -114,7 +114,7 @@ function holdersOf(
 }
 
 /**
- * "Nothing has been heard for 16 days: it was due on 1 March 2026. Asked 3 times since then, last on 15 March 2026." What
+ * "Nothing has been heard for 16 days: it was due on 1 March 2026. Asked 3 times in that time, last on 15 March 2026." What
  * was tried is from the ledger, what went to the leads only.
  */
 export function reasonForEscalation(
@@ -136,8 +136,9 @@ function triedInWords(asks: readonly PastAsk[]): string {
   const notReached =
     lost === 0 ? '' : ` ${lost === 1 ? 'One message' : `${lost} messages`} could not be delivered.`;
   if (last === undefined) {
-    return lost === 0 ? 'Nobody has been asked since.' : `Nobody could be reached.${notReached}`;
+    return lost === 0 ? 'Nobody has been asked in that time.' : `Nobody could be reached.${notReached}`;
   }
-  const times = arrived.length === 1 ? 'once' : `${arrived.length} times`;
-  return `Asked ${times} since then, last on ${formatCivilDate(last.day)}.${notReached}`;
+  // Two leads asked on one day were asked once.
+  const days = new Set(arrived.map(({ day }) => day)).size;
+  return `Asked ${days === 1 ? 'once' : `${days} times`} in that time, last on ${formatCivilDate(last.day)}.${notReached}`;
 }

@@ -48,7 +48,7 @@ export function groupsByChair(directory: PeopleDirectory, today: CivilDate): Rea
   return found;
 }
 
-/** What happened in the last week in some groups and those below them; rows alone say it, the trail is not asked. */
+/** What happened in the last week in some groups, in all of them for the board's own; rows alone say it, the trail is not asked. */
 export function weekOfGroups(
   groups: readonly Group[],
   register: { readonly actions: readonly Action[]; readonly settings: { readonly timeZone: string } },
