@@ -62,7 +62,7 @@ export function subheading(title: string): CardElement {
 }
 
 /** The first date and how often it moved: nothing where it never did. */
-export function movesFacts({ originalDue, currentDue, moves }: Action): Fact[] {
+function movesFacts({ originalDue, currentDue, moves }: Action): Fact[] {
   if (originalDue === null || (moves === 0 && originalDue === currentDue)) return [];
   // “When” says how often already where it was more than once.
   return [['First date', `${formatCivilDate(originalDue)}${moves > 1 ? '' : `, ${movedWords(moves)}`}`]];
@@ -95,7 +95,7 @@ function decisionFacts({ action, atInWords }: ActionCardQuestion): Fact[] {
   return [['Decided', escapeText(`${decisionWords[lastDecision.kind]} ${by}${note}`)]];
 }
 
-export const decisionWords: Readonly<Record<ChairDecision['kind'], string>> = {
+const decisionWords: Readonly<Record<ChairDecision['kind'], string>> = {
   'more time approved': 'more time approved',
   'another date set': 'another date set',
   'more time declined': 'more time declined',
@@ -115,7 +115,7 @@ export function standingWords({ action }: ActionCardQuestion): string {
 }
 
 /** “Due in 7 days, on 31 March 2026; revised, was due 31 December 2025”. */
-export function dueFact(action: Action, today: CivilDate): string {
+function dueFact(action: Action, today: CivilDate): string {
   const { currentDue } = action;
   if (currentDue === null) {
     const raw = oneLine(action.due.raw, 120);

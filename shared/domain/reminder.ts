@@ -45,7 +45,6 @@ export type ReminderState = z.infer<typeof reminderStateSchema>;
 
 /** digest = the one card a day; notice = something a person is told at once, such as a decision they asked for. */
 export const reminderKindSchema = z.enum(['digest', 'notice']);
-export type ReminderKind = z.infer<typeof reminderKindSchema>;
 
 /** One message to one person: claimed before it is sent, completed with what became of it. The receipt. */
 export const reminderSchema = rowSchema.extend({

@@ -466,7 +466,7 @@ describe('a chair’s review', () => {
     const sharePoint = board();
     const parts = partsWith(sharePoint);
     const form = await handlePress(parts, chair, openRisk);
-    const back = await handlePress(parts, chair, pressing(form, button, inputs as Record<string, string>));
+    const back = await handlePress(parts, chair, pressing(form, button, inputs));
     expect(wordsOf(back).join(' ')).toContain(problem);
     expect(sharePoint.fields('updates')).toHaveLength(0);
   });
