@@ -103,7 +103,7 @@ async function send(parts: DeliveryParts, { person, message, groupKeys }: Delive
       channel: '',
       messageId: '',
       problem: problem.kind,
-      error: `${inWords[problem.kind] ?? 'Teams refused the message. Please tell your IT team.'} (${problem.message})`,
+      error: `${inWords[problem.kind] ?? 'Teams refused the message.'} For the IT team: ${problem.message}.`,
       finishedAt: parts.now(),
     };
   }

@@ -370,7 +370,7 @@ function unreachable({ kind, codes }: NoChat, channel?: NoChannel): Reached {
   const words = [
     whatToDo[kind] ?? 'This person cannot be reached.',
     ...(channel === undefined ? [] : [whyNotInChannel[channel]]),
-    ...(codes === '' ? [] : [`(${codes})`]),
+    ...(codes === '' ? [] : [`For the IT team: ${codes}.`]),
   ];
   return { state: 'unreachable', channel: '', problem: kind, error: words.join(' ') };
 }

@@ -170,7 +170,8 @@ export function linesByPerson(
   for (const { ask, shares } of meetings) {
     // Before the first day of asking only the papers are under way, and those are no lead's.
     if (today < ask.askedFrom || policy.meetingDaysBefore.length === 0) continue;
-    for (const [personKey, waiting] of shares) give(personKey, meetingLine(ask.meeting, ask.date, waiting));
+    for (const [personKey, waiting] of shares)
+      give(personKey, meetingLine(ask.meeting, ask.date, waiting, today));
   }
   for (const lines of found.values()) lines.sort(byUrgency);
   return found;
@@ -228,8 +229,11 @@ function escalatedLine(action: Action, days: number): MyLine {
   };
 }
 
-function meetingLine(meeting: Meeting, date: CivilDate, waiting: number): MyLine {
-  const by = meeting.updateDeadline === null ? '' : `, by ${formatCivilDate(meeting.updateDeadline)}`;
+function meetingLine(meeting: Meeting, date: CivilDate, waiting: number, today: CivilDate): MyLine {
+  const when = `On ${formatCivilDate(date)}`;
+  const deadline = meeting.updateDeadline;
+  const by = deadline === null ? '' : ` ${deadline < today ? 'since' : 'by'} ${formatCivilDate(deadline)}`;
+  const wait = waiting === 1 ? 'one of your actions waits' : `${waiting} of your actions wait`;
   return {
     kind: 'meeting',
     meeting,
@@ -238,8 +242,8 @@ function meetingLine(meeting: Meeting, date: CivilDate, waiting: number): MyLine
     due: date,
     dueInWords:
       waiting === 0
-        ? `On ${formatCivilDate(date)}: all your actions have been heard about`
-        : `On ${formatCivilDate(date)}: ${waiting === 1 ? 'one of your actions waits' : `${waiting} of your actions wait`} for an update${by}`,
+        ? `${when}: all your actions have been heard about`
+        : `${when}: ${wait} for an update${by}`,
     asksNow: waiting > 0,
   };
 }
