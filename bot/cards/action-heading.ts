@@ -115,7 +115,7 @@ export function standingWords({ action }: ActionCardQuestion): string {
 }
 
 /** “Due in 7 days, on 31 March 2026; revised, was due 31 December 2025”. */
-function dueFact(action: Action, today: CivilDate): string {
+export function dueFact(action: Action, today: CivilDate): string {
   const { currentDue } = action;
   if (currentDue === null) {
     const raw = oneLine(action.due.raw, 120);

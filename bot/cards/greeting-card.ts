@@ -55,7 +55,7 @@ export function helpCard(question: Omit<GreetingQuestion, 'personName'>): CardMe
     text('What I can do', { weight: 'bolder', size: 'large', heading: true }),
     text('Write one of these, or press a button:'),
     text(
-      '- **my actions** – everything you lead or support\n- **my reviews** – the risks you are asked to review\n- **overdue** – what is past its date\n- **my reminders** – on which day and at what time I write, or a pause\n- **help** – this card',
+      '- **my actions** – everything you lead or support\n- **my reviews** – the risks you are asked to review\n- **overdue** – what is past its date\n- **find**, and a reference or words, such as “1.3” or “find hospital discharge” – an action or risk of yours\n- **my reminders** – on which day and at what time I write, or a pause\n- **help** – this card',
     ),
     text(
       'To record progress, open a line of a list, change what has changed, write a note, and press **Save**. To ask for a later date, press **Ask for more time** there. Everything is kept with your name and the time.',

@@ -3,6 +3,7 @@ import { cardActionSchema, type MyList } from '../../shared/contracts/card-paylo
 import type { CardMessage } from '../cards/card.ts';
 import type { RegisterLinks } from '../cards/card-place.ts';
 import { greetingCard, helpCard, noAccessCard, type BoardOfPerson } from '../cards/greeting-card.ts';
+import { howToFindCard, nothingFoundCard } from '../cards/find-card.ts';
 import { preferencesCard } from '../cards/preferences-card.ts';
 import { refusedCard } from '../cards/refused-card.ts';
 import { typedTextsIn } from '../cards/typed-texts.ts';
@@ -13,7 +14,7 @@ import type { Messenger } from '../reminders/messenger.ts';
 import { linesOfPerson, personalDigestCard } from '../reminders/personal-digest.ts';
 import type { Answer, RegisterAdapter } from './adapter.ts';
 import { createChannelTalk, helloInChannel } from './channel-talk.ts';
-import { readCommand, type Command } from './commands.ts';
+import { readCommand, readSearch, type Command } from './commands.ts';
 import {
   addsBot,
   isChannel,
@@ -25,6 +26,7 @@ import {
 } from './inbound.ts';
 import { messageOf } from './messenger.ts';
 import { handlePress } from './press.ts';
+import { foundCard } from './press-on-find.ts';
 import { preferencesOf } from './press-on-reminders.ts';
 import type { Presser } from './press-turn.ts';
 import type { BoardDoor, BoardView, PersonOnBoard } from './register-door.ts';
@@ -64,7 +66,7 @@ const noAccount =
 const sorry =
   'Sorry, something went wrong on my side. Nothing you sent was changed by it. Please try again in a minute; if it happens again, tell your board manager.';
 
-const listOf: Readonly<Record<Exclude<Command, 'help' | 'my reminders'>, MyList>> = {
+const listOf: Readonly<Record<Exclude<Command, 'help' | 'find' | 'my reminders'>, MyList>> = {
   'my actions': 'mine',
   'my reviews': 'reviews',
   overdue: 'overdue',
@@ -130,6 +132,7 @@ export function createBot(parts: BotParts): Bot {
   /** One card per board on which the list has lines; one that says so when none has. */
   const answerCommand = async (command: Command, presser: Presser): Promise<CardMessage[]> => {
     if (command === 'help') return [await help(presser)];
+    if (command === 'find') return [howToFindCard()];
     const { found, failures } = await findBoards(presser.oid);
     const cards = found.map(({ view, person, boardId }) => {
       const place = {
@@ -156,6 +159,27 @@ export function createBot(parts: BotParts): Bot {
     const [failure] = failures;
     if (failure !== undefined) shown.push(notReadable(failure));
     return shown.length > 0 ? shown : [noAccessCard()];
+  };
+
+  /** One card per board on which something fits; one that says so when nothing does anywhere. */
+  const answerSearch = async (words: string, presser: Presser): Promise<CardMessage[]> => {
+    const { found, failures } = await findBoards(presser.oid);
+    const shown = found.flatMap(({ view, person, boardId }) => {
+      const { title } = view.snapshot.configuration.settings;
+      const place = { board: { id: boardId, title }, links, mri: presser.mri };
+      return foundCard({ view, person, place, words, from: 0 }) ?? [];
+    });
+    if (shown.length === 0 && found.length > 0) {
+      shown.push(nothingFoundCard({ words, boards: boardsOf(found), links }));
+    }
+    const [failure] = failures;
+    if (failure !== undefined) shown.push(notReadable(failure));
+    return shown.length > 0 ? shown : [noAccessCard()];
+  };
+
+  const answerWords = (text: string, presser: Presser): Promise<CardMessage[]> => {
+    const command = readCommand(text);
+    return command === null ? answerSearch(readSearch(text), presser) : answerCommand(command, presser);
   };
 
   /** On every board the person is on. */
@@ -260,7 +284,7 @@ export function createBot(parts: BotParts): Bot {
       case 'message':
         if (isPress(activity)) await answerSubmit(context, activity, presser);
         else {
-          for (const message of await answerCommand(readCommand(activity.text ?? ''), presser)) {
+          for (const message of await answerWords(activity.text ?? '', presser)) {
             await context.sendActivity(messageOf(message));
           }
         }

@@ -7,6 +7,7 @@ import { typedTextsIn } from '../cards/typed-texts.ts';
 import { GraphFailure } from '../graph/graph-errors.ts';
 import { meetingDigestCard, personalDigestCard } from '../reminders/personal-digest.ts';
 import { weekPage } from '../reminders/week-pages.ts';
+import { onFind } from './press-on-find.ts';
 import { onAct } from './press-on-act.ts';
 import { onAction } from './press-on-action.ts';
 import { onReminders } from './press-on-reminders.ts';
@@ -112,6 +113,8 @@ async function onBoard(turn: Turn, press: BoardPress): Promise<CardMessage> {
           links: place.links,
         })
       );
+    case 'find.show':
+      return onFind(turn, press);
     case 'reminders.show':
     case 'reminders.choose':
       return onReminders(turn, press);

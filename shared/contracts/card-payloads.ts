@@ -131,6 +131,8 @@ export const cardActionSchema = z.discriminatedUnion('verb', [
     pausedUntil: typedText,
   }),
   z.object({ verb: z.literal('help.show') }),
+  /** What of the board the person's words fit, as it stands now. */
+  z.object({ verb: z.literal('find.show'), ...onBoard, words: z.string().min(1).max(200), from: firstLine }),
   /** The form, with what was typed on an earlier card in it. */
   z.object({ verb: z.literal('action.open'), ...onItem, ...actionInputs }),
   /** The item as it stands, without inputs: what an old confirmation turns into. */

@@ -69,7 +69,9 @@ test('each command of the menu is one the bot understands', () => {
   const titles = manifest.bots![0]!.commandLists!.flatMap(({ commands }) =>
     commands.map(({ title }) => title),
   );
-  expect(new Set(titles)).toEqual(new Set(['my actions', 'my reviews', 'overdue', 'my reminders', 'help']));
+  expect(new Set(titles)).toEqual(
+    new Set(['my actions', 'my reviews', 'overdue', 'find', 'my reminders', 'help']),
+  );
   for (const title of titles) expect(readCommand(title)).toBe(title);
 });
 

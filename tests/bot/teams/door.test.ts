@@ -1,5 +1,5 @@
 import { isFromHere } from '../../../bot/teams/bot-rooms.ts';
-import { readCommand } from '../../../bot/teams/commands.ts';
+import { readCommand, readSearch } from '../../../bot/teams/commands.ts';
 import {
   addsBot,
   inboundActivitySchema,
@@ -27,15 +27,36 @@ describe('what people write', () => {
     ['help', 'help'],
     ['Help with my actions', 'help'],
     ['hello', 'help'],
+    ['good morning, and thank you', 'help'],
+    ['find', 'find'],
     ['', 'help'],
     ['   ', 'help'],
     ['👍', 'help'],
     [
-      'I wanted to tell you at some length about the actions that we discussed at the last board meeting',
+      'I wanted to tell you at some length about the actions that we discussed at the last board meeting, and about those that we did not',
       'help',
     ],
   ] as const)('%j is taken as “%s”', (text, command) => {
     expect(readCommand(text)).toBe(command);
+  });
+});
+
+describe('what people write to look for something', () => {
+  test.each([
+    ['1.3', '1.3'],
+    ['R4', 'R4'],
+    ['Find hospital discharge, please', 'hospital discharge'],
+    ['<at>Safeguarding Register</at> show me 1.3', '1.3'],
+    ['domestic abuse', 'domestic abuse'],
+    ['early help', 'early help'],
+    ['overdue assessments?', 'overdue assessments'],
+    ['serious case reviews', 'serious case reviews'],
+    ['find reviews', 'reviews'],
+    ['search for “neglect”', 'neglect'],
+    ['action 1.3', 'action 1.3'],
+  ])('%j is a search for “%s”', (text, words) => {
+    expect(readCommand(text)).toBeNull();
+    expect(readSearch(text)).toBe(words);
   });
 });
 
