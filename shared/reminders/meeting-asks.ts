@@ -82,6 +82,13 @@ export function reasonForPapers({ meeting, date }: Pick<MeetingAsk, 'meeting' | 
   return `Papers for ${titleOfMeeting(meeting)} on ${formatCivilDate(date)} ${due}.`;
 }
 
-export function titleOfMeeting({ title }: Pick<Meeting, 'title'>): string {
-  return title.trim() === '' ? 'the meeting' : title.trim();
+/** What a meeting is called beside its date: boards often write the date into the title as well. */
+export function titleOfMeeting({ title, date }: Pick<Meeting, 'title' | 'date'>): string {
+  const written = title.trim();
+  const day = date === null ? '' : formatCivilDate(date);
+  const bare =
+    day !== '' && written.endsWith(day)
+      ? written.slice(0, -day.length).replace(/(?:\s+on|[,:–-])?\s*$/u, '')
+      : written;
+  return bare === '' ? 'the meeting' : bare;
 }
