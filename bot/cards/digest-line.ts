@@ -1,5 +1,6 @@
 import type { ScoringScheme } from '../../shared/domain/scoring-scheme.ts';
 import { nameOfAction, nameOfRisk } from '../../shared/domain/item-title.ts';
+import { titleOfMeeting } from '../../shared/reminders/meeting-asks.ts';
 import type { MyLine, MySection } from '../../shared/reminders/my-list.ts';
 import { text, type CardElement, type CardPayload, type TextOptions } from './card.ts';
 import type { CardPlace } from './card-place.ts';
@@ -142,7 +143,7 @@ function askedWords({ action, ask, dueInWords }: Extract<MyLine, { kind: 'action
 }
 
 function meetingParts({ meeting, waiting, dueInWords }: Extract<MyLine, { kind: 'meeting' }>): LineParts {
-  const title = meeting.title.trim() === '' ? 'Meeting' : meeting.title;
+  const title = upperFirst(titleOfMeeting(meeting));
   return {
     title,
     due: dueInWords,
@@ -168,4 +169,8 @@ function noteLine(note: { text: string; by: string } | null): string {
   if (note === null || note.text.trim() === '') return '';
   const by = note.by.trim() === '' ? '' : `${oneLine(note.by, 40)}: `;
   return `${by}${oneLine(note.text, longestNoteOnLine)}`;
+}
+
+function upperFirst(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }
