@@ -1,6 +1,7 @@
 import type { CivilDate } from '../../shared/domain/civil-date.ts';
 import type { Person } from '../../shared/domain/person.ts';
 import type { Reminder, ReminderLine, ReminderState } from '../../shared/domain/reminder.ts';
+import { noticesOwed, type PlannedNotice } from '../../shared/reminders/notices.ts';
 import type { ReminderPlan } from '../../shared/reminders/plan-reminders.ts';
 import { claimKeyOf, ledgerLine } from '../../shared/reminders/planned.ts';
 import type { BoardSnapshot } from '../register/board-contents.ts';
@@ -13,6 +14,8 @@ export interface DueMessage {
   readonly row: Reminder | NewReminder;
   readonly person: Person;
   readonly lines: readonly ReminderLine[];
+  /** What is told at once; null for a digest. */
+  readonly notice: PlannedNotice | null;
 }
 
 /** A row that is finished without sending. */
@@ -33,12 +36,11 @@ export interface DueWork {
 }
 
 export interface DueQuestion extends Moment {
-  readonly snapshot: Pick<BoardSnapshot, 'reminders' | 'people' | 'configuration'>;
+  readonly snapshot: Pick<BoardSnapshot, 'reminders' | 'actions' | 'people' | 'groups' | 'configuration'>;
   /** The plan at this time of day as it would be if the rows of `ledger` were all there were. */
   readonly plan: (ledger: readonly Reminder[]) => ReminderPlan;
-  /** The same for the whole day. */
+  /** The same for the whole day; asked for only when the plan leaves some of it for later. */
   readonly planOfDay: (ledger: readonly Reminder[]) => ReminderPlan;
-  readonly nextAt: string | null;
   /** Claim keys this process is looking after at this moment. */
   readonly underWay: ReadonlySet<string>;
 }
@@ -49,6 +51,7 @@ const words = {
   dayOver: 'The service stopped before this went out. A later one says all that is still open.',
   nothingOpen: 'By the time it could be sent, nothing of it was open any more.',
   sentOtherwise: 'Another message went to this person on the same day.',
+  matterOver: 'By the time it could be sent, this had been decided, asked anew or become old news.',
 } as const;
 
 /**
@@ -85,56 +88,82 @@ export function dueWork(question: DueQuestion): DueWork {
   const others = snapshot.reminders.filter(
     (row) => row.requestedBy !== null || resumable.get(row.claimKey) !== row,
   );
-  const { digests } = question.plan(others);
-  const messages: DueMessage[] = [];
-  for (const digest of digests) {
+  const plan = question.plan(others);
+  const messages = noticesToSend(question, plan, resumable);
+  for (const digest of plan.digests) {
     const claimKey = claimKeyOf(today, digest.personKey);
     const lines = digest.lines.map(ledgerLine);
-    const row = resumable.get(claimKey) ?? newDigest(question, claimKey, digest.personKey, lines);
+    const row = resumable.get(claimKey) ?? newRow(question, { claimKey, personKey: digest.personKey, lines });
     resumable.delete(claimKey);
-    messages.push({ row, person: digest.person, lines });
+    messages.push({ row, person: digest.person, lines, notice: null });
   }
+  abandoned.push(...leftOver(question, plan, resumable, others, messages));
+  return { messages, abandoned, wakeAt, nextAt: plan.nextAt };
+}
 
-  const later = resumable.size === 0 ? null : keysOfDay(question, others);
+/** Each with its row: a new one, one that waits for another try, or one that was given up when nobody was to be told for a while. */
+function noticesToSend(
+  question: DueQuestion,
+  plan: ReminderPlan,
+  resumable: Map<string, Reminder>,
+): DueMessage[] {
+  if (plan.notices.length === 0) return [];
+  const rows = new Map(
+    question.snapshot.reminders.flatMap((row) => (row.kind === 'notice' ? [[row.claimKey, row]] : [])),
+  );
+  return plan.notices.flatMap((notice) => {
+    const { claimKey, personKey, person, line } = notice;
+    const known = rows.get(claimKey);
+    const isOurs = known === undefined || resumable.get(claimKey) === known || known.state === 'superseded';
+    if (!isOurs || question.underWay.has(claimKey)) return [];
+    resumable.delete(claimKey);
+    const lines = [line];
+    const row = known ?? newRow(question, { claimKey, kind: 'notice', personKey, lines });
+    return [{ row, person, lines, notice }];
+  });
+}
+
+/** What becomes of rows that could go out and are not planned now; what a person asked for joins the messages. */
+function leftOver(
+  question: DueQuestion,
+  plan: ReminderPlan,
+  resumable: ReadonlyMap<string, Reminder>,
+  others: readonly Reminder[],
+  messages: DueMessage[],
+): Abandoned[] {
+  if (resumable.size === 0) return [];
+  const { snapshot, today } = question;
+  const rows = [...resumable.values()];
+  const isLater = plan.nextAt !== null && rows.some(({ kind }) => kind === 'digest');
+  const later = new Set(isLater ? question.planOfDay(others).digests.map(({ personKey }) => personKey) : []);
+  const { timeZone } = snapshot.configuration.settings;
+  const isOwed = noticesOwed(snapshot, timeZone, today);
   const people = new Map(snapshot.people.map((person) => [person.key, person]));
-  for (const [claimKey, row] of resumable) {
+  return rows.flatMap((row): Abandoned[] => {
+    if (row.kind === 'notice') {
+      // Before the day's first message, or on a day without any: it keeps.
+      return isOwed(row) ? [] : [{ row, state: 'superseded', error: words.matterOver }];
+    }
     const person = people.get(row.personKey);
     if (row.requestedBy !== null && person !== undefined) {
-      messages.push({ row, person, lines: row.lines });
-      continue;
+      messages.push({ row, person, lines: row.lines, notice: null });
+      return [];
     }
-    if (later?.has(claimKey) === true) continue;
+    if (row.claimKey === claimKeyOf(today, row.personKey) && later.has(row.personKey)) return [];
     const isToldOtherwise = others.some(
       (other) =>
         other !== row && other.kind === 'digest' && other.personKey === row.personKey && other.day === today,
     );
-    abandoned.push({
-      row,
-      state: 'superseded',
-      error: isToldOtherwise ? words.sentOtherwise : words.nothingOpen,
-    });
-  }
-  return { messages, abandoned, wakeAt, nextAt: question.nextAt };
-}
-
-function keysOfDay({ planOfDay, today }: DueQuestion, ledger: readonly Reminder[]): ReadonlySet<string> {
-  return new Set(planOfDay(ledger).digests.map(({ personKey }) => claimKeyOf(today, personKey)));
-}
-
-function newDigest(
-  { snapshot, today, now }: DueQuestion,
-  claimKey: string,
-  personKey: string,
-  lines: readonly ReminderLine[],
-): NewReminder {
-  return newReminder({
-    claimKey,
-    personKey,
-    day: today,
-    lines,
-    policyVersion: snapshot.configuration.policyVersion,
-    now,
+    const error = isToldOtherwise ? words.sentOtherwise : words.nothingOpen;
+    return [{ row, state: 'superseded', error }];
   });
+}
+
+function newRow(
+  { snapshot, today, now }: DueQuestion,
+  row: Pick<Parameters<typeof newReminder>[0], 'claimKey' | 'kind' | 'personKey' | 'lines'>,
+): NewReminder {
+  return newReminder({ ...row, day: today, policyVersion: snapshot.configuration.policyVersion, now });
 }
 
 /** A row before anything has happened to it. */

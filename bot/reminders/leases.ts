@@ -32,6 +32,7 @@ const mostAttempts = 6;
 
 /** From one attempt to the next: Teams was busy or away, and each time for longer than was thought. */
 const pausesInMinutes = [1, 5, 20, 60, 120] as const;
+const minutesOfDay = 24 * 60;
 
 /** Problems that pass, or that an administrator may be putting right; the others are no better in an hour. */
 const worthAnotherTry: ReadonlySet<string> = new Set(['throttled', 'transient', 'unknown', '']);
@@ -53,8 +54,13 @@ export function nextStepOf(row: Reminder, moment: Moment): NextStep {
     }
     case 'failed': {
       if (isOfEarlierDay || isOfLaterDay) return nothing;
-      if (row.attempts >= mostAttempts || !worthAnotherTry.has(row.problem)) return nothing;
-      const pause = pausesInMinutes[Math.max(0, Math.min(row.attempts, pausesInMinutes.length) - 1)] ?? 1;
+      if (!worthAnotherTry.has(row.problem)) return nothing;
+      // A digest is said anew on the next working day; a notice has no other row, and goes on while it is news.
+      if (row.attempts >= mostAttempts && row.kind === 'digest') return nothing;
+      const pause =
+        row.attempts >= mostAttempts
+          ? minutesOfDay
+          : (pausesInMinutes[Math.max(0, Math.min(row.attempts, pausesInMinutes.length) - 1)] ?? 1);
       return after(row.finishedAt, pause * 60_000, now, { kind: 'send' });
     }
     case 'sent':

@@ -69,8 +69,10 @@ export interface PersonalDigest {
   readonly week?: boolean | undefined;
 }
 
-/** A person's list on one board as a card, as it stands in the snapshot; `count` is how many lines the list has. */
-export function personalDigestCard(digest: PersonalDigest): CardMessage & { readonly count: number } {
+/** A person's list on one board as a card, as it stands in the snapshot; `isEmpty` = it only says that there is nothing. */
+export function personalDigestCard(
+  digest: PersonalDigest,
+): CardMessage & { readonly count: number; readonly isEmpty: boolean } {
   const { snapshot, place, list, from, reminder, personName, planned } = digest;
   const all = linesOfPerson(snapshot, digest.personKeys, digest.today);
   const lines = all.filter((line) => belongsTo(line, list));
@@ -89,7 +91,7 @@ export function personalDigestCard(digest: PersonalDigest): CardMessage & { read
     ...(week === undefined ? {} : { week }),
     ...(planned === undefined ? {} : { reasonOf: reasonsIn(planned) }),
   });
-  return { ...message, count: lines.length };
+  return { ...message, count: lines.length, isEmpty: lines.length === 0 && weeks.length === 0 };
 }
 
 /** A person’s open actions for one meeting as a card; null when the meeting is over or not being prepared. */

@@ -53,7 +53,8 @@ export async function sendAgain(parts: SweepParts, request: SendAgainRequest): P
     (row) => row.day === today && row.kind === 'digest' && row.personKey === person.key,
   ).length;
   if (timesNow > request.timesSeen) return already;
-  if (linesOfPerson(snapshot, new Set([person.key]), today).length === 0) {
+  const lines = linesFor(parts, snapshot, today, person.key);
+  if (lines.length === 0 && linesOfPerson(snapshot, new Set([person.key]), today).length === 0) {
     return {
       kind: 'nothing to send',
       userMessage: `${person.name} is asked about nothing on this board at the moment, so nothing was sent.`,
@@ -64,12 +65,12 @@ export async function sendAgain(parts: SweepParts, request: SendAgainRequest): P
     claimKey,
     personKey: person.key,
     day: today,
-    lines: linesFor(parts, snapshot, today, person.key),
+    lines,
     policyVersion: snapshot.configuration.policyVersion,
     requestedBy: request.by,
     now,
   });
-  const done = await sendOne(parts, snapshot, today, { row, person, lines: row.lines });
+  const done = await sendOne(parts, snapshot, today, { row, person, lines, notice: null });
   if (done.kind === 'taken') return already;
   if (done.kind === 'unclaimed') {
     return {
@@ -112,5 +113,5 @@ function linesFor(
   const plan = planFor(snapshot, today, calendarOf(snapshot, parts), { ledger });
   const planned = plan.digests.find((digest) => digest.personKey === personKey)?.lines.map(ledgerLine) ?? [];
   if (planned.length > 0) return planned;
-  return snapshot.reminders.findLast(isTheirs)?.lines ?? [];
+  return snapshot.reminders.findLast((row) => row.kind === 'digest' && isTheirs(row))?.lines ?? [];
 }

@@ -1,6 +1,6 @@
 import { civilDateAt, type CivilDate } from '../../shared/domain/civil-date.ts';
 import { timeOfDay } from '../../shared/domain/moment-in-words.ts';
-import type { Reminder, ReminderLine } from '../../shared/domain/reminder.ts';
+import type { Reminder } from '../../shared/domain/reminder.ts';
 import {
   isWorkingDay,
   type HolidayCalendar,
@@ -18,9 +18,9 @@ import { deliver, type Delivered, type DeliveryParts } from './deliver.ts';
 import { dueWork, type Abandoned, type DueMessage, type DueWork } from './due-work.ts';
 import { settle } from './ledger.ts';
 import type { LedgerWriter } from './ledger-writer.ts';
-import { personalDigestCard, registerOf } from './personal-digest.ts';
+import { groupsOf, messageOf } from './message.ts';
+import { registerOf } from './personal-digest.ts';
 import type { Reach } from './reach.ts';
-import { shareOf } from './shares.ts';
 
 export interface SweepParts {
   readonly mirror: BoardMirror;
@@ -101,20 +101,14 @@ export function workOf(
   time: string | null,
 ): DueWork {
   const calendar = calendarOf(snapshot, parts);
-  const { sendAt } = snapshot.configuration.reminderPolicy;
-  const isEarly = time !== null && time < sendAt;
   return dueWork({
     snapshot,
     today,
     now: parts.now(),
     holder: parts.holder,
     underWay: parts.underWay,
-    plan: (ledger) => {
-      const plan = planFor(snapshot, today, calendar, { ledger, time });
-      return isEarly ? { ...plan, digests: [] } : plan;
-    },
+    plan: (ledger) => planFor(snapshot, today, calendar, { ledger, time }),
     planOfDay: (ledger) => planFor(snapshot, today, calendar, { ledger }),
-    nextAt: isEarly ? sendAt : null,
   });
 }
 
@@ -197,9 +191,13 @@ export async function carryOut(
       else report.superseded += 1;
     });
   }
-  // Services that sweep together begin at different people, so that they rarely meet.
-  const first = Math.floor(parts.random() * messages.length);
-  const inTurn = [...messages.slice(first), ...messages.slice(0, first)];
+  // Somebody waits for a notice; a digest has the whole day.
+  const inTurn = [true, false].flatMap((isNotice) =>
+    fromAnywhere(
+      messages.filter(({ notice }) => (notice !== null) === isNotice),
+      parts.random(),
+    ),
+  );
   for (const [index, message] of inTurn.entries()) {
     const isOver = parts.stopping.aborted || dayOf() !== startedOn || inVain >= mostInVain;
     if (isOver) {
@@ -227,13 +225,20 @@ export async function carryOut(
   return report;
 }
 
+/** Services that sweep together begin at different people, so that they rarely meet. */
+function fromAnywhere<Each>(all: readonly Each[], random: number): Each[] {
+  const first = Math.floor(random * all.length);
+  return [...all.slice(first), ...all.slice(0, first)];
+}
+
 /** Claims, marks, sends and completes one message, unless this process is doing so already. */
 export async function sendOne(
   parts: SweepParts,
   snapshot: BoardSnapshot,
   today: CivilDate,
-  { row, person, lines }: DueMessage,
+  message: DueMessage,
 ): Promise<Delivered> {
+  const { row, person, lines } = message;
   if (parts.underWay.has(row.claimKey)) return { kind: 'taken' };
   parts.underWay.add(row.claimKey);
   try {
@@ -241,27 +246,9 @@ export async function sendOne(
       row,
       person,
       lines,
-      groupKeys: groupsOf(snapshot, person.key, today, lines),
-      message: (mri) => {
-        const now = parts.mirror.snapshot() ?? snapshot;
-        const digest = {
-          snapshot: now,
-          personKeys: new Set([person.key]),
-          personName: person.name,
-          from: 0,
-          today,
-          place: {
-            board: { id: now.boardId, title: now.configuration.settings.title },
-            links: parts.links,
-            mri,
-          },
-          reminder: true,
-        };
-        const card = personalDigestCard({ ...digest, list: 'today' });
-        // Asked for by a person on a day when nothing is pressing: then it shows all.
-        const isEmpty = card.count === 0 && row.requestedBy !== null;
-        return isEmpty ? personalDigestCard({ ...digest, list: 'mine' }) : card;
-      },
+      groupKeys: groupsOf(snapshot, lines),
+      // Of the board as it stands when it leaves.
+      message: (mri) => messageOf(message, parts.mirror.snapshot() ?? snapshot, today, parts.links, mri),
     });
   } finally {
     parts.underWay.delete(row.claimKey);
@@ -298,24 +285,4 @@ async function keysInLedger(parts: SweepParts, today: CivilDate): Promise<Readon
     parts.logger.warn({ board: parts.mirror.boardId, error }, 'the ledger could not be read again');
     return new Set();
   }
-}
-
-/** The groups whose items a message is about, those with most of them first. */
-function groupsOf(
-  snapshot: BoardSnapshot,
-  personKey: string,
-  today: CivilDate,
-  lines: readonly ReminderLine[],
-): string[] {
-  const about = new Set(lines.map(({ itemKind, itemKey }) => `${itemKind} ${itemKey}`));
-  const share = shareOf(snapshot, new Set([personKey]), today);
-  const items = [
-    ...share.actions.map(({ key, groupKey }) => ({ name: `action ${key}`, groupKey })),
-    ...share.risks.map(({ key, groupKey }) => ({ name: `risk ${key}`, groupKey })),
-  ];
-  const counts = new Map<string, number>();
-  for (const { name, groupKey } of items) {
-    if (groupKey !== null && about.has(name)) counts.set(groupKey, (counts.get(groupKey) ?? 0) + 1);
-  }
-  return [...counts].sort(([, one], [, other]) => other - one).map(([groupKey]) => groupKey);
 }

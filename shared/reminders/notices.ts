@@ -1,10 +1,11 @@
 import type { Action } from '../domain/action.ts';
 import { addDays, formatCivilDate, type CivilDate } from '../domain/civil-date.ts';
-import type { PeopleDirectory } from '../domain/people-directory.ts';
+import { buildDirectory, type PeopleDirectory } from '../domain/people-directory.ts';
 import type { Person } from '../domain/person.ts';
-import type { ReminderLine } from '../domain/reminder.ts';
+import type { Reminder, ReminderLine } from '../domain/reminder.ts';
 import { isFinished } from '../domain/status.ts';
 import { dayOfInstant } from './asks.ts';
+import type { RegisterForReminders } from './planned.ts';
 import { recipientsOfAction, recipientsOfDecision } from './recipients.ts';
 
 /** Something one person is told at once, beside the daily digest: a decision they are asked for, or one they asked for. */
@@ -32,6 +33,21 @@ export function noticesAbout(
     ...requestNotices(action, directory, timeZone, today),
     ...decisionNotices(action, directory, timeZone, today),
   ];
+}
+
+/** Says of a notice's row in the ledger whether what it was to tell is still to be told to that person. */
+export function noticesOwed(
+  register: Pick<RegisterForReminders, 'actions' | 'people' | 'groups'>,
+  timeZone: string,
+  today: CivilDate,
+): (row: Pick<Reminder, 'claimKey' | 'lines'>) => boolean {
+  const directory = buildDirectory(register.people, register.groups);
+  return ({ claimKey, lines }) =>
+    register.actions
+      .filter(({ key }) => lines.some(({ itemKey }) => itemKey === key))
+      .some((action) =>
+        noticesAbout(action, directory, timeZone, today).some((notice) => notice.claimKey === claimKey),
+      );
 }
 
 function requestNotices(
