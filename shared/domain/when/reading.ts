@@ -309,8 +309,12 @@ function datedReading(cell: Cell, bounds: Bounds, length: Length | undefined): R
   return milestonesReading(open, cell, doubts, bounds);
 }
 
+const dateless: ReadonlySet<Reading['kind']> = new Set(['vague', 'none', 'ambiguous']);
+
 function withStart(reading: Reading, bounds: Bounds): Reading {
   if (bounds.start === undefined || reading.start !== undefined) return reading;
+  // What is no date as a whole gives no start either: a person looks at all of it.
+  if (dateless.has(reading.kind)) return reading;
   const end = reading.date;
   return {
     ...reading,

@@ -752,6 +752,11 @@ describe('whatever the text', () => {
     );
   });
 
+  test('a text that is no date as a whole gives no start either', () => {
+    const due = readWhen('mid Q2 spring - may', { planStart: civilDate('2026-04-01') });
+    expect(due).toEqual({ kind: 'vague', needsCheck: true, reason: due.reason, raw: 'mid Q2 spring - may' });
+  });
+
   test('without a digit in it, no date comes out of it', () => {
     fc.assert(
       fc.property(anyText, (text) => {
