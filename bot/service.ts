@@ -72,7 +72,10 @@ function buildCoreWith(
   const appGraph = createGraphPort({ graphUrl, token, clock, patience: 'background' });
   const boards = createBoards(configuration.boards, appGraph);
   const mirrors = new Map(
-    boards.ids.map((boardId) => [boardId, createBoardMirror({ boardId, boards, graph: appGraph, logger })]),
+    boards.ids.map((boardId) => [
+      boardId,
+      createBoardMirror({ boardId, boards, graph: appGraph, logger, now: () => clock.nowIso() }),
+    ]),
   );
   return { configuration, logger, clock, appGraph, boards, mirrors };
 }

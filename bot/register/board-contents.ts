@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Action } from '../../shared/domain/action.ts';
+import { addDays, civilDateAt, type CivilDate } from '../../shared/domain/civil-date.ts';
 import type { Group, Meeting, Person } from '../../shared/domain/person.ts';
 import type { Reminder } from '../../shared/domain/reminder.ts';
 import type { Control, Risk } from '../../shared/domain/risk.ts';
@@ -90,7 +91,15 @@ export interface Contents {
   readonly actionMarks: Map<string, TrailMark>;
   configuration: BoardConfiguration;
   shownVersion: number;
+  /** Rows of the ledger of days before this are not kept. */
+  ledgerFrom: CivilDate | null;
 }
+
+/**
+ * Of the ledger, so many days stay in memory: more than a year, so that what comes round once a year is known to have been asked. It
+ * grows by some rows for everybody every week, and the list keeps them all.
+ */
+const ledgerDays = 400;
 
 /** Nothing read yet; a new epoch. */
 export function emptyContents(place: BoardPlace): Contents {
@@ -125,14 +134,21 @@ export function emptyContents(place: BoardPlace): Contents {
     actionMarks: new Map(),
     configuration: readSettings([]),
     shownVersion: 0,
+    ledgerFrom: null,
   };
 }
 
 /**
  * Brings the contents up to date: one batch for all lists, then one more for each round of lists that had a further page.
  * Throws `GraphFailure`; what was read until then stays, and the next call goes on from there.
+ *
+ * @param now an ISO instant, asked for once something was read
  */
-export async function readUntilComplete(contents: Contents, graph: GraphPort): Promise<void> {
+export async function readUntilComplete(
+  contents: Contents,
+  graph: GraphPort,
+  now: () => string,
+): Promise<void> {
   let open: readonly MirroredList[] = mirroredLists;
   while (open.length > 0) {
     const asked = new Map(open.map((list) => [list, contents.positions.get(list) ?? fromTheBeginning]));
@@ -156,6 +172,7 @@ export async function readUntilComplete(contents: Contents, graph: GraphPort): P
         continue;
       }
       const zone = contents.configuration.settings.timeZone;
+      if (list === 'reminders') forgetOldReminders(contents, civilDateAt(now(), zone));
       if (reading.changes.isWhole) gather(contents, list, reading.changes);
       else apply(contents, list, reading.changes);
       contents.positions.set(list, reading.changes.position);
@@ -163,7 +180,7 @@ export async function readUntilComplete(contents: Contents, graph: GraphPort): P
       if (list === 'settings' && contents.configuration.settings.timeZone !== zone) {
         // Every day on the board may now be another: all rows are read anew.
         for (const other of mirroredLists) if (other !== 'settings') forgetRows(contents, other);
-        return readUntilComplete(contents, graph);
+        return readUntilComplete(contents, graph, now);
       }
     }
     open = next;
@@ -187,6 +204,24 @@ function changed(contents: Contents, list: MirroredList): void {
   if (shownLists.includes(list)) contents.shownVersion += 1;
 }
 
+/** Old rows do no harm but to memory: nothing of a board changes when they go. */
+function forgetOldReminders(contents: Contents, today: CivilDate): void {
+  const from = addDays(today, -ledgerDays);
+  if (contents.ledgerFrom === from) return;
+  contents.ledgerFrom = from;
+  const { reminders } = contents.rows;
+  for (const [id, row] of reminders) if (!isKept(contents, row)) reminders.delete(id);
+}
+
+function isKept({ ledgerFrom }: Contents, { day }: Pick<Reminder, 'day'>): boolean {
+  return day === null || ledgerFrom === null || day >= ledgerFrom;
+}
+
+/** A list that is read whole brings its old rows every time. */
+function isWorthKeeping(contents: Contents, item: unknown): boolean {
+  return isKept(contents, registerLists.reminders.read(item, contents.configuration.settings));
+}
+
 /** Pages of a whole list count once the last is there, and only for what differs from what was known. */
 function gather(contents: Contents, list: MirroredList, changes: ListChanges): void {
   const pages = contents.pages.get(list) ?? new Map<string, unknown>();
@@ -198,7 +233,10 @@ function gather(contents: Contents, list: MirroredList, changes: ListChanges): v
   apply(contents, list, {
     items: [...pages]
       .filter(([id, item]) => known.get(id)?.etag !== textIn(item, 'eTag'))
-      .map(([, item]) => item),
+      .map(([, item]) => item)
+      .filter(
+        (item) => list !== 'reminders' || known.has(textIn(item, 'id')) || isWorthKeeping(contents, item),
+      ),
     removed: [...known.keys()].filter((id) => !pages.has(id)),
   });
 }
@@ -264,7 +302,9 @@ function readInto(
       return;
     }
     case 'reminders': {
-      keep(rows.reminders, registerLists.reminders.read(item, site));
+      const row = registerLists.reminders.read(item, site);
+      if (isKept(contents, row)) keep(rows.reminders, row);
+      else rows.reminders.delete(row.id);
       return;
     }
     case 'conversations': {

@@ -27,8 +27,10 @@ export interface BoardMirror {
    * waits, the board is watched.
    */
   waitForChange(afterVersion: number, signal: AbortSignal, maxSeconds: number): Promise<boolean>;
-  /** Something was just written: looks at once if anybody waits. */
+  /** Something was just written: looks at once if anybody waits, and tells those who want to know. */
   nudge(): void;
+  /** Calls `listener` whenever this process has written something, until what it gives back is called. */
+  whenWritten(listener: () => void): () => void;
   /** Ends every wait and the watch. */
   close(): void;
 }
@@ -39,6 +41,8 @@ export interface BoardMirrorParts {
   /** With the app's own identity. */
   readonly graph: GraphPort;
   readonly logger: Logger;
+  /** ISO instant on the tenant's clock. */
+  readonly now: () => string;
   /** Pause between two looks while somebody waits. */
   readonly watchMilliseconds?: number;
 }
@@ -63,12 +67,13 @@ export function createBoardMirror(parts: BoardMirrorParts): BoardMirror {
   let timer: NodeJS.Timeout | null = null;
   let closed = false;
   const waiters = new Set<Waiter>();
+  const listeners = new Set<() => void>();
 
   const readAtPlace = async (): Promise<Contents> => {
     const place = await boards.place(boardId);
     if (contents?.place !== place) contents = null;
     contents ??= emptyContents(place);
-    await readUntilComplete(contents, graph);
+    await readUntilComplete(contents, graph, parts.now);
     return contents;
   };
 
@@ -160,10 +165,16 @@ export function createBoardMirror(parts: BoardMirrorParts): BoardMirror {
 
     nudge: () => {
       if (underWay !== null) staleStart = true;
+      for (const listener of listeners) listener();
       if (waiters.size === 0) return;
       if (timer !== null) clearTimeout(timer);
       timer = null;
       schedule(0);
+    },
+
+    whenWritten: (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
     },
 
     close: () => {

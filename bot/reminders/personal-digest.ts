@@ -75,7 +75,8 @@ export function personalDigestCard(
 ): CardMessage & { readonly count: number; readonly isEmpty: boolean } {
   const { snapshot, place, list, from, reminder, personName, planned } = digest;
   const all = linesOfPerson(snapshot, digest.personKeys, digest.today);
-  const lines = all.filter((line) => belongsTo(line, list));
+  const isPlanned = plannedItems(planned ?? []);
+  const lines = all.filter((line) => belongsTo(line, list) || (list === 'today' && isPlanned(line)));
   const week = planned === undefined ? digest.week : planned.some(({ itemKind }) => itemKind === 'board');
   const weeks = list === 'today' && week !== false ? weeksOf(digest) : [];
   const message = digestCard({
@@ -131,6 +132,21 @@ function reasonsIn(planned: readonly ReminderLine[]): (line: MyLine) => string {
       ? (planned.find(({ itemKey, stage }) => itemKey === line.action.key && /^escalat/.test(stage))
           ?.reason ?? '')
       : '';
+}
+
+/** What a card was planned for stands on it, even where the person has said all there is to say. */
+function plannedItems(planned: readonly ReminderLine[]): (line: MyLine) => boolean {
+  const items = new Set(planned.map(({ itemKind, itemKey }) => `${itemKind} ${itemKey}`));
+  return (line) => {
+    switch (line.kind) {
+      case 'action':
+        return items.has(`action ${line.action.key}`);
+      case 'risk':
+        return items.has(`risk ${line.risk.key}`);
+      case 'meeting':
+        return items.has(`meeting ${line.meeting.key}`);
+    }
+  };
 }
 
 function belongsTo(line: MyLine, list: MyList): boolean {

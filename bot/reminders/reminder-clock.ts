@@ -7,6 +7,7 @@ import { calendarOf, carryOut, isTimeToSend, workOf, type SweepParts, type Sweep
 export interface ReminderClock {
   /** Looks at every board once. Never throws: what fails is logged and tried at the next tick. */
   tick(): Promise<void>;
+  /** Looks at once, then at every tick, and shortly after something was written in this process. */
   start(everySeconds: number): void;
   /** Resolves when the tick under way has ended. */
   stop(): Promise<void>;
@@ -20,6 +21,11 @@ const overlapMilliseconds = 3_600_000;
 
 const before = (instant: string, milliseconds: number): string =>
   new Date(Date.parse(instant) - milliseconds).toISOString();
+
+/** After something was written here, so that what it asks of somebody is told at once. */
+const soonMilliseconds = { least: 1_000, most: 30_000 };
+/** A look that takes long on a large board is not made all the time. */
+const shareOfTime = 0.1;
 
 /** What was known when a board was last looked at: while nothing of it changes, there is nothing to do. */
 interface LastLook {
@@ -45,6 +51,9 @@ export function createReminderClock(boards: readonly SweepParts[]): ReminderCloc
   const completeUntil = new Map<SweepParts, string>();
   let timer: NodeJS.Timeout | null = null;
   let underWay: Promise<void> | null = null;
+  let soon: NodeJS.Timeout | null = null;
+  let lastTook = 0;
+  let stopListening: (() => void)[] = [];
 
   const lookAt = async (parts: SweepParts): Promise<void> => {
     try {
@@ -93,11 +102,26 @@ export function createReminderClock(boards: readonly SweepParts[]): ReminderCloc
   const tick = (): Promise<void> => {
     // A tick that takes longer than the pause between two is not overtaken by the next.
     underWay ??= (async () => {
+      const began = performance.now();
       for (const parts of boards) await lookAt(parts);
+      lastTook = performance.now() - began;
     })().finally(() => {
       underWay = null;
     });
     return underWay;
+  };
+
+  const tickSoon = (): void => {
+    if (soon !== null) return;
+    const { least, most } = soonMilliseconds;
+    soon = setTimeout(
+      () => {
+        soon = null;
+        // The look under way may have read the register before this was written.
+        void (underWay ?? Promise.resolve()).then(tick);
+      },
+      Math.min(most, Math.max(least, lastTook / shareOfTime)),
+    );
   };
 
   return {
@@ -106,10 +130,15 @@ export function createReminderClock(boards: readonly SweepParts[]): ReminderCloc
       if (timer !== null) return;
       void tick();
       timer = setInterval(() => void tick(), everySeconds * 1000);
+      stopListening = boards.map(({ mirror }) => mirror.whenWritten(tickSoon));
     },
     async stop() {
       if (timer !== null) clearInterval(timer);
       timer = null;
+      for (const stop of stopListening) stop();
+      stopListening = [];
+      if (soon !== null) clearTimeout(soon);
+      soon = null;
       if (underWay !== null) await underWay;
     },
   };

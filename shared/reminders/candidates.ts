@@ -254,7 +254,7 @@ export function managersOf(
 }
 
 /** Who sees to a meeting's papers: the chair of its group, and the board managers. */
-function organisersOf(
+export function organisersOf(
   groupKey: string | null,
   managerKeys: readonly string[],
   directory: PeopleDirectory,

@@ -14,8 +14,9 @@ import type { Risk } from '../domain/risk.ts';
 import { isFinished } from '../domain/status.ts';
 import { comesRound, unansweredAskDate } from './asks.ts';
 import { dueInWords } from './due-in-words.ts';
+import { organisersOf } from './candidates.ts';
 import { ladderOf } from './escalation.ts';
-import { meetingsBeingPrepared, waitsForMeeting } from './meeting-asks.ts';
+import { meetingsBeingPrepared, reasonForPapers, waitsForMeeting } from './meeting-asks.ts';
 import type { RegisterForReminders } from './planned.ts';
 import { recipientsOfAction, recipientsOfDecision, recipientsOfReview } from './recipients.ts';
 import { silentSince } from './silence.ts';
@@ -168,6 +169,13 @@ export function linesByPerson(
     });
   }
   for (const { ask, shares } of meetings) {
+    const { papersDaysBefore } = policy;
+    if (papersDaysBefore !== null && daysBetween(today, ask.date) <= papersDaysBefore) {
+      giveAll(
+        organisersOf(ask.meeting.groupKey, managerKeys, directory, today).reached,
+        papersLine(ask.meeting, ask.date),
+      );
+    }
     // Before the first day of asking only the papers are under way, and those are no lead's.
     if (today < ask.askedFrom || policy.meetingDaysBefore.length === 0) continue;
     for (const [personKey, waiting] of shares)
@@ -245,6 +253,18 @@ function meetingLine(meeting: Meeting, date: CivilDate, waiting: number, today: 
         ? `${when}: all your actions have been heard about`
         : `${when}: ${wait} for an update${by}`,
     asksNow: waiting > 0,
+  };
+}
+
+function papersLine(meeting: Meeting, date: CivilDate): MyLine {
+  return {
+    kind: 'meeting',
+    meeting,
+    waiting: 0,
+    section: 'meetings',
+    due: date,
+    dueInWords: reasonForPapers({ meeting, date }),
+    asksNow: true,
   };
 }
 

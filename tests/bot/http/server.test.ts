@@ -34,6 +34,7 @@ async function serve(parts: Partial<ServiceParts> = {}): Promise<string> {
   const sharePoint = new MemorySharePoint();
   const logger = createLogger('debug', { write: (line) => void lines.push(line) });
   const mirror = createBoardMirror({
+    now: () => '2026-03-23T09:00:00Z',
     boardId: 'children',
     boards: {
       ids: ['children'],

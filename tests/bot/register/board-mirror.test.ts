@@ -23,8 +23,13 @@ function boardWith(count: number): MemorySharePoint {
   return sharePoint;
 }
 
-function mirrorOf(sharePoint: MemorySharePoint, fate?: () => Fate): BoardMirror {
+function mirrorOf(
+  sharePoint: MemorySharePoint,
+  fate?: () => Fate,
+  now = () => '2026-03-23T09:00:00Z',
+): BoardMirror {
   return createBoardMirror({
+    now,
     boardId: 'children',
     boards: {
       ids: ['children'],
@@ -160,6 +165,35 @@ describe('the mirror of a board', () => {
     expect(second.actions[2]?.status).toBe('complete');
     expect(second.versions.risks).toBe(first.versions.risks);
   });
+
+  it.each(['deltas', 'whole lists'])(
+    'keeps the ledger of the last four hundred days, and rows without a day (%s)',
+    async (way) => {
+      const sharePoint = boardWith(1);
+      sharePoint.deltaRefused = way === 'whole lists';
+      for (const day of ['2025-02-15', '2025-02-16', '2025-02-17', null]) {
+        const claimKey = `${day ?? 'none'}/p-1`;
+        sharePoint.add(
+          'reminders',
+          registerLists.reminders.write({ claimKey, day: day === null ? null : on(day) }),
+        );
+      }
+      let now = '2026-03-23T09:00:00Z';
+      const mirror = mirrorOf(sharePoint, undefined, () => now);
+      const days = ({ reminders }: { reminders: readonly { day: string | null }[] }) =>
+        reminders.map(({ day }) => day);
+      const first = await mirror.refresh();
+      expect(days(first)).toEqual(['2025-02-16', '2025-02-17', null]);
+      expect(await mirror.refresh()).toBe(first);
+      // The day after, with the next row that comes in.
+      now = '2026-03-24T09:00:00Z';
+      sharePoint.add(
+        'reminders',
+        registerLists.reminders.write({ claimKey: '2026-03-24/p-1', day: on('2026-03-24') }),
+      );
+      expect(days(await mirror.refresh())).toEqual(['2025-02-17', null, '2026-03-24']);
+    },
+  );
 });
 
 describe('waiting for a change', () => {

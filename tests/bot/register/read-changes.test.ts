@@ -16,6 +16,7 @@ const person = { id: 'p', displayName: 'Morgan Ellis' };
 
 function aService(sharePoint: MemorySharePoint, options: MemoryPortOptions = {}) {
   const mirror = createBoardMirror({
+    now: () => '2026-03-23T09:00:00Z',
     boardId: 'children',
     boards: {
       ids: ['children'],
@@ -221,6 +222,7 @@ describe('a board whose lists were made anew', () => {
     const stale = { ...sharePoint.place, listIds: { ...sharePoint.place.listIds, risks: 'list-that-was' } };
     let forgotten = false;
     const mirror = createBoardMirror({
+      now: () => '2026-03-23T09:00:00Z',
       boardId: 'children',
       boards: {
         ids: ['children'],

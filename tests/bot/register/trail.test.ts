@@ -104,6 +104,7 @@ describe('the daily repair', () => {
     add('edited', '2026-01-05T09:00:00Z', 'green', 'red');
     const graph = sharePoint.port();
     const mirror = createBoardMirror({
+      now: () => '2026-03-23T09:00:00Z',
       boardId: 'children',
       boards: {
         ids: ['children'],

@@ -49,6 +49,7 @@ export function aBoard(rows: {
 
 export function mirrorOf(sharePoint: MemorySharePoint, options: MemoryPortOptions = {}): BoardMirror {
   return createBoardMirror({
+    now: () => '2026-03-23T09:00:00Z',
     boardId: 'children',
     boards: {
       ids: ['children'],
