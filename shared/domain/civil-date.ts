@@ -102,7 +102,11 @@ export function latest(first: CivilDate, second: CivilDate): CivilDate {
 
 export function addDays(date: CivilDate, days: number): CivilDate {
   // A UTC day is always 24 hours long, so this never meets a clock change.
-  return civilDate(new Date(utcMidnight(date) + days * 86_400_000).toISOString().slice(0, 10));
+  const found = new Date(utcMidnight(date) + days * 86_400_000).toISOString();
+  // A day within four-digit years is real by the way it was made; checking each again would be most of a plan's work.
+  return found.length === 24 && found >= '0001'
+    ? (found.slice(0, 10) as CivilDate)
+    : civilDate(found.slice(0, 10));
 }
 
 /** Months later (or earlier, when negative); a day the month lacks becomes its last: 31 January + 1 is 28 February. */

@@ -9,6 +9,7 @@ import {
 } from '../domain/civil-date.ts';
 import { buildDirectory } from '../domain/people-directory.ts';
 import type { Meeting } from '../domain/person.ts';
+import { compareReferences } from '../domain/reference-order.ts';
 import type { ReminderPolicy } from '../domain/reminder-policy.ts';
 import type { Risk } from '../domain/risk.ts';
 import { isFinished } from '../domain/status.ts';
@@ -326,7 +327,7 @@ function byUrgency(first: MyLine, second: MyLine): number {
     const dates = compareDates(first.due, second.due);
     if (dates !== 0) return dates;
   }
-  return referenceOf(first).localeCompare(referenceOf(second), 'en-GB', { numeric: true });
+  return compareReferences(referenceOf(first), referenceOf(second));
 }
 
 function referenceOf(line: MyLine): string {

@@ -1,6 +1,7 @@
 import { compareDates } from '../domain/civil-date.ts';
 import { buildDirectory, type PeopleDirectory } from '../domain/people-directory.ts';
 import type { Person } from '../domain/person.ts';
+import { compareReferences } from '../domain/reference-order.ts';
 import type { Reminder } from '../domain/reminder.ts';
 import { isWorkingDay } from '../domain/working-days.ts';
 import { calendarWarnings } from './calendar-warnings.ts';
@@ -132,7 +133,7 @@ function byUrgency(first: PlannedLine, second: PlannedLine): number {
     const dates = compareDates(first.dueUsed, second.dueUsed);
     if (dates !== 0) return dates;
   }
-  return first.reference.localeCompare(second.reference, 'en-GB', { numeric: true });
+  return compareReferences(first.reference, second.reference);
 }
 
 /** Actions with a date, reviews, rounds, then what speaks of many things at once. */

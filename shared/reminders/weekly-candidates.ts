@@ -2,7 +2,7 @@ import type { PeopleDirectory } from '../domain/people-directory.ts';
 import { managersOf, type Candidate, type CandidateQuestion } from './candidates.ts';
 import { isEmptyList, listInWords, type ManagerList } from './manager-list.ts';
 import { weeklyStage } from './stages.ts';
-import { groupsByChair, isQuietWeek, weekDay, weekInWords, weekOfGroups } from './weekly.ts';
+import { actionsByGroup, groupsByChair, isQuietWeek, weekDay, weekInWords, weekOfGroups } from './weekly.ts';
 
 /** Chairs' summaries and managers' lists, where there is something in them. */
 export function weeklyCandidates(
@@ -16,9 +16,10 @@ export function weeklyCandidates(
   const candidates: Candidate[] = [];
   const chairStages = weeklyStage('week-chair', day, today, calendar);
   if (chairStages.length > 0) {
+    const byGroup = actionsByGroup(register.actions, directory);
     for (const [personKey, groups] of groupsByChair(directory, today)) {
       const person = directory.person(personKey);
-      const week = weekOfGroups(groups, register, directory, policy, today);
+      const week = weekOfGroups(groups, register, directory, policy, today, byGroup);
       if (person === undefined || isQuietWeek(week)) continue;
       candidates.push({
         recipient: { person, capacity: '' },

@@ -48,23 +48,45 @@ export function groupsByChair(directory: PeopleDirectory, today: CivilDate): Rea
   return found;
 }
 
-/** What happened in the last week in some groups, in all of them for the board's own; rows alone say it, the trail is not asked. */
+/** The actions of each group, by its key; those of an abolished group are the next one's above it. */
+export function actionsByGroup(
+  actions: readonly Action[],
+  directory: PeopleDirectory,
+): ReadonlyMap<string, readonly Action[]> {
+  const found = new Map<string, Action[]>();
+  const nearest = new Map<string, string>();
+  for (const action of actions) {
+    const { groupKey } = action;
+    if (groupKey === null) continue;
+    const key = nearest.get(groupKey) ?? nearestGroup(groupKey, directory);
+    nearest.set(groupKey, key);
+    const known = found.get(key);
+    if (known === undefined) found.set(key, [action]);
+    else known.push(action);
+  }
+  return found;
+}
+
+/**
+ * What happened in the last week in some groups, in all of them for the board's own; rows alone say it, the trail is not
+ * asked.
+ * @param byGroup for who asks about many groups: the actions of each, gone through once
+ */
 export function weekOfGroups(
   groups: readonly Group[],
   register: { readonly actions: readonly Action[]; readonly settings: { readonly timeZone: string } },
   directory: PeopleDirectory,
   policy: Pick<ReminderPolicy, 'escalation'>,
   today: CivilDate,
+  byGroup: ReadonlyMap<string, readonly Action[]> = actionsByGroup(register.actions, directory),
 ): WeekOfChair {
-  const chaired = new Set(groups.map(({ key }) => key));
-  const isBoard = groups.some(({ kind }) => kind === 'board');
-  const isTheirs = (action: Action) =>
-    isBoard || (action.groupKey !== null && chaired.has(nearestGroup(action.groupKey, directory)));
+  const theirs = groups.some(({ kind }) => kind === 'board')
+    ? register.actions
+    : groups.flatMap(({ key }) => byGroup.get(key) ?? []);
   const { timeZone } = register.settings;
   const since = addDays(today, -daysOfAWeek);
   const isThisWeek = (day: CivilDate | null) => day !== null && day > since && day <= today;
   const patience = policy.escalation[0]?.afterDays ?? usualSilence;
-  const theirs = register.actions.filter(isTheirs);
   const decidedThisWeek = ({ lastDecision }: Action, ...kinds: string[]) =>
     lastDecision !== null &&
     kinds.includes(lastDecision.kind) &&
