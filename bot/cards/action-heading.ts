@@ -62,7 +62,7 @@ export function subheading(title: string): CardElement {
 }
 
 /** The first date and how often it moved: nothing where it never did. */
-function movesFacts({ originalDue, currentDue, moves }: Action): Fact[] {
+export function movesFacts({ originalDue, currentDue, moves }: Action): Fact[] {
   if (originalDue === null || (moves === 0 && originalDue === currentDue)) return [];
   // “When” says how often already where it was more than once.
   return [['First date', `${formatCivilDate(originalDue)}${moves > 1 ? '' : `, ${movedWords(moves)}`}`]];

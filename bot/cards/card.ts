@@ -9,7 +9,7 @@ export interface CardElement {
 export interface AdaptiveCard {
   readonly type: 'AdaptiveCard';
   readonly $schema: string;
-  readonly version: '1.5';
+  readonly version: '1.3' | '1.5';
   readonly msteams: { readonly width: 'Full'; readonly entities?: readonly Mention[] };
   /** What a client shows that cannot draw the card at all. */
   readonly fallbackText: string;
@@ -29,6 +29,8 @@ export interface Mention {
 export interface CardMessage {
   readonly summary: string;
   readonly card: AdaptiveCard;
+  /** Why nothing was done, where the card says just that. */
+  readonly refused?: string;
 }
 
 /** What a button sends: a card action without the inputs, which the client adds. */

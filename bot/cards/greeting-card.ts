@@ -82,6 +82,7 @@ export function helpCard(question: Omit<GreetingQuestion, 'personName'>): CardMe
 export function noAccessCard(): CardMessage {
   return {
     summary: 'I cannot find you in the register',
+    refused: unknownPerson,
     card: card(
       [
         text('I cannot find you in the register', { weight: 'bolder', size: 'large', heading: true }),

@@ -34,5 +34,9 @@ export function refusedCard(question: RefusedQuestion): CardMessage {
       linkButton('Open the register', links.board(boardId)),
     );
   } else actions.push(button('Help', { verb: 'help.show' }));
-  return { summary: oneLine(`Not recorded: ${question.userMessage}`, 160), card: card(body, { actions }) };
+  return {
+    summary: oneLine(`Not recorded: ${question.userMessage}`, 160),
+    card: card(body, { actions }),
+    refused: question.userMessage,
+  };
 }

@@ -41,6 +41,7 @@ export function createBotRooms(core: ServiceCore): ServiceRooms {
       ]),
     ),
     links: createRegisterLinks(configuration),
+    publicUrl: configuration.publicUrl,
     newRendering: randomUUID,
     logger,
     elapsed: () => performance.now(),

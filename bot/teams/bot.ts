@@ -13,6 +13,7 @@ import { personInLog, type Logger } from '../logging.ts';
 import type { Messenger } from '../reminders/messenger.ts';
 import { linesOfPerson, personalDigestCard } from '../reminders/personal-digest.ts';
 import type { Answer, RegisterAdapter } from './adapter.ts';
+import { createComposeTurn, isFromComposing } from './compose-turn.ts';
 import { createChannelTalk, helloInChannel } from './channel-talk.ts';
 import { readCommand, readSearch, type Command } from './commands.ts';
 import {
@@ -30,6 +31,8 @@ import { foundCard } from './press-on-find.ts';
 import { preferencesOf } from './press-on-reminders.ts';
 import type { Presser } from './press-turn.ts';
 import type { BoardDoor, BoardView, PersonOnBoard } from './register-door.ts';
+import { noAccount, otherTenant } from './sentences.ts';
+import { within } from './within.ts';
 
 export interface BotParts {
   readonly adapter: RegisterAdapter;
@@ -38,6 +41,8 @@ export interface BotParts {
   /** In the order of the configuration. */
   readonly boards: ReadonlyMap<string, BoardDoor>;
   readonly links: RegisterLinks;
+  /** Where the tab is, for links to it that are pasted. */
+  readonly publicUrl: string;
   readonly newRendering: () => string;
   readonly logger: Logger;
   /** Milliseconds on a clock that only runs forward. */
@@ -57,12 +62,9 @@ const usualPressMilliseconds = 4_300;
 /** Teams tells of an installation twice, in two activities. */
 const oneGreetingMilliseconds = 30_000;
 
-const otherTenant =
-  'I belong to another organisation’s safeguarding board and cannot help you here. Ask your own board manager which app to use.';
 const onlyPersonal =
   'I talk about the register in a personal chat only, because others can read along here. Open a chat with me and write “my actions”.';
-const noAccount =
-  'I cannot tell which work account you are using, so I cannot show you anything of the register. Sign in to Teams with your work or guest account and try again.';
+const stillWorking = 'I am still working on that. Press again in a moment: nothing is recorded twice.';
 const sorry =
   'Sorry, something went wrong on my side. Nothing you sent was changed by it. Please try again in a minute; if it happens again, tell your board manager.';
 
@@ -102,6 +104,15 @@ export function createBot(parts: BotParts): Bot {
     }
     return { found, failures };
   };
+
+  const compose = createComposeTurn({
+    findBoards,
+    links,
+    publicUrl: parts.publicUrl,
+    tenantId: parts.tenantId,
+    milliseconds: pressMilliseconds,
+    logger,
+  });
 
   const boardsOf = (found: Awaited<ReturnType<typeof findBoards>>['found']): BoardOfPerson[] =>
     found.map(({ view, person, boardId }) => ({
@@ -243,6 +254,22 @@ export function createBot(parts: BotParts): Bot {
     );
   };
 
+  /**
+   * A press where others read along: the answer shows in the presser's own view alone, and nothing is posted or changed. A
+   * refusal is a sentence beside the card, so that the card stays.
+   */
+  const answerSharedPress = async (
+    context: TurnContext,
+    activity: InboundActivity,
+    presser: Presser,
+  ): Promise<void> => {
+    const message = await within(pressed(activity, presser), pressMilliseconds);
+    const words = message === undefined ? stillWorking : message.refused;
+    if (message === undefined || words !== undefined) {
+      await respond(context, 'application/vnd.microsoft.activity.message', words);
+    } else await respondWithCard(context, message);
+  };
+
   /** Old clients: the card is replaced by changing the message, since their press has no answer of its own. */
   const answerSubmit = async (
     context: TurnContext,
@@ -304,6 +331,11 @@ export function createBot(parts: BotParts): Bot {
       if (isInvoke) await respond(context, 'application/vnd.microsoft.activity.message', words);
       else if (activity.type === 'message' || isArrival(activity)) await context.sendActivity(words);
     };
+    if (isFromComposing(activity)) {
+      const body = { composeExtension: await compose(activity) };
+      await context.sendActivity({ type: 'invokeResponse', value: { status: 200, body } });
+      return;
+    }
     if (isInvoke && activity.name !== 'adaptiveCard/action') {
       await context.sendActivity({ type: 'invokeResponse', value: { status: 501 } });
       return;
@@ -314,6 +346,9 @@ export function createBot(parts: BotParts): Bot {
     }
     const oid = activity.from.aadObjectId;
     if (!isPersonalChat(activity)) {
+      if (isInvoke && oid !== undefined && oid !== '' && isAboutItem(activity)) {
+        return answerSharedPress(context, activity, { oid, mri: activity.from.id });
+      }
       if (isArrival(activity)) return isFirstGreeting(activity) ? say(helloInChannel) : undefined;
       const answer = isChannel(activity) && oid !== undefined ? await channels.answer(activity, oid) : null;
       return say(answer ?? onlyPersonal);
@@ -379,6 +414,12 @@ function isPress(activity: InboundActivity): boolean {
   return typeof activity.value === 'object' && activity.value !== null && (activity.text ?? '').trim() === '';
 }
 
+/** A press on one action or risk: a list of everything of somebody's belongs into their own chat. */
+function isAboutItem(activity: InboundActivity): boolean {
+  const press = cardActionSchema.safeParse(pressedData(activity));
+  return press.success && 'itemKey' in press.data;
+}
+
 function waitingFor(activity: InboundActivity): CardMessage {
   const data = pressedData(activity);
   return waitingCard(cardActionSchema.safeParse(data).data ?? null, typedTextsIn(data));
@@ -394,17 +435,4 @@ async function respond(context: TurnContext, type: string, value: unknown): Prom
     type: 'invokeResponse',
     value: { status: 200, body: { statusCode: 200, type, value } },
   });
-}
-
-/** The work's result, or undefined when it takes longer. */
-async function within<Result>(work: Promise<Result>, milliseconds: number): Promise<Result | undefined> {
-  let timer: NodeJS.Timeout | undefined;
-  const limit = new Promise<undefined>((resolve) => {
-    timer = setTimeout(() => resolve(undefined), milliseconds);
-  });
-  try {
-    return await Promise.race([work, limit]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

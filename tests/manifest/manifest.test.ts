@@ -75,6 +75,16 @@ test('each command of the menu is one the bot understands', () => {
   for (const title of titles) expect(readCommand(title)).toBe(title);
 });
 
+test('the message extension is the bot’s: one search, and links to the public host alone', () => {
+  const [extension] = manifest.composeExtensions!;
+  expect(extension!.botId).toBe(manifest.bots![0]!.botId);
+  expect(extension!.commands!.map(({ id, type, initialRun }) => ({ id, type, initialRun }))).toEqual([
+    { id: 'find', type: 'query', initialRun: true },
+  ]);
+  expect(extension!.commands![0]!.parameters!.map(({ name }) => name)).toEqual(['words']);
+  expect(extension!.messageHandlers).toEqual([{ type: 'link', value: { domains: [values['PUBLIC_HOST']] } }]);
+});
+
 test('the bot is reachable in person, in teams and in group chats', () => {
   expect(manifest.bots![0]!.scopes).toEqual(['personal', 'team', 'groupChat']);
 });

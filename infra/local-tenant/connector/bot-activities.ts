@@ -1,3 +1,4 @@
+import { composeActivity, type Composing } from './composing.ts';
 import { botAddress, personAddress } from './identifiers.ts';
 
 /** A person as the connector knows them; `id` is the Entra object id. */
@@ -108,6 +109,17 @@ export function cardActionActivity(
       legacy: { replyToId: invoke.cardMessageId },
     },
   };
+}
+
+/** What happens in the compose area of the chat (SOURCES.md, B7). */
+export function chatComposeActivity(
+  setting: Setting,
+  person: Person,
+  conversationId: string,
+  id: string,
+  composing: Composing,
+): Activity {
+  return composeActivity(fromPerson(setting, person, conversationId, id), composing);
 }
 
 /** The app was added for, or removed by, the person. */

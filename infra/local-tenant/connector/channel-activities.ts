@@ -1,3 +1,4 @@
+import { composeActivity, type Composing } from './composing.ts';
 import { describeSender, type Activity, type Person, type Setting } from './bot-activities.ts';
 import { botAddress } from './identifiers.ts';
 import type { Team } from './teams.ts';
@@ -50,6 +51,45 @@ export function channelMessageActivity(
         mentioned: { id: botAddress(setting.botAppId), name: setting.botName },
       },
     ],
+  };
+}
+
+/** What happens in the compose area of the channel (SOURCES.md, B7). */
+export function channelComposeActivity(
+  setting: Setting,
+  person: Person,
+  team: Team,
+  id: string,
+  composing: Composing,
+): Activity {
+  return composeActivity(fromChannel(setting, person, team, team.channelId, id), composing);
+}
+
+/** `Action.Execute` on a card in a thread of the channel (SOURCES.md, B6). */
+export function channelCardActionActivity(
+  setting: Setting,
+  person: Person,
+  team: Team,
+  invoke: {
+    readonly id: string;
+    readonly cardMessageId: string;
+    readonly threadId: string;
+    readonly action: Readonly<Record<string, unknown>>;
+  },
+): Activity {
+  const conversationId = `${team.channelId};messageid=${invoke.threadId}`;
+  const base = fromChannel(setting, person, team, conversationId, invoke.id);
+  return {
+    ...base,
+    type: 'invoke',
+    name: 'adaptiveCard/action',
+    replyToId: invoke.cardMessageId,
+    value: { action: invoke.action, trigger: 'manual' },
+    channelData: {
+      ...base.channelData,
+      source: { name: 'message' },
+      legacy: { replyToId: invoke.cardMessageId },
+    },
   };
 }
 

@@ -1,20 +1,26 @@
 import { randomUUID } from 'node:crypto';
 import type { TenantClock } from '../clock.ts';
 import type { DirectoryIndex, DirectoryUser } from '../directory.ts';
+import type { AppInstallations } from '../state/app-installations.ts';
 import type { Person, Setting } from './bot-activities.ts';
 import type { BotAnswer, DeliverActivity } from './bot-endpoint.ts';
 import {
   botAddedToTeamActivity,
+  channelCardActionActivity,
+  channelComposeActivity,
   channelMessageActivity,
   teamInstallationActivity,
 } from './channel-activities.ts';
-import type { Conversation, ConversationStore, Message } from './conversation-state.ts';
+import type { CardAction } from './chats.ts';
+import type { Composing } from './composing.ts';
+import type { Attachment, Conversation, ConversationStore, Message } from './conversation-state.ts';
+import { attachmentsFor, keepOwnCard } from './own-cards.ts';
 import type { TeamApps } from './team-apps.ts';
 import { teams, type Team } from './teams.ts';
 
 /** Why something cannot be done in a channel. `userMessage` is for the person at the page. */
 export interface ChannelRefusal {
-  readonly kind: 'unknown-channel' | 'unknown-person' | 'not-a-member' | 'not-installed';
+  readonly kind: 'unknown-channel' | 'unknown-person' | 'not-a-member' | 'not-installed' | 'unknown-message';
   readonly userMessage: string;
 }
 
@@ -29,7 +35,8 @@ export interface ShownChannel {
 
 /** What people do in the channel of a team. Channels are named by their ids, people by Entra object id. */
 export interface Channels {
-  show(channelId: string): ChannelResult<ShownChannel>;
+  /** @param viewerId whose own cards are shown in place of the common ones. */
+  show(channelId: string, viewerId?: string): ChannelResult<ShownChannel>;
   /** Adds the app to the team; the bot has been told when the promise resolves. The value says whether it was missing. */
   install(channelId: string, userId: string): Promise<ChannelResult<boolean>>;
   uninstall(channelId: string, userId: string): Promise<ChannelResult<boolean>>;
@@ -39,6 +46,17 @@ export interface Channels {
     userId: string,
     text: string,
   ): Promise<ChannelResult<{ id: string; bot: BotAnswer | null }>>;
+  /** Uses the app's message extension in the compose area. */
+  compose(channelId: string, userId: string, composing: Composing): Promise<ChannelResult<BotAnswer>>;
+  /** Begins a thread with a card that was chosen there. */
+  post(channelId: string, userId: string, text: string, card: Attachment): ChannelResult<{ id: string }>;
+  /** Presses a button of a card. */
+  execute(
+    channelId: string,
+    userId: string,
+    messageId: string,
+    action: CardAction,
+  ): Promise<ChannelResult<BotAnswer>>;
 }
 
 export interface ChannelParts {
@@ -46,6 +64,7 @@ export interface ChannelParts {
   readonly directory: DirectoryIndex;
   readonly conversations: ConversationStore;
   readonly teamApps: TeamApps;
+  readonly installations: AppInstallations;
   readonly deliver: DeliverActivity;
   readonly setting: () => Setting;
 }
@@ -73,8 +92,12 @@ export function createChannels(parts: ChannelParts): Channels {
     return { ok: true as const, value: { ...found.value, user } };
   };
 
+  /** A message extension comes with the app, be it the team's or the person's own. */
+  const hasApp = (team: Team, user: DirectoryUser): boolean =>
+    teamApps.has(team.groupId) || parts.installations.find(user.id, parts.setting().botAppId) !== undefined;
+
   return {
-    show(channelId) {
+    show(channelId, viewerId = '') {
       const found = open(channelId);
       if (!found.ok) return found;
       const { team, conversation } = found.value;
@@ -85,7 +108,14 @@ export function createChannels(parts: ChannelParts): Channels {
         ok: true,
         value: {
           installed: teamApps.has(team.groupId),
-          messages: conversation.messages.map((message) => ({ ...message, sender: nameOf(message) })),
+          messages: conversation.messages.map(({ ownCards, ...message }) => {
+            const attachments = attachmentsFor({ ...message, ownCards }, viewerId);
+            return {
+              ...message,
+              ...(attachments === undefined ? {} : { attachments: [...attachments] }),
+              sender: nameOf(message),
+            };
+          }),
         },
       };
     },
@@ -136,6 +166,53 @@ export function createChannels(parts: ChannelParts): Channels {
         }),
       );
       return { ok: true, value: { id, bot } };
+    },
+    async compose(channelId, userId, composing) {
+      const found = openAs(channelId, userId);
+      if (!found.ok) return found;
+      const { team, user } = found.value;
+      if (!hasApp(team, user)) return refuse('not-installed', 'Add the app to this team first.');
+      const person = personOf(user);
+      return {
+        ok: true,
+        value: await deliver(
+          channelComposeActivity(parts.setting(), person, team, `f:${randomUUID()}`, composing),
+        ),
+      };
+    },
+    post(channelId, userId, text, card) {
+      const found = openAs(channelId, userId);
+      if (!found.ok) return found;
+      const { user, conversation } = found.value;
+      const id = channelMessageId(conversation, clock.now());
+      conversations.change(conversation, (changed) => {
+        changed.messages.push({
+          id,
+          from: 'user',
+          userId: user.id,
+          at: clock.now().toISOString(),
+          ...(text === '' ? {} : { text }),
+          attachments: [card],
+        });
+      });
+      return { ok: true, value: { id } };
+    },
+    async execute(channelId, userId, messageId, action) {
+      const found = openAs(channelId, userId);
+      if (!found.ok) return found;
+      const { team, user, conversation } = found.value;
+      const message = conversation.messages.find((each) => each.id === messageId);
+      if (!message) return refuse('unknown-message', 'This message is no longer in the channel.');
+      const answer = await deliver(
+        channelCardActionActivity(parts.setting(), personOf(user), team, {
+          id: `f:${randomUUID()}`,
+          cardMessageId: messageId,
+          threadId: message.threadId ?? messageId,
+          action: { ...action },
+        }),
+      );
+      keepOwnCard(conversations, conversation, message, user.id, answer);
+      return { ok: true, value: answer };
     },
   };
 }

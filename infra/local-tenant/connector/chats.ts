@@ -4,6 +4,7 @@ import type { DirectoryIndex, DirectoryUser } from '../directory.ts';
 import type { AppInstallations } from '../state/app-installations.ts';
 import {
   cardActionActivity,
+  chatComposeActivity,
   installationActivity,
   membersAddedActivity,
   messageActivity,
@@ -12,10 +13,10 @@ import {
   type Setting,
 } from './bot-activities.ts';
 import type { BotAnswer, DeliverActivity } from './bot-endpoint.ts';
+import type { Composing } from './composing.ts';
 import type { Attachment, Conversation, ConversationStore, Message } from './conversation-state.ts';
+import { attachmentsFor, keepOwnCard } from './own-cards.ts';
 import { newPersonalMessageId, personAddress, personalConversationId } from './identifiers.ts';
-
-const ADAPTIVE_CARD = 'application/vnd.microsoft.card.adaptive';
 
 /** A message as one person sees it: with the cards that were replaced for them alone. */
 export interface ShownMessage {
@@ -75,6 +76,10 @@ export interface Chats {
     trigger: 'manual' | 'automatic',
   ): Promise<ChatResult<BotAnswer>>;
   submit(userId: string, messageId: string, data: unknown): Promise<ChatResult<BotAnswer>>;
+  /** Uses the app's message extension in the compose area. */
+  compose(userId: string, composing: Composing): Promise<ChatResult<BotAnswer>>;
+  /** Sends a card that was chosen there, with words or without. */
+  post(userId: string, text: string, card: Attachment): ChatResult<{ id: string }>;
 }
 
 export interface ChatParts {
@@ -213,13 +218,36 @@ export function createChats(parts: ChatParts): Chats {
           trigger,
         }),
       );
-      const card = cardInAnswer(answer);
-      if (card !== undefined && !sameCard(message.ownCards?.[user.id], card)) {
-        conversations.change(conversation, () => {
-          message.ownCards = { ...message.ownCards, [user.id]: card };
-        });
-      }
+      keepOwnCard(conversations, conversation, message, user.id, answer);
       return { ok: true, value: answer };
+    },
+    async compose(userId, composing) {
+      const chat = openChat(userId);
+      if (!chat.ok) return chat;
+      const { user, conversation } = chat.value;
+      return {
+        ok: true,
+        value: await deliver(
+          chatComposeActivity(setting(), personOf(user), conversation.id, `f:${randomUUID()}`, composing),
+        ),
+      };
+    },
+    post(userId, text, card) {
+      const chat = openChat(userId);
+      if (!chat.ok) return chat;
+      const { user, conversation } = chat.value;
+      const id = newPersonalMessageId();
+      conversations.change(conversation, (changed) => {
+        changed.messages.push({
+          id,
+          from: 'user',
+          userId: user.id,
+          at: clock.now().toISOString(),
+          ...(text === '' ? {} : { text }),
+          attachments: [card],
+        });
+      });
+      return { ok: true, value: { id } };
     },
     async submit(userId, messageId, data) {
       const open = openMessage(userId, messageId);
@@ -246,24 +274,8 @@ function refuse(kind: ChatRefusal['kind'], userMessage: string): { ok: false; re
   return { ok: false, refusal: { kind, userMessage } };
 }
 
-/** The card an invoke was answered with, if it was answered with one (SOURCES.md, B6). */
-function cardInAnswer({ status, body }: BotAnswer): unknown {
-  if (status !== 200 || typeof body !== 'object' || body === null) return undefined;
-  const { type, value } = body as { type?: unknown; value?: unknown };
-  return type === ADAPTIVE_CARD ? value : undefined;
-}
-
-function sameCard(one: unknown, other: unknown): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
-}
-
 function shown(message: Message, userId: string): ShownMessage {
-  const ownCard = message.ownCards?.[userId];
-  const first =
-    message.attachments?.findIndex((attachment) => attachment.contentType === ADAPTIVE_CARD) ?? -1;
-  const attachments = message.attachments?.map((attachment, index) =>
-    ownCard !== undefined && index === first ? { ...attachment, content: ownCard } : attachment,
-  );
+  const attachments = attachmentsFor(message, userId);
   return {
     id: message.id,
     from: message.from,

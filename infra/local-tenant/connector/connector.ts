@@ -86,7 +86,15 @@ export function createConnector(tenant: Tenant): Connector {
       deliver,
       setting,
     }),
-    channels: createChannels({ clock, directory, conversations, teamApps, deliver, setting }),
+    channels: createChannels({
+      clock,
+      directory,
+      conversations,
+      teamApps,
+      installations,
+      deliver,
+      setting,
+    }),
     conversations,
     settings,
     reset() {

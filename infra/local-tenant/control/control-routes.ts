@@ -14,11 +14,16 @@ import {
   asSwitches,
   asTeamsConditions,
   blockSchema,
+  channelComposeSchema,
+  channelInvokeSchema,
   channelMessageSchema,
+  channelPostSchema,
   clockSchema,
+  composeSchema,
   conditionsSchema,
   faultsSchema,
   invokeSchema,
+  postSchema,
   ssoTokenSchema,
   submitSchema,
   switchesSchema,
@@ -193,6 +198,16 @@ export function controlRoutes(tenant: Tenant, connector: Connector, forgetRegist
     answerChat(response, await chats.submit(request.params.userId, messageId, data), (bot) => bot);
   });
 
+  router.post('/chats/:userId/compose', async (request, response) => {
+    const { composing } = composeSchema.parse(request.body);
+    answerChat(response, await chats.compose(request.params.userId, composing), (bot) => bot);
+  });
+
+  router.post('/chats/:userId/post', (request, response) => {
+    const { text, card } = postSchema.parse(request.body);
+    answerChat(response, chats.post(request.params.userId, text, card), (posted) => posted);
+  });
+
   router.post('/chats/:userId/install', async (request, response) => {
     answerChat(response, await chats.install(request.params.userId), (added) => ({ installed: true, added }));
   });
@@ -210,7 +225,8 @@ export function controlRoutes(tenant: Tenant, connector: Connector, forgetRegist
   });
 
   router.get('/channels/:channelId/messages', (request, response) => {
-    answerChannel(response, channels.show(request.params.channelId), (channel) => channel);
+    const viewer = z.string().optional().parse(request.query['as']);
+    answerChannel(response, channels.show(request.params.channelId, viewer), (channel) => channel);
   });
 
   router.post('/channels/:channelId/messages', async (request, response) => {
@@ -220,6 +236,23 @@ export function controlRoutes(tenant: Tenant, connector: Connector, forgetRegist
       await channels.write(request.params.channelId, userId, text),
       (written) => written,
     );
+  });
+
+  router.post('/channels/:channelId/compose', async (request, response) => {
+    const { userId, composing } = channelComposeSchema.parse(request.body);
+    const result = await channels.compose(request.params.channelId, userId, composing);
+    answerChannel(response, result, (bot) => bot);
+  });
+
+  router.post('/channels/:channelId/post', (request, response) => {
+    const { userId, text, card } = channelPostSchema.parse(request.body);
+    answerChannel(response, channels.post(request.params.channelId, userId, text, card), (posted) => posted);
+  });
+
+  router.post('/channels/:channelId/invoke', async (request, response) => {
+    const { userId, messageId, action } = channelInvokeSchema.parse(request.body);
+    const result = await channels.execute(request.params.channelId, userId, messageId, action);
+    answerChannel(response, result, (bot) => bot);
   });
 
   router.post('/channels/:channelId/install', async (request, response) => {
@@ -350,6 +383,7 @@ function answerChat<Value>(
 
 const statusOfChannelRefusal: Readonly<Record<ChannelRefusal['kind'], number>> = {
   'unknown-channel': 404,
+  'unknown-message': 404,
   'unknown-person': 404,
   'not-a-member': 403,
   'not-installed': 409,

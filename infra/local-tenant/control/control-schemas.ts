@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { chosenSchema } from '../connector/composing.ts';
 import type { NewFaultRule } from '../faults.ts';
 import type { SignInConditions } from '../entra/token-issuer.ts';
 import type { TeamsConditions } from '../state/teams-conditions.ts';
@@ -98,6 +99,19 @@ export const channelMessageSchema = z.strictObject({
   /** The bot hears of it when "@" and its name are in it. */
   text: z.string().trim().min(1).max(28_000),
 });
+
+/** What is done in the compose area: a search (empty words = the box was opened) or a link that was pasted. */
+const composingSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('search'), commandId: z.string().min(1), words: z.string().max(500) }),
+  z.strictObject({ kind: z.literal('link'), url: z.url() }),
+]);
+export const composeSchema = z.strictObject({ composing: composingSchema });
+export const channelComposeSchema = z.strictObject({ userId: z.string().min(1), composing: composingSchema });
+
+export const postSchema = z.strictObject({ text: z.string().max(28_000), card: chosenSchema });
+export const channelPostSchema = postSchema.extend({ userId: z.string().min(1) });
+
+export const channelInvokeSchema = invokeSchema.omit({ trigger: true }).extend({ userId: z.string().min(1) });
 
 export const switchesSchema = z.strictObject({
   staleEtag: z.enum(['412', '409']).optional(),

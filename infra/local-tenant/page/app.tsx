@@ -34,7 +34,7 @@ import { control, type ChatMessage, type TenantState } from './control-client.ts
 import { useAddressChoice } from './page-address.ts';
 import { PeoplePanel } from './people/people-panel.tsx';
 import { useNews } from './people/seen-messages.ts';
-import { followLink, reachableAddress } from './tab/links.ts';
+import { followLink, isAppAddress, reachableAddress } from './tab/links.ts';
 import type { ShownTab } from './tab/tab-context.ts';
 import { asUsual, TabPane } from './tab/tab-pane.tsx';
 import { useTenantEvents } from './tenant-events.ts';
@@ -123,6 +123,7 @@ function Window({ state, readAt, theme, onTheme, children }: WindowProps) {
     document.title = persona ? `${persona.name}, ${state.tenantName}` : state.tenantName;
   }, [persona, state.tenantName]);
 
+  const isOurs = useCallback((url: URL) => isAppAddress(url, state), [state]);
   const openLink = useCallback(
     (url: string) => {
       const target = followLink(url, state);
@@ -219,6 +220,7 @@ function Window({ state, readAt, theme, onTheme, children }: WindowProps) {
                 botName={state.botName}
                 now={now}
                 onOpenLink={openLink}
+                isOurs={isOurs}
                 onLeave={() => chooseChannel('')}
               />
             )}
@@ -229,6 +231,7 @@ function Window({ state, readAt, theme, onTheme, children }: WindowProps) {
                 botName={state.botName}
                 now={now}
                 onOpenLink={openLink}
+                isOurs={isOurs}
                 onNotified={notify}
               />
             )}

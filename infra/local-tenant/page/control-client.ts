@@ -145,7 +145,22 @@ export const control = {
   uninstall: (userId: string) => call(z.unknown(), 'POST', chatPath(userId, 'uninstall')),
   setBlocked: (userId: string, blocked: boolean) =>
     call(z.unknown(), 'POST', chatPath(userId, 'block'), { blocked }),
-  channel: (channelId: string) => call(channelSchema, 'GET', channelPath(channelId, 'messages')),
+  channel: (channelId: string, viewerId: string) =>
+    call(
+      channelSchema,
+      'GET',
+      channelPath(channelId, `messages?${new URLSearchParams({ as: viewerId }).toString()}`),
+    ),
+  executeInChannel: (channelId: string, userId: string, messageId: string, action: CardAction) =>
+    call(answerSchema, 'POST', channelPath(channelId, 'invoke'), { userId, messageId, action }),
+  composeInChat: (userId: string, composing: Composing) =>
+    call(answerSchema, 'POST', chatPath(userId, 'compose'), { composing }),
+  postInChat: (userId: string, text: string, card: ChosenCard) =>
+    call(z.unknown(), 'POST', chatPath(userId, 'post'), { text, card }),
+  composeInChannel: (channelId: string, userId: string, composing: Composing) =>
+    call(answerSchema, 'POST', channelPath(channelId, 'compose'), { userId, composing }),
+  postInChannel: (channelId: string, userId: string, text: string, card: ChosenCard) =>
+    call(z.unknown(), 'POST', channelPath(channelId, 'post'), { userId, text, card }),
   writeInChannel: (channelId: string, userId: string, text: string) =>
     call(z.object({ bot: answerSchema.nullable() }), 'POST', channelPath(channelId, 'messages'), {
       userId,
@@ -171,6 +186,17 @@ export const control = {
       .parse(await response.json());
   },
 } as const;
+
+/** What is done with the app's message extension in a compose area. */
+export type Composing =
+  | { readonly kind: 'search'; readonly commandId: string; readonly words: string }
+  | { readonly kind: 'link'; readonly url: string };
+
+/** A result without its preview: what goes into the message. */
+export interface ChosenCard {
+  readonly contentType: 'application/vnd.microsoft.card.adaptive';
+  readonly content: unknown;
+}
 
 export interface CardAction {
   readonly type: 'Action.Execute';

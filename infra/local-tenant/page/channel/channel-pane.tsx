@@ -12,7 +12,9 @@ import { AppsAddInRegular, ChatRegular, MentionRegular, SendFilled } from '@flue
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { AdaptiveCard } from '../chat/adaptive-card.tsx';
-import { control, type ChannelMessage, type Persona, type Team } from '../control-client.ts';
+import { answerInWords } from '../chat/bot-answer.ts';
+import { useMessageExtension } from '../compose/use-message-extension.tsx';
+import { control, type CardAction, type ChannelMessage, type Persona, type Team } from '../control-client.ts';
 import { messageTime } from '../tenant-time.ts';
 
 interface ChannelPaneProps {
@@ -21,14 +23,19 @@ interface ChannelPaneProps {
   botName: string;
   now: Date;
   onOpenLink: (url: string) => void;
+  /** Whether an address is the app's own, so that Teams asks the app for a card of it. */
+  isOurs: (url: URL) => boolean;
   /** Back to the persona's own chat. */
   onLeave: () => void;
 }
 
 /** The first channel of a team, as the persona sees it: everybody's messages, and those of the app. */
-export function ChannelPane({ team, persona, botName, now, onOpenLink, onLeave }: ChannelPaneProps) {
+export function ChannelPane({ team, persona, botName, now, onOpenLink, isOurs, onLeave }: ChannelPaneProps) {
   const { channelId } = team;
-  const channel = useQuery({ queryKey: ['channel', channelId], queryFn: () => control.channel(channelId) });
+  const channel = useQuery({
+    queryKey: ['channel', channelId, persona.id],
+    queryFn: () => control.channel(channelId, persona.id),
+  });
   const change = useMutation({
     mutationFn: (what: 'install' | 'uninstall') => control.changeChannel(channelId, what, persona.id),
     onSettled: () => void channel.refetch(),
@@ -73,7 +80,14 @@ export function ChannelPane({ team, persona, botName, now, onOpenLink, onLeave }
         ) : (
           <ul className="thread">
             {messages.map((message) => (
-              <ChannelPost key={message.id} message={message} now={now} onOpenLink={onOpenLink} />
+              <ChannelPost
+                key={message.id}
+                message={message}
+                channelId={channelId}
+                persona={persona}
+                now={now}
+                onOpenLink={onOpenLink}
+              />
             ))}
           </ul>
         )}
@@ -92,7 +106,13 @@ export function ChannelPane({ team, persona, botName, now, onOpenLink, onLeave }
           </Button>
         </div>
       ) : (
-        <Composer channelId={channelId} persona={persona} botName={botName} />
+        <Composer
+          key={`${channelId} ${persona.id}`}
+          channelId={channelId}
+          persona={persona}
+          botName={botName}
+          isOurs={isOurs}
+        />
       )}
     </section>
   );
@@ -102,13 +122,25 @@ const ADAPTIVE_CARD = 'application/vnd.microsoft.card.adaptive';
 
 function ChannelPost({
   message,
+  channelId,
+  persona,
   now,
   onOpenLink,
 }: {
   message: ChannelMessage;
+  channelId: string;
+  persona: Persona;
   now: Date;
   onOpenLink: (url: string) => void;
 }) {
+  const press = useMutation({
+    mutationFn: (action: CardAction) => control.executeInChannel(channelId, persona.id, message.id, action),
+  });
+  const outcome = press.error
+    ? { kind: 'error' as const, text: press.error.message }
+    : press.data === undefined
+      ? null
+      : answerInWords(press.data);
   const isBot = message.from === 'bot';
   const at = messageTime(new Date(message.at), now);
   return (
@@ -144,15 +176,20 @@ function ChannelPost({
               <AdaptiveCard
                 content={withMentions(attachment.content, message.mentions ?? [])}
                 label={message.summary ?? `Card from ${message.sender}`}
-                busy={false}
+                busy={press.isPending}
                 withoutExecute={false}
-                onExecute={() => undefined}
+                onExecute={(action) => press.mutate(action)}
                 onSubmit={() => undefined}
                 onOpenLink={onOpenLink}
               />
             </div>
           ) : null,
         )}
+        <div role="status">
+          {outcome && (
+            <span className={outcome.kind === 'error' ? 'outcome error' : 'outcome'}>{outcome.text}</span>
+          )}
+        </div>
       </div>
     </li>
   );
@@ -174,16 +211,36 @@ function bare(text: string): string {
   return text.replaceAll(/<\/?at>/g, '');
 }
 
-function Composer({ channelId, persona, botName }: { channelId: string; persona: Persona; botName: string }) {
+interface ComposerProps {
+  channelId: string;
+  persona: Persona;
+  botName: string;
+  isOurs: (url: URL) => boolean;
+}
+
+function Composer({ channelId, persona, botName, isOurs }: ComposerProps) {
   const [text, setText] = useState('');
   const field = useRef<HTMLTextAreaElement>(null);
+  const extension = useMessageExtension({
+    place: `${channelId} ${persona.id}`,
+    compose: (composing) => control.composeInChannel(channelId, persona.id, composing),
+    isOurs,
+    disabled: false,
+  });
+  const { chosen, clear } = extension;
   const write = useMutation({
-    mutationFn: (words: string) => control.writeInChannel(channelId, persona.id, words),
+    mutationFn: async (words: string) => {
+      if (chosen === null) return control.writeInChannel(channelId, persona.id, words);
+      await control.postInChannel(channelId, persona.id, words, chosen.card);
+      clear();
+      return undefined;
+    },
   });
   const problem = write.error?.message ?? write.data?.bot?.problem;
+  const isEmpty = text.trim() === '' && chosen === null;
   const send = () => {
     const words = text.trim();
-    if (words === '') return;
+    if (isEmpty) return;
     setText('');
     write.mutate(words, { onError: () => setText((typed) => (typed === '' ? words : typed)) });
   };
@@ -195,7 +252,9 @@ function Composer({ channelId, persona, botName }: { channelId: string; persona:
   return (
     <div className="composer">
       <div role="status">{problem !== undefined && <span className="outcome error">{problem}</span>}</div>
+      {extension.above}
       <div className="composer-row">
+        {extension.button}
         <Button
           icon={<MentionRegular />}
           aria-label={`Mention ${botName}`}
@@ -215,12 +274,13 @@ function Composer({ channelId, persona, botName }: { channelId: string; persona:
           textarea={{ ref: field }}
           onChange={(_, { value }) => setText(value)}
           onKeyDown={onKeyDown}
+          onPaste={extension.onPaste}
         />
         <Button
           appearance="primary"
           icon={write.isPending ? <Spinner size="tiny" /> : <SendFilled />}
           aria-label={write.isPending ? 'Waiting for the answer' : 'Send'}
-          disabled={text.trim() === ''}
+          disabled={isEmpty}
           onClick={send}
         />
       </div>

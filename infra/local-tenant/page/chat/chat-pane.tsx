@@ -19,6 +19,7 @@ import { AppsAddInRegular, ChatRegular, MoreHorizontalRegular, SendFilled } from
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { control, type ChatMessage, type Persona } from '../control-client.ts';
+import { useMessageExtension } from '../compose/use-message-extension.tsx';
 import { Message } from './message.tsx';
 
 interface ChatPaneProps {
@@ -26,12 +27,14 @@ interface ChatPaneProps {
   botName: string;
   now: Date;
   onOpenLink: (url: string) => void;
+  /** Whether an address is the app's own, so that Teams asks the app for a card of it. */
+  isOurs: (url: URL) => boolean;
   /** A message arrived that asks for the person's attention. */
   onNotified: (message: ChatMessage) => void;
 }
 
 /** The persona's chat with the bot. */
-export function ChatPane({ persona, botName, now, onOpenLink, onNotified }: ChatPaneProps) {
+export function ChatPane({ persona, botName, now, onOpenLink, isOurs, onNotified }: ChatPaneProps) {
   const chat = useQuery({ queryKey: ['chat', persona.id], queryFn: () => control.chat(persona.id) });
   const [withoutExecute, setWithoutExecute] = useState(false);
   const install = useMutation({ mutationFn: () => control.install(persona.id) });
@@ -139,7 +142,12 @@ export function ChatPane({ persona, botName, now, onOpenLink, onNotified }: Chat
           </Button>
         </div>
       ) : (
-        <Composer persona={persona} disabled={chat.data?.blocked !== false} />
+        <Composer
+          key={persona.id}
+          persona={persona}
+          disabled={chat.data?.blocked !== false}
+          isOurs={isOurs}
+        />
       )}
     </section>
   );
@@ -182,14 +190,35 @@ function Messages({ messages, ...rest }: MessagesProps) {
   );
 }
 
-function Composer({ persona, disabled }: { persona: Persona; disabled: boolean }) {
+interface ComposerProps {
+  persona: Persona;
+  disabled: boolean;
+  isOurs: (url: URL) => boolean;
+}
+
+function Composer({ persona, disabled, isOurs }: ComposerProps) {
   const [text, setText] = useState('');
-  const write = useMutation({ mutationFn: (words: string) => control.write(persona.id, words) });
+  const extension = useMessageExtension({
+    place: persona.id,
+    compose: (composing) => control.composeInChat(persona.id, composing),
+    isOurs,
+    disabled,
+  });
+  const { chosen, clear } = extension;
+  const write = useMutation({
+    mutationFn: async (words: string) => {
+      if (chosen === null) return control.write(persona.id, words);
+      await control.postInChat(persona.id, words, chosen.card);
+      clear();
+      return undefined;
+    },
+  });
   const problem = write.error?.message ?? write.data?.bot.problem;
 
+  const isEmpty = text.trim() === '' && chosen === null;
   const send = () => {
     const words = text.trim();
-    if (words === '' || disabled) return;
+    if (isEmpty || disabled) return;
     setText('');
     // What was typed comes back when it could not be handed over at all.
     write.mutate(words, { onError: () => setText((typed) => (typed === '' ? words : typed)) });
@@ -203,7 +232,9 @@ function Composer({ persona, disabled }: { persona: Persona; disabled: boolean }
   return (
     <div className="composer">
       <div role="status">{problem !== undefined && <span className="outcome error">{problem}</span>}</div>
+      {extension.above}
       <div className="composer-row">
+        {extension.button}
         <Textarea
           className="composer-text"
           aria-label="Write a message"
@@ -214,12 +245,13 @@ function Composer({ persona, disabled }: { persona: Persona; disabled: boolean }
           disabled={disabled}
           onChange={(_, { value }) => setText(value)}
           onKeyDown={onKeyDown}
+          onPaste={extension.onPaste}
         />
         <Button
           appearance="primary"
           icon={write.isPending ? <Spinner size="tiny" /> : <SendFilled />}
           aria-label={write.isPending ? 'Waiting for the answer' : 'Send'}
-          disabled={disabled || text.trim() === ''}
+          disabled={disabled || isEmpty}
           onClick={send}
         />
       </div>

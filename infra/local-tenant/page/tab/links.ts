@@ -54,6 +54,11 @@ export function findTab(
   );
 }
 
+/** Whether the manifest would name the domain of an address among the app's own (SOURCES.md, B7). */
+export function isAppAddress(address: URL, state: TenantState): boolean {
+  return state.tabs.some(({ contentUrl }) => new URL(contentUrl).origin === address.origin);
+}
+
 function tabUnder(address: URL, state: TenantState): Tab | undefined {
   const personal = state.tabs.find((tab) => tab.scope === 'personal');
   if (!personal) return undefined;
