@@ -77,7 +77,7 @@ export async function previewPolicy(question: PreviewQuestion): Promise<PolicyPr
       .map((digest) => ({
         personKey: digest.personKey,
         name: digest.person.name,
-        at: policy.sendAt,
+        at: digest.at,
         lines: digest.lines.map(({ itemKind, itemKey, reference, title, reason }) => ({
           itemKind,
           itemKey,

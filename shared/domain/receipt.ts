@@ -123,6 +123,14 @@ export function stageInWords(stage: string): string {
       return `Review ${counted('day')} overdue`;
     case 'meeting-before':
       return `${counted('day')} before the meeting`;
+    case 'papers-before':
+      return `Papers, ${counted('day')} before the meeting`;
+    case 'escalate':
+      return `Escalated after ${counted('day')} of silence`;
+    case 'decide':
+      return count === '0' ? 'Request to decide' : `Request undecided for ${counted('day')}`;
+    case 'close':
+      return count === '0' ? 'To close' : `To close for ${counted('day')}`;
     default: {
       const words = stage.replaceAll('-', ' ');
       return words.charAt(0).toUpperCase() + words.slice(1);
@@ -134,6 +142,7 @@ const stageWords: Readonly<Record<string, string>> = {
   ask: 'Regular update',
   'on-the-day': 'On the day',
   'review-on-the-day': 'On the day of the review',
+  decided: 'Decision told',
   'week-chair': 'Weekly summary',
   'week-manager': 'Weekly list',
 };

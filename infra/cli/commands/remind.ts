@@ -14,6 +14,7 @@ import {
 } from '../../../shared/domain/civil-date.ts';
 import type { ReminderLine, ReminderState } from '../../../shared/domain/reminder.ts';
 import { isWorkingDay } from '../../../shared/domain/working-days.ts';
+import { calendarWarnings } from '../../../shared/reminders/calendar-warnings.ts';
 import type { Unaddressed } from '../../../shared/reminders/manager-list.ts';
 import { itemNameOfAction, itemNameOfRisk, type ItemName } from '../../../shared/reminders/planned.ts';
 import { explained } from '../administration.ts';
@@ -39,10 +40,21 @@ interface ToldDigest {
   readonly board: string;
   readonly person: string;
   readonly personKey: string;
+  /** HH:MM on the board's calendar: not before this. Absent for what the ledger tells. */
+  readonly at?: string;
   readonly lines: readonly ToldLine[];
   /** What became of it, from the ledger; absent for a digest that has not been claimed. */
   readonly state?: ReminderState;
   readonly error?: string;
+}
+
+/** Told at once: a request to the chair who decides it, a decision to who waits for it. */
+interface ToldNotice {
+  readonly board: string;
+  readonly person: string;
+  readonly personKey: string;
+  readonly kind: 'decide more time' | 'decision';
+  readonly line: ToldLine;
 }
 
 interface RemindAnswer {
@@ -50,7 +62,10 @@ interface RemindAnswer {
   readonly dryRun: boolean;
   readonly boards: readonly { readonly id: string; readonly asOf: CivilDate; readonly workingDay: boolean }[];
   readonly digests: readonly ToldDigest[];
+  readonly notices: readonly ToldNotice[];
   readonly unaddressed: readonly (Unaddressed & { readonly board: string })[];
+  /** What about the calendar may send reminders on the wrong day, or on none. */
+  readonly warnings: readonly { readonly board: string; readonly warning: string }[];
 }
 
 /** `register remind`: the digests that would be sent on a day, or sends them now as if it were that day. */
@@ -102,7 +117,9 @@ async function remind(
     dryRun: options.dryRun === true,
     boards: told.map(({ board }) => board),
     digests: told.flatMap(({ digests }) => digests),
+    notices: told.flatMap(({ notices }) => notices),
     unaddressed: told.flatMap(({ unaddressed }) => unaddressed),
+    warnings: told.flatMap(({ warnings }) => warnings),
   };
 }
 
@@ -116,18 +133,28 @@ async function remindBoard(parts: SweepParts, asOf: CivilDate | null, dryRun: bo
     snapshot = await parts.mirror.refresh();
   }
   const { boardId } = snapshot;
-  const planned = planFor(snapshot, today, calendar).digests.map(
-    ({ person, personKey, lines }): ToldDigest => ({
-      board: boardId,
-      person: person.name,
-      personKey,
-      lines: lines.map(({ dueUsed, ...line }) => ({ ...line, due: dueUsed })),
-    }),
-  );
+  const plan = planFor(snapshot, today, calendar);
+  const planned = plan.digests.map(({ person, personKey, at, lines }): ToldDigest => ({
+    board: boardId,
+    person: person.name,
+    personKey,
+    at,
+    lines: lines.map(({ dueUsed, ...line }) => ({ ...line, due: dueUsed })),
+  }));
   return {
     board: { id: boardId, asOf: today, workingDay: isWorkingDay(today, calendar) },
     digests: [...digestsOfDay(snapshot, today), ...planned],
+    notices: plan.notices.map(
+      ({ person, personKey, kind, action, line: { dueUsed, stage, reason } }): ToldNotice => ({
+        board: boardId,
+        person: person.name,
+        personKey,
+        kind,
+        line: { ...itemNameOfAction(action), stage, reason, due: dueUsed },
+      }),
+    ),
     unaddressed: before.unaddressed.map((each) => ({ board: boardId, ...each })),
+    warnings: calendarWarnings(today, calendar).map((warning) => ({ board: boardId, warning })),
   };
 }
 
@@ -157,16 +184,21 @@ function digestsOfDay(snapshot: BoardSnapshot, day: CivilDate): ToldDigest[] {
     }));
 }
 
-function inWords({ boards, digests, unaddressed }: RemindAnswer): string {
+function inWords({ boards, digests, notices, unaddressed, warnings }: RemindAnswer): string {
   const said: string[] = [];
   for (const { id, asOf, workingDay } of boards) {
     said.push(
       `${id}, ${formatCivilDate(asOf)}${workingDay ? '' : ': not a working day, so nothing goes out'}`,
     );
     for (const digest of digests.filter(({ board }) => board === id)) {
-      said.push(`  ${digest.person}${digest.state === undefined ? '' : ` (${digest.state})`}`);
+      const when = digest.at === undefined ? '' : `, at ${digest.at}`;
+      said.push(`  ${digest.person}${digest.state === undefined ? when : ` (${digest.state})`}`);
       for (const line of digest.lines) said.push(`    ${line.reference} ${line.title} – ${line.reason}`);
     }
+    for (const { person, line } of notices.filter(({ board }) => board === id)) {
+      said.push(`  ${person}, at once`, `    ${line.reference} ${line.title} – ${line.reason}`);
+    }
+    for (const { warning } of warnings.filter(({ board }) => board === id)) said.push(`  ${warning}`);
     const missing = unaddressed.filter(({ board }) => board === id);
     if (missing.length > 0) said.push(`  Nobody can be asked about ${missing.length}:`);
     for (const { item, why } of missing) said.push(`    ${item.reference} ${item.title} – ${why}`);
