@@ -50,11 +50,12 @@ export function firstStepTo(
   { tenantId, allows, now, timeZone }: Surroundings & { now: string; timeZone: string },
 ): FirstStep {
   const key = oid.toLowerCase();
-  const row = rows.find((each) => each.key.toLowerCase() === key);
+  const { byKey, shared } = indexOf(rows);
+  const row = byKey.get(key);
   if (row === undefined) return { kind: 'open chat' };
   if (row.reference !== null) {
-    const elsewhere = rows.filter((each) => each !== row);
-    const why = whyNotTheirs(row.reference, key, { tenantId, allows }, elsewhere);
+    const isShared = shared.has(row.reference.conversation.id);
+    const why = whyNotTheirs(row.reference, key, { tenantId, allows }, isShared);
     if (why !== null) return { kind: 'refuse', why };
   }
   const standing = standingProblem(row, now, timeZone);
@@ -84,7 +85,7 @@ function whyNotTheirs(
   reference: ConversationReference,
   oid: string,
   { tenantId, allows }: Surroundings,
-  others: readonly ConversationRow[] = [],
+  isShared = false,
 ): string | null {
   const { conversation, user } = reference;
   if (reference.channelId !== 'msteams') return 'it is not of Teams';
@@ -93,10 +94,36 @@ function whyNotTheirs(
   if (user.aadObjectId?.toLowerCase() !== oid.toLowerCase()) return 'it is of another person';
   if ((conversation.conversationType ?? 'personal') !== 'personal') return 'it is no personal chat';
   if (conversation.id.startsWith('19:') && !isChatOf(conversation.id, oid)) return 'it is no personal chat';
-  if (others.some((row) => row.reference?.conversation.id === conversation.id)) {
-    return 'it stands for two people';
+  return isShared ? 'it stands for two people' : null;
+}
+
+interface ConversationIndex {
+  /** By key in lower case; of several the first. */
+  readonly byKey: ReadonlyMap<string, ConversationRow>;
+  /** Ids of conversations that stand in more than one row. */
+  readonly shared: ReadonlySet<string>;
+}
+
+/** One for the rows as they are: a sweep asks for thousands of people one after another. */
+const indexes = new WeakMap<readonly ConversationRow[], ConversationIndex>();
+
+function indexOf(rows: readonly ConversationRow[]): ConversationIndex {
+  const known = indexes.get(rows);
+  if (known !== undefined) return known;
+  const byKey = new Map<string, ConversationRow>();
+  const seen = new Set<string>();
+  const shared = new Set<string>();
+  for (const row of rows) {
+    const key = row.key.toLowerCase();
+    if (!byKey.has(key)) byKey.set(key, row);
+    const id = row.reference?.conversation.id;
+    if (id === undefined) continue;
+    if (seen.has(id)) shared.add(id);
+    seen.add(id);
   }
-  return null;
+  const index = { byKey, shared };
+  indexes.set(rows, index);
+  return index;
 }
 
 /** Graph's name of the chat between a person and an app: "19:{person}_{app}@unq.gbl.spaces", in either order. */

@@ -58,6 +58,8 @@ interface Waiting {
   readonly settle: (entered: (() => void) | null) => void;
 }
 
+const forgetEveryMilliseconds = 60_000;
+
 /**
  * Token buckets, one for the tenant and one for each conversation. A token comes back when its stretch of time has passed since the call
  * *ended*: whenever between its beginning and its end Teams counted it, no stretch can hold more than the bucket has. The shortest
@@ -78,6 +80,7 @@ export function createPacer(settings: PacerSettings): Pacer {
     (settings.unitsPerMinute * shareOfUnits) / unitsPerMessage / 60 / settings.replicas,
   );
   let nextTurn = 0;
+  let forgetAt = 0;
   let heldUntil = 0;
   let slowed: { conversation: string; until: number } | null = null;
   let callOff: (() => void) | null = null;
@@ -85,8 +88,11 @@ export function createPacer(settings: PacerSettings): Pacer {
   const bucketOf = (conversation: string): Bucket => {
     const known = conversations.get(conversation);
     if (known !== undefined) return known;
-    if (conversations.size >= 1_000) {
-      for (const [key, bucket] of conversations) if (bucket.isIdle(now())) conversations.delete(key);
+    const at = now();
+    // Seldom: a sweep of thousands brings a new one with every message, and none of them is idle for an hour.
+    if (conversations.size >= 1_000 && at >= forgetAt) {
+      forgetAt = at + forgetEveryMilliseconds;
+      for (const [key, bucket] of conversations) if (bucket.isIdle(at)) conversations.delete(key);
     }
     const bucket = createBucket(perConversation);
     conversations.set(conversation, bucket);
