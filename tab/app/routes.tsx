@@ -75,7 +75,7 @@ function Board() {
             <Route path="/board/:board/risks/:key" component={OneRisk} />
             <Route path="/board/:board/actions/:key?" component={Plan} />
             <Route path="/board/:board/my-work">
-              <MyWorkPage updateForm={updateForm} reviewForm={reviewForm} />
+              <MyWorkPage updateForm={updateForm} reviewForm={reviewForm} acts={acts} />
             </Route>
             <Route path="/board/:board/reminders/policy">
               <ReminderPages>

@@ -11,6 +11,7 @@ import {
 import { isFinished } from '../../shared/domain/status.ts';
 import {
   recipientsOfAction,
+  recipientsOfDecision,
   recipientsOfReview,
   type Recipients,
 } from '../../shared/reminders/recipients.ts';
@@ -24,6 +25,10 @@ export type Mine<Facts> = Facts & { capacity: string };
 export interface MyWork {
   /** False when nobody in the People list has the viewer's account: then nothing can be theirs. */
   known: boolean;
+  /** Requests for more time that wait for this person's decision as a chair. */
+  toDecide: Mine<ActionFacts>[];
+  /** Completed actions whose evidence they have to see before they are closed. */
+  toClose: Mine<ActionFacts>[];
   /** Open actions, overdue first, then by date; those without a date last. */
   actions: Mine<ActionFacts>[];
   /** Open risks this person reviews, by review date; those without a date last. */
@@ -54,11 +59,22 @@ export function myWork(
 ): MyWork {
   const { today } = register;
   const self = new Set(oid === null ? [] : peopleOf(oid, register.people, today).map((person) => person.key));
-  if (oid === null || self.size === 0) return { known: false, actions: [], reviews: [], owned: [] };
+  if (oid === null || self.size === 0)
+    return { known: false, toDecide: [], toClose: [], actions: [], reviews: [], owned: [] };
 
   const directory = standingDirectory(register);
   const actions: Mine<ActionFacts>[] = [];
+  const toDecide: Mine<ActionFacts>[] = [];
+  const toClose: Mine<ActionFacts>[] = [];
   for (const action of register.actions) {
+    const waiting =
+      action.status === 'complete' ? toClose : action.moreTimeRequest === null ? null : toDecide;
+    if (waiting !== null && (action.status === 'complete' || !isFinished(action.status))) {
+      const chairing = capacityAmong(recipientsOfDecision(action, register.directory, today), self);
+      if (chairing !== undefined) {
+        waiting.push({ ...factsOfAction(action, register), capacity: chairing });
+      }
+    }
     if (isFinished(action.status) && !alsoFinished.has(action.key)) continue;
     const capacity =
       capacityAmong(recipientsOfAction(action, register.directory, today), self) ??
@@ -83,7 +99,7 @@ export function myWork(
   for (const risks of [reviews, owned]) {
     risks.sort((first, second) => compareDays(first.risk.nextReview, second.risk.nextReview));
   }
-  return { known: true, actions, reviews, owned };
+  return { known: true, toDecide, toClose, actions, reviews, owned };
 }
 
 /** What the person may do with an action: to offer the right forms. The service decides for itself. */

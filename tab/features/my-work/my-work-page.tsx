@@ -60,7 +60,11 @@ const useStyles = makeStyles({
 type Form<Item> = (item: Item, onDone: (saved: boolean) => void) => ReactNode;
 
 /** What is on this person's own desk, with the forms to answer in place. */
-export function MyWorkPage(props: { updateForm: Form<Action>; reviewForm: Form<Risk> }) {
+export function MyWorkPage(props: {
+  updateForm: Form<Action>;
+  reviewForm: Form<Risk>;
+  acts: (action: Action, onDone: () => void) => ReactNode;
+}) {
   const styles = useStyles();
   const { id: board, viewerOid } = useBoard();
   const register = useRegister();
@@ -92,6 +96,22 @@ export function MyWorkPage(props: { updateForm: Form<Action>; reviewForm: Form<R
       )}
       {work.known && (
         <>
+          <ChairsSection
+            id="to-decide"
+            title="To decide"
+            button="Decide"
+            items={work.toDecide}
+            board={board}
+            acts={props.acts}
+          />
+          <ChairsSection
+            id="to-close"
+            title="To close"
+            button="Close or send back"
+            items={work.toClose}
+            board={board}
+            acts={props.acts}
+          />
           <section className={styles.section} aria-labelledby="my-actions">
             <h2 id="my-actions" className={styles.heading}>
               My actions
@@ -145,6 +165,48 @@ export function MyWorkPage(props: { updateForm: Form<Action>; reviewForm: Form<R
         </>
       )}
     </div>
+  );
+}
+
+/** What waits for the viewer as a chair; nothing where nothing does. */
+function ChairsSection(props: {
+  id: string;
+  title: string;
+  button: string;
+  items: readonly Mine<ActionFacts>[];
+  board: string;
+  acts: (action: Action, onDone: () => void) => ReactNode;
+}) {
+  const styles = useStyles();
+  if (props.items.length === 0) return null;
+  return (
+    <section className={styles.section} aria-labelledby={props.id}>
+      <h2 id={props.id} className={styles.heading}>
+        {props.title}
+      </h2>
+      <ul className={styles.list}>
+        {props.items.map(({ action, due, capacity }) => (
+          <Item
+            key={action.id}
+            buttonLabel={props.button}
+            about={action.reference}
+            saved="Your decision is saved."
+            form={(done) => props.acts(action, () => done(true))}
+            aside={<DueText due={due} />}
+          >
+            <h3 className={styles.title}>
+              <ItemLink to={paths.action(props.board, action.key)}>{nameOfAction(action)}</ItemLink>
+            </h3>
+            <div className={styles.under}>
+              <span>{statusInWords(action.status)}</span>
+              <RagBadge rag={action.rag} />
+              {capacity !== '' && <span>You: {capacity}</span>}
+            </div>
+            <JustChanged kind="action" id={action.id} />
+          </Item>
+        ))}
+      </ul>
+    </section>
   );
 }
 

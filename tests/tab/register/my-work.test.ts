@@ -80,3 +80,50 @@ describe('names typed by hand', () => {
     expect(myWork(registerOf('Priya Nair'), '00000000-0000-4000-8000-00000000ffff').known).toBe(false);
   });
 });
+
+describe('what waits for a chair', () => {
+  const waiting = (parts: Parameters<typeof anAction>[0]) => {
+    const { register } = applyChanges(
+      emptyRegister,
+      aChangesResponse({
+        board: aBoard(),
+        changed: {
+          people: [priya, tom, theo],
+          groups: [guidance],
+          actions: [
+            anAction({ key: 'w', groupKey: 'g-guidance', leads: [aLead({ personKey: 'p-nair' })], ...parts }),
+          ],
+        },
+      }),
+    );
+    const { toDecide, toClose } = myWork(readable(register)!, tom.oid);
+    return {
+      toDecide: toDecide.map(({ action }) => action.key),
+      toClose: toClose.map(({ action }) => action.key),
+    };
+  };
+
+  test('a request for more time and a completed action stand there until they are decided', () => {
+    const moreTimeRequest = {
+      proposedDue: on('2026-05-29'),
+      reason: 'Two posts are empty.',
+      at: '2026-03-20T10:00:00Z',
+      by: { oid: priya.oid, name: priya.name },
+    };
+    expect(waiting({ moreTimeRequest })).toEqual({ toDecide: ['w'], toClose: [] });
+    expect(waiting({ status: 'complete' })).toEqual({ toDecide: [], toClose: ['w'] });
+    for (const status of ['closed', 'cancelled'] as const) {
+      expect(waiting({ status, moreTimeRequest })).toEqual({ toDecide: [], toClose: [] });
+    }
+  });
+
+  test('their own request stands with somebody else', () => {
+    const moreTimeRequest = {
+      proposedDue: on('2026-05-29'),
+      reason: 'Two posts are empty.',
+      at: '2026-03-20T10:00:00Z',
+      by: { oid: tom.oid, name: tom.name },
+    };
+    expect(waiting({ moreTimeRequest })).toEqual({ toDecide: [], toClose: [] });
+  });
+});
