@@ -67,7 +67,7 @@ export function slippage({ originalDue, currentDue }: MovedDeadline): number | n
 
 /**
  * What to say of a moved date: "revised, was due 31 March 2026" and, once that day is past, "revised, 12 days past
- * original", with how often when it moved more than once. Empty when it never moved; how late it is then is
+ * original 31 March 2026", with how often it moved. Empty when it never moved; how late it is then is
  * `isOverdue`'s business.
  */
 export function slippageInWords(
@@ -77,10 +77,10 @@ export function slippageInWords(
   const { originalDue, moves, status } = action;
   const isMoved = moves > 0 || (slippage(action) ?? 0) !== 0;
   if (!isMoved || originalDue === null) return '';
-  const often = moves > 1 ? ` (moved ${moves} times)` : '';
+  const often = moves === 0 ? '' : moves === 1 ? ' (moved once)' : ` (moved ${moves} times)`;
   const past = daysBetween(originalDue, today);
   if (past <= 0 || isFinished(status)) return `revised, was due ${formatCivilDate(originalDue)}${often}`;
-  return `revised, ${countOfDays(past)} past original${often}`;
+  return `revised, ${countOfDays(past)} past original ${formatCivilDate(originalDue)}${often}`;
 }
 
 /** A cell read tolerantly: `problem` says, in plain English, what a person should put right. */

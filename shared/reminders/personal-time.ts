@@ -45,10 +45,13 @@ export function personalTime(
       if (neverWaiting.has(family)) return false;
       // Overdue waits for nobody's convenience, whichever stage says so.
       if ((family === 'due' || family === 'review') && stage.dueUsed < today) return false;
-      if (isPaused) return true;
-      if (weekday === null) return false;
-      const own = nextWorkingDayIfAny(nextWeekday(stage.goesOut, weekday), calendar);
-      return own !== null && own > today;
+      const own =
+        weekday === null ? today : nextWorkingDayIfAny(nextWeekday(stage.goesOut, weekday), calendar);
+      const until = isPaused && (own === null || snoozedUntil > own) ? snoozedUntil : own;
+      // A meeting is not asked about after it.
+      const isTooLate =
+        (family === 'meeting' || family === 'papers') && until !== null && until >= stage.dueUsed;
+      return until !== null && until > today && !isTooLate;
     },
   };
 }

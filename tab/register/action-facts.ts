@@ -20,7 +20,7 @@ export interface DueInWords {
   /** "due in 3 days", "5 days overdue", "ongoing", "no date: written as “tbc”". */
   words: string;
   overdue: boolean;
-  /** "revised, 20 days past original (moved 2 times)"; empty when the date never moved. */
+  /** "revised, 20 days past original 2 March 2026 (moved 2 times)"; empty when the date never moved. */
   revised: string;
   /** The cell as somebody wrote it, when it says more than the date; empty otherwise. */
   asWritten: string;

@@ -22,7 +22,7 @@ describe('a chair', () => {
   it.each(['default', 'dark', 'contrast'])(
     'finds what waits for them first, clean for axe in the %s theme with a form open',
     async (theme) => {
-      const page = await journeys.windowOf('Kieran Boothroyd', { view: 'tab', theme });
+      const page = await journeys.windowOf('Daniel Mwangi', { view: 'tab', theme });
       const tab = await myWorkOf(page);
       await tab.getByRole('heading', { name: 'To decide' }).waitFor();
       await tab.getByRole('button', { name: /^Decide 2a\.6/ }).click();
@@ -34,7 +34,7 @@ describe('a chair', () => {
   );
 
   it('gives more time by keyboard alone, and the first date stays in sight', async () => {
-    const page = await journeys.windowOf('Kieran Boothroyd', { view: 'tab' });
+    const page = await journeys.windowOf('Daniel Mwangi', { view: 'tab' });
     const tab = await myWorkOf(page);
     await tab.getByRole('button', { name: /^Decide 2a\.6/ }).focus();
     await page.keyboard.press('Enter');
@@ -68,11 +68,11 @@ describe('a chair', () => {
       .getByRole('button', { name: /^Close or send back/ })
       .first()
       .click();
-    await tab.getByRole('button', { name: 'Send back' }).click();
+    await tab.getByRole('button', { name: 'Send back', exact: true }).click();
     await tab.getByText('Write a sentence that says why: the others are shown it.').first().waitFor();
     await picture(page, 'my-work-to-close');
     await tab.getByLabel('A word to the leads').fill('The evidence is for last year.');
-    await tab.getByRole('button', { name: 'Send back' }).click();
+    await tab.getByRole('button', { name: 'Send back', exact: true }).click();
     await tab.getByText('The evidence is for last year.').first().waitFor({ state: 'detached' });
   });
 });

@@ -526,19 +526,30 @@ describe('register remind', () => {
     expect(code).toBe(0);
     const answer = JSON.parse(stdout) as {
       asOf: string;
-      digests: { person: string; board: string; lines: { stage: string; reason: string; title: string }[] }[];
+      digests: {
+        person: string;
+        board: string;
+        at?: string;
+        lines: { stage: string; reason: string; title: string }[];
+      }[];
+      notices: unknown[];
+      warnings: unknown[];
       unaddressed: { item: { itemKey: string }; why: string }[];
     };
     expect(answer.asOf).toBe('2027-02-01');
     expect(new Set(answer.digests.map(({ board }) => board))).toEqual(new Set(['children', 'adults']));
-    for (const { lines: told } of answer.digests) {
+    for (const { lines: told, at } of answer.digests) {
+      expect(at).toBe('08:30');
       expect(told.length).toBeGreaterThan(0);
       for (const line of told) {
-        expect(line.stage).toMatch(/^(?:before|on-the-day|overdue|ask|review)/);
+        expect(line.stage).toMatch(
+          /^(?:before|on-the-day|overdue|ask|review|escalate|decide|close|meeting|papers|week)/,
+        );
         expect(line.reason).not.toBe('');
       }
     }
     expect(answer.unaddressed.length).toBeGreaterThan(0);
+    expect([answer.notices, answer.warnings]).toEqual([[], []]);
     expect(await rows('reminders')).toEqual(before);
   });
 

@@ -12,7 +12,7 @@ import {
   formatCivilDate,
   type CivilDate,
 } from '../../../shared/domain/civil-date.ts';
-import type { ReminderLine, ReminderState } from '../../../shared/domain/reminder.ts';
+import type { Reminder, ReminderLine, ReminderState } from '../../../shared/domain/reminder.ts';
 import { isWorkingDay } from '../../../shared/domain/working-days.ts';
 import { calendarWarnings } from '../../../shared/reminders/calendar-warnings.ts';
 import type { Unaddressed } from '../../../shared/reminders/manager-list.ts';
@@ -48,21 +48,13 @@ interface ToldDigest {
   readonly error?: string;
 }
 
-/** Told at once: a request to the chair who decides it, a decision to who waits for it. */
-interface ToldNotice {
-  readonly board: string;
-  readonly person: string;
-  readonly personKey: string;
-  readonly kind: 'decide more time' | 'decision';
-  readonly line: ToldLine;
-}
-
 interface RemindAnswer {
   readonly asOf: CivilDate | null;
   readonly dryRun: boolean;
   readonly boards: readonly { readonly id: string; readonly asOf: CivilDate; readonly workingDay: boolean }[];
   readonly digests: readonly ToldDigest[];
-  readonly notices: readonly ToldNotice[];
+  /** Told at once: a request to the chair who decides it, a decision to who waits for it. */
+  readonly notices: readonly ToldDigest[];
   readonly unaddressed: readonly (Unaddressed & { readonly board: string })[];
   /** What about the calendar may send reminders on the wrong day, or on none. */
   readonly warnings: readonly { readonly board: string; readonly warning: string }[];
@@ -143,23 +135,26 @@ async function remindBoard(parts: SweepParts, asOf: CivilDate | null, dryRun: bo
   }));
   return {
     board: { id: boardId, asOf: today, workingDay: isWorkingDay(today, calendar) },
-    digests: [...digestsOfDay(snapshot, today), ...planned],
-    notices: plan.notices.map(
-      ({ person, personKey, kind, action, line: { dueUsed, stage, reason } }): ToldNotice => ({
-        board: boardId,
-        person: person.name,
-        personKey,
-        kind,
-        line: { ...itemNameOfAction(action), stage, reason, due: dueUsed },
+    digests: [...messagesOfDay(snapshot, today, 'digest'), ...planned],
+    notices: [
+      ...messagesOfDay(snapshot, today, 'notice'),
+      ...plan.notices.map(({ person, personKey, action, line }): ToldDigest => {
+        const { dueUsed, stage, reason } = line;
+        return {
+          board: boardId,
+          person: person.name,
+          personKey,
+          lines: [{ ...itemNameOfAction(action), stage, reason, due: dueUsed }],
+        };
       }),
-    ),
+    ],
     unaddressed: before.unaddressed.map((each) => ({ board: boardId, ...each })),
     warnings: calendarWarnings(today, calendar).map((warning) => ({ board: boardId, warning })),
   };
 }
 
 /** What the ledger says of that day. */
-function digestsOfDay(snapshot: BoardSnapshot, day: CivilDate): ToldDigest[] {
+function messagesOfDay(snapshot: BoardSnapshot, day: CivilDate, kind: Reminder['kind']): ToldDigest[] {
   const names = new Map(
     [...snapshot.actions.map(itemNameOfAction), ...snapshot.risks.map(itemNameOfRisk)].map((name) => [
       `${name.itemKind} ${name.itemKey}`,
@@ -173,7 +168,7 @@ function digestsOfDay(snapshot: BoardSnapshot, day: CivilDate): ToldDigest[] {
     due: dueUsed,
   });
   return snapshot.reminders
-    .filter((row) => row.day === day)
+    .filter((row) => row.day === day && row.kind === kind)
     .map((row) => ({
       board: snapshot.boardId,
       person: snapshot.people.find(({ key }) => key === row.personKey)?.name ?? row.personKey,
@@ -195,8 +190,9 @@ function inWords({ boards, digests, notices, unaddressed, warnings }: RemindAnsw
       said.push(`  ${digest.person}${digest.state === undefined ? when : ` (${digest.state})`}`);
       for (const line of digest.lines) said.push(`    ${line.reference} ${line.title} – ${line.reason}`);
     }
-    for (const { person, line } of notices.filter(({ board }) => board === id)) {
-      said.push(`  ${person}, at once`, `    ${line.reference} ${line.title} – ${line.reason}`);
+    for (const { person, state, lines } of notices.filter(({ board }) => board === id)) {
+      said.push(`  ${person}, at once${state === undefined ? '' : ` (${state})`}`);
+      for (const line of lines) said.push(`    ${line.reference} ${line.title} – ${line.reason}`);
     }
     for (const { warning } of warnings.filter(({ board }) => board === id)) said.push(`  ${warning}`);
     const missing = unaddressed.filter(({ board }) => board === id);

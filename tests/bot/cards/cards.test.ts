@@ -302,7 +302,7 @@ describe('the form of an action', () => {
 
   it('says how often the date moved and how far it is past the first one', () => {
     expect(wordsOf(actionFormCard({ ...question, action }))).toContain(
-      'When: Overdue by 14 days: it was due on 10 March 2026; revised, 83 days past original (moved 2 times)',
+      'When: Overdue by 14 days: it was due on 10 March 2026; revised, 83 days past original 31 December 2025 (moved 2 times)',
     );
   });
 

@@ -43,18 +43,20 @@ describe('a moved date', () => {
 
   test('keeps its original: days past it are counted from today', () => {
     expect(slippageInWords({ ...moved, status: 'in progress' }, today)).toBe(
-      'revised, 12 days past original',
+      'revised, 12 days past original 31 March 2026 (moved once)',
     );
     expect(slippageInWords({ ...moved, status: 'in progress' }, civilDate('2026-04-01'))).toBe(
-      'revised, 1 day past original',
+      'revised, 1 day past original 31 March 2026 (moved once)',
     );
   });
 
   test('before its original, or once finished, only says what it was', () => {
     expect(slippageInWords({ ...moved, status: 'in progress' }, civilDate('2026-03-31'))).toBe(
-      'revised, was due 31 March 2026',
+      'revised, was due 31 March 2026 (moved once)',
     );
-    expect(slippageInWords({ ...moved, status: 'complete' }, today)).toBe('revised, was due 31 March 2026');
+    expect(slippageInWords({ ...moved, status: 'complete' }, today)).toBe(
+      'revised, was due 31 March 2026 (moved once)',
+    );
   });
 
   test('that never moved says nothing', () => {
@@ -68,7 +70,7 @@ describe('a moved date', () => {
   test('moved back to its original still counts as moved', () => {
     const back = { originalDue: moved.originalDue, currentDue: moved.originalDue, moves: 2 };
     expect(slippageInWords({ ...back, status: 'in progress' }, today)).toBe(
-      'revised, 12 days past original (moved 2 times)',
+      'revised, 12 days past original 31 March 2026 (moved 2 times)',
     );
     expect(slippageInWords({ ...back, status: 'complete' }, today)).toBe(
       'revised, was due 31 March 2026 (moved 2 times)',

@@ -53,6 +53,6 @@ describe('when an action is due, in words', () => {
   it('tells a date that was moved more than once how far past the first it is', () => {
     expect(
       due({ originalDue: civilDate('2026-03-03'), currentDue: civilDate('2026-04-30'), moves: 2 }).revised,
-    ).toBe('revised, 20 days past original (moved 2 times)');
+    ).toBe('revised, 20 days past original 3 March 2026 (moved 2 times)');
   });
 });

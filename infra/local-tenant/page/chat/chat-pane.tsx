@@ -143,7 +143,8 @@ export function ChatPane({ persona, botName, now, onOpenLink, isOurs, onNotified
         </div>
       ) : (
         <Composer
-          key={persona.id}
+          // The messages beside it have the person's id as their key.
+          key={`composer ${persona.id}`}
           persona={persona}
           disabled={chat.data?.blocked !== false}
           isOurs={isOurs}
