@@ -82,6 +82,8 @@ let service: ChildProcess;
 
 beforeAll(async () => {
   local = await startLocalStack({
+    // A Saturday: nothing goes out before a test asks for it.
+    now: '2026-11-28T10:00:00Z',
     environment: { REMINDER_TICK_SECONDS: '1' },
     onLine: (from, line) => from === 'service' && log.push(line),
   });

@@ -182,6 +182,8 @@ async function until<Result>(what: string, look: () => Promise<Result | undefine
 
 beforeAll(async () => {
   local = await startLocalStack({
+    // A Saturday: nothing goes out before a test asks for it.
+    now: '2026-11-28T10:00:00Z',
     environment: { REMINDER_TICK_SECONDS: '1' },
     onLine: (_, line) => log.push(line),
   });
