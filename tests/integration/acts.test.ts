@@ -9,7 +9,7 @@ const acts = '/api/boards/children/actions/acts';
 let stack: LocalStack;
 
 beforeAll(async () => {
-  stack = await startLocalStack();
+  stack = await startLocalStack({ now: '2026-11-28T10:00:00Z' });
 });
 afterAll(async () => {
   await stack.stop();

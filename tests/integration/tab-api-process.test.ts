@@ -38,7 +38,7 @@ describe('the service as a process', () => {
   });
 
   it('answers whoever is waiting when it is told to stop, and another copy goes on where it left off', async () => {
-    const stack = await startLocalStack();
+    const stack = await startLocalStack({ now: '2026-11-28T10:00:00Z' });
     try {
       const client = await stack.as(accounts.castellRowena.id);
       const changes = '/api/boards/children/changes';

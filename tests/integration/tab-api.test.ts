@@ -31,7 +31,10 @@ let stack: LocalStack;
 const logged: string[] = [];
 
 beforeAll(async () => {
-  stack = await startLocalStack({ onLine: (from, line) => from === 'service' && logged.push(line) });
+  stack = await startLocalStack({
+    now: '2026-11-28T10:00:00Z',
+    onLine: (from, line) => from === 'service' && logged.push(line),
+  });
 });
 afterAll(async () => {
   await stack.stop();

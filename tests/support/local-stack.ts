@@ -57,21 +57,22 @@ export interface LocalStack {
  * The whole product with the Exampleshire sample as separate processes on free ports, its data in a folder of its own that goes
  * with it. Takes some ten seconds to start: share one among the tests of a file.
  */
-export async function startLocalStack(
-  options: {
-    environment?: Record<string, string>;
-    /** Where the tenant's clock starts; absent = now. */
-    now?: string;
-    onLine?: (from: string, line: string) => void;
-  } = {},
-): Promise<LocalStack> {
+export async function startLocalStack(options: {
+  environment?: Record<string, string>;
+  /**
+   * Where the tenant's clock starts. Said by every test: on the real clock, what the service does by itself (the digests of a
+   * working day) would depend on the hour the tests run.
+   */
+  now: string;
+  onLine?: (from: string, line: string) => void;
+}): Promise<LocalStack> {
   const dataDirectory = mkdtempSync(path.join(tmpdir(), 'register-stack-'));
   const stack = await startStack({
     dataDirectory,
     fresh: false,
     sample: true,
     environment: { REMINDER_TICK_SECONDS: '3600', ...options.environment },
-    ...(options.now === undefined ? {} : { now: options.now }),
+    now: options.now,
     ...(options.onLine === undefined ? {} : { onLine: options.onLine }),
   });
   const control = async (address: string, body?: unknown, method = 'POST'): Promise<unknown> => {
