@@ -57,6 +57,20 @@ module.exports = {
       to: { path: '^shared/(sharepoint|reminders)/' },
     },
     {
+      name: 'meetings-stand-on-words-and-wires',
+      comment: 'What changed since a meeting is told of rows, however they are stored and whoever is asked.',
+      severity: 'error',
+      from: { path: '^shared/meetings/' },
+      to: { path: '^shared/sharepoint/' },
+    },
+    {
+      name: 'nobody-below-knows-meetings',
+      comment: 'The other half: the domain, the wire, the planning and the lists do not look up.',
+      severity: 'error',
+      from: { path: '^shared/(contracts|reminders|sharepoint)/' },
+      to: { path: '^shared/meetings/' },
+    },
+    {
       name: 'lists-know-no-wire',
       comment: 'How a row is stored must not change because the tab or a card did.',
       severity: 'error',

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import type { Language } from './language.ts';
 
 /**
  * A civil date is a day on the wall calendar, 'YYYY-MM-DD', with no time and no zone. Due dates, reviews and
@@ -38,6 +39,36 @@ const monthNames = [
   'October',
   'November',
   'December',
+] as const;
+
+const welshShortMonths = [
+  'Ion',
+  'Chwe',
+  'Maw',
+  'Ebr',
+  'Mai',
+  'Meh',
+  'Gorff',
+  'Awst',
+  'Medi',
+  'Hyd',
+  'Tach',
+  'Rhag',
+] as const;
+
+const welshMonthNames = [
+  'Ionawr',
+  'Chwefror',
+  'Mawrth',
+  'Ebrill',
+  'Mai',
+  'Mehefin',
+  'Gorffennaf',
+  'Awst',
+  'Medi',
+  'Hydref',
+  'Tachwedd',
+  'Rhagfyr',
 ] as const;
 
 function isRealDate(text: string): boolean {
@@ -143,17 +174,18 @@ export function weekdayOf(date: CivilDate): Weekday {
 }
 
 /** "31 March 2026": how a date is written for people. */
-export function formatCivilDate(date: CivilDate): string {
-  return `${dayOfMonth(date)} ${monthName(date)} ${yearOf(date)}`;
+export function formatCivilDate(date: CivilDate, language: Language = 'en'): string {
+  return `${dayOfMonth(date)} ${monthName(date, language)} ${yearOf(date)}`;
 }
 
 /** "31 Mar 2026": for narrow columns and chips. */
-export function formatShortDate(date: CivilDate): string {
-  return `${dayOfMonth(date)} ${monthName(date).slice(0, 3)} ${yearOf(date)}`;
+export function formatShortDate(date: CivilDate, language: Language = 'en'): string {
+  const month = language === 'cy' ? welshShortMonths[monthOf(date) - 1] : monthName(date, 'en').slice(0, 3);
+  return `${dayOfMonth(date)} ${month ?? ''} ${yearOf(date)}`;
 }
 
-function monthName(date: CivilDate): string {
-  return monthNames[monthOf(date) - 1] ?? '';
+function monthName(date: CivilDate, language: Language): string {
+  return (language === 'cy' ? welshMonthNames : monthNames)[monthOf(date) - 1] ?? '';
 }
 
 /** How far off a deadline is: "due in 3 days", "due tomorrow", "due today", "1 day overdue", "5 days overdue". */

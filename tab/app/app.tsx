@@ -7,6 +7,7 @@ import { connectToTeams, type HostProblem, type TeamsHost } from '../host/teams-
 import { createApiClient } from '../register/api-client.ts';
 import { ApiProvider } from '../register/register-context.tsx';
 import { AnnouncerProvider } from '../ui/announcer.tsx';
+import { LanguageProvider } from '../ui/language.tsx';
 import { ErrorPage, Loading, MessagePage } from '../ui/states.tsx';
 import { preferredTheme, themeNameOf } from './theme.ts';
 import { Themed } from './themed.tsx';
@@ -127,19 +128,21 @@ function Started({ host }: { host: TeamsHost }) {
   }, [host]);
   return (
     <Themed theme={theme}>
-      <SafetyNet>
-        <HostProvider value={host}>
-          <QueryClientProvider client={queries}>
-            <ApiProvider value={api}>
-              <AnnouncerProvider>
-                <Router base="/tab">
-                  <Routes />
-                </Router>
-              </AnnouncerProvider>
-            </ApiProvider>
-          </QueryClientProvider>
-        </HostProvider>
-      </SafetyNet>
+      <LanguageProvider language={host.context.language}>
+        <SafetyNet>
+          <HostProvider value={host}>
+            <QueryClientProvider client={queries}>
+              <ApiProvider value={api}>
+                <AnnouncerProvider>
+                  <Router base="/tab">
+                    <Routes />
+                  </Router>
+                </AnnouncerProvider>
+              </ApiProvider>
+            </QueryClientProvider>
+          </HostProvider>
+        </SafetyNet>
+      </LanguageProvider>
     </Themed>
   );
 }

@@ -1,4 +1,5 @@
 import { app, authentication, FrameContexts, pages } from '@microsoft/teams-js';
+import { languageOf, type Language } from '../../shared/domain/language.ts';
 import { contentUrl, teamsLink, type ItemAddress } from './item-address.ts';
 import type { HostConfig } from './host-config.ts';
 import { tokenProblemInWords } from './token-problem.ts';
@@ -8,6 +9,8 @@ export type HostTheme = 'default' | 'dark' | 'contrast';
 /** What Teams says about where the tab is shown. Hints for the page only: the service believes the token alone. */
 export interface HostContext {
   theme: HostTheme;
+  /** From the locale Teams is set to. */
+  language: Language;
   /** Entra object id of the person looking. */
   oid: string | null;
   tenantId: string | null;
@@ -112,6 +115,7 @@ function readTheme(theme: string): HostTheme {
 function readContext(context: app.Context): HostContext {
   return {
     theme: readTheme(context.app.theme),
+    language: languageOf(context.app.locale),
     oid: context.user?.id ?? null,
     tenantId: context.user?.tenant?.id ?? null,
     channelId: context.channel?.id ?? null,

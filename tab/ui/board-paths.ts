@@ -11,6 +11,17 @@ export const paths = {
   actions: (id: string) => `${board(id)}/actions`,
   action: (id: string, key: string) => `${board(id)}/actions/${segment(key)}`,
   myWork: (id: string) => `${board(id)}/my-work`,
+  meetings: (id: string) => `${board(id)}/meetings`,
+  /** What happened since a meeting; without one, since the last. */
+  since: (id: string, meeting?: string) =>
+    `${board(id)}/meetings/since${meeting === undefined ? '' : `/${segment(meeting)}`}`,
+  runMeeting: (id: string, meeting: string) => `${board(id)}/meetings/run/${segment(meeting)}`,
+  papers: (id: string, meeting?: string) =>
+    `${board(id)}/meetings/papers${meeting === undefined ? '' : `/${segment(meeting)}`}`,
+  /** The register as it stood at a sealed meeting. */
+  sealed: (id: string, meeting: string) => `${board(id)}/meetings/sealed/${segment(meeting)}`,
+  overview: (id: string) => `${board(id)}/overview`,
+  dataQuality: (id: string) => `${board(id)}/data-quality`,
   reminders: (id: string) => `${board(id)}/reminders`,
   reminderPolicy: (id: string) => `${board(id)}/reminders/policy`,
   receipts: (id: string) => `${board(id)}/reminders/sent`,

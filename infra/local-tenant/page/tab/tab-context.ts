@@ -24,7 +24,7 @@ export function tabContext(
 ): Readonly<Record<string, unknown>> {
   const { tab, frameContext, subPageId } = shown;
   return {
-    locale: 'en-gb',
+    locale: navigator.language.startsWith('cy') ? 'cy-gb' : 'en-gb',
     theme,
     hostName: 'Teams',
     hostClientType: 'web',
