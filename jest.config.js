@@ -30,6 +30,9 @@ const common = {
   transformIgnorePatterns: [`node_modules/(?!(${esmPackages.join('|')})/)`],
 };
 
+/** Tests of the whole product run its built programs: whatever is older than its sources is built first. */
+const whole = { ...common, globalSetup: '<rootDir>/tests/support/build-first.mjs' };
+
 export default {
   projects: [
     {
@@ -37,8 +40,8 @@ export default {
       displayName: 'unit',
       testMatch: ['<rootDir>/tests/{shared,bot,tab,infra,manifest}/**/*.test.{ts,tsx}'],
     },
-    { ...common, displayName: 'integration', testMatch: ['<rootDir>/tests/integration/**/*.test.ts'] },
-    { ...common, displayName: 'e2e', testMatch: ['<rootDir>/tests/e2e/**/*.test.ts'] },
+    { ...whole, displayName: 'integration', testMatch: ['<rootDir>/tests/integration/**/*.test.ts'] },
+    { ...whole, displayName: 'e2e', testMatch: ['<rootDir>/tests/e2e/**/*.test.ts'] },
   ],
   testTimeout: 60_000,
 };

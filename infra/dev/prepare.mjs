@@ -78,9 +78,15 @@ const bundles = [
     output: 'dist/local-tenant-page',
     sources: ['infra/local-tenant/page', 'package-lock.json'],
   },
+  {
+    name: 'the programs',
+    config: 'infra/dev/programs.vite.config.ts',
+    output: 'dist/programs',
+    sources: ['bot', 'shared', 'infra', 'package-lock.json'],
+  },
 ];
 
-/** Builds the two browser bundles when they are missing or older than their sources. */
+/** Builds the bundles, of the browser and of Node, that are missing or older than their sources. */
 export function ensureBuilt() {
   for (const bundle of bundles) {
     const stamp = path.join(projectRoot, bundle.output, '.built');

@@ -25,8 +25,6 @@ export interface StackOptions {
   directory?: string;
   /** Extra or overriding settings for the service. */
   environment?: Record<string, string>;
-  /** Start the service as it is deployed, from `dist/service.js`; else from its source. */
-  built?: boolean;
   /** Start without a bot id, as the Agents Playground needs. Loopback only. */
   withoutBotId?: boolean;
   /** Lines the processes print, for people or for a failing test. */
@@ -84,12 +82,13 @@ function serveArguments(): string[] {
   return scripts.serve.split(' ').slice(1);
 }
 
-function node(
+/** One of the programs that `npm run build:programs` makes. */
+function program(
   script: string,
   arguments_: readonly string[],
   environment: Record<string, string>,
 ): ChildProcess {
-  return run(['--import', 'tsx', path.join(projectRoot, script), ...arguments_], environment);
+  return run([path.join(projectRoot, 'dist', script), ...arguments_], environment);
 }
 
 function run(arguments_: readonly string[], environment: Record<string, string>): ChildProcess {
@@ -187,8 +186,8 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   };
 
   try {
-    const tenant = node(
-      'infra/local-tenant/main.ts',
+    const tenant = program(
+      'local-tenant/main.js',
       [
         '--data',
         path.join(dataDirectory, 'tenant'),
@@ -260,7 +259,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     );
 
     const register: Stack['register'] = async (arguments_) => {
-      const child = node('infra/cli/main.ts', arguments_, environment);
+      const child = program('cli/main.js', arguments_, environment);
       let stdout = '';
       let stderr = '';
       child.stdout?.on('data', (chunk: Buffer) => (stdout += chunk.toString('utf8')));
@@ -286,8 +285,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     const startService: Stack['startService'] = async (extra = {}) => {
       const settings = { ...environment, ...extra };
       const said: string[] = [];
-      const child =
-        options.built === true ? run(serveArguments(), settings) : node('bot/main.ts', [], settings);
+      const child = run(serveArguments(), settings);
       children.push(child);
       eachLine(child, (line) => {
         said.push(line);

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { pathToFileURL } from 'node:url';
 import { smallDirectory, type Directory } from './directory.ts';
@@ -7,7 +7,8 @@ import { startLocalTenant } from './start-local-tenant.ts';
 
 /** Built by `npm run build`. */
 const PAGE_DIRECTORY = join(import.meta.dirname, '../../dist/local-tenant-page');
-const SAMPLE_DIRECTORY = join(import.meta.dirname, '../sample/directory.ts');
+/** As source beside source, as built beside built. */
+const SAMPLE_DIRECTORY = join(import.meta.dirname, `../sample/directory${extname(import.meta.filename)}`);
 
 const { values } = parseArgs({
   options: {

@@ -87,7 +87,6 @@ async function measure(actions: number) {
     fresh: true,
     sample: false,
     boards: ['children'],
-    built: true,
     onLine: (from, line) => {
       if (values.verbose) process.stderr.write(`[${from}] ${line}\n`);
     },
