@@ -21,8 +21,8 @@ export interface StackOptions {
   /** The tenant's clock from the start, so that the sample's dates are the same in every run; absent = real time. */
   now?: string;
   ports?: { service?: number; tenant?: number; page?: number };
-  /** A module with the tenant's directory; absent = the sample's. */
-  directory?: string;
+  /** The tenant's people, sites and applications; absent = the sample's. */
+  directory?: typeof exampleshireDirectory;
   /** Extra or overriding settings for the service. */
   environment?: Record<string, string>;
   /** Start without a bot id, as the Agents Playground needs. Loopback only. */
@@ -185,6 +185,12 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     await Promise.all(children.map(stopChild));
   };
 
+  const written = (directory: typeof exampleshireDirectory) => {
+    const file = path.join(dataDirectory, 'directory.json');
+    writeFileSync(file, JSON.stringify(directory));
+    return file;
+  };
+
   try {
     const tenant = program(
       'local-tenant/main.js',
@@ -195,7 +201,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
         `${tenantPort}`,
         '--page-port',
         `${pagePort}`,
-        ...(options.directory === undefined ? [] : ['--directory', options.directory]),
+        ...(options.directory === undefined ? [] : ['--directory', written(options.directory)]),
       ],
       {},
     );

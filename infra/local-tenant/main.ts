@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { pathToFileURL } from 'node:url';
@@ -16,7 +16,7 @@ const { values } = parseArgs({
     fresh: { type: 'boolean', default: false },
     'https-port': { type: 'string', default: '0' },
     'page-port': { type: 'string', default: '0' },
-    /** A module that exports a Directory under any name ending in `irectory`; the sample's when absent. */
+    /** A Directory as JSON, or a module that exports one under any name ending in `irectory`; the sample's when absent. */
     directory: { type: 'string' },
     /** Where the tenant's clock starts, ISO 8601. */
     now: { type: 'string' },
@@ -49,6 +49,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 
 async function loadDirectory(file: string): Promise<Directory> {
   if (!existsSync(file)) return smallDirectory;
+  if (extname(file) === '.json') return JSON.parse(readFileSync(file, 'utf8')) as Directory;
   const module = (await import(pathToFileURL(file).href)) as Readonly<Record<string, unknown>>;
   const found = Object.entries(module).find(([name]) => name.toLowerCase().endsWith('directory'));
   if (!found) throw new Error(`The module ${file} exports no directory.`);

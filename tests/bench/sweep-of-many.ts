@@ -3,7 +3,8 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { startStack } from '../../infra/dev/stack.ts';
-import { dayOfMany, manyPeopleModule, writeManyPeople } from '../support/many-people.ts';
+import { dayOfMany, writeManyPeople } from '../support/many-people.ts';
+import { manyPeopleDirectory } from '../support/many-people-directory.ts';
 import { controls, type TrafficEntry } from '../support/tenant-client.ts';
 
 /** What Teams takes from one app in one tenant. */
@@ -31,7 +32,7 @@ export async function measureSweep(people: number, onLine: (from: string, line: 
     fresh: true,
     sample: false,
     boards: ['children'],
-    directory: manyPeopleModule,
+    directory: manyPeopleDirectory,
     // As fast as Teams takes it: a sweep as fast as SharePoint's budget allows is arithmetic.
     environment: { SHAREPOINT_UNITS_PER_MINUTE: '1000000', REMINDER_TICK_SECONDS: '1' },
     onLine,

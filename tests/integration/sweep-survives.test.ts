@@ -11,7 +11,8 @@ import type { Reminder } from '../../shared/domain/reminder.ts';
 import type { GraphPort } from '../../shared/sharepoint/graph-port.ts';
 import { registerLists } from '../../shared/sharepoint/register-lists.ts';
 import { itemsPath } from '../../shared/sharepoint/register-paths.ts';
-import { manyPeopleModule, writeManyPeople } from '../support/many-people.ts';
+import { writeManyPeople } from '../support/many-people.ts';
+import { manyPeopleDirectory } from '../support/many-people-directory.ts';
 import { administratorGraph, childrensSite, controls, type ChatMessage } from '../support/tenant-client.ts';
 
 /**
@@ -112,7 +113,7 @@ beforeAll(async () => {
     fresh: true,
     sample: false,
     boards: ['children'],
-    directory: manyPeopleModule,
+    directory: manyPeopleDirectory,
     // Slow enough that a sweep is still under way when it is met.
     environment: { REMINDER_TICK_SECONDS: '1', SHAREPOINT_UNITS_PER_MINUTE: '9000', LOG_LEVEL: 'error' },
   });

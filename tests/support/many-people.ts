@@ -13,9 +13,6 @@ import { aBoard, aDue, aPerson, anAction, aScheme, referenceTo } from './builder
 import { manyPeople } from './many-people-directory.ts';
 import { administratorGraph, childrensSite, controls } from './tenant-client.ts';
 
-/** The module the local tenant is to be started with. */
-export const manyPeopleModule = new URL('many-people-directory.ts', import.meta.url).pathname;
-
 /** A Monday: on it each of them is reminded of the one action they lead. */
 export const dayOfMany = '2026-03-02';
 const due = civilDate('2026-02-20');
