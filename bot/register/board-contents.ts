@@ -40,6 +40,25 @@ const shownLists: readonly MirroredList[] = [
   'meetings',
 ];
 
+/**
+ * Of these a change is looked for every two seconds, of the others a tab shows every four: they change a few times a year, and each look
+ * at a list costs a resource unit.
+ */
+const livelyLists: readonly MirroredList[] = ['risks', 'actions', 'meetings'];
+
+/** How much of a board is looked at: every list, those a tab shows, or those of them that change in a meeting. */
+export type Reach = 'all' | 'shown' | 'lively';
+const listsWithin: Readonly<Record<Reach, readonly MirroredList[]>> = {
+  all: mirroredLists,
+  shown: shownLists,
+  lively: livelyLists,
+};
+
+/** Whether a look that far tells all that the other would. */
+export function covers(looked: Reach, wanted: Reach): boolean {
+  return listsWithin[wanted].every((list) => listsWithin[looked].includes(list));
+}
+
 /** What a row's outbox says, as far as the sweep needs it to find rows whose trail may be owed something. */
 export interface TrailMark {
   /** Key of the trail entry the service wrote last. */
@@ -139,17 +158,21 @@ export function emptyContents(place: BoardPlace): Contents {
 }
 
 /**
- * Brings the contents up to date: one batch for all lists, then one more for each round of lists that had a further page.
- * Throws `GraphFailure`; what was read until then stays, and the next call goes on from there.
+ * Brings the contents up to date: one batch for the lists within reach, then one more for each round of lists that had a further
+ * page. Throws `GraphFailure`; what was read until then stays, and the next call goes on from there.
  *
  * @param now an ISO instant, asked for once something was read
+ * @param reach lists that were never read to their end are read whatever this says
  */
 export async function readUntilComplete(
   contents: Contents,
   graph: GraphPort,
   now: () => string,
+  reach: Reach = 'all',
 ): Promise<void> {
-  let open: readonly MirroredList[] = mirroredLists;
+  let open: readonly MirroredList[] = mirroredLists.filter(
+    (list) => listsWithin[reach].includes(list) || !isComplete(contents, list),
+  );
   while (open.length > 0) {
     const asked = new Map(open.map((list) => [list, contents.positions.get(list) ?? fromTheBeginning]));
     const readings = await readListPages(graph, contents.place, asked, { withRecorded: true });

@@ -2,11 +2,13 @@ import type { GraphPort } from '../../shared/sharepoint/graph-port.ts';
 import { doneByTheApplication, GraphFailure } from '../graph/graph-errors.ts';
 import type { Logger } from '../logging.ts';
 import {
+  covers,
   emptyContents,
   publish,
   readUntilComplete,
   type BoardSnapshot,
   type Contents,
+  type Reach,
 } from './board-contents.ts';
 import type { Boards } from './boards.ts';
 import { wholeList } from './list-delta.ts';
@@ -24,10 +26,10 @@ export interface BoardMirror {
   current(): Promise<BoardSnapshot>;
   /**
    * Resolves true as soon as `shownVersion` exceeds the given one, false after `maxSeconds` or when `signal` aborts. While anybody
-   * waits, the board is watched.
+   * waits, the lists a tab shows are watched: the lively ones at every look, all of them at every second.
    */
   waitForChange(afterVersion: number, signal: AbortSignal, maxSeconds: number): Promise<boolean>;
-  /** Something was just written: looks at once if anybody waits, and tells those who want to know. */
+  /** Something was just written: looks at once, or in a burst soon, if anybody waits; and tells those who want to know. */
   nudge(): void;
   /** Calls `listener` whenever this process has written something, until what it gives back is called. */
   whenWritten(listener: () => void): () => void;
@@ -61,31 +63,34 @@ export function createBoardMirror(parts: BoardMirrorParts): BoardMirror {
   const watchMilliseconds = parts.watchMilliseconds ?? usualWatchMilliseconds;
   let contents: Contents | null = null;
   let published: BoardSnapshot | null = null;
-  let underWay: Promise<BoardSnapshot> | null = null;
+  let underWay: { readonly promise: Promise<BoardSnapshot>; readonly reach: Reach } | null = null;
   /** A write happened after the refresh under way began: whoever asks now needs one that begins later. */
   let staleStart = false;
   let timer: NodeJS.Timeout | null = null;
+  let nextLook: 'shown' | 'lively' = 'shown';
+  /** When the watch looked last, of `performance.now()`. */
+  let lookedAt = -Infinity;
   let closed = false;
   const waiters = new Set<Waiter>();
   const listeners = new Set<() => void>();
 
-  const readAtPlace = async (): Promise<Contents> => {
+  const readAtPlace = async (reach: Reach): Promise<Contents> => {
     const place = await boards.place(boardId);
     if (contents?.place !== place) contents = null;
     contents ??= emptyContents(place);
-    await readUntilComplete(contents, graph, parts.now);
+    await readUntilComplete(contents, graph, parts.now, reach);
     return contents;
   };
 
-  const readAll = async (): Promise<BoardSnapshot> => {
+  const readAndTell = async (reach: Reach): Promise<BoardSnapshot> => {
     let read: Contents;
     try {
-      read = await readAtPlace();
+      read = await readAtPlace(reach);
     } catch (error) {
       if (!(error instanceof GraphFailure) || error.problem.kind !== 'not found') throw error;
       // Somebody may have made the site or a list anew: look where it is now, once.
       boards.forget(boardId);
-      read = await readAtPlace();
+      read = await readAtPlace(reach);
     }
     published = publish(boardId, read, published);
     for (const waiter of [...waiters]) {
@@ -94,27 +99,32 @@ export function createBoardMirror(parts: BoardMirrorParts): BoardMirror {
     return published;
   };
 
-  const refresh = (): Promise<BoardSnapshot> => {
+  const lookAt = (reach: Reach): Promise<BoardSnapshot> => {
     if (underWay !== null) {
-      if (!staleStart) return underWay;
-      return underWay.then(
-        () => refresh(),
-        () => refresh(),
+      if (!staleStart && covers(underWay.reach, reach)) return underWay.promise;
+      return underWay.promise.then(
+        () => lookAt(reach),
+        () => lookAt(reach),
       );
     }
     staleStart = false;
-    underWay = doneByTheApplication(readAll()).finally(() => {
+    const promise = doneByTheApplication(readAndTell(reach)).finally(() => {
       underWay = null;
       staleStart = false;
     });
-    return underWay;
+    underWay = { promise, reach };
+    return promise;
   };
+  const refresh = (): Promise<BoardSnapshot> => lookAt('all');
 
   const look = async (): Promise<void> => {
     timer = null;
     let pause = watchMilliseconds;
+    const reach = nextLook;
+    nextLook = reach === 'shown' ? 'lively' : 'shown';
+    lookedAt = performance.now();
     try {
-      await refresh();
+      await lookAt(reach);
       if (contents !== null && [...contents.positions.values()].some(({ link }) => link === wholeList)) {
         pause = Math.max(pause, wholeWatchMilliseconds);
       }
@@ -159,7 +169,10 @@ export function createBoardMirror(parts: BoardMirrorParts): BoardMirror {
         signal.addEventListener('abort', giveUp, { once: true });
         waiters.add(waiter);
         // The first look is made at once: the last one may have been long ago, when nobody waited.
-        if (waiters.size === 1) schedule(0);
+        if (waiters.size === 1) {
+          nextLook = 'shown';
+          schedule(0);
+        }
       });
     },
 
@@ -169,7 +182,9 @@ export function createBoardMirror(parts: BoardMirrorParts): BoardMirror {
       if (waiters.size === 0) return;
       if (timer !== null) clearTimeout(timer);
       timer = null;
-      schedule(0);
+      nextLook = 'shown';
+      // The first of a burst of writes is looked for at once, the others together.
+      schedule(Math.max(0, lookedAt + watchMilliseconds / 3 - performance.now()));
     },
 
     whenWritten: (listener) => {

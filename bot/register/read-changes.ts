@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { z } from 'zod';
+import { setTimeout as pause } from 'node:timers/promises';
 import type {
   BoardInfo,
   ChangesRequest,
@@ -14,67 +14,25 @@ import { GraphFailure, problems } from '../graph/graph-errors.ts';
 import type { BoardSnapshot } from './board-contents.ts';
 import type { BoardMirror } from './board-mirror.ts';
 import {
-  fromTheBeginning,
-  isListLink,
-  readListPages,
-  wholeList,
-  type ListPosition,
-  type ListReading,
-} from './list-delta.ts';
+  isComplete,
+  isWhole,
+  listInTurn,
+  movedLists,
+  nothingRead,
+  readCursor,
+  readLists,
+  versionsOf,
+  writeCursor,
+  type Cursor,
+  type Position,
+  type ReadList,
+} from './changes-cursor.ts';
+import { fromTheBeginning, readListPages, type ListPosition, type ListReading } from './list-delta.ts';
 
-/** The lists read as the person. Settings are among them so that a refresh sees them change. */
-const readLists = ['risks', 'controls', 'actions', 'people', 'groups', 'meetings', 'settings'] as const;
-type ReadList = (typeof readLists)[number];
-
-const positionSchema = z.union([
-  z.strictObject({ next: z.string().refine(isListLink) }),
-  z.strictObject({ delta: z.string().refine(isListLink) }),
-  /** Not read yet. */
-  z.literal(0),
-  /** SharePoint does not show this list to the person. */
-  z.literal(-1),
-]);
-
-/**
- * What a tab carries from one answer to the next. It holds ends of links only, which the service puts behind the addresses of
- * the board's own lists: whatever somebody writes into it, the service asks nothing else.
- */
-const cursorSchema = z.strictObject({
-  v: z.literal(1),
-  board: z.string(),
-  /** The mirror's epoch and version when the reading began: changes after it wake a waiting tab. */
-  epoch: z.string().max(60),
-  version: z.number().int().nonnegative(),
-  /** Digest of the board's settings as last answered: every replica computes the same. */
-  settings: z.string().max(60),
-  /** Digest of all rows the app sees; only where lists are read whole and nothing else tells what changed. */
-  rows: z.string().max(60).optional(),
-  lists: z.strictObject({
-    risks: positionSchema,
-    controls: positionSchema,
-    actions: positionSchema,
-    people: positionSchema,
-    groups: positionSchema,
-    meetings: positionSchema,
-    settings: positionSchema,
-  }),
-});
-type Cursor = z.infer<typeof cursorSchema>;
-type Position = z.infer<typeof positionSchema>;
-
-export function writeCursor(cursor: Cursor): string {
-  return Buffer.from(JSON.stringify(cursor), 'utf8').toString('base64url');
-}
-
-/** Null for anything that is not one of this release's cursors for that board. */
-export function readCursor(text: string, boardId: string): Cursor | null {
-  try {
-    const parsed = cursorSchema.safeParse(JSON.parse(Buffer.from(text, 'base64url').toString('utf8')));
-    return parsed.success && parsed.data.board === boardId ? parsed.data : null;
-  } catch {
-    return null;
-  }
-}
+/** A tab is told of a burst of changes in one reading: the first at once, what follows within this time together. */
+const burstMilliseconds = 1_500;
+/** Rights are taken away without any list changing: so often, one list in turn is asked to see that the person may still read it. */
+const rightsMilliseconds = 45_000;
 
 export interface ReadChangesParts {
   readonly mirror: BoardMirror;
@@ -86,7 +44,7 @@ export interface ReadChangesParts {
 
 /**
  * What changed on a board since the cursor, as this person sees it: one batch, or none at all when the person waited here before
- * and nothing happened. Throws `GraphFailure`.
+ * and nothing happened. Somebody who waits is asked only about the lists that changed. Throws `GraphFailure`.
  */
 export async function readChanges(
   parts: ReadChangesParts,
@@ -114,14 +72,31 @@ export async function readChanges(
     const seconds = Math.max(0, (until - performance.now()) / 1000);
     const happened = await mirror.waitForChange(cursor.version, signal, seconds);
     const now = mirror.snapshot() ?? snapshot;
-    if (!happened && now.epoch === cursor.epoch) {
+    let asked: readonly ReadList[];
+    if (happened || now.epoch !== cursor.epoch) {
+      await restOfBurst(cursor, parts.now(), signal);
+      asked = movedLists(cursor, mirror.snapshot() ?? now);
+    } else if (!signal.aborted && sinceReading(cursor, parts.now()) >= rightsMilliseconds) {
+      asked = [listInTurn(cursor)];
+      cursor = { ...cursor, turn: ((cursor.turn ?? 0) + 1) % readLists.length };
+    } else {
       return { ...emptyAnswer(now, parts.now()), cursor: writeCursor(cursor) };
     }
-    const next = await readOnce(parts, cursor, false);
+    const next = await readOnce(parts, cursor, false, asked);
     // What changed may be hidden from this person, or be what they saw already: nothing to wake the tab for.
-    if (next.tellsSomething || signal.aborted) return next.response;
+    if (next.tellsSomething || signal.aborted || !happened) return next.response;
     cursor = next.cursor;
   }
+}
+
+/** Milliseconds since the person was last asked for; a clock that was put back counts as just now. */
+function sinceReading(cursor: Cursor, now: string): number {
+  return Math.max(0, Date.parse(now) - (cursor.at ?? 0));
+}
+
+async function restOfBurst(cursor: Cursor, now: string, signal: AbortSignal): Promise<void> {
+  const rest = burstMilliseconds - sinceReading(cursor, now);
+  if (rest > 0) await pause(rest, undefined, { signal }).catch(() => undefined);
 }
 
 interface Reading {
@@ -131,18 +106,23 @@ interface Reading {
   readonly tellsSomething: boolean;
 }
 
-/** One batch as the person (a second when the cursor proves too old, or the board's lists were made anew). */
+/**
+ * One batch as the person (a second when the cursor proves too old, or the board's lists were made anew).
+ *
+ * @param asked of a cursor that is complete, the lists to ask
+ */
 async function readOnce(
   parts: ReadChangesParts,
   given: Cursor | null,
   unknownCursor: boolean,
+  asked: readonly ReadList[] = readLists,
 ): Promise<Reading> {
   try {
-    return await readAtPlace(parts, given, unknownCursor);
+    return await readAtPlace(parts, given, unknownCursor, asked);
   } catch (error) {
     if (!(error instanceof GraphFailure) || error.problem.kind !== 'not found') throw error;
     await parts.mirror.refresh();
-    return readAtPlace(parts, null, given !== null || unknownCursor);
+    return readAtPlace(parts, null, given !== null || unknownCursor, readLists);
   }
 }
 
@@ -150,6 +130,7 @@ async function readAtPlace(
   parts: ReadChangesParts,
   given: Cursor | null,
   unknownCursor: boolean,
+  asked: readonly ReadList[],
 ): Promise<Reading> {
   const { mirror } = parts;
   // What the mirror knew before the reading: later changes wake the tab, at worst once too often.
@@ -160,12 +141,12 @@ async function readAtPlace(
     return { response, cursor: given, tellsSomething: false };
   }
   let before = readWhole ? null : given;
-  let readings = await readOpen(parts.graph, known, before);
+  let readings = await readOpen(parts.graph, known, before, asked);
   let tooOld = readWhole;
-  if (before !== null && [...readings.values()].some(({ kind }) => kind === 'start again')) {
+  if (before !== null && mustStartAgain(before, readings)) {
     tooOld = true;
     before = null;
-    readings = await readOpen(parts.graph, known, before);
+    readings = await readOpen(parts.graph, known, before, readLists);
   }
   refuseWhenNothingIsShown(before, readings);
 
@@ -185,12 +166,16 @@ async function readAtPlace(
     answer.removed[list] = before === null ? [] : [...reading.changes.removed];
   }
   const loading = before !== null && !isComplete(before) ? before : null;
+  const versions = loading === null ? versionsOf(known) : loading.versions;
   const cursor: Cursor = {
     v: 1,
     board: mirror.boardId,
     // The pages of one load count from when the load began.
     epoch: loading?.epoch ?? known.epoch,
     version: loading?.version ?? known.shownVersion,
+    ...(versions === undefined ? {} : { versions }),
+    at: Date.parse(answer.now),
+    turn: given?.turn ?? 0,
     settings: digest,
     lists,
   };
@@ -210,13 +195,6 @@ async function readAtPlace(
       startAgain || newBoard !== null || [...readings.values()].some(hasChanges) || !isComplete(cursor),
   };
 }
-
-const isWhole = (cursor: Cursor): boolean =>
-  Object.values(cursor.lists).some(
-    (position) =>
-      typeof position === 'object' &&
-      ('delta' in position ? position.delta === wholeList : position.next.startsWith('?')),
-  );
 
 /** Stands for every row a tab could show, at its version: all replicas compute the same. */
 function digestOfRows(snapshot: BoardSnapshot): string {
@@ -248,37 +226,32 @@ function boardInfoOf(snapshot: BoardSnapshot): BoardInfo {
   };
 }
 
-const nothingRead: Cursor['lists'] = {
-  risks: 0,
-  controls: 0,
-  actions: 0,
-  people: 0,
-  groups: 0,
-  meetings: 0,
-  settings: 0,
-};
-
-const isRead = (position: Position): boolean =>
-  position === -1 || (typeof position === 'object' && 'delta' in position);
-
-const isComplete = (cursor: Cursor): boolean => readLists.every((list) => isRead(cursor.lists[list]));
-
-/** A load asks the lists with further pages; a refresh asks all. */
+/** A load asks the lists with further pages; a refresh those that are to be asked. */
 async function readOpen(
   graph: GraphPort,
   snapshot: BoardSnapshot,
   cursor: Cursor | null,
+  asked: readonly ReadList[],
 ): Promise<Map<ReadList, ListReading>> {
   const refreshing = cursor !== null && isComplete(cursor);
   const positions = new Map<ReadList, ListPosition>();
   for (const list of readLists) {
     const position = cursor?.lists[list] ?? 0;
-    if (position === -1) continue;
-    if (position === 0) positions.set(list, fromTheBeginning);
+    if (refreshing && !asked.includes(list)) continue;
+    // A list SharePoint did not show is looked at again only when it is its turn, alone.
+    if (position === -1 && asked.length > 1) continue;
+    if (position === 0 || position === -1) positions.set(list, fromTheBeginning);
     else if ('next' in position) positions.set(list, { link: position.next, complete: false });
     else if (refreshing) positions.set(list, { link: position.delta, complete: true });
   }
-  return readListPages(graph, snapshot.place, positions);
+  return positions.size === 0 ? new Map() : readListPages(graph, snapshot.place, positions);
+}
+
+/** A token is too old, or the person lost or was given rights on a list: what the tab holds is another register now. */
+function mustStartAgain(before: Cursor, readings: ReadonlyMap<ReadList, ListReading>): boolean {
+  return [...readings].some(
+    ([list, { kind }]) => kind === 'start again' || (kind === 'no access') !== (before.lists[list] === -1),
+  );
 }
 
 /** Somebody who may see neither risks nor actions has no business on the board. */

@@ -215,7 +215,40 @@ describe('waiting for a change', () => {
     const waiting = mirror.waitForChange(shownVersion, never, 0.2);
     sharePoint.add('conversations', { Key: 'someone', Title: 'someone' });
     expect(await waiting).toBe(false);
-    expect(mirror.snapshot()?.conversations).toHaveLength(1);
+    expect((await mirror.refresh()).conversations).toHaveLength(1);
+    mirror.close();
+  });
+
+  it('asks what changes in a meeting at every look, all a tab shows at every second, and nothing else', async () => {
+    const sharePoint = boardWith(1);
+    const mirror = mirrorOf(sharePoint);
+    const { shownVersion } = await mirror.refresh();
+    sharePoint.calls.length = 0;
+    await mirror.waitForChange(shownVersion, never, 0.2);
+    const looks = sharePoint.calls.slice(0, 4).map(({ requests }) => requests.length);
+    expect(looks).toEqual([7, 3, 7, 3]);
+    mirror.close();
+  });
+
+  it('sees a change in a list that seldom changes as well', async () => {
+    const sharePoint = boardWith(1);
+    const mirror = mirrorOf(sharePoint);
+    const { shownVersion } = await mirror.refresh();
+    const waiting = mirror.waitForChange(shownVersion, never, 20);
+    sharePoint.add('groups', { Key: 'g-1', Title: 'Learning group' });
+    expect(await waiting).toBe(true);
+    mirror.close();
+  });
+
+  it('tells whoever asks for all lists of all, also while the watch looks at some', async () => {
+    const sharePoint = boardWith(1);
+    const mirror = mirrorOf(sharePoint);
+    const { shownVersion } = await mirror.refresh();
+    const waiting = mirror.waitForChange(shownVersion, never, 0.1);
+    sharePoint.add('conversations', { Key: 'someone', Title: 'someone' });
+    const snapshots = await Promise.all([mirror.refresh(), mirror.refresh()]);
+    expect(snapshots.map(({ conversations }) => conversations.length)).toEqual([1, 1]);
+    expect(await waiting).toBe(false);
     mirror.close();
   });
 

@@ -1,6 +1,7 @@
 import { createLogger } from '../../../bot/logging.ts';
 import { createBoardMirror } from '../../../bot/register/board-mirror.ts';
-import { readChanges, readCursor, writeCursor } from '../../../bot/register/read-changes.ts';
+import { readCursor, writeCursor } from '../../../bot/register/changes-cursor.ts';
+import { readChanges } from '../../../bot/register/read-changes.ts';
 import { changesResponseSchema, type ChangesRequest } from '../../../shared/contracts/tab-api.ts';
 import { registerLists } from '../../../shared/sharepoint/register-lists.ts';
 import {
@@ -14,7 +15,12 @@ import { MemorySharePoint, type MemoryPortOptions } from '../../support/memory-s
 
 const person = { id: 'p', displayName: 'Morgan Ellis' };
 
-function aService(sharePoint: MemorySharePoint, options: MemoryPortOptions = {}) {
+/** @param clock ISO instant of an answer; usually so that each comes long after the last */
+function aService(
+  sharePoint: MemorySharePoint,
+  options: MemoryPortOptions = {},
+  clock: () => string = steps(10_000),
+) {
   const mirror = createBoardMirror({
     now: () => '2026-03-23T09:00:00Z',
     boardId: 'children',
@@ -31,13 +37,19 @@ function aService(sharePoint: MemorySharePoint, options: MemoryPortOptions = {})
   const parts = {
     mirror,
     graph: sharePoint.port({ person, ...options }),
-    now: () => '2026-03-02T23:30:00.000Z',
+    now: clock,
   };
   return {
     mirror,
     ask: async (request: ChangesRequest = {}, signal = new AbortController().signal) =>
       changesResponseSchema.parse(await readChanges(parts, request, signal)),
   };
+}
+
+/** A clock that goes on by so many milliseconds each time it is asked. */
+function steps(milliseconds: number): () => string {
+  let now = Date.parse('2026-03-02T23:00:00.000Z');
+  return () => new Date((now += milliseconds)).toISOString();
 }
 
 function aRegister(actions = 3): MemorySharePoint {
@@ -57,6 +69,8 @@ function aRegister(actions = 3): MemorySharePoint {
   }
   return sharePoint;
 }
+
+const lists = ['risks', 'controls', 'actions', 'people', 'groups', 'meetings', 'settings'] as const;
 
 const personal = (sharePoint: MemorySharePoint) =>
   sharePoint.calls.filter((call) => call.person === person.displayName);
@@ -213,6 +227,155 @@ describe('a refresh that waits', () => {
     expect(answer.board).toBeNull();
     expect(personal(sharePoint)).toHaveLength(1);
     other.mirror.close();
+  });
+});
+
+describe('what a waiting tab costs', () => {
+  const listsAsked = (sharePoint: MemorySharePoint) =>
+    personal(sharePoint).map(({ requests }) =>
+      requests.map(({ path }) => /list-(\w+)/.exec(path)?.[1]).sort(),
+    );
+
+  it('is one question for each list that changed, and none for those that did not', async () => {
+    const sharePoint = aRegister();
+    const { ask, mirror } = aService(sharePoint);
+    await mirror.refresh();
+    const { cursor } = await ask();
+    sharePoint.calls.length = 0;
+    const waiting = ask({ cursor, waitSeconds: 25 });
+    sharePoint.handEdit('actions', '1', { Status: 'complete' });
+    const first = await waiting;
+    expect(listsAsked(sharePoint)).toEqual([['actions']]);
+
+    sharePoint.calls.length = 0;
+    sharePoint.handEdit('risks', '1', { Title: 'Another title' });
+    sharePoint.handEdit('people', '1', { Title: 'Another name' });
+    await mirror.refresh();
+    await ask({ cursor: first.cursor, waitSeconds: 25 });
+    expect(listsAsked(sharePoint)).toEqual([['people', 'risks']]);
+    mirror.close();
+  });
+
+  it('is every list where the last answer came from another replica, or from a release before this', async () => {
+    const sharePoint = aRegister();
+    const { ask, mirror } = aService(sharePoint);
+    await mirror.refresh();
+    const { cursor } = await ask();
+    const other = aService(sharePoint);
+    await other.mirror.refresh();
+    sharePoint.calls.length = 0;
+    sharePoint.handEdit('actions', '1', { Status: 'complete' });
+    await other.ask({ cursor, waitSeconds: 25 });
+    expect(listsAsked(sharePoint)).toEqual([[...lists].sort()]);
+    other.mirror.close();
+
+    const { versions: _versions, at: _at, turn: _turn, ...older } = readCursor(cursor, 'children')!;
+    sharePoint.calls.length = 0;
+    await mirror.refresh();
+    await ask({ cursor: writeCursor(older), waitSeconds: 25 });
+    expect(listsAsked(sharePoint)).toEqual([[...lists].sort()]);
+    mirror.close();
+  });
+
+  it('is one reading for a burst of changes, the first of which is told at once', async () => {
+    const sharePoint = aRegister(6);
+    const started = Date.now();
+    const { ask, mirror } = aService(sharePoint, {}, () =>
+      new Date(Date.parse('2026-03-02T10:00:00Z') + Date.now() - started).toISOString(),
+    );
+    await mirror.refresh();
+    const cold = await ask();
+    const { at: _at, ...longAgo } = readCursor(cold.cursor, 'children')!;
+    sharePoint.handEdit('actions', '1', { Status: 'complete' });
+    await mirror.refresh();
+    sharePoint.calls.length = 0;
+    let before = performance.now();
+    const first = await ask({ cursor: writeCursor(longAgo), waitSeconds: 25 });
+    expect(performance.now() - before).toBeLessThan(1_000);
+    expect(first.changed.actions).toHaveLength(1);
+
+    before = performance.now();
+    const waiting = ask({ cursor: first.cursor, waitSeconds: 25 });
+    for (const id of ['2', '3', '4', '5']) {
+      sharePoint.handEdit('actions', id, { Status: 'complete' });
+      mirror.nudge();
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    expect((await waiting).changed.actions).toHaveLength(4);
+    expect(personal(sharePoint)).toHaveLength(2);
+    mirror.close();
+  });
+
+  it('is one list in turn now and then, so that rights taken away are seen though nothing changed', async () => {
+    const sharePoint = aRegister();
+    // The mirror reads as the application, which keeps its rights.
+    const { ask, mirror } = aService(sharePoint, {}, steps(50_000));
+    await mirror.refresh();
+    let { cursor } = await ask();
+    sharePoint.calls.length = 0;
+    for (let index = 0; index < lists.length; index += 1) {
+      ({ cursor } = await ask({ cursor, waitSeconds: 0.05 }));
+    }
+    expect(listsAsked(sharePoint)).toEqual(lists.map((list) => [list]));
+    mirror.close();
+  });
+});
+
+describe('rights that change while a tab is open', () => {
+  /** The person's own port, whose rights come and go while the application keeps its own. */
+  function aTab(sharePoint: MemorySharePoint) {
+    const hidden = new Set<string>();
+    const service = aService(sharePoint, {}, steps(50_000));
+    const port = sharePoint.port({ person });
+    const graph = {
+      ...port,
+      batch: async (requests: Parameters<typeof port.batch>[0]) => {
+        const answers = await port.batch(requests);
+        return answers.map((answer, index) =>
+          hidden.has(/list-(\w+)/.exec(requests[index]?.path ?? '')?.[1] ?? '')
+            ? { status: 403, headers: {}, body: { error: { code: 'accessDenied', message: '' } } }
+            : answer,
+        );
+      },
+    };
+    const clock = steps(50_000);
+    const ask = (request: ChangesRequest) =>
+      readChanges({ mirror: service.mirror, graph, now: clock }, request, new AbortController().signal);
+    return { hidden, ask, mirror: service.mirror };
+  }
+
+  it('end the reading where neither risks nor actions are left, within one turn', async () => {
+    const { hidden, ask, mirror } = aTab(aRegister());
+    await mirror.refresh();
+    const { cursor } = await ask({});
+    for (const list of lists) hidden.add(list);
+    await expect(ask({ cursor, waitSeconds: 0.05 })).rejects.toMatchObject({
+      problem: { kind: 'no access' },
+    });
+    // The same place is good again once the rights are back.
+    hidden.clear();
+    expect(await ask({ cursor })).toMatchObject({ complete: true, startAgain: false });
+    mirror.close();
+  });
+
+  it('make the tab forget a list that is no longer shown, and read it when it is shown again', async () => {
+    const { hidden, ask, mirror } = aTab(aRegister());
+    await mirror.refresh();
+    const first = await ask({});
+    hidden.add('risks');
+    const without = await ask({ cursor: first.cursor, waitSeconds: 0.05 });
+    expect(without).toMatchObject({ startAgain: true, complete: true });
+    expect(without.changed.risks).toEqual([]);
+    expect(without.changed.actions).toHaveLength(3);
+
+    hidden.clear();
+    let answer = without;
+    for (let turn = 0; turn < lists.length && answer.changed.risks.length === 0; turn += 1) {
+      answer = await ask({ cursor: answer.cursor, waitSeconds: 0.05 });
+    }
+    expect(answer).toMatchObject({ startAgain: true });
+    expect(answer.changed.risks).toHaveLength(1);
+    mirror.close();
   });
 });
 

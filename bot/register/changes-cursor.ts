@@ -1,0 +1,127 @@
+import { z } from 'zod';
+import type { BoardSnapshot } from './board-contents.ts';
+import { isListLink, wholeList } from './list-delta.ts';
+
+/** The lists read as the person. Settings are among them so that a refresh sees them change. */
+export const readLists = [
+  'risks',
+  'controls',
+  'actions',
+  'people',
+  'groups',
+  'meetings',
+  'settings',
+] as const;
+export type ReadList = (typeof readLists)[number];
+
+const positionSchema = z.union([
+  z.strictObject({ next: z.string().refine(isListLink) }),
+  z.strictObject({ delta: z.string().refine(isListLink) }),
+  /** Not read yet. */
+  z.literal(0),
+  /** SharePoint does not show this list to the person. */
+  z.literal(-1),
+]);
+export type Position = z.infer<typeof positionSchema>;
+
+const versionSchema = z.number().int().nonnegative();
+
+/**
+ * What a tab carries from one answer to the next. It holds ends of links only, which the service puts behind the addresses of
+ * the board's own lists: whatever somebody writes into it, the service asks nothing else.
+ */
+const cursorSchema = z.strictObject({
+  v: z.literal(1),
+  board: z.string(),
+  /** The mirror's epoch and version when the reading began: changes after it wake a waiting tab. */
+  epoch: z.string().max(60),
+  version: versionSchema,
+  /** The mirror's version of each list then: a list that is still at it need not be asked again. Older cursors have none. */
+  versions: z
+    .strictObject({
+      risks: versionSchema,
+      controls: versionSchema,
+      actions: versionSchema,
+      people: versionSchema,
+      groups: versionSchema,
+      meetings: versionSchema,
+      settings: versionSchema,
+    })
+    .optional(),
+  /** When SharePoint was last asked as the person, in milliseconds on the tenant's clock. */
+  at: z.number().nonnegative().optional(),
+  /** Which of the lists is next asked for no other reason than to see that the person may still read it. */
+  turn: z.number().int().min(0).max(readLists.length).optional(),
+  /** Digest of the board's settings as last answered: every replica computes the same. */
+  settings: z.string().max(60),
+  /** Digest of all rows the app sees; only where lists are read whole and nothing else tells what changed. */
+  rows: z.string().max(60).optional(),
+  lists: z.strictObject({
+    risks: positionSchema,
+    controls: positionSchema,
+    actions: positionSchema,
+    people: positionSchema,
+    groups: positionSchema,
+    meetings: positionSchema,
+    settings: positionSchema,
+  }),
+});
+export type Cursor = z.infer<typeof cursorSchema>;
+
+export function writeCursor(cursor: Cursor): string {
+  return Buffer.from(JSON.stringify(cursor), 'utf8').toString('base64url');
+}
+
+/** Null for anything that is not one of this release's cursors, or of one before it, for that board. */
+export function readCursor(text: string, boardId: string): Cursor | null {
+  try {
+    const parsed = cursorSchema.safeParse(JSON.parse(Buffer.from(text, 'base64url').toString('utf8')));
+    return parsed.success && parsed.data.board === boardId ? parsed.data : null;
+  } catch {
+    return null;
+  }
+}
+
+export const nothingRead: Cursor['lists'] = {
+  risks: 0,
+  controls: 0,
+  actions: 0,
+  people: 0,
+  groups: 0,
+  meetings: 0,
+  settings: 0,
+};
+
+const isRead = (position: Position): boolean =>
+  position === -1 || (typeof position === 'object' && 'delta' in position);
+
+/** Whether everything has been read once. */
+export const isComplete = (cursor: Cursor): boolean => readLists.every((list) => isRead(cursor.lists[list]));
+
+/** Whether a list can only be read whole, so that no position in it says what changed. */
+export const isWhole = (cursor: Cursor): boolean =>
+  Object.values(cursor.lists).some(
+    (position) =>
+      typeof position === 'object' &&
+      ('delta' in position ? position.delta === wholeList : position.next.startsWith('?')),
+  );
+
+export function versionsOf({ versions }: BoardSnapshot): NonNullable<Cursor['versions']> {
+  const { risks, controls, actions, people, groups, meetings, settings } = versions;
+  return { risks, controls, actions, people, groups, meetings, settings };
+}
+
+/**
+ * The lists in which the application saw something change since the cursor: only in these can there be anything new for the person.
+ * All of them where that cannot be known: another replica answered last, or an older release.
+ */
+export function movedLists(cursor: Cursor, snapshot: BoardSnapshot): readonly ReadList[] {
+  const { versions } = cursor;
+  if (versions === undefined || cursor.epoch !== snapshot.epoch) return readLists;
+  return readLists.filter((list) => snapshot.versions[list] !== versions[list]);
+}
+
+/** The list whose turn it is to be asked again though nothing changed in it. */
+export function listInTurn(cursor: Cursor): ReadList {
+  return readLists[(cursor.turn ?? 0) % readLists.length] ?? 'risks';
+}
