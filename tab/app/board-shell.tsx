@@ -115,6 +115,7 @@ export function BoardShell({ children }: { children: ReactNode }) {
             <NavigationLink to={paths.register(board)}>Risk register</NavigationLink>
             <NavigationLink to={paths.actions(board)}>Action plan</NavigationLink>
             <NavigationLink to={paths.myWork(board)}>My work</NavigationLink>
+            <NavigationLink to={paths.overview(board)}>Overview</NavigationLink>
             <NavigationLink to={paths.reminders(board)}>Reminders</NavigationLink>
             {several && <NavigationLink to="/boards">Other boards</NavigationLink>}
           </ul>

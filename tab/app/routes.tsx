@@ -27,6 +27,9 @@ const ActionPlanPage = lazy(() =>
 const MyWorkPage = lazy(() =>
   import('../features/my-work/my-work-page.tsx').then((module) => ({ default: module.MyWorkPage })),
 );
+const OverviewPage = lazy(() =>
+  import('../features/overview/overview-page.tsx').then((module) => ({ default: module.OverviewPage })),
+);
 const ReminderPolicyPage = lazy(() =>
   import('../features/reminder-policy/reminder-policy-page.tsx').then((module) => ({
     default: module.ReminderPolicyPage,
@@ -77,6 +80,7 @@ function Board() {
             <Route path="/board/:board/my-work">
               <MyWorkPage updateForm={updateForm} reviewForm={reviewForm} acts={acts} />
             </Route>
+            <Route path="/board/:board/overview" component={OverviewPage} />
             <Route path="/board/:board/reminders/policy">
               <ReminderPages>
                 <ReminderPolicyPage />

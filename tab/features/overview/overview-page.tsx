@@ -1,0 +1,45 @@
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { useWords } from '../../ui/language.tsx';
+import { PageHeading } from '../../ui/page-heading.tsx';
+import { useScrollMemory } from '../../ui/remembered.ts';
+import { useBoard } from '../../register/register-context.tsx';
+import { ActionStatus } from './action-status.tsx';
+import { pageWords } from './page-words.ts';
+import { PatternDefinitions } from './patterns.tsx';
+import { Slippage } from './slippage.tsx';
+
+const useStyles = makeStyles({
+  page: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalXL },
+  summary: { margin: '4px 0 0', color: tokens.colorNeutralForeground2 },
+  print: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalM,
+    '@media print': { display: 'none' },
+  },
+  help: { margin: 0, flex: '1 1 240px', color: tokens.colorNeutralForeground2 },
+});
+
+/** Pictures people look at, each with the same numbers as a table. */
+export function OverviewPage() {
+  const styles = useStyles();
+  const { id: board } = useBoard();
+  const w = useWords(pageWords);
+  useScrollMemory(`overview ${board}`);
+  return (
+    <div className={styles.page}>
+      <PatternDefinitions />
+      <div>
+        <PageHeading title={w.title} />
+        <p className={styles.summary}>{w.summary}</p>
+      </div>
+      <div className={styles.print}>
+        <Button onClick={() => window.print()}>{w.print}</Button>
+        <p className={styles.help}>{w.printHelp}</p>
+      </div>
+      <ActionStatus />
+      <Slippage />
+    </div>
+  );
+}

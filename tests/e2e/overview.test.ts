@@ -1,0 +1,65 @@
+import path from 'node:path';
+import type { FrameLocator, Page } from 'playwright-core';
+import { accessibilityProblems } from '../support/browser.ts';
+import { childrensBoard, startJourneys, tabFrame, type Journeys } from '../support/e2e-window.ts';
+
+/** The pictures of the Overview page in a real browser, on the Exampleshire sample. */
+let journeys: Journeys;
+beforeAll(async () => {
+  journeys = await startJourneys();
+}, 120_000);
+afterAll(() => journeys.stop());
+afterEach(() => journeys.closeWindows());
+
+async function overview(theme = 'default'): Promise<[Page, FrameLocator]> {
+  const page = await journeys.windowOf('Rowena Castell', { view: 'tab', theme });
+  const tab = await childrensBoard(page);
+  await tab.getByRole('link', { name: 'Overview' }).click();
+  await tab.getByRole('heading', { name: 'Overview', level: 1 }).waitFor();
+  await tab.getByRole('img', { name: /^Bars: actions/ }).waitFor();
+  return [page, tab];
+}
+
+/** The whole page of the tab, for a look by eye. */
+async function wholePicture(page: Page, name: string): Promise<void> {
+  const folder = process.env['SCREENSHOTS'];
+  if (folder === undefined) return;
+  const frame = tabFrame(page, journeys.stack);
+  const height = await frame.evaluate(() => document.documentElement.scrollHeight);
+  await page.setViewportSize({ width: 1500, height: height + 200 });
+  await page.locator('iframe').screenshot({ path: path.join(folder, `${name}.png`) });
+}
+
+describe.each(['default', 'dark', 'contrast'])('in the %s theme', (theme) => {
+  it('axe finds nothing, and 320 pixels are enough', async () => {
+    const [page] = await overview(theme);
+    const frame = tabFrame(page, journeys.stack);
+    expect(await accessibilityProblems(frame)).toEqual([]);
+    await wholePicture(page, `overview-${theme}`);
+
+    await page.locator('iframe').evaluate((element) => {
+      element.style.cssText += '; width: 320px !important; max-width: 320px; flex: none;';
+    });
+    const beyond = await frame.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(beyond).toBeLessThanOrEqual(0);
+    await wholePicture(page, `overview-${theme}-320`);
+  }, 120_000);
+});
+
+describe('the numbers', () => {
+  it('open the list of what they count, by keyboard alone, and the list leads to the item', async () => {
+    const [page, tab] = await overview();
+    const number = tab.getByRole('button', { name: /Show Priority .*, Overdue, / }).first();
+    const count = Number(await number.textContent());
+    await number.focus();
+    await page.keyboard.press('Enter');
+    const list = tab.getByRole('heading', { level: 3, name: new RegExp(`, Overdue, .*\\(${count}\\)$`) });
+    await list.waitFor();
+    expect(await list.evaluate((heading) => heading === document.activeElement)).toBe(true);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await tab.getByRole('heading', { name: 'Action plan', level: 1 }).waitFor();
+  }, 60_000);
+});
