@@ -69,6 +69,8 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
     '@media (forced-colors: active)': { fill: 'CanvasText' },
   },
+  // Where the bar is short in pixels the number would cover its neighbours.
+  tight: { '@media screen and (max-width: 640px)': { display: 'none' } },
   passive: { pointerEvents: 'none' },
   sides: { display: 'flex', fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
 });
@@ -131,11 +133,11 @@ export function Bars(props: {
                     fill={patternFill(segment.pattern)}
                     className={mergeClasses(styles.segment, chosen === segment.id && styles.chosen)}
                   />
-                  {width >= 5.5 && <Count segment={segment} middle={from + width / 2} />}
+                  {width >= 5.5 && <Count segment={segment} middle={from + width / 2} tight={width < 11} />}
                 </g>
               ),
             )}
-            {left > 0 && <line x1={`${line}%`} x2={`${line}%`} y1="-4" y2="34" className={styles.line} />}
+            {left > 0 && <line x1={`${line}%`} x2={`${line}%`} y1="0" y2="32" className={styles.line} />}
           </svg>
         </div>
       ))}
@@ -144,12 +146,18 @@ export function Bars(props: {
 }
 
 /** The number on a plate of its own, so that it reads on every pattern. */
-function Count({ segment, middle }: { segment: Segment; middle: number }) {
+function Count(props: { segment: Segment; middle: number; tight: boolean }) {
+  const { segment, middle, tight } = props;
   const styles = useStyles();
   const text = `${segment.symbol ?? ''}${segment.symbol === undefined ? '' : ' '}${segment.count}`;
   const width = 8 + text.length * 7;
   return (
-    <svg x={`${middle}%`} y="0" overflow="visible" className={styles.passive}>
+    <svg
+      x={`${middle}%`}
+      y="0"
+      overflow="visible"
+      className={mergeClasses(styles.passive, tight && styles.tight)}
+    >
       <rect x={-width / 2} y="7" width={width} height="16" rx="3" className={styles.plate} />
       <text x="0" y="19.5" textAnchor="middle" className={styles.number}>
         {text}

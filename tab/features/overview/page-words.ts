@@ -4,7 +4,7 @@ import { inLanguages } from '../../../shared/domain/language.ts';
 export const pageWords = inLanguages({
   en: {
     title: 'Overview',
-    summary: 'Four pictures of the register as it stands now, each with the same numbers in a table.',
+    summary: 'The register in pictures, as it stands now. Each has the same numbers in a table.',
     print: 'Print this page',
     printHelp:
       'Teams may not let a tab print. The board paper under Meetings, Papers holds the register as a PDF that prints anywhere.',
@@ -18,7 +18,7 @@ export const pageWords = inLanguages({
   },
   cy: {
     title: 'Trosolwg',
-    summary: 'Pedwar darlun o’r gofrestr fel y mae nawr, pob un gyda’r un rhifau mewn tabl.',
+    summary: 'Y gofrestr mewn darluniau, fel y mae nawr. Mae gan bob un yr un rhifau mewn tabl.',
     print: 'Argraffu’r dudalen hon',
     printHelp:
       'Efallai na fydd Teams yn gadael i dab argraffu. Mae papur y bwrdd o dan Cyfarfodydd, Papurau yn cynnwys y gofrestr ar ffurf PDF y gellir ei argraffu yn unrhyw le.',
