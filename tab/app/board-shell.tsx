@@ -8,12 +8,15 @@ import {
 } from '@fluentui/react-components';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
+import { mayBePutRight } from '../register/failure.ts';
 import { useBoard, useRegisterSnapshot } from '../register/register-context.tsx';
 import { readable } from '../register/register-index.ts';
 import type { RegisterSnapshot } from '../register/register-store.ts';
 import { useAnnounce } from '../ui/announcer.tsx';
 import { paths } from '../ui/board-paths.ts';
+import { useWords } from '../ui/language.tsx';
 import { Loading } from '../ui/states.tsx';
+import { connectionWords } from './connection-words.ts';
 import { FailurePage } from './failure-page.tsx';
 import { rememberBoard, useBoards } from './use-boards.ts';
 
@@ -86,6 +89,7 @@ export function BoardShell({ children }: { children: ReactNode }) {
   const announce = useAnnounce();
   const boards = useBoards();
   const main = useRef<HTMLElement>(null);
+  const w = useWords(connectionWords);
   const ready = register.complete && readable(register) !== null;
 
   useEffect(() => {
@@ -120,7 +124,7 @@ export function BoardShell({ children }: { children: ReactNode }) {
             {several && <NavigationLink to="/boards">Other boards</NavigationLink>}
           </ul>
         </nav>
-        <div className={styles.status}>{ready ? statusInWords(snapshot) : ''}</div>
+        <div className={styles.status}>{ready ? statusInWords(snapshot, w) : ''}</div>
       </header>
       <main id="main" ref={main} tabIndex={-1} className={styles.main} style={{ outline: 'none' }}>
         {!ready && <NotReady snapshot={snapshot} onRetry={store.retry} />}
@@ -155,6 +159,7 @@ function NavigationLink({ to, children }: { to: string; children: ReactNode }) {
 /** While nothing can be shown yet: how far reading has come, or why it cannot. */
 function NotReady({ snapshot, onRetry }: { snapshot: RegisterSnapshot; onRetry: () => void }) {
   const { connection, register } = snapshot;
+  const w = useWords(connectionWords);
   switch (connection.phase) {
     case 'reading':
       return (
@@ -167,8 +172,15 @@ function NotReady({ snapshot, onRetry }: { snapshot: RegisterSnapshot; onRetry: 
         />
       );
     case 'stopped':
+      return (
+        <FailurePage
+          failure={connection.failure}
+          onRetry={onRetry}
+          {...(mayBePutRight(connection.failure) ? { further: w.looksAgain } : {})}
+        />
+      );
     case 'reconnecting':
-      return <FailurePage failure={connection.failure} onRetry={onRetry} />;
+      return <FailurePage failure={connection.failure} onRetry={onRetry} further={w.reconnecting} />;
     case 'live':
       return (
         <FailurePage
@@ -192,6 +204,7 @@ function NotReady({ snapshot, onRetry }: { snapshot: RegisterSnapshot; onRetry: 
 /** Above the page: that what is shown may be behind, and what in the board's settings cannot be read. */
 function Notices({ snapshot, onRetry }: { snapshot: RegisterSnapshot; onRetry: () => void }) {
   const styles = useStyles();
+  const w = useWords(connectionWords);
   const { connection, register } = snapshot;
   const problems = register.board?.problems ?? [];
   const troubled = connection.phase === 'reconnecting' || connection.phase === 'stopped';
@@ -201,10 +214,10 @@ function Notices({ snapshot, onRetry }: { snapshot: RegisterSnapshot; onRetry: (
       {troubled && (
         <MessageBar intent="warning" layout="multiline">
           <MessageBarBody>
-            {connection.failure.userMessage} What you see is as it was read last.{' '}
-            {connection.phase === 'reconnecting' && 'Reconnecting by itself.'}{' '}
+            {connection.failure.userMessage} {w.asReadLast}{' '}
+            {(connection.phase === 'reconnecting' || mayBePutRight(connection.failure)) && w.reconnecting}{' '}
             <Button size="small" onClick={onRetry}>
-              Try again now
+              {w.tryAgain}
             </Button>
           </MessageBarBody>
         </MessageBar>
@@ -226,7 +239,12 @@ function Notices({ snapshot, onRetry }: { snapshot: RegisterSnapshot; onRetry: (
 }
 
 /** Beside the navigation: that the page is current, or the newest change. */
-function statusInWords({ connection, announcement }: RegisterSnapshot): string {
-  if (connection.phase !== 'live') return 'Not up to date';
-  return announcement.words === '' ? 'Up to date' : `Up to date: ${announcement.words}`;
+function statusInWords(
+  { connection, announcement }: RegisterSnapshot,
+  w: ReturnType<typeof connectionWords>,
+): string {
+  if (connection.phase === 'reconnecting' && connection.failure.code === 'no connection')
+    return w.notConnected;
+  if (connection.phase !== 'live') return w.notUpToDate;
+  return announcement.words === '' ? w.upToDate : `${w.upToDate}: ${announcement.words}`;
 }

@@ -17,12 +17,13 @@ const titles: Record<RequestFailure['code'], string> = {
   'no connection': 'You are not connected',
 };
 
-/** A failure that leaves nothing to show, with what to do about it. */
-export function FailurePage({ failure, onRetry }: { failure: RequestFailure; onRetry: () => void }) {
+/** A failure that leaves nothing to show, with what to do about it. `further` = what the page does by itself. */
+export function FailurePage(props: { failure: RequestFailure; onRetry: () => void; further?: string }) {
+  const { failure, onRetry, further } = props;
   return (
     <ErrorPage
       title={titles[failure.code]}
-      userMessage={failure.userMessage}
+      userMessage={further === undefined ? failure.userMessage : `${failure.userMessage} ${further}`}
       correlationId={failure.correlationId}
       onRetry={onRetry}
     />

@@ -36,3 +36,17 @@ export function passesByItself(failure: RequestFailure): boolean {
       return false;
   }
 }
+
+/** Whether a person or an administrator can put this right elsewhere, so that it is worth looking again now and then. */
+export function mayBePutRight(failure: RequestFailure): boolean {
+  switch (failure.code) {
+    case 'not signed in':
+    case 'no token':
+    case 'consent needed':
+    case 'no access':
+    case 'not found':
+      return true;
+    default:
+      return false;
+  }
+}

@@ -44,10 +44,12 @@ export function BoardProvider(props: { board: string; viewerOid: string | null; 
     };
     store.start();
     window.addEventListener('online', store.retry);
+    window.addEventListener('offline', store.interrupt);
     document.addEventListener('visibilitychange', look);
     return () => {
       store.stop();
       window.removeEventListener('online', store.retry);
+      window.removeEventListener('offline', store.interrupt);
       document.removeEventListener('visibilitychange', look);
     };
   }, [open]);

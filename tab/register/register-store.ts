@@ -1,7 +1,7 @@
 import type { ChangesRequest, ChangesResponse } from '../../shared/contracts/tab-api.ts';
 import type { Action } from '../../shared/domain/action.ts';
 import type { Risk } from '../../shared/domain/risk.ts';
-import { passesByItself, type ApiResult, type RequestFailure } from './failure.ts';
+import { mayBePutRight, passesByItself, type ApiResult, type RequestFailure } from './failure.ts';
 import {
   applyChanges,
   applySaved,
@@ -18,7 +18,10 @@ export type Connection =
   | { phase: 'live' }
   /** Something passing: what was read stays on screen, and the store tries again by itself. */
   | { phase: 'reconnecting'; failure: RequestFailure; retryInSeconds: number }
-  /** A person has to do something first: sign in, consent, get access. */
+  /**
+   * A person has to do something first: sign in, consent, get access. Where that can happen elsewhere the store looks again by itself.
+   * Without access nothing of the register is kept.
+   */
   | { phase: 'stopped'; failure: RequestFailure };
 
 export interface RegisterSnapshot {
@@ -44,6 +47,8 @@ const backOffSeconds = [1, 2, 5, 10, 30] as const;
 /** If answers come back at once with nothing in them, ask no more often than this. */
 const shortestPauseMs = 1_000;
 const markedForMs = 15_000;
+/** How long until it is worth looking whether rights came back. */
+const lookAgainMs = 20_000;
 
 /**
  * Keeps one board's register up to date for as long as it runs: reads it page by page, then waits for changes and
@@ -60,6 +65,7 @@ export class RegisterStore {
   };
   #running: AbortController | null = null;
   #napping: AbortController | null = null;
+  #calling: AbortController | null = null;
   #failures = 0;
 
   constructor(dependencies: RegisterStoreDependencies) {
@@ -97,6 +103,9 @@ export class RegisterStore {
     }
   };
 
+  /** The network went away: a call that waits would only find out when its time is over. */
+  readonly interrupt = (): void => this.#calling?.abort();
+
   /** Shows what a save returned without waiting for it to come round as a change. */
   readonly applySavedAction = (action: Action): void =>
     this.#set({ register: applySaved(this.#snapshot.register, 'actions', action) });
@@ -107,28 +116,53 @@ export class RegisterStore {
   async #run(signal: AbortSignal): Promise<void> {
     try {
       while (!signal.aborted) {
-        const { register } = this.#snapshot;
-        const refreshing = register.complete && this.#snapshot.connection.phase !== 'reading';
-        const result = await this.#dependencies.changes(
-          {
-            ...(register.cursor === null ? {} : { cursor: register.cursor }),
-            // The first call after trouble comes back at once, so that "reconnecting" goes away.
-            waitSeconds: refreshing && this.#failures === 0 ? waitSeconds : 0,
-          },
-          signal,
-        );
+        const result = await this.#ask(signal);
+        if (result === 'interrupted') continue;
         if (result.ok) await this.#accept(result.value, signal);
         else if (passesByItself(result.failure)) await this.#waitAndTryAgain(result.failure, signal);
-        else if (result.failure.code === 'not valid' && register.cursor !== null) this.#forgetCursor();
-        else {
-          if (this.#running?.signal === signal) this.#running = null;
-          this.#set({ connection: { phase: 'stopped', failure: result.failure } });
-          return;
+        else if (result.failure.code === 'not valid' && this.#snapshot.register.cursor !== null) {
+          this.#forgetCursor();
+        } else {
+          this.#stopAt(result.failure);
+          if (!mayBePutRight(result.failure)) {
+            if (this.#running?.signal === signal) this.#running = null;
+            return;
+          }
+          await this.#nap(lookAgainMs, signal);
         }
       }
     } catch (error) {
       if (!signal.aborted) throw error;
     }
+  }
+
+  async #ask(signal: AbortSignal): Promise<ApiResult<ChangesResponse> | 'interrupted'> {
+    const { register, connection } = this.#snapshot;
+    // The first call after trouble comes back at once, so that the words about it go away.
+    const waits = register.complete && connection.phase === 'live' && this.#failures === 0;
+    const calling = new AbortController();
+    this.#calling = calling;
+    try {
+      return await this.#dependencies.changes(
+        {
+          ...(register.cursor === null ? {} : { cursor: register.cursor }),
+          waitSeconds: waits ? waitSeconds : 0,
+        },
+        AbortSignal.any([signal, calling.signal]),
+      );
+    } catch (error) {
+      if (calling.signal.aborted && !signal.aborted) return 'interrupted';
+      throw error;
+    } finally {
+      this.#calling = null;
+    }
+  }
+
+  #stopAt(failure: RequestFailure): void {
+    this.#set({
+      connection: { phase: 'stopped', failure },
+      ...(failure.code === 'no access' ? { register: emptyRegister, justChanged: new Map() } : {}),
+    });
   }
 
   async #accept(response: ChangesResponse, signal: AbortSignal): Promise<void> {

@@ -29,10 +29,14 @@ function stage(answers: ApiResult<ChangesResponse>[]) {
   const sleeping: { milliseconds: number; wake: () => void }[] = [];
   const waiting: ((result: ApiResult<ChangesResponse>) => void)[] = [];
   const store = new RegisterStore({
-    changes: (request) => {
+    changes: (request, signal) => {
       asked.push(request);
       const next = answers.shift();
-      return next === undefined ? new Promise((resolve) => waiting.push(resolve)) : Promise.resolve(next);
+      if (next !== undefined) return Promise.resolve(next);
+      return new Promise((resolve, reject) => {
+        waiting.push(resolve);
+        signal.addEventListener('abort', () => reject(new Error('given up')));
+      });
     },
     sleep: (milliseconds, signal) =>
       new Promise((resolve, reject) => {
@@ -153,6 +157,61 @@ describe('the register store', () => {
       store.stop();
     },
   );
+
+  it('keeps nothing of a register the person may no longer see, looks again by itself, and reads it anew', async () => {
+    const risk = aRisk();
+    const { store, sleeping, asked, settle } = stage([
+      answer({ cursor: 'c', changed: { risks: [risk] } }),
+      failure('no access'),
+      failure('no access'),
+      answer({ cursor: 'd', changed: { risks: [risk] } }),
+    ]);
+    store.start();
+    await settle();
+    expect(store.getSnapshot().connection).toMatchObject({ phase: 'stopped' });
+    expect(store.getSnapshot().register).toMatchObject({ complete: false, cursor: null, board: null });
+    expect(store.getSnapshot().register.tables.risks.size).toBe(0);
+    sleeping[0]?.wake();
+    await settle();
+    expect(store.getSnapshot().connection).toMatchObject({ phase: 'stopped' });
+    sleeping[1]?.wake();
+    await settle();
+    expect(asked[3]).toEqual({ waitSeconds: 0 });
+    expect(store.getSnapshot().connection.phase).toBe('live');
+    expect(store.getSnapshot().register.tables.risks.size).toBe(1);
+    expect(store.getSnapshot().announcement.count).toBe(0);
+    store.stop();
+  });
+
+  it('keeps what was read where the site was moved or a list deleted, and comes back by itself', async () => {
+    const { store, sleeping, settle } = stage([
+      answer({ cursor: 'c', changed: { risks: [aRisk()] } }),
+      failure('not found'),
+      answer({ board: null, cursor: 'd' }),
+    ]);
+    store.start();
+    await settle();
+    expect(store.getSnapshot().connection).toMatchObject({ phase: 'stopped' });
+    expect(store.getSnapshot().register.tables.risks.size).toBe(1);
+    sleeping[0]?.wake();
+    await settle();
+    expect(store.getSnapshot().connection.phase).toBe('live');
+    store.stop();
+  });
+
+  it('asks again at once when the network goes away while it waits, and so finds out', async () => {
+    const { store, waiting, settle, asked } = stage([answer({ cursor: 'c' })]);
+    store.start();
+    await settle();
+    expect(waiting).toHaveLength(1);
+    store.interrupt();
+    await settle();
+    expect(asked).toHaveLength(3);
+    waiting[1]?.(failure('no connection'));
+    await settle();
+    expect(store.getSnapshot().connection).toMatchObject({ phase: 'reconnecting' });
+    store.stop();
+  });
 
   it('reads everything again when the service does not accept the cursor, and drops rows that are gone', async () => {
     const kept = aRisk();
