@@ -184,7 +184,7 @@ function nullWhenUnreachable(error: unknown): null {
 }
 
 /** Aborts when the caller leaves before the answer: nobody waits for somebody who has gone. */
-function abortedWhenClosed(response: Response): AbortSignal {
+export function abortedWhenClosed(response: Response): AbortSignal {
   const controller = new AbortController();
   response.once('close', () => controller.abort());
   return controller.signal;

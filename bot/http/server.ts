@@ -10,6 +10,7 @@ import { rateLimit } from 'express-rate-limit';
 import { personInLog, type Logger } from '../logging.ts';
 import { ApiError, failureOf, failures, sendFailure } from './api-failure.ts';
 import type { AuthenticatePerson } from './authenticate-person.ts';
+import { meetingRoutes } from './meeting-routes.ts';
 import { policyRoutes, type PolicyRoutesParts } from './policy-routes.ts';
 import { receiptRoutes, type ReceiptRoutesParts } from './receipt-routes.ts';
 import { noSuchApi, registerRoutes } from './register-routes.ts';
@@ -67,6 +68,7 @@ export function createHttpServer(parts: ServiceParts): Express {
     limited(),
     json,
     registerRoutes(parts.register),
+    meetingRoutes(parts.register),
     receiptRoutes(parts.register),
     policyRoutes(parts.register),
     noSuchApi,

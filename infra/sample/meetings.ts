@@ -27,37 +27,25 @@ const adultsRhythms: readonly Rhythm[] = [
   { group: 'g-self-neglect', next: 5, every: 28, past: 4, coming: 2 },
 ];
 
-export function childrenMeetings(
-  today: CivilDate,
-  groups: readonly Unsaved<Group>[],
-  siteUrl: string,
-): Unsaved<Meeting>[] {
-  return childrenRhythms.flatMap((rhythm) => meetingsOf(rhythm, { today, groups, siteUrl, letter: 'c' }));
+export function childrenMeetings(today: CivilDate, groups: readonly Unsaved<Group>[]): Unsaved<Meeting>[] {
+  return childrenRhythms.flatMap((rhythm) => meetingsOf(rhythm, { today, groups, letter: 'c' }));
 }
 
-export function adultsMeetings(
-  today: CivilDate,
-  groups: readonly Unsaved<Group>[],
-  siteUrl: string,
-): Unsaved<Meeting>[] {
-  return adultsRhythms.flatMap((rhythm) => meetingsOf(rhythm, { today, groups, siteUrl, letter: 'a' }));
+export function adultsMeetings(today: CivilDate, groups: readonly Unsaved<Group>[]): Unsaved<Meeting>[] {
+  return adultsRhythms.flatMap((rhythm) => meetingsOf(rhythm, { today, groups, letter: 'a' }));
 }
 
 interface Place {
   readonly today: CivilDate;
   readonly groups: readonly Unsaved<Group>[];
-  readonly siteUrl: string;
   readonly letter: string;
 }
 
-function meetingsOf(rhythm: Rhythm, { today, groups, siteUrl, letter }: Place): Unsaved<Meeting>[] {
+function meetingsOf(rhythm: Rhythm, { today, groups, letter }: Place): Unsaved<Meeting>[] {
   const group = groups.find(({ key }) => key === rhythm.group);
   if (group === undefined) throw new RangeError(`No group ${rhythm.group} holds these meetings.`);
   return Array.from({ length: rhythm.past + rhythm.coming }, (_, index): Unsaved<Meeting> => {
     const date = tuesdayToThursday(addDays(today, rhythm.next + (index - rhythm.past) * rhythm.every));
-    const past = index < rhythm.past;
-    // Boards seal a register per meeting; the working groups do not, and the oldest board meeting predates the habit.
-    const sealed = past && group.kind === 'board' && index > 0;
     return {
       key: `mtg-${letter}-${rhythm.group.replace('g-', '')}-${String(index + 1)}`,
       title: `${group.name}, ${formatCivilDate(date)}`,
@@ -65,10 +53,9 @@ function meetingsOf(rhythm: Rhythm, { today, groups, siteUrl, letter }: Place): 
       date,
       updateDeadline: addDays(date, -14),
       paperDeadline: addDays(date, -7),
-      sealed,
-      sealedFile: sealed
-        ? `${siteUrl}/Shared%20Documents/Sealed%20registers/Register%20as%20at%20${date}.xlsx`
-        : '',
+      sealed: false,
+      sealedFile: '',
+      seal: null,
     };
   });
 }

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { civilDateSchema } from '../domain/civil-date.ts';
+import { meetingSchema } from '../domain/person.ts';
 import { actorSchema } from '../domain/row.ts';
 import { assessmentSchema } from '../domain/risk.ts';
 import { scoringSchemeSchema } from '../domain/scoring-scheme.ts';
 import { boardSettingsSchema, vocabularySchema } from '../domain/settings.ts';
 import { updateSchema } from '../domain/update.ts';
+import { idempotencyKeySchema, itemKeySchema } from './record-update.ts';
 import { registerRowsSchema } from './tab-api.ts';
 
 /**
@@ -46,6 +48,20 @@ export const sealedReadingSchema = z.strictObject({
   checksums: z.strictObject({ partA: z.string(), partB: z.string().nullable() }),
 });
 export type SealedReading = z.infer<typeof sealedReadingSchema>;
+
+/** POST /api/boards/:board/meetings/seal → SealOutcome; GET /api/boards/:board/meetings/:key/sealed → SealedReading */
+export const sealMeetingSchema = z.strictObject({
+  idempotencyKey: idempotencyKeySchema,
+  meetingKey: itemKeySchema,
+});
+export type SealMeeting = z.infer<typeof sealMeetingSchema>;
+
+export const sealOutcomeSchema = z.discriminatedUnion('outcome', [
+  z.strictObject({ outcome: z.literal('sealed'), meeting: meetingSchema }),
+  z.strictObject({ outcome: z.literal('sealed already'), meeting: meetingSchema }),
+  z.strictObject({ outcome: z.literal('refused'), userMessage: z.string() }),
+]);
+export type SealOutcome = z.infer<typeof sealOutcomeSchema>;
 
 /**
  * What the page “Since last meeting” is computed from: the register as it stood then, and the trail since.

@@ -209,3 +209,8 @@ export function countOfDays(days: number): string {
 export function civilDateAt(instantIso: string, timeZone: string): CivilDate {
   return civilDate(Temporal.Instant.from(instantIso).toZonedDateTimeISO(timeZone).toPlainDate().toString());
 }
+
+/** The instant (ISO 8601) at which a day begins in a time zone. */
+export function startOfDay(date: CivilDate, timeZone: string): string {
+  return Temporal.PlainDate.from(date).toZonedDateTime(timeZone).toInstant().toString();
+}

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { civilDateSchema } from './civil-date.ts';
 import { conversationReferenceSchema } from './conversation.ts';
-import { rowSchema } from './row.ts';
+import { actorSchema, rowSchema } from './row.ts';
 
 /** Monday to Friday, as words: kept in a column people can read. */
 export const workingWeekdaySchema = z.enum(['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday']);
@@ -47,6 +47,26 @@ export const groupSchema = rowSchema.extend({
 });
 export type Group = z.infer<typeof groupSchema>;
 
+const sealedPartSchema = z.strictObject({
+  /** Folders and name in the site's library. */
+  path: z.array(z.string().min(1)).min(1),
+  /** Of the file's bytes, in hex. */
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+});
+
+/** What a meeting's row says of its sealed register. */
+export const sealSchema = z.strictObject({
+  partA: sealedPartSchema,
+  /** Null = nothing was exempt. */
+  partB: sealedPartSchema.nullable(),
+  /** ISO instant on the tenant's clock. */
+  at: z.string(),
+  by: actorSchema,
+  /** Of the press that sealed it: the same press again is recognised. */
+  idempotencyKey: z.string(),
+});
+export type Seal = z.infer<typeof sealSchema>;
+
 export const meetingSchema = rowSchema.extend({
   key: z.string(),
   title: z.string(),
@@ -55,6 +75,9 @@ export const meetingSchema = rowSchema.extend({
   updateDeadline: civilDateSchema.nullable(),
   paperDeadline: civilDateSchema.nullable(),
   sealed: z.boolean(),
+  /** Web address of the sealed register in the site's library, for people. */
   sealedFile: z.string(),
+  /** Null while the register of this meeting is not sealed. */
+  seal: sealSchema.nullable(),
 });
 export type Meeting = z.infer<typeof meetingSchema>;

@@ -115,6 +115,16 @@ export function libraryFilePath(siteId: string, path: readonly string[]): string
   return `/sites/${segment(siteId)}/drive/root:/${file}:/content?@microsoft.graph.conflictBehavior=fail`;
 }
 
+/** To GET a file's bytes from the site's document library; Graph answers by way of a short-lived address. */
+export function libraryContentPath(siteId: string, path: readonly string[]): string {
+  return `/sites/${segment(siteId)}/drive/root:/${path.map(segment).join('/')}:/content`;
+}
+
+/** A file of the site's document library itself, to DELETE. */
+export function libraryItemPath(siteId: string, path: readonly string[]): string {
+  return `/sites/${segment(siteId)}/drive/root:/${path.map(segment).join('/')}`;
+}
+
 /** Cuts requests into batches Graph accepts. */
 export function inBatches(requests: readonly GraphRequest[]): GraphRequest[][] {
   const batches: GraphRequest[][] = [];

@@ -92,6 +92,7 @@ export function aMeeting(parts: Partial<Meeting> = {}): Meeting {
     paperDeadline: civilDate('2026-04-14'),
     sealed: false,
     sealedFile: '',
+    seal: null,
     ...parts,
   };
 }

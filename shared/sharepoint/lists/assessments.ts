@@ -16,7 +16,7 @@ export const assessments = registerList<Assessment>({
       indexed: true,
     }),
     stage: word('Stage', assessmentStageSchema.options, 'current', { displayName: 'Stage' }),
-    asAt: requiredDay('AsAt', { displayName: 'As at' }),
+    asAt: requiredDay('AsAt', { displayName: 'As at', indexed: true }),
     likelihood: optionalNumber('Likelihood', { displayName: 'Likelihood' }),
     impact: optionalNumber('Impact', { displayName: 'Impact' }),
     score: optionalNumber('Score', { displayName: 'Score' }),

@@ -1,5 +1,15 @@
-import type { Meeting } from '../../domain/person.ts';
-import { longText, optionalDay, optionalText, rowKey, titleText, yesOrNo } from '../cells.ts';
+import { sealSchema, type Meeting, type Seal } from '../../domain/person.ts';
+import {
+  flag,
+  jsonText,
+  textOf,
+  longText,
+  optionalDay,
+  optionalText,
+  rowKey,
+  titleText,
+  yesOrNo,
+} from '../cells.ts';
 import { registerList } from '../register-list.ts';
 
 export const meetings = registerList<Meeting>({
@@ -19,5 +29,21 @@ export const meetings = registerList<Meeting>({
     paperDeadline: optionalDay('PaperDeadline', { displayName: 'Papers by' }),
     sealed: yesOrNo('Sealed', { displayName: 'Sealed' }),
     sealedFile: longText('SealedFile', { displayName: 'Sealed register' }),
+    seal: jsonText<Seal | null>('Seal', {
+      displayName: 'Seal',
+      parse: (json) => sealSchema.safeParse(json).data ?? null,
+      whenUnread: null,
+    }),
+  },
+  finish: (meeting, reading, fields) => {
+    if (meeting.sealed === (meeting.seal !== null)) return;
+    flag(
+      reading,
+      { displayName: 'Sealed' },
+      textOf(fields['Sealed']),
+      meeting.sealed
+        ? 'Somebody ticked this by hand: no register was sealed for this meeting. Clear the tick; then seal the register on the page Meetings.'
+        : 'Somebody cleared this by hand: the register of this meeting is sealed, and stays so.',
+    );
   },
 });

@@ -160,6 +160,10 @@ const change = fc.record({
 });
 
 const moreTimeRequest = fc.record({ proposedDue: day, reason: longText, at: moment, by: actor });
+const sealedPart = fc.record({
+  path: fc.array(someText, { minLength: 1, maxLength: 3 }),
+  sha256: fc.stringMatching(/^[0-9a-f]{64}$/),
+});
 const channelReference = fc.record({
   serviceUrl: fc.constant('https://smba.example/uk/'),
   channelId: fc.constant('msteams'),
@@ -311,16 +315,26 @@ export const arbitraryEntities: { [Key in ListKey]: fc.Arbitrary<Unsaved<EntityO
     deputyKey: orNull(key),
     channel: orNull(channelReference),
   }),
-  meetings: fc.record({
-    key,
-    title,
-    groupKey: orNull(key),
-    date: orNull(day),
-    updateDeadline: orNull(day),
-    paperDeadline: orNull(day),
-    sealed: fc.boolean(),
-    sealedFile: shortText,
-  }),
+  meetings: fc
+    .record({
+      key,
+      title,
+      groupKey: orNull(key),
+      date: orNull(day),
+      updateDeadline: orNull(day),
+      paperDeadline: orNull(day),
+      sealedFile: shortText,
+      seal: orNull(
+        fc.record({
+          partA: sealedPart,
+          partB: orNull(sealedPart),
+          at: fc.constant('2026-03-05T16:31:07Z'),
+          by: actor,
+          idempotencyKey: key,
+        }),
+      ),
+    })
+    .map((meeting) => ({ ...meeting, sealed: meeting.seal !== null })),
   reminders: fc.record({
     claimKey: fc.tuple(day, key).map(([date, person]) => `${date}/${person}`),
     kind: oneOf(reminderKindSchema.options),

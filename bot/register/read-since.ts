@@ -1,0 +1,146 @@
+import type { SealedReading, SinceResponse } from '../../shared/contracts/sealed-register.ts';
+import { addDays, civilDateAt, startOfDay, type CivilDate } from '../../shared/domain/civil-date.ts';
+import type { Meeting } from '../../shared/domain/person.ts';
+import type { Update } from '../../shared/domain/update.ts';
+import type { GraphPort, GraphRequest } from '../../shared/sharepoint/graph-port.ts';
+import { compare } from '../../shared/sharepoint/odata.ts';
+import { recordedColumn } from '../../shared/sharepoint/recorded-column.ts';
+import { readRecorded } from '../../shared/sharepoint/recorded.ts';
+import { registerLists } from '../../shared/sharepoint/register-lists.ts';
+import { inBatches, itemPath, itemsPath } from '../../shared/sharepoint/register-paths.ts';
+import { problemOf } from '../graph/graph-errors.ts';
+import type { BoardSnapshot } from './board-contents.ts';
+import { addressOf } from './boards.ts';
+import { readSealed } from './sealed-register.ts';
+import { wholeTrail } from './write-item.ts';
+
+export interface ReadSinceParts {
+  readonly snapshot: BoardSnapshot;
+  /** With the person's own rights. */
+  readonly graph: GraphPort;
+  /** ISO instant on the tenant's clock. */
+  readonly now: string;
+}
+
+/**
+ * The trail since a meeting, and the register sealed there, as this person may read them: one batch for both growing lists (more when
+ * they have further pages) and one call for each sealed file. Throws `GraphFailure`.
+ *
+ * @param wanted key of a meeting; null = the board's last
+ */
+export async function readSince(parts: ReadSinceParts, wanted: string | null): Promise<SinceResponse> {
+  const { snapshot, graph } = parts;
+  const { timeZone } = snapshot.configuration.settings;
+  const today = civilDateAt(parts.now, timeZone);
+  const meeting = wanted === null ? lastMeeting(snapshot, today) : meetingCalled(snapshot, wanted, today);
+  const from = beginningOf(meeting, timeZone);
+  const scoredAfter = meeting === null ? null : civilDateAt(meeting.seal?.at ?? from, timeZone);
+  const sealed = meeting === null ? null : readSealed(graph, snapshot.place, meeting);
+
+  const { updates, assessments } = registerLists;
+  const answers = await graph.batch([
+    {
+      method: 'GET',
+      path: itemsPath(addressOf(snapshot.place, 'updates'), updates.columns, {
+        filter: compare('At', 'ge', from),
+      }),
+    },
+    {
+      method: 'GET',
+      path: itemsPath(addressOf(snapshot.place, 'assessments'), assessments.columns, {
+        filter: compare(
+          'AsAt',
+          'ge',
+          `${scoredAfter === null ? '1900-01-01' : addDays(scoredAfter, 1)}T00:00:00Z`,
+        ),
+      }),
+    },
+  ]);
+  const [trailAnswer, scoringAnswer] = answers;
+  if (trailAnswer === undefined || scoringAnswer === undefined) {
+    throw new RangeError('A batch answers every request.');
+  }
+  const site = snapshot.configuration.settings;
+  const found = (await wholeTrail(graph, trailAnswer)).map((item) => updates.read(item, site));
+  const scored = (await wholeTrail(graph, scoringAnswer)).map((item) => assessments.read(item, site));
+  const outcome = await sealed;
+  return {
+    meeting: meeting === null ? null : { key: meeting.key, title: meeting.title, date: meeting.date },
+    from,
+    ...sealedPart(outcome),
+    updates: [...found, ...(await unposted(parts, from, found))].sort((first, second) =>
+      compareText(first.at, second.at),
+    ),
+    assessments: scored.sort((first, second) => compareText(first.asAt, second.asAt)),
+  };
+}
+
+type DatedMeeting = Meeting & { readonly date: CivilDate };
+
+const isDated = (meeting: Meeting): meeting is DatedMeeting => meeting.date !== null;
+
+/** The board's last sealed meeting; where none was sealed, its last one before today. */
+function lastMeeting({ meetings, groups }: BoardSnapshot, today: CivilDate): DatedMeeting | null {
+  const boards = new Set(groups.filter(({ kind }) => kind === 'board').map(({ key }) => key));
+  const past = meetings
+    .filter(isDated)
+    .filter(({ groupKey, date, seal }) => boards.has(groupKey ?? '') && (seal !== null || date < today))
+    .sort((first, second) => compareText(first.date, second.date));
+  return past.findLast(({ seal }) => seal !== null) ?? past.at(-1) ?? null;
+}
+
+function meetingCalled({ meetings }: BoardSnapshot, key: string, today: CivilDate): DatedMeeting | null {
+  return meetings.filter(isDated).find((meeting) => meeting.key === key && meeting.date <= today) ?? null;
+}
+
+/** What was said at a meeting that was not sealed belongs to it: the trail after it begins the next day. */
+function beginningOf(meeting: DatedMeeting | null, timeZone: string): string {
+  if (meeting === null) return '1970-01-01T00:00:00Z';
+  return meeting.seal?.at ?? startOfDay(addDays(meeting.date, 1), timeZone);
+}
+
+function sealedPart(outcome: Awaited<ReturnType<typeof readSealed>> | null): {
+  sealed: SealedReading | null;
+  problem: string;
+} {
+  if (outcome === null)
+    return { sealed: null, problem: 'This board has had no meeting yet, so everything is new.' };
+  if (outcome.kind === 'problem') return { sealed: null, problem: outcome.userMessage };
+  return { sealed: outcome.reading, problem: '' };
+}
+
+/** Entries that are still in their row's outbox: rows that say they recorded something the trail does not have. Usually none. */
+async function unposted(
+  { snapshot, graph }: ReadSinceParts,
+  from: string,
+  found: readonly Update[],
+): Promise<Update[]> {
+  const known = new Set(found.map(({ key }) => key));
+  const requests = (['risks', 'actions'] as const).flatMap((list): GraphRequest[] =>
+    [...snapshot.trailMarks[list]]
+      .filter(([, mark]) => mark.at >= from && !known.has(mark.entryKey))
+      .map(([id]) => ({
+        method: 'GET',
+        path: itemPath(addressOf(snapshot.place, list), id, [recordedColumn]),
+      })),
+  );
+  const entries: Update[] = [];
+  for (const batch of inBatches(requests)) {
+    for (const answer of await graph.batch(batch)) {
+      // A row that is gone, or that this person may not see, tells nothing here either.
+      const entry = problemOf(answer) === null ? readRecorded(answer.body)?.entry : undefined;
+      if (entry === undefined || known.has(entry.key)) continue;
+      entries.push({
+        ...entry,
+        id: `outbox-${entry.key}`,
+        etag: '',
+        modifiedAt: entry.at,
+        modifiedBy: entry.by.name,
+        problems: [],
+      });
+    }
+  }
+  return entries;
+}
+
+const compareText = (first: string, second: string): number => (first < second ? -1 : first > second ? 1 : 0);

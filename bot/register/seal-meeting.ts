@@ -1,0 +1,179 @@
+import type { SealMeeting, SealOutcome, SealedRegister } from '../../shared/contracts/sealed-register.ts';
+import { civilDateAt } from '../../shared/domain/civil-date.ts';
+import { buildDirectory } from '../../shared/domain/people-directory.ts';
+import type { Meeting, Seal } from '../../shared/domain/person.ts';
+import type { Actor } from '../../shared/domain/row.ts';
+import {
+  sealedDocuments,
+  sealedFilePath,
+  whyNotSealed,
+  type WhyNotSealed,
+} from '../../shared/meetings/sealing.ts';
+import type { GraphPort } from '../../shared/sharepoint/graph-port.ts';
+import { textIn } from '../../shared/sharepoint/json.ts';
+import { registerLists } from '../../shared/sharepoint/register-lists.ts';
+import { fieldsPath, libraryFilePath, libraryItemPath } from '../../shared/sharepoint/register-paths.ts';
+import { GraphFailure, problemOf } from '../graph/graph-errors.ts';
+import type { BoardSnapshot } from './board-contents.ts';
+import type { BoardMirror } from './board-mirror.ts';
+import { addressOf, type BoardPlace } from './boards.ts';
+import { readWholeRegister, type WholeRegister } from './read-whole-register.ts';
+import { checksumOf } from './sealed-register.ts';
+
+export interface SealParts {
+  readonly mirror: BoardMirror;
+  /** With the person's own rights: what they cannot see they cannot seal, and SharePoint names them as the author. */
+  readonly graph: GraphPort;
+  /** ISO instant on the tenant's clock. */
+  readonly now: () => string;
+}
+
+/** Names tried when one is taken: by an attempt that died before it was written on the meeting, or by somebody's own file. */
+const mostNames = 20;
+
+const words: Readonly<Record<WhyNotSealed, string>> = {
+  'not allowed':
+    'Only a board manager, or whoever chairs this group or one above it, seals a register. Ask one of them.',
+  'no date':
+    'This meeting has no date, so nobody could tell which day’s register it is. Enter the date in the list Meetings, then seal.',
+  'not yet':
+    'This meeting has not been held yet. The register is sealed on the day of the meeting or after it.',
+  'sealed already': 'The register of this meeting is sealed already.',
+};
+
+const refused = (userMessage: string): SealOutcome => ({ outcome: 'refused', userMessage });
+
+/**
+ * Seals the register for a meeting: the register as this person reads it at this moment goes into the site's library as one or two
+ * files, and the meeting's row then says where they are and what their bytes add up to. The row is written last and only if
+ * nobody sealed meanwhile, so a meeting is sealed once; files of an attempt that came too late or died are not named by any row.
+ * Throws `GraphFailure` when SharePoint does not answer; pressing again goes on.
+ */
+export async function sealMeeting(
+  parts: SealParts,
+  request: SealMeeting,
+  by: Actor & { readonly oid: string },
+  signal: AbortSignal,
+): Promise<SealOutcome> {
+  const snapshot = await parts.mirror.refresh();
+  const meeting = snapshot.meetings.find(({ key }) => key === request.meetingKey);
+  if (meeting === undefined) {
+    return refused('This meeting is no longer in the list Meetings. Reload the page to see which there are.');
+  }
+  if (meeting.seal?.idempotencyKey === request.idempotencyKey) return { outcome: 'sealed', meeting };
+  const today = civilDateAt(parts.now(), snapshot.configuration.settings.timeZone);
+  const board = {
+    directory: buildDirectory(snapshot.people, snapshot.groups),
+    managerKeys: snapshot.configuration.settings.managerKeys,
+  };
+  const why = whyNotSealed(by.oid, meeting, board, today);
+  if (why === 'sealed already') return { outcome: 'sealed already', meeting };
+  const { date } = meeting;
+  if (why !== null || date === null) return refused(words[why ?? 'no date']);
+
+  const whole = await readWholeRegister(parts, signal);
+  const unseen = countUnseen(snapshot, whole);
+  if (unseen > 0) {
+    return refused(
+      `SharePoint does not show you ${unseen === 1 ? 'one item' : `${unseen} items`} of this register, so what you would seal is not all of it. Ask somebody who may see everything, such as the board manager, to seal it.`,
+    );
+  }
+  const documents = sealedDocuments({
+    board: whole.board,
+    rows: whole.rows,
+    meeting: { ...meeting, date },
+    today: whole.today,
+    now: whole.now,
+    by,
+  });
+  // Part B first: a row never names a Part A whose other half is missing.
+  const partB = documents.partB === null ? null : await keep(parts.graph, snapshot.place, documents.partB);
+  const partA = await keep(parts.graph, snapshot.place, documents.partA);
+  const seal: Seal = {
+    partA: partA.sealed,
+    partB: partB?.sealed ?? null,
+    at: whole.now,
+    by: { oid: by.oid, name: by.name },
+    idempotencyKey: request.idempotencyKey,
+  };
+  const outcome = await writeSeal(parts, snapshot.place, meeting, seal, partA.webUrl);
+  if (outcome.outcome !== 'sealed') {
+    // Somebody else's is the sealed one: two files that look alike would only make people doubt both.
+    for (const path of [seal.partA.path, ...(seal.partB === null ? [] : [seal.partB.path])]) {
+      await parts.graph.send({ method: 'DELETE', path: libraryItemPath(snapshot.place.siteId, path) });
+    }
+  }
+  return outcome;
+}
+
+/** Risks, actions and controls the application sees and the person does not. */
+function countUnseen(snapshot: BoardSnapshot, { rows }: WholeRegister): number {
+  const seen = new Set(
+    [...rows.risks, ...rows.actions, ...rows.controls].map(({ key, id }) => `${key} ${id}`),
+  );
+  return [...snapshot.risks, ...snapshot.actions, ...snapshot.controls].filter(
+    ({ key, id }) => !seen.has(`${key} ${id}`),
+  ).length;
+}
+
+async function keep(
+  graph: GraphPort,
+  place: BoardPlace,
+  register: SealedRegister,
+): Promise<{ readonly sealed: Seal['partA']; readonly webUrl: string }> {
+  const text = JSON.stringify(register);
+  for (let attempt = 1; ; attempt += 1) {
+    const path = sealedFilePath(register.meeting, register.part, attempt);
+    const answer = await graph.send({
+      method: 'PUT',
+      path: libraryFilePath(place.siteId, path),
+      headers: { 'Content-Type': 'application/json; charset=utf-8' },
+      body: text,
+    });
+    const problem = problemOf(answer);
+    if (problem === null) {
+      return { sealed: { path, sha256: checksumOf(text) }, webUrl: textIn(answer.body, 'webUrl') };
+    }
+    if (problem.kind === 'no access') {
+      throw new GraphFailure({
+        ...problem,
+        userMessage:
+          'SharePoint does not let you save files in the document library of this board’s site, so nothing was sealed. Ask an owner of the site for the right to edit there, then seal again.',
+      });
+    }
+    if (problem.kind !== 'duplicate value' || attempt >= mostNames) throw new GraphFailure(problem);
+  }
+}
+
+async function writeSeal(
+  parts: SealParts,
+  place: BoardPlace,
+  meeting: Meeting,
+  seal: Seal,
+  webUrl: string,
+): Promise<SealOutcome> {
+  const { meetings } = registerLists;
+  const values = { sealed: true, sealedFile: webUrl, seal };
+  const failure = await parts.graph
+    .send({
+      method: 'PATCH',
+      path: fieldsPath(addressOf(place, 'meetings'), meeting.id),
+      headers: { 'If-Match': meeting.etag },
+      body: meetings.write(values),
+    })
+    .then(problemOf, (error: unknown) => {
+      if (error instanceof GraphFailure) return error.problem;
+      throw error;
+    });
+  // A lost answer may have been written, and a conflict may be another's seal: the row says.
+  if (failure !== null && failure.kind !== 'conflict' && failure.kind !== 'unavailable') {
+    throw new GraphFailure(failure);
+  }
+  const now = (await parts.mirror.refresh()).meetings.find(({ key }) => key === meeting.key);
+  if (now?.seal?.idempotencyKey === seal.idempotencyKey) return { outcome: 'sealed', meeting: now };
+  if (now !== undefined && now.seal !== null) return { outcome: 'sealed already', meeting: now };
+  if (failure?.kind === 'unavailable') throw new GraphFailure(failure);
+  return refused(
+    'Somebody changed this meeting at the same moment. Nothing was sealed: press Seal once more.',
+  );
+}

@@ -1,0 +1,95 @@
+import { createHash } from 'node:crypto';
+import {
+  sealedRegisterSchema,
+  type SealedReading,
+  type SealedRegister,
+} from '../../shared/contracts/sealed-register.ts';
+import type { Meeting, Seal } from '../../shared/domain/person.ts';
+import type { GraphPort } from '../../shared/sharepoint/graph-port.ts';
+import { parseJson } from '../../shared/sharepoint/cells.ts';
+import { libraryContentPath } from '../../shared/sharepoint/register-paths.ts';
+import { GraphFailure, problemOf } from '../graph/graph-errors.ts';
+import type { BoardPlace } from './boards.ts';
+
+export type SealedOutcome =
+  | { readonly kind: 'read'; readonly reading: SealedReading }
+  /** There is none, or it may not be believed; in plain English with what to do. */
+  | { readonly kind: 'problem'; readonly userMessage: string };
+
+/** SHA-256 of a file's text in hex, as it is kept on the meeting's row. */
+export function checksumOf(text: string): string {
+  return createHash('sha256').update(text, 'utf8').digest('hex');
+}
+
+/**
+ * The sealed register of a meeting, as far as this person may open its files: two calls, as themselves. A file that is not byte for
+ * byte what was sealed is refused. Throws `GraphFailure` when SharePoint does not answer.
+ */
+export async function readSealed(
+  graph: GraphPort,
+  place: BoardPlace,
+  meeting: Pick<Meeting, 'key' | 'seal'>,
+): Promise<SealedOutcome> {
+  const { seal } = meeting;
+  if (seal === null) {
+    return { kind: 'problem', userMessage: 'The register was not sealed at this meeting.' };
+  }
+  const [partA, partB] = await Promise.all([
+    readPart(graph, place, seal.partA, meeting.key, 'A'),
+    seal.partB === null ? null : readPart(graph, place, seal.partB, meeting.key, 'B'),
+  ]);
+  if (partA.kind === 'hidden') {
+    return {
+      kind: 'problem',
+      userMessage:
+        'The sealed register of this meeting is not where it was put, or SharePoint does not let you open it. Ask the board manager to look in the site’s library and its recycle bin: it must stay at its place.',
+    };
+  }
+  if (partA.kind === 'changed' || partB?.kind === 'changed') {
+    return {
+      kind: 'problem',
+      userMessage:
+        'The file of this sealed register has been changed since it was sealed, so it is not shown. Ask the board manager to restore its first version from the version history in the site’s library.',
+    };
+  }
+  return {
+    kind: 'read',
+    reading: {
+      partA: partA.register,
+      partB: partB?.kind === 'read' ? partB.register : null,
+      withheld: partB?.kind === 'hidden',
+      checksums: {
+        partA: seal.partA.sha256,
+        partB: partB?.kind === 'read' ? (seal.partB?.sha256 ?? null) : null,
+      },
+    },
+  };
+}
+
+type PartOutcome =
+  | { readonly kind: 'read'; readonly register: SealedRegister }
+  | { readonly kind: 'hidden' }
+  | { readonly kind: 'changed' };
+
+async function readPart(
+  graph: GraphPort,
+  place: BoardPlace,
+  sealed: Seal['partA'],
+  meetingKey: string,
+  part: 'A' | 'B',
+): Promise<PartOutcome> {
+  const answer = await graph.send({
+    method: 'GET',
+    path: libraryContentPath(place.siteId, sealed.path),
+    as: 'text',
+  });
+  const problem = problemOf(answer);
+  if (problem?.kind === 'not found' || problem?.kind === 'no access') return { kind: 'hidden' };
+  if (problem !== null) throw new GraphFailure(problem);
+  const text = typeof answer.body === 'string' ? answer.body : '';
+  if (checksumOf(text) !== sealed.sha256) return { kind: 'changed' };
+  const parsed = sealedRegisterSchema.safeParse(parseJson(text));
+  // The row could name the file of another meeting, or of the other part: it would be whole, and still not this one.
+  const isThis = parsed.success && parsed.data.meeting.key === meetingKey && parsed.data.part === part;
+  return isThis ? { kind: 'read', register: parsed.data } : { kind: 'changed' };
+}

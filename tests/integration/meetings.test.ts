@@ -1,0 +1,189 @@
+import { accounts } from '../../infra/sample/directory.ts';
+import {
+  sealedReadingSchema,
+  sealOutcomeSchema,
+  sinceResponseSchema,
+} from '../../shared/contracts/sealed-register.ts';
+import { reviewRiskOutcomeSchema } from '../../shared/contracts/record-update.ts';
+import { changesResponseSchema } from '../../shared/contracts/tab-api.ts';
+import { changesSince } from '../../shared/meetings/changes-since.ts';
+import { libraryContentPath } from '../../shared/sharepoint/register-paths.ts';
+import { startLocalStack, type ApiClient, type LocalStack } from '../support/local-stack.ts';
+import { administratorGraph, childrensSite, controls } from '../support/tenant-client.ts';
+
+/** The board's last meeting, some weeks ago. */
+const meetingKey = 'mtg-c-children-board-6';
+const exemptRisk = async (manager: ApiClient) => {
+  const found = (await registerOf(manager)).changed.risks.find(({ marking }) => marking === 'exempt');
+  if (found === undefined) throw new Error('The sample has an exempt risk.');
+  return found;
+};
+
+let stack: LocalStack;
+let manager: ApiClient;
+let lead: ApiClient;
+
+beforeAll(async () => {
+  stack = await startLocalStack({ now: '2026-11-28T10:00:00Z' });
+  manager = await stack.as(accounts.castellRowena.id);
+  lead = await stack.as(accounts.nairPriya.id);
+}, 120_000);
+afterAll(() => stack.stop());
+afterEach(() => stack.tenant.clearFaults());
+
+const board = '/api/boards/children';
+const registerOf = async (client: ApiClient) => {
+  let answer = changesResponseSchema.parse((await client.post(`${board}/changes`, {})).body);
+  const all = answer;
+  while (!answer.complete) {
+    answer = changesResponseSchema.parse(
+      (await client.post(`${board}/changes`, { cursor: answer.cursor })).body,
+    );
+    all.changed.actions.push(...answer.changed.actions);
+  }
+  return all;
+};
+const seal = async (client: ApiClient, key: string, idempotencyKey: string) =>
+  sealOutcomeSchema.parse(
+    (await client.post(`${board}/meetings/seal`, { meetingKey: key, idempotencyKey })).body,
+  );
+const sealed = async (client: ApiClient, key = meetingKey) => client.get(`${board}/meetings/${key}/sealed`);
+const since = async (client: ApiClient, key?: string) =>
+  sinceResponseSchema.parse(
+    (await client.get(`${board}/since${key === undefined ? '' : `?meeting=${key}`}`)).body,
+  );
+
+it('says that nothing was sealed yet, and what the trail alone tells', async () => {
+  const told = await since(lead);
+  expect(told).toMatchObject({ meeting: { key: meetingKey }, sealed: null });
+  expect(told.problem).toContain('not sealed');
+  expect(told.updates.length).toBeGreaterThan(0);
+  expect(told.updates.every(({ at }) => at >= told.from)).toBe(true);
+  expect((await sealed(manager)).status).toBe(404);
+});
+
+it('refuses whoever may not seal, whoever sees less than everything, and a meeting that has not been', async () => {
+  expect(
+    await seal(await stack.as(accounts.fairbrotherGareth.id), meetingKey, 'press-by-a-lead'),
+  ).toMatchObject({
+    outcome: 'refused',
+    userMessage: expect.stringContaining('board manager') as string,
+  });
+  expect(await seal(manager, 'mtg-c-children-board-7', 'press-too-early')).toMatchObject({
+    outcome: 'refused',
+    userMessage: expect.stringContaining('not been held') as string,
+  });
+  expect(await seal(manager, 'no-such-meeting', 'press-nowhere')).toMatchObject({ outcome: 'refused' });
+  const risk = await exemptRisk(manager);
+  const control = controls(stack.stack);
+  const sitePath = new URL(
+    `https://x/${stack.stack.environment['BOARDS']?.match(/:(\/sites\/[^"]+)/)?.[1] ?? ''}`,
+  ).pathname.slice(1);
+  const restrict = (permissions: unknown) =>
+    control.ask('POST', 'sharepoint/permissions', {
+      sitePath,
+      list: 'Risks',
+      itemId: risk.id,
+      permissions,
+    });
+  await restrict({ readers: [accounts.nairPriya.id], writers: [accounts.nairPriya.id] });
+  expect(await seal(manager, meetingKey, 'press-without-sight')).toMatchObject({
+    outcome: 'refused',
+    userMessage: expect.stringContaining('does not show you') as string,
+  });
+  await restrict(null);
+});
+
+it('seals once, however often it is pressed and by however many', async () => {
+  const [first, second] = await Promise.all([
+    seal(manager, meetingKey, 'press-one'),
+    seal(await stack.as(accounts.oyelaranMargaret.id), meetingKey, 'press-two'),
+  ]);
+  const outcomes = [first.outcome, second.outcome].sort();
+  expect(outcomes).toEqual(['sealed', 'sealed already']);
+  const winner = first.outcome === 'sealed' ? 'press-one' : 'press-two';
+  expect((await seal(manager, meetingKey, winner)).outcome).toBe('sealed');
+  const before = await registerOf(manager);
+  expect(before.changed.meetings.find(({ key }) => key === meetingKey)).toMatchObject({
+    sealed: true,
+    sealedFile: expect.stringContaining('Sealed%20registers') as string,
+    problems: [],
+  });
+  const graph = await administratorGraph(stack.stack);
+  const { site } = await childrensSite(stack.stack, graph);
+  const folder = await graph.send({
+    method: 'GET',
+    path: `/sites/${site}/drive/root:/Sealed registers:/children`,
+  });
+  const files = (folder.body as { value: { name: string; file?: unknown }[] }).value;
+  expect(files.filter(({ file }) => file !== undefined)).toHaveLength(1);
+});
+
+it('opens as it was, though the register went on, and tells what changed since', async () => {
+  const before = sealedReadingSchema.parse((await sealed(lead)).body);
+  expect(before.partA.rows.risks.every(({ marking }) => marking === 'publish')).toBe(true);
+  expect(before.partB?.rows.risks.length).toBeGreaterThan(0);
+
+  const { changed } = await registerOf(manager);
+  const risk = changed.risks.find(
+    ({ current, status }) => (current?.likelihood ?? 0) > 1 && status === 'open',
+  );
+  if (risk?.current?.likelihood == null || risk.current.impact === null) throw new Error('No scored risk.');
+  const outcome = reviewRiskOutcomeSchema.parse(
+    (
+      await manager.post(`${board}/risks/reviews`, {
+        idempotencyKey: 'rescored-after-sealing',
+        itemKey: risk.key,
+        seen: {
+          likelihood: risk.current.likelihood,
+          impact: risk.current.impact,
+          lastReview: risk.lastReview,
+        },
+        decision: { kind: 're-score', likelihood: risk.current.likelihood - 1, impact: risk.current.impact },
+        note: 'Seen at the table.',
+      })
+    ).body,
+  );
+  expect(outcome.outcome).toBe('recorded');
+  expect(sealedReadingSchema.parse((await sealed(lead)).body)).toEqual(before);
+
+  const told = await since(lead);
+  const now = await registerOf(lead);
+  if (now.board === null) throw new Error('No board.');
+  const changes = changesSince({
+    then: told,
+    now: now.changed,
+    board: now.board,
+    today: now.today,
+    silentAfterDays: 28,
+  });
+  expect(changes.risks.scoreMoved).toMatchObject([
+    { risk: { key: risk.key }, movement: 'down', evidence: { text: 'Seen at the table.' } },
+  ]);
+  expect(changes.risks.added).toEqual([]);
+});
+
+it('costs one batch and the two files', async () => {
+  await stack.tenant.forgetTraffic();
+  await since(lead);
+  const calls = await stack.tenant.graphCalls();
+  expect(calls.filter(({ delegated }) => delegated)).toHaveLength(3);
+});
+
+it('refuses a sealed file that was changed', async () => {
+  const reading = sealedReadingSchema.parse((await sealed(lead)).body);
+  const graph = await administratorGraph(stack.stack);
+  const { site } = await childrensSite(stack.stack, graph);
+  const row = (await registerOf(manager)).changed.meetings.find(({ key }) => key === meetingKey);
+  const path = row?.seal?.partA.path ?? [];
+  await graph.send({
+    method: 'PUT',
+    path: libraryContentPath(site, path),
+    headers: { 'content-type': 'application/json' },
+    body: { ...reading.partA, asAt: '2020-01-01' },
+  });
+  const answer = await sealed(lead);
+  expect(answer.status).toBe(404);
+  expect(answer.body).toMatchObject({ userMessage: expect.stringContaining('has been changed') as string });
+  expect((await since(lead)).problem).toContain('has been changed');
+});
