@@ -16,6 +16,7 @@ import { receiptRoutes, type ReceiptRoutesParts } from './receipt-routes.ts';
 import { noSuchApi, registerRoutes } from './register-routes.ts';
 import { correlationIdOf, personOf, rememberPerson, requestLog } from './request-log.ts';
 import { securityHeaders } from './security-headers.ts';
+import { runningMeetingRoutes } from './running-meeting-routes.ts';
 import { tabFiles, type TabFilesParts } from './tab-files.ts';
 
 export interface ServiceParts {
@@ -71,6 +72,7 @@ export function createHttpServer(parts: ServiceParts): Express {
     meetingRoutes(parts.register),
     receiptRoutes(parts.register),
     policyRoutes(parts.register),
+    runningMeetingRoutes(parts.register),
     noSuchApi,
   );
   app.use(() => {

@@ -4,6 +4,7 @@ import { addDays, civilDateAt, type CivilDate } from '../../shared/domain/civil-
 import type { Group, Meeting, Person } from '../../shared/domain/person.ts';
 import type { Reminder } from '../../shared/domain/reminder.ts';
 import type { Control, Risk } from '../../shared/domain/risk.ts';
+import { isBeingShown, type Presenting } from '../../shared/domain/showing.ts';
 import type { GraphPort } from '../../shared/sharepoint/graph-port.ts';
 import { textIn } from '../../shared/sharepoint/json.ts';
 import type { ConversationRow } from '../../shared/sharepoint/lists/conversations.ts';
@@ -24,6 +25,7 @@ const mirroredLists = [
   'people',
   'groups',
   'meetings',
+  'presenting',
   'reminders',
   'conversations',
 ] as const;
@@ -38,6 +40,7 @@ const shownLists: readonly MirroredList[] = [
   'people',
   'groups',
   'meetings',
+  'presenting',
 ];
 
 /**
@@ -46,12 +49,13 @@ const shownLists: readonly MirroredList[] = [
  */
 const livelyLists: readonly MirroredList[] = ['risks', 'actions', 'meetings'];
 
-/** How much of a board is looked at: every list, those a tab shows, or those of them that change in a meeting. */
-export type Reach = 'all' | 'shown' | 'lively';
+/** How much of a board is looked at: every list, those a tab shows, those of them that change in a meeting, or what is presented. */
+export type Reach = 'all' | 'shown' | 'lively' | 'presenting';
 const listsWithin: Readonly<Record<Reach, readonly MirroredList[]>> = {
   all: mirroredLists,
   shown: shownLists,
   lively: livelyLists,
+  presenting: ['presenting'],
 };
 
 /** Whether a look that far tells all that the other would. */
@@ -86,6 +90,8 @@ export interface BoardSnapshot {
   readonly people: readonly Person[];
   readonly groups: readonly Group[];
   readonly meetings: readonly Meeting[];
+  /** What is or was shown to everybody, one row for each meeting. */
+  readonly presenting: readonly Presenting[];
   readonly reminders: readonly Reminder[];
   readonly conversations: readonly ConversationRow[];
   /** By SharePoint item id. */
@@ -133,6 +139,7 @@ export function emptyContents(place: BoardPlace): Contents {
       people: new Map(),
       groups: new Map(),
       meetings: new Map(),
+      presenting: new Map(),
       reminders: new Map(),
       conversations: new Map(),
     },
@@ -145,6 +152,7 @@ export function emptyContents(place: BoardPlace): Contents {
       people: 0,
       groups: 0,
       meetings: 0,
+      presenting: 0,
       reminders: 0,
       conversations: 0,
     },
@@ -171,7 +179,10 @@ export async function readUntilComplete(
   reach: Reach = 'all',
 ): Promise<void> {
   let open: readonly MirroredList[] = mirroredLists.filter(
-    (list) => listsWithin[reach].includes(list) || !isComplete(contents, list),
+    (list) =>
+      listsWithin[reach].includes(list) ||
+      !isComplete(contents, list) ||
+      (list === 'presenting' && isPresented(contents, now())),
   );
   while (open.length > 0) {
     const asked = new Map(open.map((list) => [list, contents.positions.get(list) ?? fromTheBeginning]));
@@ -209,6 +220,10 @@ export async function readUntilComplete(
     open = next;
   }
 }
+
+/** While somebody presents, whoever follows on another replica is to see each step within two seconds. */
+const isPresented = (contents: Contents, now: string): boolean =>
+  [...contents.rows.presenting.values()].some((row) => isBeingShown(row, now));
 
 const isComplete = (contents: Contents, list: MirroredList): boolean =>
   contents.positions.get(list)?.complete === true;
@@ -324,6 +339,10 @@ function readInto(
       keep(rows.meetings, registerLists.meetings.read(item, site));
       return;
     }
+    case 'presenting': {
+      keep(rows.presenting, registerLists.presenting.read(item, site));
+      return;
+    }
     case 'reminders': {
       const row = registerLists.reminders.read(item, site);
       if (isKept(contents, row)) keep(rows.reminders, row);
@@ -373,6 +392,7 @@ export function publish(boardId: string, contents: Contents, last: BoardSnapshot
     people: before !== null && same('people') ? before.people : [...rows.people.values()],
     groups: before !== null && same('groups') ? before.groups : [...rows.groups.values()],
     meetings: before !== null && same('meetings') ? before.meetings : [...rows.meetings.values()],
+    presenting: before !== null && same('presenting') ? before.presenting : [...rows.presenting.values()],
     reminders: before !== null && same('reminders') ? before.reminders : [...rows.reminders.values()],
     conversations:
       before !== null && same('conversations') ? before.conversations : [...rows.conversations.values()],

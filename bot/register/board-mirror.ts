@@ -20,6 +20,8 @@ export interface BoardMirror {
    * `GraphFailure`; what was read before stays.
    */
   refresh(): Promise<BoardSnapshot>;
+  /** The same for what is presented in meetings only: one delta. Whoever follows is woken when it changed. */
+  refreshPresenting(): Promise<BoardSnapshot>;
   /** The last snapshot, however old; null before the first. */
   snapshot(): BoardSnapshot | null;
   /** The last snapshot, or a first one. */
@@ -146,6 +148,10 @@ export function createBoardMirror(parts: BoardMirrorParts): BoardMirror {
   return {
     boardId,
     refresh,
+    refreshPresenting: () => {
+      if (underWay !== null) staleStart = true;
+      return lookAt('presenting');
+    },
     snapshot: () => published,
     current: () => (published === null ? refresh() : Promise.resolve(published)),
 

@@ -48,6 +48,8 @@ const cursorSchema = z.strictObject({
       settings: versionSchema,
     })
     .optional(),
+  /** Digest of what is presented, as last told: every replica computes the same. */
+  shown: z.string().max(60).optional(),
   /** When SharePoint was last asked as the person, in milliseconds on the tenant's clock. */
   at: z.number().nonnegative().optional(),
   /** Which of the lists is next asked for no other reason than to see that the person may still read it. */

@@ -8,6 +8,7 @@ import type {
   RegisterRows,
 } from '../../shared/contracts/tab-api.ts';
 import { civilDateAt } from '../../shared/domain/civil-date.ts';
+import { isBeingShown, showingOf } from '../../shared/domain/showing.ts';
 import type { GraphPort } from '../../shared/sharepoint/graph-port.ts';
 import { registerLists } from '../../shared/sharepoint/register-lists.ts';
 import { GraphFailure, problems } from '../graph/graph-errors.ts';
@@ -74,8 +75,11 @@ export async function readChanges(
     const now = mirror.snapshot() ?? snapshot;
     let asked: readonly ReadList[];
     if (happened || now.epoch !== cursor.epoch) {
-      await restOfBurst(cursor, parts.now(), signal);
-      asked = movedLists(cursor, mirror.snapshot() ?? now);
+      asked = movedLists(cursor, now);
+      if (asked.length > 0) {
+        await restOfBurst(cursor, parts.now(), signal);
+        asked = movedLists(cursor, mirror.snapshot() ?? now);
+      }
     } else if (!signal.aborted && sinceReading(cursor, parts.now()) >= rightsMilliseconds) {
       asked = [listInTurn(cursor)];
       cursor = { ...cursor, turn: ((cursor.turn ?? 0) + 1) % readLists.length };
@@ -137,8 +141,9 @@ async function readAtPlace(
   const readWhole = given !== null && isComplete(given) && isWhole(given);
   const known = readWhole ? await mirror.refresh() : await mirror.current();
   if (readWhole && given.rows === digestOfRows(known)) {
-    const response = { ...emptyAnswer(known, parts.now()), cursor: writeCursor(given) };
-    return { response, cursor: given, tellsSomething: false };
+    const cursor = { ...given, version: known.shownVersion, shown: digestOfShown(known) };
+    const response = { ...emptyAnswer(known, parts.now()), cursor: writeCursor(cursor) };
+    return { response, cursor, tellsSomething: showsAnother(given, known) };
   }
   let before = readWhole ? null : given;
   let readings = await readOpen(parts.graph, known, before, asked);
@@ -174,7 +179,9 @@ async function readAtPlace(
     epoch: loading?.epoch ?? known.epoch,
     version: loading?.version ?? known.shownVersion,
     ...(versions === undefined ? {} : { versions }),
-    at: Date.parse(answer.now),
+    shown: digestOfShown(known),
+    // Telling what is shown asks SharePoint nothing as the person.
+    at: readings.size === 0 ? (given?.at ?? 0) : Date.parse(answer.now),
     turn: given?.turn ?? 0,
     settings: digest,
     lists,
@@ -192,8 +199,24 @@ async function readAtPlace(
     },
     cursor,
     tellsSomething:
-      startAgain || newBoard !== null || [...readings.values()].some(hasChanges) || !isComplete(cursor),
+      startAgain ||
+      newBoard !== null ||
+      [...readings.values()].some(hasChanges) ||
+      !isComplete(cursor) ||
+      (given !== null && showsAnother(given, known)),
   };
+}
+
+/** Whether something else is presented than was told with this cursor. */
+function showsAnother(cursor: Cursor, snapshot: BoardSnapshot): boolean {
+  return cursor.shown !== digestOfShown(snapshot);
+}
+
+function digestOfShown({ presenting }: BoardSnapshot): string {
+  const steps = presenting.filter(({ active }) => active).map(({ id, etag }) => `${id} ${etag}`);
+  return steps.length === 0
+    ? ''
+    : createHash('sha256').update(steps.sort().join('\n')).digest('base64url').slice(0, 16);
 }
 
 /** Stands for every row a tab could show, at its version: all replicas compute the same. */
@@ -283,6 +306,7 @@ function emptyAnswer(snapshot: BoardSnapshot, now: string): Answer {
     board: null,
     changed: { risks: [], controls: [], actions: [], people: [], groups: [], meetings: [] },
     removed: { risks: [], controls: [], actions: [], people: [], groups: [], meetings: [] },
+    showings: snapshot.presenting.filter((row) => isBeingShown(row, now)).map(showingOf),
     startAgain: false,
   };
 }

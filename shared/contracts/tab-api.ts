@@ -3,6 +3,7 @@ import { actionSchema } from '../domain/action.ts';
 import { civilDateSchema } from '../domain/civil-date.ts';
 import { groupSchema, meetingSchema, personSchema } from '../domain/person.ts';
 import { assessmentSchema, controlSchema, riskSchema } from '../domain/risk.ts';
+import { showingSchema } from '../domain/showing.ts';
 import { scoringSchemeSchema } from '../domain/scoring-scheme.ts';
 import { boardSettingsSchema, vocabularySchema } from '../domain/settings.ts';
 import { updateSchema } from '../domain/update.ts';
@@ -14,6 +15,7 @@ import { updateSchema } from '../domain/update.ts';
  *   GET  /api/boards                                     → BoardsResponse
  *   POST /api/boards/:board/changes   ChangesRequest     → ChangesResponse   (cold load and refresh are one call)
  *   GET  /api/boards/:board/history/:kind/:itemKey       → HistoryResponse   (kind = action | risk)
+ *   POST /api/boards/:board/meetings/showing  ShowInMeeting → ShowOutcome     (contracts/show-in-meeting.ts)
  *   POST /api/boards/:board/actions/updates  RecordActionUpdate → RecordActionOutcome
  *   POST /api/boards/:board/actions/acts     ActOnAction        → ActOnActionOutcome
  *   POST /api/boards/:board/risks/reviews    ReviewRisk         → ReviewRiskOutcome
@@ -88,6 +90,8 @@ export const changesResponseSchema = z.strictObject({
     groups: z.array(z.string()),
     meetings: z.array(z.string()),
   }),
+  /** What is being shown to everybody, by meeting: always all of it. Keys only, whatever the person may see. */
+  showings: z.array(showingSchema),
   /** True = the cursor was too old: forget every row, then apply this answer. */
   startAgain: z.boolean(),
 });

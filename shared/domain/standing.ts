@@ -130,6 +130,15 @@ export function isBoardManager(oid: string, board: StandingDirectory, today: Civ
   return board.managerKeys.some((key) => self.has(key));
 }
 
+/** Whether the person with this object id runs meetings: chair or deputy of any group of the board, or one of its managers. */
+export function mayRunMeetings(oid: string, board: StandingDirectory, today: CivilDate): boolean {
+  return (
+    board.directory.groups.some(
+      ({ key }) => standingOnAction(oid, { leads: [], groupKey: key }, board, today).mayDecide,
+    ) || isBoardManager(oid, board, today)
+  );
+}
+
 function keysOf(oid: string, { directory }: StandingDirectory, today: CivilDate): ReadonlySet<string> {
   return new Set(peopleOf(oid, directory.people, today).map((person) => person.key));
 }

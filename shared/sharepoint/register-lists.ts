@@ -6,6 +6,7 @@ import { conversations } from './lists/conversations.ts';
 import { groups } from './lists/groups.ts';
 import { meetings } from './lists/meetings.ts';
 import { people } from './lists/people.ts';
+import { presenting } from './lists/presenting.ts';
 import { reminders } from './lists/reminders.ts';
 import { risks } from './lists/risks.ts';
 import { settings } from './lists/settings.ts';
@@ -21,6 +22,7 @@ export const registerLists = {
   people,
   groups,
   meetings,
+  presenting,
   reminders,
   conversations,
   settings,

@@ -305,6 +305,7 @@ export function aChangesResponse(
     today: civilDate('2026-03-23'),
     now: '2026-03-23T09:00:00Z',
     board: null,
+    showings: [],
     startAgain: false,
     ...parts,
     changed: { ...noRows(), ...parts.changed },

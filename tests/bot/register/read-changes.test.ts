@@ -440,3 +440,39 @@ describe('where SharePoint refuses delta', () => {
     expect(all).toEqual(['a-2', 'a-3', 'a-4', 'a-5']);
   });
 });
+
+describe('what is presented in a meeting', () => {
+  const step = (item: { kind: 'risk'; key: string } | null, sequence: number) =>
+    registerLists.presenting.write({
+      meetingKey: 'm-1',
+      item,
+      view: 'item',
+      detail: true,
+      by: { oid: 'rowena', name: 'Rowena Castell' },
+      at: '2026-03-02T22:00:00Z',
+      active: true,
+      sequence,
+    });
+
+  it('wakes a waiting tab at once, by key alone and without asking SharePoint as the person', async () => {
+    const sharePoint = aRegister();
+    const { ask, mirror } = aService(sharePoint);
+    const first = await ask();
+    expect(first.showings).toEqual([]);
+    sharePoint.calls.length = 0;
+    const waiting = ask({ cursor: first.cursor, waitSeconds: 25 });
+    sharePoint.add('presenting', step({ kind: 'risk', key: 'r-secret' }, 1));
+    const shown = await waiting;
+    expect(shown.showings).toMatchObject([
+      { meetingKey: 'm-1', item: { kind: 'risk', key: 'r-secret' }, by: { name: 'Rowena Castell' } },
+    ]);
+    expect(Object.values(shown.changed).flat()).toEqual([]);
+    expect(personal(sharePoint)).toEqual([]);
+
+    sharePoint.handEdit('presenting', '1', step(null, 2));
+    await mirror.refreshPresenting();
+    const next = await ask({ cursor: shown.cursor, waitSeconds: 25 });
+    expect(next.showings).toMatchObject([{ item: null, sequence: 2 }]);
+    expect(personal(sharePoint)).toEqual([]);
+  });
+});

@@ -10,6 +10,7 @@ import {
 } from '../../../shared/domain/reminder.ts';
 import { assessmentStageSchema, riskSchema } from '../../../shared/domain/risk.ts';
 import type { ReviewRule } from '../../../shared/domain/review-rule.ts';
+import { showingViewSchema } from '../../../shared/domain/showing.ts';
 import { actionStatusSchema, ragSchema } from '../../../shared/domain/status.ts';
 import {
   fieldChangeSchema,
@@ -360,6 +361,16 @@ export const arbitraryEntities: { [Key in ListKey]: fc.Arbitrary<Unsaved<EntityO
     requestedBy: orNull(actor.filter(({ oid: id, name }) => id !== null || name !== '')),
     claimedAt: moment,
     finishedAt: fc.oneof(moment, fc.constant('')),
+  }),
+  presenting: fc.record({
+    meetingKey: key,
+    item: orNull(fc.record({ kind: oneOf(itemKindSchema.options), key })),
+    view: oneOf(showingViewSchema.options),
+    detail: fc.boolean(),
+    by: actor,
+    at: moment,
+    active: fc.boolean(),
+    sequence: fc.nat(500),
   }),
   conversations: fc.record({
     key: oid,

@@ -100,17 +100,18 @@ describe('the lists of the register', () => {
       people: ['Key', 'ObjectId'],
       groups: ['Key'],
       meetings: ['Key', 'GroupKey', 'MeetingDate'],
+      presenting: ['Key'],
       reminders: ['ClaimKey', 'PersonKey', 'Day', 'State'],
       conversations: ['Key'],
       settings: ['Key'],
     });
   });
 
-  test('only the conversations are hidden from the site’s contents', () => {
+  test('only what the service keeps for itself is hidden from the site’s contents', () => {
     const hidden = listKeys.filter((key) => {
       const { list } = listCreation(registerLists[key].definition) as { list: { hidden?: boolean } };
       return list.hidden === true;
     });
-    expect(hidden).toEqual(['conversations']);
+    expect(hidden).toEqual(['presenting', 'conversations']);
   });
 });
