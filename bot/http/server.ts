@@ -11,6 +11,7 @@ import { personInLog, type Logger } from '../logging.ts';
 import { ApiError, failureOf, failures, sendFailure } from './api-failure.ts';
 import type { AuthenticatePerson } from './authenticate-person.ts';
 import { meetingRoutes } from './meeting-routes.ts';
+import { assessmentRoutes } from './assessment-routes.ts';
 import { policyRoutes, type PolicyRoutesParts } from './policy-routes.ts';
 import { receiptRoutes, type ReceiptRoutesParts } from './receipt-routes.ts';
 import { noSuchApi, registerRoutes } from './register-routes.ts';
@@ -73,6 +74,7 @@ export function createHttpServer(parts: ServiceParts): Express {
     receiptRoutes(parts.register),
     policyRoutes(parts.register),
     runningMeetingRoutes(parts.register),
+    assessmentRoutes(parts.register),
     noSuchApi,
   );
   app.use(() => {

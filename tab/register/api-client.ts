@@ -42,6 +42,8 @@ import {
   type SavePolicy,
   type SavePolicyOutcome,
 } from '../../shared/contracts/reminder-policy.ts';
+import { assessmentsResponseSchema, type AssessmentsResponse } from '../../shared/contracts/assessments.ts';
+import type { CivilDate } from '../../shared/domain/civil-date.ts';
 import type { ItemKind } from '../../shared/domain/update.ts';
 import type { ApiResult, RequestFailure } from './failure.ts';
 
@@ -59,6 +61,8 @@ export interface ApiClient {
   boards(): Promise<ApiResult<BoardsResponse>>;
   changes(board: string, request: ChangesRequest, signal: AbortSignal): Promise<ApiResult<ChangesResponse>>;
   history(board: string, kind: ItemKind, itemKey: string): Promise<ApiResult<HistoryResponse>>;
+  /** Scorings of every risk from a day on. */
+  assessments(board: string, since: CivilDate): Promise<ApiResult<AssessmentsResponse>>;
   recordUpdate(board: string, update: RecordActionUpdate): Promise<ApiResult<RecordActionOutcome>>;
   reviewRisk(board: string, review: ReviewRisk): Promise<ApiResult<ReviewRiskOutcome>>;
   act(board: string, act: ActOnAction): Promise<ApiResult<ActOnActionOutcome>>;
@@ -144,6 +148,8 @@ export function createApiClient({ fetch, token, isOnline }: ApiClientDependencie
       call(changesResponseSchema, `${onBoard(board)}/changes`, request, signal),
     history: (board, kind, itemKey) =>
       call(historyResponseSchema, `${onBoard(board)}/history/${kind}/${encodeURIComponent(itemKey)}`),
+    assessments: (board, since) =>
+      call(assessmentsResponseSchema, `${onBoard(board)}/assessments?since=${since}`),
     recordUpdate: (board, update) =>
       call(recordActionOutcomeSchema, `${onBoard(board)}/actions/updates`, update),
     reviewRisk: (board, review) => call(reviewRiskOutcomeSchema, `${onBoard(board)}/risks/reviews`, review),

@@ -6,6 +6,7 @@ import {
   exampleshireDirectory,
   registerAppId,
 } from '../../infra/sample/directory.ts';
+import { assessmentsResponseSchema } from '../../shared/contracts/assessments.ts';
 import {
   apiFailureSchema,
   boardsResponseSchema,
@@ -353,6 +354,46 @@ describe('reading', () => {
     const { cursor } = await load(client);
     const answer = changesResponseSchema.parse((await client.post(changes, { cursor })).body);
     expect(answer.now.slice(0, 13)).toBe(inAWeek.slice(0, 13));
+  });
+});
+
+describe('the scorings of every risk', () => {
+  const ask = async (client: ApiClient, query = '') => {
+    await stack.tenant.forgetTraffic();
+    const answer = await client.get(`/api/boards/children/assessments${query}`);
+    expect(answer.status).toBe(200);
+    const { assessments } = assessmentsResponseSchema.parse(answer.body);
+    const calls = (await stack.tenant.graphCalls()).filter(({ template }) => template.endsWith('/items'));
+    return { assessments, calls: calls.length };
+  };
+
+  it('cost Graph one call a page, oldest first; from a day on, with the one before it of each risk', async () => {
+    const client = await stack.as(manager);
+    const all = await ask(client);
+    expect(all.calls).toBe(1);
+    expect(all.assessments.length).toBeGreaterThan(50);
+    const days = all.assessments.map(({ asAt }) => asAt);
+    expect(days).toEqual([...days].sort());
+
+    const since = days[Math.floor(days.length / 2)] ?? '';
+    const later = await ask(client, `?since=${since}`);
+    const before = later.assessments.filter(({ asAt }) => asAt < since);
+    expect(later.assessments.length - before.length).toBe(days.filter((day) => day >= since).length);
+    expect(new Set(before.map(({ riskKey, stage }) => `${stage} ${riskKey}`)).size).toBe(before.length);
+    expect(before.length).toBeGreaterThan(0);
+
+    await stack.tenant.switches({ largestPageSize: Math.ceil(all.assessments.length / 3) });
+    const paged = await ask(client);
+    expect(paged.assessments).toEqual(all.assessments);
+    expect(paged.calls).toBe(3);
+  });
+
+  it('are SharePoint’s to give, and a day that is none is refused', async () => {
+    const outsider = await (await stack.as(stranger)).get('/api/boards/children/assessments');
+    expect(outsider.status).toBe(403);
+    const client = await stack.as(manager);
+    const nonsense = await client.get('/api/boards/children/assessments?since=yesterday');
+    expect(nonsense.status).toBe(400);
   });
 });
 

@@ -7,6 +7,7 @@ import { ActionStatus } from './action-status.tsx';
 import { pageWords } from './page-words.ts';
 import { PatternDefinitions } from './patterns.tsx';
 import { Slippage } from './slippage.tsx';
+import { Trends } from './trends.tsx';
 
 const useStyles = makeStyles({
   page: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalXL },
@@ -38,6 +39,7 @@ export function OverviewPage() {
         <Button onClick={() => window.print()}>{w.print}</Button>
         <p className={styles.help}>{w.printHelp}</p>
       </div>
+      <Trends />
       <ActionStatus />
       <Slippage />
     </div>

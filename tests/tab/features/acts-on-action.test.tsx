@@ -56,6 +56,7 @@ async function show(board: string, viewerOid: string, action: Action = waiting) 
   const api: ApiClient = {
     boards: unexpected,
     history: unexpected,
+    assessments: unexpected,
     reviewRisk: unexpected,
     recordUpdate: unexpected,
     policy: unexpected,

@@ -26,6 +26,7 @@ function serviceOf(board: string) {
   const api: ApiClient = {
     boards: unexpected,
     history: unexpected,
+    assessments: unexpected,
     reviewRisk: unexpected,
     act: unexpected,
     policy: unexpected,
