@@ -51,7 +51,11 @@ export function flag(
  */
 export function textOf(value: unknown): string {
   if (value === null || value === undefined) return '';
-  if (typeof value === 'string') return value.replaceAll('\r\n', '\n').replaceAll(/\p{Cs}/gu, '\uFFFD');
+  if (typeof value === 'string') {
+    // Nearly every text is good as it is, and thousands of rows are read at a time.
+    if (!/\r\n|[\uD800-\uDFFF]/.test(value)) return value;
+    return value.replaceAll('\r\n', '\n').replaceAll(/\p{Cs}/gu, '\uFFFD');
+  }
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   return JSON.stringify(value);
 }

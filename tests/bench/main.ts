@@ -1,14 +1,16 @@
 /**
  * `npm run bench`: what the product costs, counted by the local tenant and printed as one JSON document. Counts and
- * sizes, which are the same on every machine; only the sweep of many is held against the clock, since its rate is what it is about.
+ * sizes, which are the same on every machine. Held against the clock are the sweep of many, since its rate is what it is about, and what
+ * a person waits for in a browser: these depend on the machine and on what else it does, so its load is printed beside them.
  */
 import { rmSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { startStack, type Stack } from '../../infra/dev/stack.ts';
 import { controls, type TrafficEntry } from '../support/tenant-client.ts';
+import { measureInBrowser } from './in-a-browser.ts';
 import { initialJavaScript } from './initial-javascript.ts';
 import { peopleAsked, writeLargeRegister } from './large-register.ts';
 import { measureSweep, memoryMiB } from './sweep-of-many.ts';
@@ -18,6 +20,8 @@ const { values } = parseArgs({
     sizes: { type: 'string', default: '100,1000,10000' },
     /** People in the sweep that is measured against the clock; 0 = none. */
     people: { type: 'string', default: '2000' },
+    /** "no" leaves out the full board in a real browser. */
+    browser: { type: 'string', default: 'yes' },
     verbose: { type: 'boolean', default: false },
   },
 });
@@ -195,13 +199,19 @@ for (const size of sizes) {
   process.stderr.write(`Measuring a register of ${size} actions …\n`);
   registers.push(await measure(size));
 }
+const onLine = (from: string, line: string) => {
+  if (values.verbose) process.stderr.write(`[${from}] ${line}\n`);
+};
 const people = Number(values.people);
 if (people > 0) process.stderr.write(`Measuring a sweep of ${people} people …\n`);
-const sweepOfMany =
-  people > 0
-    ? await measureSweep(people, (from, line) => {
-        if (values.verbose) process.stderr.write(`[${from}] ${line}\n`);
-      })
-    : null;
+const sweepOfMany = people > 0 ? await measureSweep(people, onLine) : null;
+if (values.browser !== 'no') process.stderr.write('Measuring a full board in a browser …\n');
+const inABrowser = values.browser === 'no' ? null : await measureInBrowser(onLine);
+const machine = {
+  processors: availableParallelism(),
+  load: loadavg().map((load) => Number(load.toFixed(1))),
+};
 const tab = initialJavaScript();
-process.stdout.write(`${JSON.stringify({ peopleAsked, registers, sweepOfMany, tab }, null, 2)}\n`);
+process.stdout.write(
+  `${JSON.stringify({ machine, peopleAsked, registers, sweepOfMany, inABrowser, tab }, null, 2)}\n`,
+);
