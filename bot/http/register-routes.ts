@@ -17,6 +17,7 @@ import type { BoardMirror } from '../register/board-mirror.ts';
 import { readChanges } from '../register/read-changes.ts';
 import { readHistory } from '../register/read-history.ts';
 import { recordActionUpdate } from '../register/record-action-update.ts';
+import { refuseUnknownMeeting } from '../register/record-in-meeting.ts';
 import { reviewRisk } from '../register/review-risk.ts';
 import type { WriteParts } from '../register/write-item.ts';
 import { ApiError, failures, parseBody } from './api-failure.ts';
@@ -93,6 +94,8 @@ export function registerRoutes(parts: RegisterRoutesParts): Router {
   router.post('/boards/:board/actions/updates', async (request, response) => {
     const board = boardOf(request, parts.boards);
     const update = parseBody(recordActionUpdateSchema, request.body);
+    const refusal = await refuseUnknownMeeting(board.mirror, update.meetingKey);
+    if (refusal !== null) return void response.json(refusal);
     const person = personOf(request);
     const { write } = await writing(board, person);
     const outcome = await recordActionUpdate(write, update, {
@@ -108,6 +111,8 @@ export function registerRoutes(parts: RegisterRoutesParts): Router {
   router.post('/boards/:board/actions/acts', async (request, response) => {
     const board = boardOf(request, parts.boards);
     const act = parseBody(actOnActionSchema, request.body);
+    const refusal = await refuseUnknownMeeting(board.mirror, act.meetingKey);
+    if (refusal !== null) return void response.json(refusal);
     const { oid, name } = personOf(request);
     // As the board stands now: somebody may have stopped chairing a minute ago.
     const { place, configuration, people, groups } = await board.mirror.refresh();
@@ -134,6 +139,8 @@ export function registerRoutes(parts: RegisterRoutesParts): Router {
   router.post('/boards/:board/risks/reviews', async (request, response) => {
     const board = boardOf(request, parts.boards);
     const review = parseBody(reviewRiskSchema, request.body);
+    const refusal = await refuseUnknownMeeting(board.mirror, review.meetingKey);
+    if (refusal !== null) return void response.json(refusal);
     const person = personOf(request);
     const { write, configuration } = await writing(board, person);
     const outcome = await reviewRisk(

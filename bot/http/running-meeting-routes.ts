@@ -1,5 +1,7 @@
 import { Router } from 'express';
+import { recordInMeetingSchema } from '../../shared/contracts/record-in-meeting.ts';
 import { showInMeetingSchema } from '../../shared/contracts/show-in-meeting.ts';
+import { recordInMeeting } from '../register/record-in-meeting.ts';
 import { showInMeeting } from '../register/show-in-meeting.ts';
 import { parseBody } from './api-failure.ts';
 import { boardOf, type RegisterRoutesParts } from './register-routes.ts';
@@ -18,6 +20,19 @@ export function runningMeetingRoutes(parts: RegisterRoutesParts): Router {
       step,
       { oid: person.oid, name: person.name },
     );
+    response.json(outcome);
+  });
+
+  router.post('/boards/:board/meetings/records', async (request, response) => {
+    const board = boardOf(request, parts.boards);
+    const record = parseBody(recordInMeetingSchema, request.body);
+    const person = personOf(request);
+    const outcome = await recordInMeeting(
+      { mirror: board.mirror, graph: parts.graphFor(person), now: parts.now() },
+      record,
+      { oid: person.oid, name: person.name },
+    );
+    if (outcome.outcome === 'recorded') board.mirror.nudge();
     response.json(outcome);
   });
 

@@ -92,7 +92,7 @@ export function decideAct(
     text: [request.note ?? '', effect.told].filter((part) => part !== '').join('\n'),
     changes: [...effect.changes],
     reason: '',
-    meetingKey: null,
+    meetingKey: request.meetingKey ?? null,
   };
   const left = valuesLeft(
     action,

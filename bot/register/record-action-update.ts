@@ -157,7 +157,7 @@ export function decideActionUpdate(
       .join('\n'),
     changes: changes.map(({ field, now, yours }): FieldChange => ({ field, before: now, after: yours })),
     reason: moreTime?.reason ?? '',
-    meetingKey: null,
+    meetingKey: request.meetingKey ?? null,
   };
   const left = valuesLeft(
     action,

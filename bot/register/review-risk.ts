@@ -144,7 +144,18 @@ export function decideRiskReview(
     ...(next.moved ? { previous: risk.current, current: next.score, scheme: next.reference } : {}),
     ...(note === '' ? {} : { lastNote: { text: note, at: now, by: press.actor.name } }),
   };
-  const entry = entryOf(key, risk, next, nextReview, today, note, press, board, now);
+  const entry = entryOf(
+    key,
+    risk,
+    next,
+    nextReview,
+    today,
+    note,
+    request.meetingKey ?? null,
+    press,
+    board,
+    now,
+  );
   const assessment = assessmentOf(entry, next, today, press.actor);
   return {
     kind: 'write',
@@ -219,7 +230,7 @@ function decideChangeOfDate(
     text: note,
     changes: [{ field: 'nextReview', before: nextInWords(risk.nextReview), after: nextInWords(day) }],
     reason: '',
-    meetingKey: null,
+    meetingKey: request.meetingKey ?? null,
   };
   const left = trackedValues({ kind: 'risk', risk: asLeft(risk, values) });
   return { kind: 'write', values, recorded: { entry, left } };
@@ -267,6 +278,7 @@ function entryOf(
   nextReview: CivilDate | null,
   today: CivilDate,
   note: string,
+  meetingKey: string | null,
   press: Press<Risk>,
   board: ReviewSettings,
   now: string,
@@ -295,7 +307,7 @@ function entryOf(
     text: note,
     changes,
     reason: '',
-    meetingKey: null,
+    meetingKey,
   };
 }
 

@@ -42,6 +42,8 @@ export const actOnActionSchema = z
   .strictObject({
     idempotencyKey: idempotencyKeySchema,
     itemKey: itemKeySchema,
+    /** The meeting in which it was done; absent or null = in none. */
+    meetingKey: itemKeySchema.nullable().optional(),
     /** What stood there when the person decided: an act on something else is a conflict. */
     seen: z.strictObject({
       status: actionStatusSchema,

@@ -50,6 +50,8 @@ export const recordActionUpdateSchema = z
   .strictObject({
     idempotencyKey: idempotencyKeySchema,
     itemKey: itemKeySchema,
+    /** The meeting in which it was done; absent or null = in none. */
+    meetingKey: itemKeySchema.nullable().optional(),
     seen: seenActionSchema,
     status: reportableStatusSchema.optional(),
     rag: ragSchema.optional(),
@@ -92,6 +94,8 @@ export const seenRiskSchema = z.strictObject({
 export const reviewRiskSchema = z.strictObject({
   idempotencyKey: idempotencyKeySchema,
   itemKey: itemKeySchema,
+  /** The meeting in which it was done; absent or null = in none. */
+  meetingKey: itemKeySchema.nullable().optional(),
   seen: seenRiskSchema,
   decision: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('confirm') }),

@@ -56,6 +56,9 @@ export const updateKindSchema = z.enum([
   'review confirmed',
   're-scored',
   'review date changed',
+  // Said or decided in a meeting, and changing no value of the item.
+  'meeting decision',
+  'meeting note',
   'hand edit',
   'imported',
 ]);

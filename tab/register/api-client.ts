@@ -13,6 +13,16 @@ import {
   type ReviewRiskOutcome,
 } from '../../shared/contracts/record-update.ts';
 import {
+  recordInMeetingOutcomeSchema,
+  type RecordInMeeting,
+  type RecordInMeetingOutcome,
+} from '../../shared/contracts/record-in-meeting.ts';
+import {
+  showOutcomeSchema,
+  type ShowInMeeting,
+  type ShowOutcome,
+} from '../../shared/contracts/show-in-meeting.ts';
+import {
   receiptsExportSchema,
   receiptsResponseSchema,
   sendAgainOutcomeSchema,
@@ -66,6 +76,10 @@ export interface ApiClient {
   recordUpdate(board: string, update: RecordActionUpdate): Promise<ApiResult<RecordActionOutcome>>;
   reviewRisk(board: string, review: ReviewRisk): Promise<ApiResult<ReviewRiskOutcome>>;
   act(board: string, act: ActOnAction): Promise<ApiResult<ActOnActionOutcome>>;
+  /** A decision or note, recorded in a meeting. */
+  recordInMeeting(board: string, record: RecordInMeeting): Promise<ApiResult<RecordInMeetingOutcome>>;
+  /** What everybody in a meeting sees from now on. */
+  show(board: string, step: ShowInMeeting): Promise<ApiResult<ShowOutcome>>;
   policy(board: string): Promise<ApiResult<PolicyResponse>>;
   savePolicy(board: string, policy: SavePolicy): Promise<ApiResult<SavePolicyOutcome>>;
   previewPolicy(board: string, question: PreviewPolicy): Promise<ApiResult<PolicyPreview>>;
@@ -154,6 +168,9 @@ export function createApiClient({ fetch, token, isOnline }: ApiClientDependencie
       call(recordActionOutcomeSchema, `${onBoard(board)}/actions/updates`, update),
     reviewRisk: (board, review) => call(reviewRiskOutcomeSchema, `${onBoard(board)}/risks/reviews`, review),
     act: (board, act) => call(actOnActionOutcomeSchema, `${onBoard(board)}/actions/acts`, act),
+    recordInMeeting: (board, record) =>
+      call(recordInMeetingOutcomeSchema, `${onBoard(board)}/meetings/records`, record),
+    show: (board, step) => call(showOutcomeSchema, `${onBoard(board)}/meetings/showing`, step),
     policy: (board) => call(policyResponseSchema, `${onBoard(board)}/policy`),
     savePolicy: (board, policy) => call(savePolicyOutcomeSchema, `${onBoard(board)}/policy`, policy),
     previewPolicy: (board, question) =>

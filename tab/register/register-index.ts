@@ -2,7 +2,7 @@ import type { BoardInfo } from '../../shared/contracts/tab-api.ts';
 import type { Action } from '../../shared/domain/action.ts';
 import type { CivilDate } from '../../shared/domain/civil-date.ts';
 import { buildDirectory, type PeopleDirectory } from '../../shared/domain/people-directory.ts';
-import type { Group, Person } from '../../shared/domain/person.ts';
+import type { Group, Meeting, Person } from '../../shared/domain/person.ts';
 import type { Control, Risk, SchemeReference } from '../../shared/domain/risk.ts';
 import type { ScoringScheme } from '../../shared/domain/scoring-scheme.ts';
 import type { Register, RegisterTables } from './register-tables.ts';
@@ -16,8 +16,10 @@ export interface ReadableRegister {
   actions: readonly Action[];
   groups: readonly Group[];
   people: readonly Person[];
+  meetings: readonly Meeting[];
   riskByKey: ReadonlyMap<string, Risk>;
   actionByKey: ReadonlyMap<string, Action>;
+  meetingByKey: ReadonlyMap<string, Meeting>;
   directory: PeopleDirectory;
   groupByKey: ReadonlyMap<string, Group>;
   controlsByRisk: ReadonlyMap<string, readonly Control[]>;
@@ -34,8 +36,10 @@ type Index = Pick<
   | 'actions'
   | 'groups'
   | 'people'
+  | 'meetings'
   | 'riskByKey'
   | 'actionByKey'
+  | 'meetingByKey'
   | 'directory'
   | 'groupByKey'
   | 'controlsByRisk'
@@ -65,13 +69,16 @@ function indexOf(tables: RegisterTables): Index {
   const actions = [...tables.actions.values()];
   const people = [...tables.people.values()];
   const groups = [...tables.groups.values()];
+  const meetings = [...tables.meetings.values()];
   return {
     risks,
     actions,
     groups,
     people,
+    meetings,
     riskByKey: byKey(risks),
     actionByKey: byKey(actions),
+    meetingByKey: byKey(meetings),
     directory: buildDirectory(people, groups),
     groupByKey: byKey(groups),
     controlsByRisk: grouped([...tables.controls.values()], (control) => control.riskKey),

@@ -249,6 +249,7 @@ function isSameRegister(before: Register, after: Register): boolean {
     after.complete &&
     before.complete &&
     after.board === before.board &&
+    after.showings === before.showings &&
     after.tables.risks === before.tables.risks &&
     after.tables.actions === before.tables.actions &&
     after.tables.controls === before.tables.controls &&

@@ -4,6 +4,7 @@ import type {
   RegisterListName,
   RegisterRows,
 } from '../../shared/contracts/tab-api.ts';
+import type { Showing } from '../../shared/domain/showing.ts';
 import type { CivilDate } from '../../shared/domain/civil-date.ts';
 
 type RowOf<List extends RegisterListName> = RegisterRows[List][number];
@@ -18,6 +19,8 @@ export interface Register {
   today: CivilDate | null;
   /** ISO instant on the tenant's clock, of the newest answer. */
   now: string | null;
+  /** What is being shown to everybody, by meeting; the same object while nothing else is. */
+  showings: readonly Showing[];
   cursor: string | null;
   /** True once everything has been read once. */
   complete: boolean;
@@ -56,6 +59,7 @@ export const emptyRegister: Register = {
   tables: noTables,
   today: null,
   now: null,
+  showings: [],
   cursor: null,
   complete: false,
 };
@@ -90,6 +94,10 @@ export function applyChanges(
       tables,
       today: response.today,
       now: response.now,
+      showings:
+        JSON.stringify(before.showings) === JSON.stringify(response.showings)
+          ? before.showings
+          : response.showings,
       cursor: response.cursor,
       // Once read, the rows stay on screen while further pages of a refresh arrive.
       complete: response.complete || live,

@@ -40,12 +40,20 @@ export const kindWords: Record<UpdateKind, string> = {
   'review confirmed': 'Reviewed: score confirmed',
   're-scored': 'Reviewed: scored again',
   'review date changed': 'Review date changed',
+  'meeting decision': 'Decision',
+  'meeting note': 'Note',
   'hand edit': 'Edited by hand',
   imported: 'Imported',
 };
 
 /** Everything recorded about an item, newest first: who, when, by what way, and each value before and after. */
-export function Trail({ state, timeZone }: { state: HistoryState; timeZone: string }) {
+export function Trail(props: {
+  state: HistoryState;
+  timeZone: string;
+  /** Titles of meetings, for what was recorded in one. */
+  meetings?: ReadonlyMap<string, { readonly title: string }>;
+}) {
+  const { state, timeZone, meetings } = props;
   const styles = useStyles();
   switch (state.phase) {
     case 'loading':
@@ -70,7 +78,12 @@ export function Trail({ state, timeZone }: { state: HistoryState; timeZone: stri
       return (
         <ol className={styles.trail}>
           {updates.map((update) => (
-            <Entry key={update.id} update={update} timeZone={timeZone} />
+            <Entry
+              key={update.id}
+              update={update}
+              timeZone={timeZone}
+              meeting={update.meetingKey === null ? '' : (meetings?.get(update.meetingKey)?.title ?? '')}
+            />
           ))}
         </ol>
       );
@@ -78,13 +91,15 @@ export function Trail({ state, timeZone }: { state: HistoryState; timeZone: stri
   }
 }
 
-function Entry({ update, timeZone }: { update: Update; timeZone: string }) {
+function Entry(props: { update: Update; timeZone: string; meeting: string }) {
+  const { update, timeZone, meeting } = props;
   const styles = useStyles();
   return (
     <li className={styles.entry}>
       <div>
         <span className={styles.who}>{update.by.name === '' ? 'Somebody' : update.by.name}</span>{' '}
         {kindWords[update.kind]}
+        {meeting !== '' && ` at ${meeting}`}
       </div>
       <div className={styles.when}>
         <time dateTime={update.at}>{momentInWords(update.at, timeZone)}</time>, {viaWords[update.via]}

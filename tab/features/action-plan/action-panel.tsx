@@ -154,7 +154,7 @@ export function ActionPanel(props: {
         <AskedAbout kind="action" itemKey={action.key} history={history} />
       </Section>
       <Section heading="History" level={3}>
-        <Trail state={history} timeZone={timeZone} />
+        <Trail state={history} timeZone={timeZone} meetings={register.meetingByKey} />
       </Section>
     </div>
   );

@@ -174,7 +174,11 @@ export function RiskPage(props: {
             <AskedAbout kind="risk" itemKey={risk.key} history={history} />
           </Section>
           <Section heading="History">
-            <Trail state={history} timeZone={register.board.settings.timeZone} />
+            <Trail
+              state={history}
+              timeZone={register.board.settings.timeZone}
+              meetings={register.meetingByKey}
+            />
           </Section>
         </div>
       </div>

@@ -59,6 +59,8 @@ async function show(board: string, viewerOid: string, action: Action = waiting) 
     assessments: unexpected,
     reviewRisk: unexpected,
     recordUpdate: unexpected,
+    recordInMeeting: unexpected,
+    show: unexpected,
     policy: unexpected,
     savePolicy: unexpected,
     previewPolicy: unexpected,

@@ -29,6 +29,8 @@ function serviceOf(board: string) {
     assessments: unexpected,
     reviewRisk: unexpected,
     act: unexpected,
+    recordInMeeting: unexpected,
+    show: unexpected,
     policy: unexpected,
     savePolicy: unexpected,
     previewPolicy: unexpected,

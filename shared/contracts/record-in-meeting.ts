@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { actionSchema } from '../domain/action.ts';
+import { riskSchema } from '../domain/risk.ts';
+import { cleanText } from '../domain/typed-text.ts';
+import { itemKindSchema } from '../domain/update.ts';
+import { idempotencyKeySchema, itemKeySchema, longestNote, outcomeOf } from './record-update.ts';
+
+/**
+ * POST /api/boards/:board/meetings/records  RecordInMeeting → RecordInMeetingOutcome
+ *
+ * A decision or a note, recorded on an item as it is said in a meeting. It changes no value of the item, so it never conflicts.
+ */
+export const recordInMeetingSchema = z.strictObject({
+  idempotencyKey: idempotencyKeySchema,
+  itemKind: itemKindSchema,
+  itemKey: itemKeySchema,
+  meetingKey: itemKeySchema,
+  kind: z.enum(['decision', 'note']),
+  text: z
+    .string()
+    .overwrite(cleanText)
+    .trim()
+    .min(1, 'Write what was said or decided, then save.')
+    .max(longestNote),
+});
+export type RecordInMeeting = z.infer<typeof recordInMeetingSchema>;
+
+export const recordInMeetingOutcomeSchema = outcomeOf(
+  z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('action'), action: actionSchema }),
+    z.strictObject({ kind: z.literal('risk'), risk: riskSchema }),
+  ]),
+);
+export type RecordInMeetingOutcome = z.infer<typeof recordInMeetingOutcomeSchema>;
