@@ -21,6 +21,7 @@ export function meetingRoutes(parts: RegisterRoutesParts): Router {
       await readSince(
         { snapshot: await mirror.current(), graph: parts.graphFor(personOf(request)), now: parts.now() },
         wanted?.data ?? null,
+        request.query['trail'] === 'only',
       ),
     );
   });

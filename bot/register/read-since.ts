@@ -27,15 +27,20 @@ export interface ReadSinceParts {
  * they have further pages) and one call for each sealed file. Throws `GraphFailure`.
  *
  * @param wanted key of a meeting; null = the board's last
+ * @param trailOnly leaves the sealed register out, for a tab that has it
  */
-export async function readSince(parts: ReadSinceParts, wanted: string | null): Promise<SinceResponse> {
+export async function readSince(
+  parts: ReadSinceParts,
+  wanted: string | null,
+  trailOnly = false,
+): Promise<SinceResponse> {
   const { snapshot, graph } = parts;
   const { timeZone } = snapshot.configuration.settings;
   const today = civilDateAt(parts.now, timeZone);
   const meeting = wanted === null ? lastMeeting(snapshot, today) : meetingCalled(snapshot, wanted, today);
   const from = beginningOf(meeting, timeZone);
   const scoredAfter = meeting === null ? null : civilDateAt(meeting.seal?.at ?? from, timeZone);
-  const sealed = meeting === null ? null : readSealed(graph, snapshot.place, meeting);
+  const sealed = meeting === null || trailOnly ? null : readSealed(graph, snapshot.place, meeting);
 
   const { updates, assessments } = registerLists;
   const answers = await graph.batch([
@@ -67,7 +72,7 @@ export async function readSince(parts: ReadSinceParts, wanted: string | null): P
   return {
     meeting: meeting === null ? null : { key: meeting.key, title: meeting.title, date: meeting.date },
     from,
-    ...sealedPart(outcome),
+    ...(trailOnly ? { sealed: null, problem: '' } : sealedPart(outcome)),
     updates: [...found, ...(await unposted(parts, from, found))].sort((first, second) =>
       compareText(first.at, second.at),
     ),

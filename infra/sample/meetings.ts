@@ -60,8 +60,10 @@ function meetingsOf(rhythm: Rhythm, { today, groups, letter }: Place): Unsaved<M
   });
 }
 
-/** Boards meet mid-week: Monday moves on to Tuesday, Friday and the weekend back to Thursday. */
-function tuesdayToThursday(date: CivilDate): CivilDate {
+/** Boards meet mid-week, and not over Christmas: Monday moves on to Tuesday, Friday and the weekend back to Thursday. */
+function tuesdayToThursday(wanted: CivilDate): CivilDate {
+  const day = wanted.slice(5);
+  const date = day >= '12-19' || day <= '01-04' ? addDays(wanted, day >= '12-19' ? -14 : 7) : wanted;
   const weekday = weekdayOf(date);
   return addDays(date, weekday === 1 ? 1 : weekday > 4 ? 4 - weekday : 0);
 }

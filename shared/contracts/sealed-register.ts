@@ -65,7 +65,7 @@ export type SealOutcome = z.infer<typeof sealOutcomeSchema>;
 
 /**
  * What the page “Since last meeting” is computed from: the register as it stood then, and the trail since.
- * GET /api/boards/:board/since?meeting=KEY (absent: the board's last meeting before today)
+ * GET /api/boards/:board/since?meeting=KEY (absent: the board's last sealed meeting)&trail=only (no sealed register)
  */
 export const sinceResponseSchema = z.strictObject({
   /** The meeting counted from; null when the board has had none: then everything is new. */

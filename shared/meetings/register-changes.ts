@@ -1,4 +1,4 @@
-import type { BoardInfo, RegisterRows } from '../contracts/tab-api.ts';
+import type { BoardInfo } from '../contracts/tab-api.ts';
 import type { SinceResponse } from '../contracts/sealed-register.ts';
 import type { Action } from '../domain/action.ts';
 import type { CivilDate } from '../domain/civil-date.ts';
@@ -87,7 +87,7 @@ export interface RegisterChanges {
 
 export interface ChangesQuestion {
   readonly then: Pick<SinceResponse, 'meeting' | 'from' | 'sealed' | 'updates' | 'assessments'>;
-  readonly now: Pick<RegisterRows, 'risks' | 'actions'>;
+  readonly now: { readonly risks: readonly Risk[]; readonly actions: readonly Action[] };
   readonly board: Pick<BoardInfo, 'settings' | 'schemes'>;
   readonly today: CivilDate;
   /** After so many days without a word a lead counts as silent. */

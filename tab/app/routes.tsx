@@ -30,6 +30,9 @@ const MyWorkPage = lazy(() =>
 const OverviewPage = lazy(() =>
   import('../features/overview/overview-page.tsx').then((module) => ({ default: module.OverviewPage })),
 );
+const SincePage = lazy(() =>
+  import('../features/since-last-meeting/since-page.tsx').then((module) => ({ default: module.SincePage })),
+);
 const ReminderPolicyPage = lazy(() =>
   import('../features/reminder-policy/reminder-policy-page.tsx').then((module) => ({
     default: module.ReminderPolicyPage,
@@ -81,6 +84,7 @@ function Board() {
               <MyWorkPage updateForm={updateForm} reviewForm={reviewForm} acts={acts} />
             </Route>
             <Route path="/board/:board/overview" component={OverviewPage} />
+            <Route path="/board/:board/meetings/since/:meeting?" component={Since} />
             <Route path="/board/:board/reminders/policy">
               <ReminderPages>
                 <ReminderPolicyPage />
@@ -129,6 +133,11 @@ function OneRisk() {
       reviewForm={reviewForm}
     />
   );
+}
+
+function Since() {
+  const meeting = useParams()['meeting'];
+  return <SincePage meeting={meeting === undefined ? null : readSegment(meeting)} acts={acts} />;
 }
 
 function Plan() {

@@ -54,6 +54,15 @@ import {
 } from '../../shared/contracts/reminder-policy.ts';
 import { assessmentsResponseSchema, type AssessmentsResponse } from '../../shared/contracts/assessments.ts';
 import type { CivilDate } from '../../shared/domain/civil-date.ts';
+import {
+  sealedReadingSchema,
+  sealOutcomeSchema,
+  sinceResponseSchema,
+  type SealedReading,
+  type SealMeeting,
+  type SealOutcome,
+  type SinceResponse,
+} from '../../shared/contracts/sealed-register.ts';
 import type { ItemKind } from '../../shared/domain/update.ts';
 import type { ApiResult, RequestFailure } from './failure.ts';
 
@@ -80,6 +89,14 @@ export interface ApiClient {
   recordInMeeting(board: string, record: RecordInMeeting): Promise<ApiResult<RecordInMeetingOutcome>>;
   /** What everybody in a meeting sees from now on. */
   show(board: string, step: ShowInMeeting): Promise<ApiResult<ShowOutcome>>;
+  /**
+   * What changed since a meeting.
+   * @param meeting null = the board's last
+   * @param trailOnly without the sealed register, for whoever has it
+   */
+  since(board: string, meeting: string | null, trailOnly: boolean): Promise<ApiResult<SinceResponse>>;
+  sealMeeting(board: string, seal: SealMeeting): Promise<ApiResult<SealOutcome>>;
+  sealedRegister(board: string, meeting: string): Promise<ApiResult<SealedReading>>;
   policy(board: string): Promise<ApiResult<PolicyResponse>>;
   savePolicy(board: string, policy: SavePolicy): Promise<ApiResult<SavePolicyOutcome>>;
   previewPolicy(board: string, question: PreviewPolicy): Promise<ApiResult<PolicyPreview>>;
@@ -171,6 +188,16 @@ export function createApiClient({ fetch, token, isOnline }: ApiClientDependencie
     recordInMeeting: (board, record) =>
       call(recordInMeetingOutcomeSchema, `${onBoard(board)}/meetings/records`, record),
     show: (board, step) => call(showOutcomeSchema, `${onBoard(board)}/meetings/showing`, step),
+    since: (board, meeting, trailOnly) => {
+      const query = new URLSearchParams({
+        ...(meeting === null ? {} : { meeting }),
+        ...(trailOnly ? { trail: 'only' } : {}),
+      });
+      return call(sinceResponseSchema, `${onBoard(board)}/since?${query.toString()}`);
+    },
+    sealMeeting: (board, seal) => call(sealOutcomeSchema, `${onBoard(board)}/meetings/seal`, seal),
+    sealedRegister: (board, meeting) =>
+      call(sealedReadingSchema, `${onBoard(board)}/meetings/${encodeURIComponent(meeting)}/sealed`),
     policy: (board) => call(policyResponseSchema, `${onBoard(board)}/policy`),
     savePolicy: (board, policy) => call(savePolicyOutcomeSchema, `${onBoard(board)}/policy`, policy),
     previewPolicy: (board, question) =>

@@ -83,10 +83,9 @@ describe('the size of the sample', () => {
     );
   });
 
-  test('more than 200 assessments and meetings past, sealed, unsealed and coming', () => {
+  test('more than 200 assessments and meetings past and coming', () => {
     expect(boards.flatMap((board) => board.assessments).length).toBeGreaterThan(200);
     const meetings = boards.flatMap((board) => board.meetings);
-    expect(meetings.some(({ sealed }) => sealed)).toBe(true);
     expect(meetings.some(({ sealed, date }) => !sealed && date! < today)).toBe(true);
     expect(meetings.filter(({ date }) => date! > today).length).toBeGreaterThan(8);
     expect(meetings.filter(({ sealed, date }) => sealed && date! >= today)).toEqual([]);

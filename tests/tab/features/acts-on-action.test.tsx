@@ -5,9 +5,9 @@ import { createRoot, type Root } from 'react-dom/client';
 import type { ActOnAction, ActOnActionOutcome } from '../../../shared/contracts/act-on-action.ts';
 import type { Action } from '../../../shared/domain/action.ts';
 import { ActsOnAction } from '../../../tab/features/act-on-action/acts-on-action.tsx';
-import type { ApiClient } from '../../../tab/register/api-client.ts';
 import type { ApiResult } from '../../../tab/register/failure.ts';
 import { ApiProvider, BoardProvider, useRegisterSnapshot } from '../../../tab/register/register-context.tsx';
+import { anApi } from '../../support/an-api.ts';
 import {
   aBoard,
   aChangesResponse,
@@ -52,21 +52,7 @@ async function show(board: string, viewerOid: string, action: Action = waiting) 
   const sent: ActOnAction[] = [];
   let done = 0;
   let answer: (result: ApiResult<ActOnActionOutcome>) => void = () => undefined;
-  const unexpected = () => Promise.reject(new Error('not expected here'));
-  const api: ApiClient = {
-    boards: unexpected,
-    history: unexpected,
-    assessments: unexpected,
-    reviewRisk: unexpected,
-    recordUpdate: unexpected,
-    recordInMeeting: unexpected,
-    show: unexpected,
-    policy: unexpected,
-    savePolicy: unexpected,
-    previewPolicy: unexpected,
-    receipts: unexpected,
-    exportReceipts: unexpected,
-    sendAgain: unexpected,
+  const api = anApi({
     changes: (_board, { cursor }) =>
       cursor === undefined
         ? Promise.resolve({
@@ -81,7 +67,7 @@ async function show(board: string, viewerOid: string, action: Action = waiting) 
       sent.push(request);
       return new Promise((resolve) => (answer = resolve));
     },
-  };
+  });
   const place = document.body.appendChild(document.createElement('div'));
   root = createRoot(place);
   const Ready = () =>

@@ -4,9 +4,10 @@ import { act } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import type { RecordActionOutcome, RecordActionUpdate } from '../../../shared/contracts/record-update.ts';
 import { RecordUpdateForm } from '../../../tab/features/record-update/record-update-form.tsx';
-import type { ApiClient } from '../../../tab/register/api-client.ts';
 import type { ApiResult } from '../../../tab/register/failure.ts';
 import { ApiProvider, BoardProvider, useRegisterSnapshot } from '../../../tab/register/register-context.tsx';
+import type { ApiClient } from '../../../tab/register/api-client.ts';
+import { anApi } from '../../support/an-api.ts';
 import { aBoard, aChangesResponse, anAction } from '../../support/builders.ts';
 
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
@@ -18,32 +19,18 @@ const action = anAction({ key: 'A-1', reference: '1.1', percentComplete: 40 });
 function serviceOf(board: string) {
   const sent: RecordActionUpdate[] = [];
   let answer: (result: ApiResult<RecordActionOutcome>) => void = () => undefined;
-  const unexpected = () => Promise.reject(new Error('not expected here'));
   const read = {
     ok: true as const,
     value: aChangesResponse({ board: aBoard({ id: board }), changed: { actions: [action] } }),
   };
-  const api: ApiClient = {
-    boards: unexpected,
-    history: unexpected,
-    assessments: unexpected,
-    reviewRisk: unexpected,
-    act: unexpected,
-    recordInMeeting: unexpected,
-    show: unexpected,
-    policy: unexpected,
-    savePolicy: unexpected,
-    previewPolicy: unexpected,
-    receipts: unexpected,
-    exportReceipts: unexpected,
-    sendAgain: unexpected,
+  const api = anApi({
     changes: (_board, { cursor }) =>
       cursor === undefined ? Promise.resolve(read) : new Promise(() => undefined),
     recordUpdate: (_board, update) => {
       sent.push(update);
       return new Promise((resolve) => (answer = resolve));
     },
-  };
+  });
   return {
     api,
     sent,
