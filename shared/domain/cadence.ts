@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { addDays, addMonths, daysBetween, type CivilDate } from './civil-date.ts';
+import { dayWords } from './day-words.ts';
+import type { Language } from './language.ts';
 
 /** How often something comes round: every `n` units. */
 export const cadenceSchema = z.strictObject({
@@ -264,7 +266,7 @@ function everyCounted(
     const [least, most] = [countOf(count ?? ''), countOf(upTo)];
     if (least === undefined || most === undefined) return undefined;
     const either = [everyPeriods(least, named), everyPeriods(most, named)];
-    return { eitherOf: either, meaning: either.map(cadenceInWords).join(' or ') };
+    return { eitherOf: either, meaning: either.map((every) => cadenceInWords(every)).join(' or ') };
   }
   const ordinals: Record<string, number> = {
     other: 2,
@@ -292,8 +294,8 @@ function severalTimes(count: number, period: Period): Outcome {
 }
 
 /** "every 3 months", "every week". */
-export function cadenceInWords({ n, unit }: Cadence): string {
-  return n === 1 ? `every ${unit}` : `every ${n} ${unit}s`;
+export function cadenceInWords({ n, unit }: Cadence, language: Language = 'en'): string {
+  return dayWords(language).every[unit](n);
 }
 
 /** `times` cadences after `anchor`, always counted from the anchor: 31 January, 28 February, 31 March, not 28 March. */

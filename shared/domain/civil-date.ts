@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import { dayWords } from './day-words.ts';
 import type { Language } from './language.ts';
 
 /**
@@ -189,17 +190,17 @@ function monthName(date: CivilDate, language: Language): string {
 }
 
 /** How far off a deadline is: "due in 3 days", "due tomorrow", "due today", "1 day overdue", "5 days overdue". */
-export function inWords(due: CivilDate, today: CivilDate): string {
+export function inWords(due: CivilDate, today: CivilDate, language: Language = 'en'): string {
+  const words = dayWords(language);
   const days = daysBetween(today, due);
-  if (days === 0) return 'due today';
-  if (days === 1) return 'due tomorrow';
-  if (days > 1) return `due in ${days} days`;
-  return `${countOfDays(-days)} overdue`;
+  if (days === 0) return words.dueToday;
+  if (days === 1) return words.dueTomorrow;
+  return days > 1 ? words.dueIn(days) : words.overdue(words.days(-days));
 }
 
 /** "1 day", "12 days". */
-export function countOfDays(days: number): string {
-  return days === 1 ? '1 day' : `${days} days`;
+export function countOfDays(days: number, language: Language = 'en'): string {
+  return dayWords(language).days(days);
 }
 
 /**

@@ -1,16 +1,20 @@
 import { Temporal } from 'temporal-polyfill';
 import { civilDateSchema, formatCivilDate } from './civil-date.ts';
+import { dayWords } from './day-words.ts';
+import type { Language } from './language.ts';
 
 /**
  * "22 November 2026 at 14:05" on a board's clock, for an instant (ISO 8601). What is no instant, after a hand edit, is
  * given back as it is; a zone that does not exist is read as the United Kingdom's, where every board is.
  */
-export function momentInWords(instant: string, timeZone: string): string {
+export function momentInWords(instant: string, timeZone: string, language: Language = 'en'): string {
   const local = onClock(instant, timeZone) ?? onClock(instant, 'Europe/London');
   if (local === null) return instant;
   // A year before 1 or past 9999, which only a hand edit writes, is on no board's calendar.
   const day = civilDateSchema.safeParse(local.toPlainDate().toString());
-  return day.success ? `${formatCivilDate(day.data)} at ${hourAndMinute(local)}` : instant;
+  return day.success
+    ? dayWords(language).moment(formatCivilDate(day.data, language), hourAndMinute(local))
+    : instant;
 }
 
 /**

@@ -2,6 +2,8 @@ import type { Action } from './action.ts';
 import type { CivilDate } from './civil-date.ts';
 import type { Reminder, ReminderLine, ReminderState } from './reminder.ts';
 import type { Risk } from './risk.ts';
+import type { Language } from './language.ts';
+import { stageWords } from './stage-words.ts';
 
 /** The newest thing recorded about an item, as its row keeps it. `by` and `text` are '' where the row does not say. */
 export interface Heard {
@@ -105,44 +107,15 @@ export function sameItem(
 }
 
 /** The stage of a line as people say it: "14 days before", "2 weeks overdue". A name nobody knows stands for itself, without its dashes. */
-export function stageInWords(stage: string): string {
-  const known = stageWords[stage];
-  if (known !== undefined) return known;
+export function stageInWords(stage: string, language: Language = 'en'): string {
+  const { named, counted } = stageWords(language);
+  if (isKeyOf(named, stage)) return named[stage];
   const [, name = '', count = ''] = /^(.+)-(\d+)$/.exec(stage) ?? [];
-  const counted = (unit: string) => `${count} ${unit}${count === '1' ? '' : 's'}`;
-  switch (name) {
-    case 'before':
-      return `${counted('day')} before`;
-    case 'overdue-week':
-      return `${counted('week')} overdue`;
-    case 'overdue-day':
-      return `${counted('day')} overdue`;
-    case 'review-before':
-      return `${counted('day')} before the review`;
-    case 'review-after':
-      return `Review ${counted('day')} overdue`;
-    case 'meeting-before':
-      return `${counted('day')} before the meeting`;
-    case 'papers-before':
-      return `Papers, ${counted('day')} before the meeting`;
-    case 'escalate':
-      return `Escalated after ${counted('day')} of silence`;
-    case 'decide':
-      return count === '0' ? 'Request to decide' : `Request undecided for ${counted('day')}`;
-    case 'close':
-      return count === '0' ? 'To close' : `To close for ${counted('day')}`;
-    default: {
-      const words = stage.replaceAll('-', ' ');
-      return words.charAt(0).toUpperCase() + words.slice(1);
-    }
-  }
+  if (isKeyOf(counted, name)) return counted[name](Number(count));
+  const words = stage.replaceAll('-', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-const stageWords: Readonly<Record<string, string>> = {
-  ask: 'Regular update',
-  'on-the-day': 'On the day',
-  'review-on-the-day': 'On the day of the review',
-  decided: 'Decision told',
-  'week-chair': 'Weekly summary',
-  'week-manager': 'Weekly list',
-};
+function isKeyOf<Table extends object>(table: Table, key: string): key is Extract<keyof Table, string> {
+  return Object.hasOwn(table, key);
+}

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { countOfDays, daysBetween, formatCivilDate, type CivilDate } from './civil-date.ts';
 import type { DueKind } from './due.ts';
+import type { Language } from './language.ts';
+import { statusWords } from './status-words.ts';
 import { plainText } from './when/plain-text.ts';
 
 /** Complete is said by the lead; closed means the chair or group chair has seen the evidence. */
@@ -30,9 +32,9 @@ export const ragMarks: Readonly<Record<Rag, RagMark>> = {
 };
 
 /** "Green – on track": a RAG never shows by its colour alone, and green is not "done". */
-export function ragInWords(rag: Rag): string {
-  const { word, meaning } = ragMarks[rag];
-  return `${word} – ${meaning}`;
+export function ragInWords(rag: Rag, language: Language = 'en'): string {
+  const { rag: word, ragMeaning } = statusWords(language);
+  return `${word[rag]} – ${ragMeaning[rag]}`;
 }
 
 /** Whether nobody needs to do anything more: complete, closed or cancelled. */
@@ -73,14 +75,16 @@ export function slippage({ originalDue, currentDue }: MovedDeadline): number | n
 export function slippageInWords(
   action: MovedDeadline & { moves: number; status: ActionStatus },
   today: CivilDate,
+  language: Language = 'en',
 ): string {
   const { originalDue, moves, status } = action;
   const isMoved = moves > 0 || (slippage(action) ?? 0) !== 0;
   if (!isMoved || originalDue === null) return '';
-  const often = moves === 0 ? '' : moves === 1 ? ' (moved once)' : ` (moved ${moves} times)`;
+  const words = statusWords(language);
+  const original = formatCivilDate(originalDue, language);
   const past = daysBetween(originalDue, today);
-  if (past <= 0 || isFinished(status)) return `revised, was due ${formatCivilDate(originalDue)}${often}`;
-  return `revised, ${countOfDays(past)} past original ${formatCivilDate(originalDue)}${often}`;
+  if (past <= 0 || isFinished(status)) return words.revised(original, words.often(moves));
+  return words.revisedPast(countOfDays(past, language), original, words.often(moves));
 }
 
 /** A cell read tolerantly: `problem` says, in plain English, what a person should put right. */

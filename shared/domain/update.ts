@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { actorSchema, rowSchema } from './row.ts';
+import { updateWords } from './update-words.ts';
 
 export const itemKindSchema = z.enum(['action', 'risk']);
 export type ItemKind = z.infer<typeof itemKindSchema>;
@@ -23,19 +24,8 @@ export const fieldChangeSchema = z.strictObject({
 });
 export type FieldChange = z.infer<typeof fieldChangeSchema>;
 
-/** What a field is called wherever a change is told, on a card or in the tab's trail. */
-export const fieldNames: Readonly<Record<FieldChange['field'], string>> = {
-  status: 'Status',
-  rag: 'RAG',
-  percentComplete: 'Percent complete',
-  due: 'Due',
-  evidenceLink: 'Evidence link',
-  score: 'Score',
-  lastReview: 'Last review',
-  nextReview: 'Next review',
-  leads: 'Leads',
-  other: 'Other',
-};
+/** What a field is called in English, on a card. */
+export const fieldNames = updateWords('en').fields;
 
 export const updateViaSchema = z.enum(['card', 'tab', 'import', 'hand edit seen', 'command line']);
 export type UpdateVia = z.infer<typeof updateViaSchema>;

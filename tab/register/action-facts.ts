@@ -5,6 +5,9 @@ import type { Due } from '../../shared/domain/due.ts';
 import { isFinished, isOverdue, slippageInWords, type ActionStatus } from '../../shared/domain/status.ts';
 import { leadsInWords, type LeadInWords } from './people-in-words.ts';
 import type { ReadableRegister } from './register-index.ts';
+import type { Language } from '../../shared/domain/language.ts';
+import { statusWords } from '../../shared/domain/status-words.ts';
+import { registerWords } from './register-words.ts';
 
 /** What a line about an action says, worked out once. */
 export interface ActionFacts {
@@ -27,7 +30,7 @@ export interface DueInWords {
 }
 
 export function factsOfAction(action: Action, register: ReadableRegister): ActionFacts {
-  const due = dueInWords(action, register.today);
+  const due = dueInWords(action, register.today, register.language);
   return {
     action,
     leads: leadsInWords(action, register),
@@ -37,48 +40,41 @@ export function factsOfAction(action: Action, register: ReadableRegister): Actio
   };
 }
 
-export function dueInWords(action: Action, today: CivilDate): DueInWords {
+export function dueInWords(action: Action, today: CivilDate, language: Language = 'en'): DueInWords {
   const overdue = isOverdue(action, today);
   const date = action.currentDue;
   return {
     date,
-    words: wordsFor(action, today),
+    words: wordsFor(action, today, language),
     overdue,
-    revised: slippageInWords(action, today),
+    revised: slippageInWords(action, today, language),
     asWritten: date !== null && saysOnlyTheDate(action.due, date) ? '' : action.due.raw,
   };
 }
 
-function wordsFor(action: Action, today: CivilDate): string {
+function wordsFor(action: Action, today: CivilDate, language: Language): string {
+  const words = registerWords(language);
   const { currentDue, due, ongoing } = action;
   if (isFinished(action.status)) return '';
-  const cadence = due.every === undefined ? '' : `, ${cadenceInWords(due.every)}`;
+  const cadence = due.every === undefined ? '' : `, ${cadenceInWords(due.every, language)}`;
   if (currentDue === null) {
-    if (ongoing || due.kind === 'ongoing') return `ongoing${cadence}`;
-    if (due.every !== undefined) return cadenceInWords(due.every);
-    return due.raw.trim() === '' ? 'no date given' : 'no date';
+    if (ongoing || due.kind === 'ongoing') return words.ongoing(cadence);
+    if (due.every !== undefined) return cadenceInWords(due.every, language);
+    return due.raw.trim() === '' ? words.noDateGiven : words.noDate;
   }
-  if (ongoing || due.kind === 'ongoing') return `ongoing${cadence}`;
-  return inWords(currentDue, today);
+  if (ongoing || due.kind === 'ongoing') return words.ongoing(cadence);
+  return inWords(currentDue, today, language);
 }
 
 function saysOnlyTheDate(due: Due, date: CivilDate): boolean {
   return due.kind === 'exact' && due.date === date;
 }
 
-const statusWords: Record<ActionStatus, string> = {
-  'not started': 'Not started',
-  'in progress': 'In progress',
-  complete: 'Complete (said by the lead)',
-  closed: 'Closed (evidence seen)',
-  cancelled: 'Cancelled',
-};
-
-export function statusInWords(status: ActionStatus): string {
-  return statusWords[status];
+export function statusInWords(status: ActionStatus, language: Language = 'en'): string {
+  return statusWords(language).status[status];
 }
 
 /** "40%", or that nobody has said. */
-export function percentInWords(percent: number | null): string {
-  return percent === null ? 'Not given' : `${percent}%`;
+export function percentInWords(percent: number | null, language: Language = 'en'): string {
+  return percent === null ? registerWords(language).percentNotGiven : `${percent}%`;
 }

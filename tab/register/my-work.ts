@@ -1,3 +1,4 @@
+import { capacityInWords } from '../../shared/domain/capacity-words.ts';
 import type { Action } from '../../shared/domain/action.ts';
 import type { Risk } from '../../shared/domain/risk.ts';
 import {
@@ -38,7 +39,7 @@ export interface MyWork {
 }
 
 /** Being told of an action, or chairing above it, does not make it one's own work. */
-const capacityWords: Partial<Record<Capacity, string>> = {
+const ownCapacities: Partial<Record<Capacity, string>> = {
   lead: '',
   owner: '',
   support: 'in support',
@@ -58,6 +59,7 @@ export function myWork(
   alsoFinished: ReadonlySet<string> = new Set(),
 ): MyWork {
   const { today } = register;
+  const inWords = (capacity: string) => capacityInWords(capacity, register.language);
   const self = new Set(oid === null ? [] : peopleOf(oid, register.people, today).map((person) => person.key));
   if (oid === null || self.size === 0)
     return { known: false, toDecide: [], toClose: [], actions: [], reviews: [], owned: [] };
@@ -72,14 +74,14 @@ export function myWork(
     if (waiting !== null && (action.status === 'complete' || !isFinished(action.status))) {
       const chairing = capacityAmong(recipientsOfDecision(action, register.directory, today), self);
       if (chairing !== undefined) {
-        waiting.push({ ...factsOfAction(action, register), capacity: chairing });
+        waiting.push({ ...factsOfAction(action, register), capacity: inWords(chairing) });
       }
     }
     if (isFinished(action.status) && !alsoFinished.has(action.key)) continue;
     const capacity =
       capacityAmong(recipientsOfAction(action, register.directory, today), self) ??
       capacityIn(standingOnAction(oid, action, directory, today));
-    if (capacity !== undefined) actions.push({ ...factsOfAction(action, register), capacity });
+    if (capacity !== undefined) actions.push({ ...factsOfAction(action, register), capacity: inWords(capacity) });
   }
   const reviews: Mine<RiskFacts>[] = [];
   const owned: Mine<RiskFacts>[] = [];
@@ -89,7 +91,7 @@ export function myWork(
     const capacity =
       capacityAmong(recipientsOfReview(risk, register.directory, today), self) ?? capacityIn(standing);
     if (capacity === undefined) continue;
-    (standing.mayReview ? reviews : owned).push({ ...factsOfRisk(risk, register), capacity });
+    (standing.mayReview ? reviews : owned).push({ ...factsOfRisk(risk, register), capacity: inWords(capacity) });
   }
   actions.sort(
     (first, second) =>
@@ -134,7 +136,7 @@ function capacityAmong({ reached }: Recipients, self: ReadonlySet<string>): stri
 
 function capacityIn({ capacities }: Standing): string | undefined {
   for (const capacity of capacities) {
-    const words = capacityWords[capacity];
+    const words = ownCapacities[capacity];
     if (words !== undefined) return words;
   }
   return undefined;

@@ -1,8 +1,10 @@
-import type { Action, Lead } from '../../shared/domain/action.ts';
+import type { Action } from '../../shared/domain/action.ts';
 import type { CivilDate } from '../../shared/domain/civil-date.ts';
 import { hasLeft, type Meant } from '../../shared/domain/people-directory.ts';
 import type { PersonReference } from '../../shared/domain/row.ts';
 import type { ReadableRegister } from './register-index.ts';
+import type { Language } from '../../shared/domain/language.ts';
+import { registerWords } from './register-words.ts';
 
 export interface LeadInWords {
   name: string;
@@ -14,46 +16,46 @@ export interface LeadInWords {
   warning: string;
 }
 
-const roleWords: Record<Lead['role'], string> = { lead: '', support: 'support', inform: 'kept informed' };
-
 export function leadsInWords(action: Pick<Action, 'leads'>, register: ReadableRegister): LeadInWords[] {
   return action.leads.map((lead) => {
     const meant = register.directory.resolveReference(lead);
     return {
       name: lead.name,
-      role: roleWords[lead.role],
+      role: registerWords(register.language).roles[lead.role],
       from:
         meant.kind === 'person'
           ? [meant.person.jobTitle, meant.person.agency].filter((part) => part !== '').join(', ')
           : '',
-      warning: warningAbout(meant, register.today),
+      warning: warningAbout(meant, register.today, register.language),
     };
   });
 }
 
 /** "Priya Nair, Sam Okoro (has left)"; "Nobody named" when there is nobody. */
 export function namesInWords(references: readonly PersonReference[], register: ReadableRegister): string {
-  if (references.length === 0) return 'Nobody named';
+  const words = registerWords(register.language);
+  if (references.length === 0) return words.nobodyNamed;
   return references
     .map((reference) => {
       const meant = register.directory.resolveReference(reference);
       return meant.kind === 'person' && hasLeft(meant.person, register.today)
-        ? `${reference.name} (has left)`
+        ? words.hasLeft(reference.name)
         : reference.name;
     })
     .join(', ');
 }
 
-function warningAbout(meant: Meant, today: CivilDate): string {
+function warningAbout(meant: Meant, today: CivilDate, language: Language): string {
+  const words = registerWords(language);
   switch (meant.kind) {
     case 'person':
-      if (hasLeft(meant.person, today)) return 'has left';
-      return meant.person.kind === 'unknown' ? 'nobody knows who this is' : '';
+      if (hasLeft(meant.person, today)) return words.leftWarning;
+      return meant.person.kind === 'unknown' ? words.unknownGuest : '';
     case 'group':
       return '';
     case 'ambiguous':
-      return `could be ${meant.fits.length} people`;
+      return words.ambiguous(meant.fits.length);
     case 'unknown':
-      return 'not in the People list';
+      return words.notInPeople;
   }
 }

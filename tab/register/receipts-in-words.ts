@@ -10,25 +10,15 @@ import {
   wentOutAt,
   type CameBack,
 } from '../../shared/domain/receipt.ts';
-import type { ReminderState } from '../../shared/domain/reminder.ts';
 import type { ReadableRegister } from './register-index.ts';
-
-/** What became of a message, as the page says it. */
-export const stateWords: Readonly<Record<ReminderState, string>> = {
-  claimed: 'About to go out',
-  sending: 'Going out now',
-  sent: 'Sent',
-  'possibly sent': 'Possibly sent',
-  failed: 'Not sent',
-  unreachable: 'Could not be reached',
-  superseded: 'Replaced by a later one',
-};
+import type { Language } from '../../shared/domain/language.ts';
+import { receiptWords } from './receipt-words.ts';
 
 /** Somebody by key; a key nobody has any more stands for itself. */
 export function personInWords(key: string, register: ReadableRegister): { name: string; agency: string } {
   const person = register.directory.person(key);
   return person === undefined
-    ? { name: key === '' ? 'Nobody named' : key, agency: '' }
+    ? { name: key === '' ? receiptWords(register.language).nobodyNamed : key, agency: '' }
     : { name: person.name, agency: person.agency };
 }
 
@@ -43,23 +33,24 @@ export function itemInWords(
   { itemKind, itemKey, stage }: Pick<ReceiptLine, 'itemKind' | 'itemKey' | 'stage'>,
   register: ReadableRegister,
 ): ItemInWords {
+  const words = receiptWords(register.language);
   switch (itemKind) {
     case 'action': {
       const action = register.actionByKey.get(itemKey);
       return action === undefined
-        ? { name: `Action ${itemKey} (not in your register)`, item: null }
+        ? { name: words.unseenAction(itemKey), item: null }
         : { name: nameOfAction(action), item: { kind: 'action', key: itemKey } };
     }
     case 'risk': {
       const risk = register.riskByKey.get(itemKey);
       return risk === undefined
-        ? { name: `Risk ${itemKey} (not in your register)`, item: null }
+        ? { name: words.unseenRisk(itemKey), item: null }
         : { name: nameOfRisk(risk), item: { kind: 'risk', key: itemKey } };
     }
     case 'meeting':
-      return { name: 'Updates before a meeting', item: null };
+      return { name: words.beforeMeeting, item: null };
     case 'board':
-      return { name: stageInWords(stage), item: null };
+      return { name: stageInWords(stage, register.language), item: null };
   }
 }
 
@@ -81,17 +72,18 @@ export function lineCameBack(
 /** "Answered on 3 March 2026", "Nothing yet"; '' where no answer can be. */
 export function cameBackInWords(receipt: Receipt, line: ReceiptLine, register: ReadableRegister): string {
   const came = lineCameBack(receipt, line, register);
+  const words = receiptWords(register.language);
   switch (came?.kind) {
     case undefined:
       return '';
     case 'nothing':
       return line.askedAgainAt === null
-        ? 'Nothing yet'
-        : `Nothing before the next reminder on ${dayOf(line.askedAgainAt, register)}`;
+        ? words.nothingYet
+        : words.nothingBefore(dayOf(line.askedAgainAt, register));
     case 'answered':
-      return `Answered on ${dayOf(came.heard.at, register)}`;
+      return words.answeredOn(dayOf(came.heard.at, register));
     case 'later':
-      return `Asked again on ${dayOf(line.askedAgainAt ?? '', register)}, last heard on ${dayOf(came.heard.at, register)}`;
+      return words.askedAgain(dayOf(line.askedAgainAt ?? '', register), dayOf(came.heard.at, register));
   }
 }
 
@@ -101,34 +93,35 @@ export function receiptCameBackInWords(receipt: Receipt, register: ReadableRegis
   if (only !== undefined && others.length === 0) return cameBackInWords(receipt, only, register);
   const kinds = receipt.lines.flatMap((line) => lineCameBack(receipt, line, register)?.kind ?? []);
   if (kinds.length === 0) return '';
+  const words = receiptWords(register.language);
   const answered = kinds.filter((kind) => kind === 'answered').length;
   const later = kinds.filter((kind) => kind === 'later').length;
   return [
-    answered === 0 && later === 0 ? 'Nothing yet' : `${answered} of ${kinds.length} answered`,
-    later === 0 ? '' : `${later} heard after a later reminder`,
+    answered === 0 && later === 0 ? words.nothingYet : words.answered(answered, kinds.length),
+    later === 0 ? '' : words.heardLater(later),
   ]
     .filter((part) => part !== '')
     .join(', ');
 }
 
 /** Through what it went, or would have gone. */
-export function channelInWords({ channel }: Pick<Receipt, 'channel'>): string {
-  return channel === '' ? 'Nothing was left to try' : channel;
+export function channelInWords({ channel }: Pick<Receipt, 'channel'>, language: Language = 'en'): string {
+  return channel === '' ? receiptWords(language).nothingLeft : channel;
 }
 
 /** What the board manager can do about a message that did not surely arrive; '' when it did. */
-export function whatToDo({ state, error }: Pick<Receipt, 'state' | 'error'>): string {
+export function whatToDo(
+  { state, error }: Pick<Receipt, 'state' | 'error'>,
+  language: Language = 'en',
+): string {
+  const words = receiptWords(language);
   switch (state) {
     case 'possibly sent':
-      return 'Nobody knows whether this arrived, so it is not sent again by itself. Ask them; if they have nothing, send it again.';
+      return words.askThem;
     case 'failed':
-      return error === ''
-        ? 'Teams did not take this message. It is tried again on the next working day, or send it again now.'
-        : 'It is tried again by itself; to try at once, send it again now.';
+      return error === '' ? words.failedAgain : words.failedForReason;
     case 'unreachable':
-      return error === ''
-        ? 'Teams has no way to reach this person. Ask them to add the app in Teams, then send it again; until then, tell them yourself.'
-        : 'Once that is put right, send it again; until then, tell them yourself.';
+      return error === '' ? words.unreachable : words.unreachableForReason;
     case 'claimed':
     case 'sending':
     case 'sent':
@@ -140,7 +133,7 @@ export function whatToDo({ state, error }: Pick<Receipt, 'state' | 'error'>): st
 /** The day of an instant on the board's calendar; what is no instant stands for itself. */
 function dayOf(instant: string, register: ReadableRegister): string {
   try {
-    return formatCivilDate(civilDateAt(instant, register.board.settings.timeZone));
+    return formatCivilDate(civilDateAt(instant, register.board.settings.timeZone), register.language);
   } catch {
     return instant;
   }

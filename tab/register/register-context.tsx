@@ -1,4 +1,5 @@
 import { createContext, useContext, useEffect, useMemo, useSyncExternalStore, type ReactNode } from 'react';
+import type { Language } from '../../shared/domain/language.ts';
 import type { ApiClient } from './api-client.ts';
 import { readable, type ReadableRegister } from './register-index.ts';
 import { RegisterStore, type RegisterSnapshot } from './register-store.ts';
@@ -17,25 +18,34 @@ interface OpenBoard {
   store: RegisterStore;
   /** Entra object id of the person looking: a hint for what to show first, never proof. */
   viewerOid: string | null;
+  /** In which the register tells of itself. */
+  language: Language;
 }
 
 const BoardContext = createContext<OpenBoard | null>(null);
 
 /** Opens a board: its register is read and kept current for as long as this is on screen. */
-export function BoardProvider(props: { board: string; viewerOid: string | null; children: ReactNode }) {
-  const { board, viewerOid, children } = props;
+export function BoardProvider(props: {
+  board: string;
+  viewerOid: string | null;
+  language?: Language;
+  children: ReactNode;
+}) {
+  const { board, viewerOid, language = 'en', children } = props;
   const api = useApi();
   const open = useMemo<OpenBoard>(
     () => ({
       id: board,
       viewerOid,
+      language,
       store: new RegisterStore({
         changes: (request, signal) => api.changes(board, request, signal),
         sleep,
+        language,
         isSeen: () => document.visibilityState === 'visible',
       }),
     }),
-    [api, board, viewerOid],
+    [api, board, viewerOid, language],
   );
   useEffect(() => {
     const { store } = open;
@@ -74,7 +84,8 @@ export function useRegisterSnapshot(): RegisterSnapshot {
  */
 export function useRegister(): ReadableRegister {
   const { register } = useRegisterSnapshot();
-  const read = useMemo(() => readable(register), [register]);
+  const { language } = useBoard();
+  const read = useMemo(() => readable(register, language), [register, language]);
   if (read === null) throw new Error('useRegister is for pages shown after the register was read.');
   return read;
 }

@@ -1,6 +1,7 @@
 import type { BoardInfo } from '../../shared/contracts/tab-api.ts';
 import type { Action } from '../../shared/domain/action.ts';
 import type { CivilDate } from '../../shared/domain/civil-date.ts';
+import type { Language } from '../../shared/domain/language.ts';
 import { buildDirectory, type PeopleDirectory } from '../../shared/domain/people-directory.ts';
 import type { Group, Meeting, Person } from '../../shared/domain/person.ts';
 import type { Control, Risk, SchemeReference } from '../../shared/domain/risk.ts';
@@ -12,6 +13,8 @@ export interface ReadableRegister {
   board: BoardInfo;
   today: CivilDate;
   now: string;
+  /** The reader's: what the register says of itself is said in it; what people typed stays as typed. */
+  language: Language;
   risks: readonly Risk[];
   actions: readonly Action[];
   groups: readonly Group[];
@@ -49,7 +52,7 @@ type Index = Pick<
 const indexes = new WeakMap<RegisterTables, Index>();
 
 /** Null until the board's settings and at least one whole answer are there. The same tables give the same index. */
-export function readable(register: Register): ReadableRegister | null {
+export function readable(register: Register, language: Language = 'en'): ReadableRegister | null {
   const { board, today, now } = register;
   if (board === null || today === null || now === null) return null;
   let index = indexes.get(register.tables);
@@ -61,7 +64,7 @@ export function readable(register: Register): ReadableRegister | null {
     reference === null
       ? undefined
       : board.schemes.find((scheme) => scheme.id === reference.id && scheme.version === reference.version);
-  return { ...index, board, today, now, schemeOf, scheme: schemeOf(board.settings.scheme) };
+  return { ...index, board, today, now, language, schemeOf, scheme: schemeOf(board.settings.scheme) };
 }
 
 function indexOf(tables: RegisterTables): Index {

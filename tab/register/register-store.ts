@@ -11,6 +11,8 @@ import {
   type Register,
   type RegisterNews,
 } from './register-tables.ts';
+import type { Language } from '../../shared/domain/language.ts';
+import { registerWords } from './register-words.ts';
 
 /** How the tab stands with the service. */
 export type Connection =
@@ -39,6 +41,8 @@ export interface RegisterStoreDependencies {
   sleep(milliseconds: number, signal: AbortSignal): Promise<void>;
   /** A page nobody looks at need not listen. Absent = always seen. */
   isSeen?(): boolean;
+  /** In which changes are announced. Absent = English. */
+  language?: Language;
 }
 
 /** How long one refresh may wait for a change; the service allows 25. */
@@ -56,6 +60,7 @@ const lookAgainMs = 20_000;
  */
 export class RegisterStore {
   readonly #dependencies: RegisterStoreDependencies;
+  readonly #language: Language;
   readonly #listeners = new Set<() => void>();
   #snapshot: RegisterSnapshot = {
     register: emptyRegister,
@@ -70,6 +75,7 @@ export class RegisterStore {
 
   constructor(dependencies: RegisterStoreDependencies) {
     this.#dependencies = dependencies;
+    this.#language = dependencies.language ?? 'en';
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -186,17 +192,18 @@ export class RegisterStore {
 
   #announced(news: RegisterNews[]): Partial<RegisterSnapshot> {
     if (news.length === 0) return {};
+    const words = registerWords(this.#language);
     const justChanged = new Map(this.#snapshot.justChanged);
     for (const item of news) {
       if (item.change === 'removed') continue;
       justChanged.set(
         `${item.kind}:${item.id}`,
-        `Just ${item.change}${item.by === '' ? '' : ` by ${item.by}`}`,
+        item.change === 'added' ? words.justAdded(item.by) : words.justUpdated(item.by),
       );
     }
     return {
       justChanged,
-      announcement: { count: this.#snapshot.announcement.count + 1, words: newsInWords(news) },
+      announcement: { count: this.#snapshot.announcement.count + 1, words: newsInWords(news, this.#language) },
     };
   }
 

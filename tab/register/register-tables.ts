@@ -6,6 +6,8 @@ import type {
 } from '../../shared/contracts/tab-api.ts';
 import type { Showing } from '../../shared/domain/showing.ts';
 import type { CivilDate } from '../../shared/domain/civil-date.ts';
+import type { Language } from '../../shared/domain/language.ts';
+import { registerWords } from './register-words.ts';
 
 type RowOf<List extends RegisterListName> = RegisterRows[List][number];
 
@@ -190,7 +192,8 @@ function authorOf(before: NewsworthyRow, after: NewsworthyRow): string {
  * "1 action updated by Priya Nair", "3 risks updated and 1 action added": what a live region says. Names one person where
  * there is only one. Empty when there is nothing to say.
  */
-export function newsInWords(news: readonly RegisterNews[]): string {
+export function newsInWords(news: readonly RegisterNews[], language: Language = 'en'): string {
+  const words = registerWords(language);
   const parts: string[] = [];
   for (const change of ['updated', 'added', 'removed'] as const) {
     for (const kind of ['risk', 'action'] as const) {
@@ -198,11 +201,9 @@ export function newsInWords(news: readonly RegisterNews[]): string {
       if (items.length === 0) continue;
       const people = new Set(items.map((item) => item.by));
       const [by] = people;
-      const who = people.size === 1 && by !== undefined && by !== '' ? ` by ${by}` : '';
-      parts.push(`${items.length} ${kind}${items.length === 1 ? '' : 's'} ${change}${who}`);
+      const who = people.size === 1 && by !== undefined ? by : '';
+      parts.push(words.news(items.length, kind, change, who));
     }
   }
-  const last = parts.pop();
-  if (last === undefined) return '';
-  return parts.length === 0 ? last : `${parts.join(', ')} and ${last}`;
+  return words.list(parts);
 }

@@ -10,6 +10,8 @@ import {
 import { isFinished, isOverdue } from '../../shared/domain/status.ts';
 import { namesInWords } from './people-in-words.ts';
 import type { ReadableRegister } from './register-index.ts';
+import type { Language } from '../../shared/domain/language.ts';
+import { registerWords, type Counted } from './register-words.ts';
 
 /** What a line about a risk says, worked out once. */
 export interface RiskFacts {
@@ -43,7 +45,7 @@ export function factsOfRisk(risk: Risk, register: ReadableRegister): RiskFacts {
     owners: namesInWords(risk.owners, register),
     group: register.groupByKey.get(risk.groupKey ?? '')?.name ?? '',
     direction,
-    directionWords: directionInWords(direction, risk, scheme),
+    directionWords: directionInWords(direction, risk, scheme, register.language),
     reviewDue: open && risk.nextReview !== null && risk.nextReview <= register.today,
     reviewOverdue: open && risk.nextReview !== null && risk.nextReview < register.today,
     openActions: actions.filter((action) => !isFinished(action.status)).length,
@@ -69,31 +71,37 @@ function directionInWords(
   direction: DirectionOfTravel,
   risk: Risk,
   scheme: ScoringScheme | undefined,
+  language: Language,
 ): string {
+  const words = registerWords(language);
   switch (direction) {
     case 'up':
     case 'down': {
       const before = risk.previous?.score ?? bandOfScore(risk.previous, scheme)?.label;
-      const word = direction === 'up' ? 'Up' : 'Down';
-      return before === undefined ? word : `${word} from ${before}`;
+      return words[direction](before);
     }
     case 'same':
-      return 'No change';
+      return words.same;
     case 'new':
-      return 'New';
+      return words.new;
     case 'not comparable':
-      return 'Cannot be compared';
+      return words.notComparable;
   }
 }
 
 /** "Red, 20" without the part a score lacks; for sentences and for those who listen. */
-export function scoreInWords(score: ScoreOnRow | null, scheme: ScoringScheme | undefined): string {
-  if (score === null) return 'Not scored';
+export function scoreInWords(
+  score: ScoreOnRow | null,
+  scheme: ScoringScheme | undefined,
+  language: Language = 'en',
+): string {
+  const { notScored } = registerWords(language);
+  if (score === null) return notScored;
   const band = bandOfScore(score, scheme)?.label;
   const parts = [band, score.score === null ? undefined : String(score.score)].filter(
     (part) => part !== undefined,
   );
-  return parts.length === 0 ? 'Not scored' : parts.join(', ');
+  return parts.length === 0 ? notScored : parts.join(', ');
 }
 
 /** A score's level on one axis, "Probable (4)"; the number where the scheme has no such level. */
@@ -101,8 +109,9 @@ export function levelInWords(
   axis: 'likelihood' | 'impact',
   value: number | null,
   scheme?: ScoringScheme,
+  language: Language = 'en',
 ): string {
-  if (value === null) return 'not given';
+  if (value === null) return registerWords(language).notGiven;
   const level = scheme?.[axis].find((candidate) => candidate.value === value);
   return level === undefined ? String(value) : levelName(level);
 }
@@ -142,14 +151,14 @@ export function summaryInWords(register: ReadableRegister): string {
   const open = register.risks.filter((risk) => risk.status === 'open');
   const due = open.filter((risk) => risk.nextReview !== null && risk.nextReview <= register.today);
   const overdue = register.actions.filter((action) => isOverdue(action, register.today));
-  return [
-    counted(open.length, 'open risk'),
-    `${counted(due.length, 'review')} due`,
-    `${counted(overdue.length, 'action')} overdue`,
-  ].join('; ');
+  return registerWords(register.language).summary({
+    open: open.length,
+    due: due.length,
+    overdue: overdue.length,
+  });
 }
 
 /** "1 risk", "3 risks", "no risks". */
-export function counted(count: number, noun: string): string {
-  return `${count === 0 ? 'no' : count.toLocaleString('en-GB')} ${noun}${count === 1 ? '' : 's'}`;
+export function counted(count: number, what: Counted, language: Language = 'en'): string {
+  return registerWords(language).counted(count, what);
 }

@@ -11,6 +11,8 @@ import { useReceipts } from '../register/use-receipts.ts';
 import { ReceiptState } from './receipt-state.tsx';
 import { ErrorNotice } from './states.tsx';
 import { Recorded } from './what-came-back.tsx';
+import { useWords } from './language.tsx';
+import { uiWords } from './ui-words.ts';
 
 const useStyles = makeStyles({
   list: { margin: 0, padding: 0, listStyleType: 'none', display: 'flex', flexDirection: 'column' },
@@ -35,10 +37,11 @@ export function AskedAbout(props: { kind: ItemKind; itemKey: string; history: Hi
   const filter = useMemo<ReceiptsFilter>(() => ({ itemKind: kind, itemKey }), [kind, itemKey]);
   const state = useReceipts(filter);
   const { timeZone } = register.board.settings;
+  const w = useWords(uiWords);
   if (state.phase === 'loading') {
     return (
       <p className={styles.quiet} role="status">
-        Reading the reminders…
+        {w.readingReminders}
       </p>
     );
   }
@@ -52,13 +55,13 @@ export function AskedAbout(props: { kind: ItemKind; itemKey: string; history: Hi
   if (state.receipts.length === 0) {
     return (
       <p className={styles.quiet}>
-        {state.scope === 'board' ? 'Nobody has been asked yet.' : 'You have not been asked about this.'}
+        {state.scope === 'board' ? w.nobodyAsked : w.youNotAsked}
       </p>
     );
   }
   return (
     <>
-      {state.scope === 'own' && <p className={styles.quiet}>The reminders that were sent to you.</p>}
+      {state.scope === 'own' && <p className={styles.quiet}>{w.sentToYou}</p>}
       <ol className={styles.list}>
         {state.receipts.map((receipt) => {
           const line = receipt.lines.find((each) => each.itemKind === kind && each.itemKey === itemKey);
@@ -67,14 +70,14 @@ export function AskedAbout(props: { kind: ItemKind; itemKey: string; history: Hi
             <li key={receipt.id} className={styles.entry}>
               <div>
                 <span className={styles.who}>{personInWords(receipt.personKey, register).name}</span>,{' '}
-                {stageInWords(line.stage).toLowerCase()}
+                {stageInWords(line.stage, register.language).toLowerCase()}
               </div>
               <div>
                 <ReceiptState state={receipt.state} />
               </div>
               <div className={styles.when}>
-                <time dateTime={wentOutAt(receipt)}>{momentInWords(wentOutAt(receipt), timeZone)}</time>,{' '}
-                {channelInWords(receipt)}
+                <time dateTime={wentOutAt(receipt)}>{momentInWords(wentOutAt(receipt), timeZone, register.language)}</time>,{' '}
+                {channelInWords(receipt, register.language)}
               </div>
               {mayHaveArrived(receipt.state) && (
                 <div className={styles.answer}>
@@ -88,7 +91,7 @@ export function AskedAbout(props: { kind: ItemKind; itemKey: string; history: Hi
       {state.older !== null && (
         <div>
           <Button onClick={state.older} disabled={state.readingOlder}>
-            Show older reminders
+            {w.olderReminders}
           </Button>
         </div>
       )}

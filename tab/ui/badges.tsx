@@ -6,6 +6,8 @@ import { ragInWords, ragMarks, type Rag, type RagMark } from '../../shared/domai
 import type { DirectionOfTravel } from '../../shared/domain/scoring-scheme.ts';
 import { textOn } from './colour.ts';
 import { useThemeName } from './theme-name.tsx';
+import { useLanguage, useWords } from './language.tsx';
+import { uiWords } from './ui-words.ts';
 
 const useStyles = makeStyles({
   inline: { display: 'inline-flex', alignItems: 'center', columnGap: '6px' },
@@ -35,7 +37,8 @@ const useStyles = makeStyles({
 /** A shape of its own for each colour, and the word: readable in print, in grey and by ear. */
 export function RagBadge({ rag }: { rag: Rag | null }) {
   const styles = useStyles();
-  if (rag === null) return <span className={styles.muted}>No RAG given</span>;
+  const language = useLanguage();
+  if (rag === null) return <span className={styles.muted}>{uiWords(language).noRag}</span>;
   return (
     <span className={styles.inline}>
       <svg
@@ -46,7 +49,7 @@ export function RagBadge({ rag }: { rag: Rag | null }) {
       >
         <RagShape shape={ragMarks[rag].shape} />
       </svg>
-      {ragInWords(rag)}
+      {ragInWords(rag, language)}
     </span>
   );
 }
@@ -69,9 +72,10 @@ export function ScoreBadge(props: { score: number | null; band: { label: string;
   const { score, band } = props;
   const styles = useStyles();
   const theme = useThemeName();
-  if (band === null && score === null) return <span className={styles.muted}>Not scored</span>;
+  const w = useWords(uiWords);
+  if (band === null && score === null) return <span className={styles.muted}>{w.notScored}</span>;
   if (band === null) {
-    return <span className={mergeClasses(styles.chip, styles.chipContrast)}>{score} (no band)</span>;
+    return <span className={mergeClasses(styles.chip, styles.chipContrast)}>{w.noBand(score)}</span>;
   }
   return (
     <span

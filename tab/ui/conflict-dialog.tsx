@@ -10,6 +10,8 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import type { Conflict } from '../../shared/contracts/record-update.ts';
+import { useWords } from './language.tsx';
+import { uiWords } from './ui-words.ts';
 
 const useStyles = makeStyles({
   fields: { display: 'grid', rowGap: tokens.spacingVerticalM, margin: 0 },
@@ -36,23 +38,25 @@ export function ConflictDialog(props: {
 }) {
   const { conflicts, saving, onSaveMine, onKeepTheirs, onBack } = props;
   const styles = useStyles();
+  const w = useWords(uiWords);
+  const filled = (text: string) => (text === '' ? w.nothing : text);
   return (
     <Dialog open modalType="alert" onOpenChange={(_, { open }) => !open && onBack()}>
       <DialogSurface>
         <DialogBody>
-          <DialogTitle>Somebody changed this while you were writing</DialogTitle>
+          <DialogTitle>{w.conflictTitle}</DialogTitle>
           <DialogContent>
-            <p>Nothing of yours has been saved yet, and nothing is lost. Which should stand?</p>
+            <p>{w.conflictText}</p>
             <div className={styles.fields}>
               {conflicts.map((conflict) => (
                 <div key={conflict.field} className={styles.field}>
                   <div className={styles.label}>{conflict.label}</div>
                   <dl className={styles.values}>
-                    <dt>When you opened it</dt>
+                    <dt>{w.whenOpened}</dt>
                     <dd className={styles.value}>{filled(conflict.seen)}</dd>
-                    <dt>Now</dt>
+                    <dt>{w.now}</dt>
                     <dd className={styles.value}>{filled(conflict.now)}</dd>
-                    <dt>Yours</dt>
+                    <dt>{w.yours}</dt>
                     <dd className={styles.value}>{filled(conflict.yours)}</dd>
                   </dl>
                 </div>
@@ -61,21 +65,17 @@ export function ConflictDialog(props: {
           </DialogContent>
           <DialogActions fluid className={styles.buttons}>
             <Button appearance="primary" disabled={saving} onClick={onSaveMine}>
-              {saving ? 'Saving…' : 'Save mine'}
+              {saving ? w.saving : w.saveMine}
             </Button>
             <Button disabled={saving} onClick={onKeepTheirs}>
-              Keep what is there now
+              {w.keepTheirs}
             </Button>
             <Button appearance="subtle" disabled={saving} onClick={onBack}>
-              Back to the form
+              {w.backToForm}
             </Button>
           </DialogActions>
         </DialogBody>
       </DialogSurface>
     </Dialog>
   );
-}
-
-function filled(text: string): string {
-  return text === '' ? 'nothing' : text;
 }

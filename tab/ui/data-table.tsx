@@ -4,6 +4,8 @@ import { ArrowSortDown16Regular } from '@fluentui/react-icons/svg/arrow-sort-dow
 import { ArrowSortUp16Regular } from '@fluentui/react-icons/svg/arrow-sort-up';
 import { defaultRangeExtractor, useWindowVirtualizer, type Range } from '@tanstack/react-virtual';
 import { memo, useCallback, useId, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { useWords } from './language.tsx';
+import { uiWords } from './ui-words.ts';
 
 export interface Column<Item> {
   id: string;
@@ -338,18 +340,19 @@ function NarrowSorting<Item>(props: {
 }) {
   const { className, columns, sorting, onSort } = props;
   const id = useId();
+  const w = useWords(uiWords);
   const options = columns
     .filter((column) => column.sortable === true)
     .flatMap((column) =>
       (['ascending', 'descending'] as const).map((direction) => ({
         value: `${column.id} ${direction}`,
-        label: `${column.heading}, ${direction}`,
+        label: w.sortedBy(column.heading, direction),
         sorting: { column: column.id, direction },
       })),
     );
   return (
     <div className={className}>
-      <label htmlFor={id}>Sort by</label>
+      <label htmlFor={id}>{w.sortBy}</label>
       <Select
         id={id}
         value={`${sorting.column} ${sorting.direction}`}

@@ -1,6 +1,8 @@
 import { makeStyles, MessageBar, MessageBarBody, MessageBarTitle, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { RowProblem } from '../../shared/domain/row.ts';
+import { useWords } from './language.tsx';
+import { uiWords } from './ui-words.ts';
 
 const useStyles = makeStyles({
   section: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalS },
@@ -67,17 +69,18 @@ export function TextList({ items, none }: { items: readonly string[]; none: stri
 /** Cells of the row that could not be read as their column means them: what is there, and what to do. */
 export function RowProblems({ problems }: { problems: readonly RowProblem[] }) {
   const styles = useStyles();
+  const w = useWords(uiWords);
   if (problems.length === 0) return null;
   return (
     <MessageBar intent="warning" layout="multiline">
       <MessageBarBody>
         <MessageBarTitle>
-          {problems.length === 1 ? 'One cell needs a look' : `${problems.length} cells need a look`}
+          {w.cellsToCheck(problems.length)}
         </MessageBarTitle>
         <ul className={styles.problems}>
           {problems.map((problem, index) => (
             <li key={`${index} ${problem.column}`}>
-              <strong>{problem.column}</strong> holds {problem.raw === '' ? 'nothing' : `“${problem.raw}”`}.{' '}
+              <strong>{problem.column}</strong> {w.holds(problem.raw)}{' '}
               {problem.message}
             </li>
           ))}

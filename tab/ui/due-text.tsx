@@ -2,6 +2,8 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { formatCivilDate } from '../../shared/domain/civil-date.ts';
 import type { DueInWords } from '../register/action-facts.ts';
 import { Flagged } from './dates.tsx';
+import { useLanguage } from './language.tsx';
+import { uiWords } from './ui-words.ts';
 
 const useStyles = makeStyles({
   stack: { display: 'flex', flexDirection: 'column', rowGap: '2px' },
@@ -11,9 +13,10 @@ const useStyles = makeStyles({
 /** When an action is due: the date, how far off it is, whether it was moved, and the words of the plan itself. */
 export function DueText({ due }: { due: DueInWords }) {
   const styles = useStyles();
+  const language = useLanguage();
   return (
     <span className={styles.stack}>
-      {due.date !== null && <time dateTime={due.date}>{formatCivilDate(due.date)}</time>}
+      {due.date !== null && <time dateTime={due.date}>{formatCivilDate(due.date, language)}</time>}
       {due.words !== '' &&
         (due.overdue ? (
           <Flagged words={due.words} />
@@ -23,7 +26,7 @@ export function DueText({ due }: { due: DueInWords }) {
           </span>
         ))}
       {due.revised !== '' && <span className={styles.far}>{due.revised}</span>}
-      {due.asWritten !== '' && <span className={styles.far}>written “{due.asWritten}”</span>}
+      {due.asWritten !== '' && <span className={styles.far}>{uiWords(language).written(due.asWritten)}</span>}
     </span>
   );
 }

@@ -1,5 +1,7 @@
 import { Button, Field, Input, makeStyles, Select, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
+import { useWords } from './language.tsx';
+import { uiWords } from './ui-words.ts';
 
 const useStyles = makeStyles({
   filters: {
@@ -75,5 +77,6 @@ export function TextFilter(props: { label: string; value: string; onChange: (val
 }
 
 export function ClearFilters({ onClear }: { onClear: () => void }) {
-  return <Button onClick={onClear}>Clear filters</Button>;
+  const w = useWords(uiWords);
+  return <Button onClick={onClear}>{w.clearFilters}</Button>;
 }

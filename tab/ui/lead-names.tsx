@@ -1,6 +1,8 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { LeadInWords } from '../register/people-in-words.ts';
 import { Flagged } from './dates.tsx';
+import { useWords } from './language.tsx';
+import { uiWords } from './ui-words.ts';
 
 const useStyles = makeStyles({
   list: { margin: 0, padding: 0, listStyleType: 'none', display: 'grid', rowGap: '2px' },
@@ -16,7 +18,8 @@ export function LeadNames({
   detailed?: boolean;
 }) {
   const styles = useStyles();
-  if (leads.length === 0) return <Flagged words="Nobody named" />;
+  const w = useWords(uiWords);
+  if (leads.length === 0) return <Flagged words={w.nobodyNamed} />;
   return (
     <ul className={styles.list}>
       {leads.map((lead, index) => (

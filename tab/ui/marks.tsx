@@ -2,6 +2,8 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { Warning16Filled } from '@fluentui/react-icons/svg/warning';
 import type { RowProblem } from '../../shared/domain/row.ts';
 import { useRegisterSnapshot } from '../register/register-context.tsx';
+import { useWords } from './language.tsx';
+import { uiWords } from './ui-words.ts';
 
 const useStyles = makeStyles({
   mark: {
@@ -32,11 +34,12 @@ export function JustChanged({ kind, id }: { kind: 'risk' | 'action'; id: string 
 /** On a line whose row holds something that could not be read; the item's own page says what. */
 export function NeedsCheck({ problems }: { problems: readonly RowProblem[] }) {
   const styles = useStyles();
+  const w = useWords(uiWords);
   if (problems.length === 0) return null;
   return (
     <div className={styles.check}>
       <Warning16Filled aria-hidden="true" />
-      {problems.length === 1 ? 'One thing to check' : `${problems.length} things to check`}
+      {w.thingsToCheck(problems.length)}
     </div>
   );
 }

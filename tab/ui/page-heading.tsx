@@ -1,5 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useRef, type ReactNode } from 'react';
+import { useWords } from './language.tsx';
+import { uiWords } from './ui-words.ts';
 
 const useStyles = makeStyles({
   heading: {
@@ -20,6 +22,7 @@ let lastPath: string | null = null;
  * the very first page it stays where the host put it.
  */
 export function PageHeading({ title, children }: { title: string; children?: ReactNode }) {
+  const { product } = useWords(uiWords);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     const path = window.location.pathname;
@@ -27,8 +30,8 @@ export function PageHeading({ title, children }: { title: string; children?: Rea
     lastPath = path;
   }, []);
   useEffect(() => {
-    document.title = `${title} – Safeguarding Register`;
-  }, [title]);
+    document.title = `${title} – ${product}`;
+  }, [title, product]);
   return (
     <h1 ref={heading} tabIndex={-1} className={useStyles().heading}>
       {children ?? title}

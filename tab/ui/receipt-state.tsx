@@ -6,7 +6,8 @@ import { DismissCircle16Filled } from '@fluentui/react-icons/svg/dismiss-circle'
 import { Prohibited16Filled } from '@fluentui/react-icons/svg/prohibited';
 import { QuestionCircle16Filled } from '@fluentui/react-icons/svg/question-circle';
 import type { ReminderState } from '../../shared/domain/reminder.ts';
-import { stateWords } from '../register/receipts-in-words.ts';
+import { receiptWords } from '../register/receipt-words.ts';
+import { useWords } from './language.tsx';
 
 const useStyles = makeStyles({
   state: { display: 'inline-flex', alignItems: 'center', columnGap: '6px' },
@@ -30,11 +31,12 @@ const marks = {
 /** What became of a reminder: a symbol of its own and the word. */
 export function ReceiptState({ state }: { state: ReminderState }) {
   const styles = useStyles();
+  const words = useWords(receiptWords);
   const { Symbol, tone } = marks[state];
   return (
     <span className={styles.state}>
       <Symbol className={mergeClasses(styles.symbol, styles[tone])} aria-hidden="true" />
-      {stateWords[state]}
+      {words.states[state]}
     </span>
   );
 }

@@ -8,6 +8,8 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
+import { useWords } from './language.tsx';
+import { uiWords } from './ui-words.ts';
 
 const useStyles = makeStyles({
   page: {
@@ -54,10 +56,11 @@ export function ErrorPage(props: {
   onRetry?: () => void;
 }) {
   const styles = useStyles();
+  const w = useWords(uiWords);
   return (
     <MessagePage
       title={props.title}
-      {...(props.onRetry === undefined ? {} : { action: { label: 'Try again', onPress: props.onRetry } })}
+      {...(props.onRetry === undefined ? {} : { action: { label: w.tryAgain, onPress: props.onRetry } })}
     >
       <p className={styles.text} role="alert">
         {props.userMessage}
@@ -69,7 +72,8 @@ export function ErrorPage(props: {
 
 function Reference({ correlationId }: { correlationId: string }) {
   const styles = useStyles();
-  return <p className={styles.small}>If you ask for help, quote {correlationId}.</p>;
+  const w = useWords(uiWords);
+  return <p className={styles.small}>{w.quote(correlationId)}</p>;
 }
 
 /** The same inside a page, where the rest still works. */
@@ -79,15 +83,16 @@ export function ErrorNotice(props: {
   onRetry?: () => void;
 }) {
   const styles = useStyles();
+  const w = useWords(uiWords);
   return (
     <MessageBar intent="error" layout="multiline" role="alert">
       <MessageBarBody>
-        <MessageBarTitle>That did not work</MessageBarTitle>
+        <MessageBarTitle>{w.didNotWork}</MessageBarTitle>
         {props.userMessage}
         {props.correlationId !== null && <Reference correlationId={props.correlationId} />}
         {props.onRetry !== undefined && (
           <div className={styles.small}>
-            <Button onClick={props.onRetry}>Try again</Button>
+            <Button onClick={props.onRetry}>{w.tryAgain}</Button>
           </div>
         )}
       </MessageBarBody>
@@ -98,12 +103,13 @@ export function ErrorNotice(props: {
 /** Something is on its way; `words` say how far it has come. */
 export function Loading({ words }: { words: string }) {
   const styles = useStyles();
+  const w = useWords(uiWords);
   return (
     <section className={styles.page}>
       <p className={styles.text} role="status">
         {words}
       </p>
-      <ProgressBar className={styles.bar} aria-label="Loading" />
+      <ProgressBar className={styles.bar} aria-label={w.loading} />
     </section>
   );
 }

@@ -1,8 +1,11 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { momentInWords } from '../../shared/domain/moment-in-words.ts';
-import { fieldNames, type Update, type UpdateKind, type UpdateVia } from '../../shared/domain/update.ts';
+import { updateWords } from '../../shared/domain/update-words.ts';
+import type { Update } from '../../shared/domain/update.ts';
 import type { HistoryState } from '../register/use-history.ts';
+import { useLanguage, useWords } from './language.tsx';
 import { ErrorNotice } from './states.tsx';
+import { uiWords } from './ui-words.ts';
 
 const useStyles = makeStyles({
   trail: { margin: 0, padding: 0, listStyleType: 'none', display: 'flex', flexDirection: 'column' },
@@ -18,34 +21,6 @@ const useStyles = makeStyles({
   quiet: { margin: 0, color: tokens.colorNeutralForeground3 },
 });
 
-export const viaWords: Record<UpdateVia, string> = {
-  card: 'from a card in Teams chat',
-  tab: 'from this tab',
-  import: 'by import',
-  'hand edit seen': 'edited in SharePoint',
-  'command line': 'by the command line',
-};
-
-export const kindWords: Record<UpdateKind, string> = {
-  progress: 'Progress',
-  'more time asked': 'Asked for more time',
-  'more time approved': 'More time approved',
-  'another date set': 'Another date set by the chair',
-  'more time declined': 'More time declined',
-  closed: 'Closed: evidence seen',
-  'sent back': 'Sent back by the chair',
-  'passed on': 'Passed on',
-  challenge: 'Reply to an escalation',
-  'put right': 'Put right by the board manager',
-  'review confirmed': 'Reviewed: score confirmed',
-  're-scored': 'Reviewed: scored again',
-  'review date changed': 'Review date changed',
-  'meeting decision': 'Decision',
-  'meeting note': 'Note',
-  'hand edit': 'Edited by hand',
-  imported: 'Imported',
-};
-
 /** Everything recorded about an item, newest first: who, when, by what way, and each value before and after. */
 export function Trail(props: {
   state: HistoryState;
@@ -55,11 +30,12 @@ export function Trail(props: {
 }) {
   const { state, timeZone, meetings } = props;
   const styles = useStyles();
+  const w = useWords(uiWords);
   switch (state.phase) {
     case 'loading':
       return (
         <p className={styles.quiet} role="status">
-          Reading the history…
+          {w.readingHistory}
         </p>
       );
     case 'failed':
@@ -74,7 +50,7 @@ export function Trail(props: {
       const updates = [...state.history.updates].sort(
         (first, second) => Date.parse(second.at) - Date.parse(first.at),
       );
-      if (updates.length === 0) return <p className={styles.quiet}>Nothing has been recorded yet.</p>;
+      if (updates.length === 0) return <p className={styles.quiet}>{w.nothingRecorded}</p>;
       return (
         <ol className={styles.trail}>
           {updates.map((update) => (
@@ -94,31 +70,31 @@ export function Trail(props: {
 function Entry(props: { update: Update; timeZone: string; meeting: string }) {
   const { update, timeZone, meeting } = props;
   const styles = useStyles();
+  const language = useLanguage();
+  const w = uiWords(language);
+  const { kinds, vias, fields } = updateWords(language);
+  const filled = (text: string) => (text === '' ? w.nothing : text);
   return (
     <li className={styles.entry}>
       <div>
-        <span className={styles.who}>{update.by.name === '' ? 'Somebody' : update.by.name}</span>{' '}
-        {kindWords[update.kind]}
-        {meeting !== '' && ` at ${meeting}`}
+        <span className={styles.who}>{update.by.name === '' ? w.somebody : update.by.name}</span>{' '}
+        {kinds[update.kind]}
+        {meeting !== '' && ` ${w.atMeeting(meeting)}`}
       </div>
       <div className={styles.when}>
-        <time dateTime={update.at}>{momentInWords(update.at, timeZone)}</time>, {viaWords[update.via]}
+        <time dateTime={update.at}>{momentInWords(update.at, timeZone, language)}</time>, {vias[update.via]}
       </div>
       {update.text !== '' && <p className={styles.text}>{update.text}</p>}
-      {update.reason !== '' && <p className={styles.text}>Reason: {update.reason}</p>}
+      {update.reason !== '' && <p className={styles.text}>{w.reason(update.reason)}</p>}
       {update.changes.length > 0 && (
         <ul className={styles.changes}>
           {update.changes.map((change, index) => (
             <li key={`${index} ${change.field}`}>
-              {fieldNames[change.field]}: {filled(change.before)} → {filled(change.after)}
+              {fields[change.field]}: {filled(change.before)} → {filled(change.after)}
             </li>
           ))}
         </ul>
       )}
     </li>
   );
-}
-
-function filled(text: string): string {
-  return text === '' ? 'nothing' : text;
 }

@@ -7,7 +7,9 @@ import { cameBackInWords, lineCameBack } from '../register/receipts-in-words.ts'
 import { useRegister } from '../register/register-context.tsx';
 import { useHistory, type HistoryState } from '../register/use-history.ts';
 import { ErrorNotice } from './states.tsx';
-import { kindWords, viaWords } from './trail.tsx';
+import { updateWords } from '../../shared/domain/update-words.ts';
+import { useLanguage, useWords } from './language.tsx';
+import { uiWords } from './ui-words.ts';
 
 const useStyles = makeStyles({
   list: { margin: 0, padding: 0, listStyleType: 'none', display: 'grid', rowGap: '4px' },
@@ -39,11 +41,12 @@ export function Recorded(props: { receipt: Receipt; line: ReceiptLine; history: 
   const register = useRegister();
   const styles = useStyles();
   const { timeZone } = register.board.settings;
+  const w = useWords(uiWords);
   switch (history.phase) {
     case 'loading':
       return (
         <span className={styles.quiet} role="status">
-          Reading what was recorded…
+          {w.readingRecorded}
         </span>
       );
     case 'failed':
@@ -62,8 +65,8 @@ export function Recorded(props: { receipt: Receipt; line: ReceiptLine; history: 
           <Quiet
             words={
               next === null
-                ? 'Nothing yet'
-                : `Nothing before the next reminder on ${momentInWords(next, timeZone)}`
+                ? w.nothingYet
+                : w.nothingBefore(momentInWords(next, timeZone, register.language))
             }
           />
         );
@@ -83,15 +86,17 @@ export function Recorded(props: { receipt: Receipt; line: ReceiptLine; history: 
 
 function Entry({ entry, timeZone }: { entry: Update; timeZone: string }) {
   const styles = useStyles();
+  const language = useLanguage();
+  const { kinds, vias } = updateWords(language);
   const text = firstSentence(entry.text === '' ? entry.reason : entry.text);
   return (
     <>
       <div>
-        {entry.by.name === '' ? 'Somebody' : entry.by.name}: {kindWords[entry.kind]}
+        {entry.by.name === '' ? uiWords(language).somebody : entry.by.name}: {kinds[entry.kind]}
         {text !== '' && `. ${text}`}
       </div>
       <div className={styles.when}>
-        <time dateTime={entry.at}>{momentInWords(entry.at, timeZone)}</time>, {viaWords[entry.via]}
+        <time dateTime={entry.at}>{momentInWords(entry.at, timeZone, language)}</time>, {vias[entry.via]}
       </div>
     </>
   );
