@@ -1,18 +1,23 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
 import { Router } from 'wouter';
+import { languageOf } from '../../shared/domain/language.ts';
 import { HostProvider } from '../host/host-context.tsx';
 import { readHostConfig } from '../host/host-config.ts';
 import { connectToTeams, type HostProblem, type TeamsHost } from '../host/teams-host.ts';
 import { createApiClient } from '../register/api-client.ts';
 import { ApiProvider } from '../register/register-context.tsx';
 import { AnnouncerProvider } from '../ui/announcer.tsx';
-import { LanguageProvider } from '../ui/language.tsx';
+import { LanguageProvider, useWords } from '../ui/language.tsx';
 import { ErrorPage, Loading, MessagePage } from '../ui/states.tsx';
+import { appWords } from './app-words.ts';
 import { preferredTheme, themeNameOf } from './theme.ts';
 import { Themed } from './themed.tsx';
 import { SafetyNet } from './safety-net.tsx';
 import { Routes } from './routes.tsx';
+
+/** Until Teams says which language it speaks. */
+const preferredLanguage = languageOf(navigator.language);
 
 type StartUp =
   | { phase: 'starting' }
@@ -38,21 +43,25 @@ export function App() {
     case 'starting':
       return (
         <Themed theme={preferredTheme()}>
-          <Loading words="Starting…" />
+          <LanguageProvider language={preferredLanguage}>
+            <Loading words={appWords(preferredLanguage).starting} />
+          </LanguageProvider>
         </Themed>
       );
     case 'not possible':
       return (
         <Themed theme={preferredTheme()}>
-          <main>
-            <NotPossible
-              problem={startUp.problem}
-              onRetry={() => {
-                setStartUp({ phase: 'starting' });
-                setAttempt(attempt + 1);
-              }}
-            />
-          </main>
+          <LanguageProvider language={preferredLanguage}>
+            <main>
+              <NotPossible
+                problem={startUp.problem}
+                onRetry={() => {
+                  setStartUp({ phase: 'starting' });
+                  setAttempt(attempt + 1);
+                }}
+              />
+            </main>
+          </LanguageProvider>
         </Themed>
       );
     case 'started':
@@ -76,30 +85,23 @@ function NotPossible({
   problem: HostProblem | 'no configuration';
   onRetry: () => void;
 }) {
+  const w = useWords(appWords);
   switch (problem) {
     case 'outside Teams':
       return (
-        <MessagePage title="Open this in Microsoft Teams">
-          <p>
-            The Safeguarding Register works inside Teams, where it knows who you are. Open Teams, then the tab
-            in your board’s channel or the Safeguarding Register app.
-          </p>
+        <MessagePage title={w.outsideTeams}>
+          <p>{w.outsideTeamsText}</p>
         </MessagePage>
       );
     case 'no answer':
       return (
-        <ErrorPage
-          title="Teams did not answer"
-          userMessage="The page could not reach Teams around it. Try again; if that does not help, close this tab and open it again."
-          correlationId={null}
-          onRetry={onRetry}
-        />
+        <ErrorPage title={w.noAnswer} userMessage={w.noAnswerText} correlationId={null} onRetry={onRetry} />
       );
     case 'no configuration':
       return (
         <ErrorPage
-          title="The register is not available"
-          userMessage="The service behind this tab did not answer. Check your connection and try again in a minute."
+          title={w.noConfiguration}
+          userMessage={w.noConfigurationText}
           correlationId={null}
           onRetry={onRetry}
         />
@@ -119,6 +121,7 @@ function Started({ host }: { host: TeamsHost }) {
         fetch: (input, init) => fetch(input, init),
         token: (claims) => host.token(claims),
         isOnline: () => navigator.onLine,
+        language: host.context.language,
       }),
     [host],
   );
@@ -129,7 +132,7 @@ function Started({ host }: { host: TeamsHost }) {
   return (
     <Themed theme={theme}>
       <LanguageProvider language={host.context.language}>
-        <SafetyNet>
+        <SafetyNet words={appWords(host.context.language)}>
           <HostProvider value={host}>
             <QueryClientProvider client={queries}>
               <ApiProvider value={api}>

@@ -9,6 +9,8 @@ import { PageHeading } from '../ui/page-heading.tsx';
 import { EmptyState, Loading } from '../ui/states.tsx';
 import { FailurePage } from './failure-page.tsx';
 import { rememberedBoard, useBoards } from './use-boards.ts';
+import { useWords } from '../ui/language.tsx';
+import { appWords } from './app-words.ts';
 
 const useStyles = makeStyles({
   page: {
@@ -25,6 +27,7 @@ const useStyles = makeStyles({
 export function OpeningPage() {
   const { context } = useHost();
   const [, navigate] = useLocation();
+  const w = useWords(appWords);
   // The address is read once, when the tab opens: afterwards it is the tab's own to change.
   const [{ board, item }] = useState(() => askedFor(window.location.search, context.subPageId));
 
@@ -32,7 +35,7 @@ export function OpeningPage() {
     if (board !== null) navigate(openingPath(board, item), { replace: true });
   }, [board, item, navigate]);
 
-  return board === null ? <BoardChooser item={item} /> : <Loading words="Opening the board…" />;
+  return board === null ? <BoardChooser item={item} /> : <Loading words={w.openingBoard} />;
 }
 
 /** The board and item an address or a deep link asks for. A deep link's own board wins over the tab's. */
@@ -63,6 +66,7 @@ export function BoardChooser({
   const styles = useStyles();
   const state = useBoards();
   const [, navigate] = useLocation();
+  const w = useWords(appWords);
   const readable = state.phase === 'read' ? state.boards.filter((board) => board.readable) : [];
   const remembered = readable.find((board) => board.id === rememberedBoard());
   const suggested = choose ? undefined : (remembered ?? (readable.length === 1 ? readable[0] : undefined));
@@ -72,17 +76,13 @@ export function BoardChooser({
     if (suggestedId !== undefined) navigate(openingPath(suggestedId, item), { replace: true });
   }, [suggestedId, item, navigate]);
 
-  if (state.phase === 'loading' || suggested !== undefined)
-    return <Loading words="Looking for your boards…" />;
+  if (state.phase === 'loading' || suggested !== undefined) return <Loading words={w.lookingForBoards} />;
   if (state.phase === 'failed') return <FailurePage failure={state.failure} onRetry={state.retry} />;
   return (
     <main className={styles.page}>
-      <PageHeading title="Choose a board" />
+      <PageHeading title={w.chooseBoard} />
       {readable.length === 0 ? (
-        <EmptyState>
-          You have no rights on any board’s SharePoint site. Ask the board manager of your partnership to give
-          you access, then open this tab again.
-        </EmptyState>
+        <EmptyState>{w.noRights}</EmptyState>
       ) : (
         <ul className={styles.list}>
           {readable.map((board) => (

@@ -19,6 +19,7 @@ import { Loading } from '../ui/states.tsx';
 import { connectionWords } from './connection-words.ts';
 import { FailurePage } from './failure-page.tsx';
 import { rememberBoard, useBoards } from './use-boards.ts';
+import { appWords } from './app-words.ts';
 
 const useStyles = makeStyles({
   skip: {
@@ -90,6 +91,7 @@ export function BoardShell({ children }: { children: ReactNode }) {
   const boards = useBoards();
   const main = useRef<HTMLElement>(null);
   const w = useWords(connectionWords);
+  const app = useWords(appWords);
   const ready = register.complete && readable(register) !== null;
 
   useEffect(() => {
@@ -110,18 +112,18 @@ export function BoardShell({ children }: { children: ReactNode }) {
           main.current?.focus();
         }}
       >
-        Skip to the page
+        {app.skip}
       </a>
       <header className={styles.header}>
-        <div className={styles.board}>{register.board?.settings.title ?? 'Safeguarding Register'}</div>
-        <nav aria-label="Pages" className={styles.navigation}>
+        <div className={styles.board}>{register.board?.settings.title ?? app.product}</div>
+        <nav aria-label={app.pages} className={styles.navigation}>
           <ul className={styles.pages}>
-            <NavigationLink to={paths.register(board)}>Risk register</NavigationLink>
-            <NavigationLink to={paths.actions(board)}>Action plan</NavigationLink>
-            <NavigationLink to={paths.myWork(board)}>My work</NavigationLink>
-            <NavigationLink to={paths.overview(board)}>Overview</NavigationLink>
-            <NavigationLink to={paths.reminders(board)}>Reminders</NavigationLink>
-            {several && <NavigationLink to="/boards">Other boards</NavigationLink>}
+            <NavigationLink to={paths.register(board)}>{app.riskRegister}</NavigationLink>
+            <NavigationLink to={paths.actions(board)}>{app.actionPlan}</NavigationLink>
+            <NavigationLink to={paths.myWork(board)}>{app.myWork}</NavigationLink>
+            <NavigationLink to={paths.overview(board)}>{app.overview}</NavigationLink>
+            <NavigationLink to={paths.reminders(board)}>{app.reminders}</NavigationLink>
+            {several && <NavigationLink to="/boards">{app.otherBoards}</NavigationLink>}
           </ul>
         </nav>
         <div className={styles.status}>{ready ? statusInWords(snapshot, w) : ''}</div>
@@ -160,16 +162,11 @@ function NavigationLink({ to, children }: { to: string; children: ReactNode }) {
 function NotReady({ snapshot, onRetry }: { snapshot: RegisterSnapshot; onRetry: () => void }) {
   const { connection, register } = snapshot;
   const w = useWords(connectionWords);
+  const app = useWords(appWords);
   switch (connection.phase) {
     case 'reading':
       return (
-        <Loading
-          words={
-            connection.rowsRead === 0
-              ? 'Reading the register…'
-              : `Reading the register: ${connection.rowsRead.toLocaleString('en-GB')} rows so far`
-          }
-        />
+        <Loading words={connection.rowsRead === 0 ? app.reading : app.readingSoFar(connection.rowsRead)} />
       );
     case 'stopped':
       return (
@@ -187,10 +184,7 @@ function NotReady({ snapshot, onRetry }: { snapshot: RegisterSnapshot; onRetry: 
           failure={{
             code: 'not found',
             message: 'the board has no settings',
-            userMessage:
-              register.board === null
-                ? 'This board has no settings yet. Ask your board manager to set the register up.'
-                : 'The register is not complete yet. Try again.',
+            userMessage: register.board === null ? app.noSettings : app.notComplete,
             correlationId: null,
             claims: null,
             retryAfterSeconds: null,
@@ -205,6 +199,7 @@ function NotReady({ snapshot, onRetry }: { snapshot: RegisterSnapshot; onRetry: 
 function Notices({ snapshot, onRetry }: { snapshot: RegisterSnapshot; onRetry: () => void }) {
   const styles = useStyles();
   const w = useWords(connectionWords);
+  const app = useWords(appWords);
   const { connection, register } = snapshot;
   const problems = register.board?.problems ?? [];
   const troubled = connection.phase === 'reconnecting' || connection.phase === 'stopped';
@@ -225,7 +220,7 @@ function Notices({ snapshot, onRetry }: { snapshot: RegisterSnapshot; onRetry: (
       {problems.length > 0 && (
         <MessageBar intent="warning" layout="multiline">
           <MessageBarBody>
-            Some of this board’s settings cannot be read:
+            {app.unreadableSettings}
             <ul className={styles.problems}>
               {problems.map((problem) => (
                 <li key={problem}>{problem}</li>

@@ -3,6 +3,8 @@ import { useHost } from '../host/host-context.tsx';
 import { EmptyState, Loading } from '../ui/states.tsx';
 import { FailurePage } from './failure-page.tsx';
 import { useBoards } from './use-boards.ts';
+import { useWords } from '../ui/language.tsx';
+import { appWords } from './app-words.ts';
 
 const ConfigurePage = lazy(() =>
   import('../features/configure/configure-page.tsx').then((module) => ({ default: module.ConfigurePage })),
@@ -12,15 +14,16 @@ const ConfigurePage = lazy(() =>
 export function Configure() {
   const host = useHost();
   const state = useBoards();
+  const w = useWords(appWords);
   switch (state.phase) {
     case 'loading':
-      return <Loading words="Looking for your boards…" />;
+      return <Loading words={w.lookingForBoards} />;
     case 'failed':
       return <FailurePage failure={state.failure} onRetry={state.retry} />;
     case 'read':
-      if (state.boards.length === 0) return <EmptyState>This service keeps no boards yet.</EmptyState>;
+      if (state.boards.length === 0) return <EmptyState>{w.noBoards}</EmptyState>;
       return (
-        <Suspense fallback={<Loading words="Opening the page…" />}>
+        <Suspense fallback={<Loading words={w.openingPage} />}>
           <ConfigurePage boards={state.boards} onChoose={(board) => host.offerToSave(board)} />
         </Suspense>
       );

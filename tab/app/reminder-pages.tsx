@@ -3,6 +3,8 @@ import type { ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
 import { useBoard } from '../register/register-context.tsx';
 import { paths } from '../ui/board-paths.ts';
+import { useWords } from '../ui/language.tsx';
+import { appWords } from './app-words.ts';
 
 const useStyles = makeStyles({
   pages: {
@@ -39,12 +41,13 @@ const useStyles = makeStyles({
 export function ReminderPages({ children }: { children: ReactNode }) {
   const styles = useStyles();
   const { id: board } = useBoard();
+  const w = useWords(appWords);
   return (
     <>
-      <nav aria-label="Reminders">
+      <nav aria-label={w.reminders}>
         <ul className={styles.pages}>
-          <PageLink to={paths.reminderPolicy(board)}>When reminders go out</PageLink>
-          <PageLink to={paths.receipts(board)}>Reminders sent</PageLink>
+          <PageLink to={paths.reminderPolicy(board)}>{w.remindersGoOut}</PageLink>
+          <PageLink to={paths.receipts(board)}>{w.remindersSent}</PageLink>
         </ul>
       </nav>
       {children}

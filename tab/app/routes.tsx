@@ -10,6 +10,8 @@ import { BoardChooser, OpeningPage } from './board-chooser.tsx';
 import { BoardShell } from './board-shell.tsx';
 import { Configure } from './configure.tsx';
 import { ReminderPages } from './reminder-pages.tsx';
+import { useWords } from '../ui/language.tsx';
+import { appWords } from './app-words.ts';
 
 const RiskRegisterPage = lazy(() =>
   import('../features/risk-register/risk-register-page.tsx').then((module) => ({
@@ -72,10 +74,11 @@ export function Routes() {
 function Board() {
   const { context, openLink } = useHost();
   const board = readSegment(useParams()['board']);
+  const w = useWords(appWords);
   return (
-    <BoardProvider key={board} board={board} viewerOid={context.oid}>
+    <BoardProvider key={board} board={board} viewerOid={context.oid} language={context.language}>
       <BoardShell>
-        <Suspense fallback={<Loading words="Opening the page…" />}>
+        <Suspense fallback={<Loading words={w.openingPage} />}>
           <Switch>
             <Route path="/board/:board/risks" component={RiskRegisterPage} />
             <Route path="/board/:board/risks/:key" component={OneRisk} />
@@ -114,14 +117,15 @@ function OneRisk() {
   const register = useRegister();
   const [, navigate] = useLocation();
   const key = readSegment(useParams()['key']);
+  const w = useWords(appWords);
   const risk = register.riskByKey.get(key);
   if (risk === undefined) {
     return (
       <MessagePage
-        title="This risk is not in the register"
-        action={{ label: 'Back to the risk register', onPress: () => navigate(paths.register(board)) }}
+        title={w.noSuchRisk}
+        action={{ label: w.backToRegister, onPress: () => navigate(paths.register(board)) }}
       >
-        <p>It may have been deleted, or you may not be allowed to see it.</p>
+        <p>{w.noSuchRiskText}</p>
       </MessagePage>
     );
   }
@@ -156,7 +160,11 @@ function Plan() {
   );
 }
 
-const formOnItsWay = <p role="status">Opening the form…</p>;
+const formOnItsWay = <FormOnItsWay />;
+
+function FormOnItsWay() {
+  return <p role="status">{useWords(appWords).openingForm}</p>;
+}
 
 function acts(action: Action, onDone: () => void) {
   return (

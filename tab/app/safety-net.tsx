@@ -5,7 +5,10 @@ import { ErrorPage } from '../ui/states.tsx';
  * When a page fails while it is drawn, or a part of the tab can no longer be fetched because a newer one was deployed, the person
  * sees what to do instead of nothing. Drafts are kept in the window's storage, so a reload loses nothing typed.
  */
-export class SafetyNet extends Component<{ children: ReactNode }, { failed: boolean }> {
+export class SafetyNet extends Component<
+  { words: { broken: string; brokenText: string }; children: ReactNode },
+  { failed: boolean }
+> {
   override state = { failed: false };
 
   static getDerivedStateFromError() {
@@ -17,8 +20,8 @@ export class SafetyNet extends Component<{ children: ReactNode }, { failed: bool
     return (
       <main>
         <ErrorPage
-          title="This page could not be shown"
-          userMessage="Something in the page went wrong. What you typed and did not save is kept. Try again: the page is loaded anew."
+          title={this.props.words.broken}
+          userMessage={this.props.words.brokenText}
           correlationId={null}
           onRetry={() => window.location.reload()}
         />

@@ -3,6 +3,7 @@ import { languageOf, type Language } from '../../shared/domain/language.ts';
 import { contentUrl, teamsLink, type ItemAddress } from './item-address.ts';
 import type { HostConfig } from './host-config.ts';
 import { tokenProblemInWords } from './token-problem.ts';
+import { hostWords, type HostWords } from './host-words.ts';
 
 export type HostTheme = 'default' | 'dark' | 'contrast';
 
@@ -63,9 +64,10 @@ export async function connectToTeams(config: HostConfig): Promise<TeamsHost | Ho
   );
   if (context === null) return 'no answer';
   const known = readContext(context);
+  const words = hostWords(known.language);
   return {
     context: known,
-    token,
+    token: (claims) => token(words, claims),
     onThemeChange: (listener) => app.registerOnThemeChangeHandler((theme) => listener(readTheme(theme))),
     shown: () => {
       void app.notifySuccess().catch(() => undefined);
@@ -89,7 +91,7 @@ export async function connectToTeams(config: HostConfig): Promise<TeamsHost | Ho
         return false;
       }
     },
-    offerToSave: (board) => offerToSave(config, board),
+    offerToSave: (board) => offerToSave(config, board, words),
   };
 }
 
@@ -125,25 +127,29 @@ function readContext(context: app.Context): HostContext {
   };
 }
 
-async function token(claims?: string): Promise<TokenAnswer> {
+async function token(words: HostWords, claims?: string): Promise<TokenAnswer> {
   const asked = authentication.getAuthToken(claims === undefined ? {} : { claims: [claims] }).then(
     (granted): TokenAnswer => ({ ok: true, token: granted }),
     (error: unknown): TokenAnswer => ({
       ok: false,
-      userMessage: tokenProblemInWords(error instanceof Error ? error.message : String(error)),
+      userMessage: tokenProblemInWords(error instanceof Error ? error.message : String(error), words),
       passing: false,
     }),
   );
   return (
     (await within(tokenPatienceMs, asked)) ?? {
       ok: false,
-      userMessage: 'Teams did not answer. Check your connection; this page tries again by itself.',
+      userMessage: words.noAnswer,
       passing: true,
     }
   );
 }
 
-function offerToSave(config: HostConfig, board: { id: string; title: string } | null): void {
+function offerToSave(
+  config: HostConfig,
+  board: { id: string; title: string } | null,
+  words: HostWords,
+): void {
   if (!pages.config.isSupported()) return;
   if (board === null) {
     pages.config.setValidityState(false);
@@ -160,7 +166,7 @@ function offerToSave(config: HostConfig, board: { id: string; title: string } | 
       })
       .then(
         () => save.notifySuccess(),
-        () => save.notifyFailure('Teams did not accept the tab. Press Save once more.'),
+        () => save.notifyFailure(words.notAccepted),
       );
   });
   pages.config.setValidityState(true);

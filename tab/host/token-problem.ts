@@ -1,17 +1,19 @@
+import { hostWords, type HostWords } from './host-words.ts';
+
 /** Teams' reasons are single words meant for developers; some are spelt differently by its clients. */
-export function tokenProblemInWords(reason: string): string {
+export function tokenProblemInWords(reason: string, words: HostWords = hostWords('en')): string {
   const plain = reason.toLowerCase();
   if (plain.includes('cancel')) {
-    return 'Signing in was cancelled. Try again, and allow the Safeguarding Register to know who you are.';
+    return words.cancelled;
   }
   if (plain.includes('consent')) {
-    return 'Your organisation has not yet allowed the Safeguarding Register to know who you are. Ask your IT administrator to grant it, then try again.';
+    return words.consent;
   }
   if (plain.includes('mfa') || plain.includes('interaction')) {
-    return 'Your organisation asks you to sign in again. Close this tab, sign out of Teams and in again, then come back.';
+    return words.signInAgain;
   }
   if (plain.includes('resource') || plain.includes('invalid')) {
-    return 'The app is set up for a different address. Tell your IT administrator that the application ID URI and the tab’s address do not match.';
+    return words.address;
   }
-  return 'Teams could not say who you are. Try again; if that does not help, sign out of Teams and in again.';
+  return words.unknown;
 }

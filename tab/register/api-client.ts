@@ -65,6 +65,8 @@ import {
 } from '../../shared/contracts/sealed-register.ts';
 import type { ItemKind } from '../../shared/domain/update.ts';
 import type { ApiResult, RequestFailure } from './failure.ts';
+import type { Language } from '../../shared/domain/language.ts';
+import { clientWords, type ClientWords } from './client-words.ts';
 
 export interface ApiClientDependencies {
   fetch: typeof fetch;
@@ -74,6 +76,8 @@ export interface ApiClientDependencies {
   ) => Promise<{ ok: true; token: string } | { ok: false; userMessage: string; passing: boolean }>;
   /** False when the machine knows it has no network: then nothing is asked of anybody. */
   isOnline: () => boolean;
+  /** In which failures are told. Absent = English. */
+  language?: Language;
 }
 
 export interface ApiClient {
@@ -114,13 +118,17 @@ export interface ApiClient {
 /** A call that may wait holds the line for at most 25 s; beyond this the network has swallowed it. */
 const patienceMs = 60_000;
 
-const notConnected = 'The register cannot be reached. Check your connection, then try again.';
-
 /**
  * The service's API as the tab sees it. Every answer is checked against its contract; nothing is thrown except the
  * abort of a call the caller itself gave up.
  */
-export function createApiClient({ fetch, token, isOnline }: ApiClientDependencies): ApiClient {
+export function createApiClient({
+  fetch,
+  token,
+  isOnline,
+  language = 'en',
+}: ApiClientDependencies): ApiClient {
+  const words = clientWords(language);
   async function call<Schema extends z.ZodType>(
     schema: Schema,
     path: string,
@@ -143,7 +151,7 @@ export function createApiClient({ fetch, token, isOnline }: ApiClientDependencie
     signal: AbortSignal | undefined,
     claims?: string,
   ): Promise<ApiResult<z.infer<Schema>>> {
-    if (!isOnline()) return failed('no connection', 'the machine is offline', notConnected);
+    if (!isOnline()) return failed('no connection', 'the machine is offline', words.notConnected);
     const granted = await token(claims);
     if (!granted.ok) {
       const code = granted.passing ? 'no connection' : 'no token';
@@ -166,9 +174,9 @@ export function createApiClient({ fetch, token, isOnline }: ApiClientDependencie
       answer = await response.json().catch(() => undefined);
     } catch (error) {
       if (signal?.aborted === true) throw error;
-      return failed('no connection', 'the request got no answer', notConnected);
+      return failed('no connection', 'the request got no answer', words.notConnected);
     }
-    return response.ok ? understood(schema, answer) : refused(response, answer);
+    return response.ok ? understood(schema, answer, words) : refused(response, answer, words);
   }
 
   const onBoard = (board: string) => `/boards/${encodeURIComponent(board)}`;
@@ -222,21 +230,25 @@ export function createApiClient({ fetch, token, isOnline }: ApiClientDependencie
   };
 }
 
-function understood<Schema extends z.ZodType>(schema: Schema, answer: unknown): ApiResult<z.infer<Schema>> {
+function understood<Schema extends z.ZodType>(
+  schema: Schema,
+  answer: unknown,
+  words: ClientWords,
+): ApiResult<z.infer<Schema>> {
   const parsed = schema.safeParse(answer);
   if (parsed.success) return { ok: true, value: parsed.data };
   const where = parsed.error.issues
     .slice(0, 3)
     .map((issue) => issue.path.join('.'))
     .join(', ');
-  return failed(
-    'not understood',
-    `the answer does not fit its contract at: ${where}`,
-    'The register sent something this page does not understand: the page may be older than the service. Reload the page; if that does not help, tell your board manager.',
-  );
+  return failed('not understood', `the answer does not fit its contract at: ${where}`, words.notUnderstood);
 }
 
-function refused(response: Response, answer: unknown): { ok: false; failure: RequestFailure } {
+function refused(
+  response: Response,
+  answer: unknown,
+  words: ClientWords,
+): { ok: false; failure: RequestFailure } {
   const parsed = apiFailureSchema.safeParse(answer);
   if (parsed.success) {
     const { code, userMessage, correlationId, claims, retryAfterSeconds } = parsed.data;
@@ -256,7 +268,7 @@ function refused(response: Response, answer: unknown): { ok: false; failure: Req
   return failed(
     response.status >= 500 || response.status === 429 ? 'unavailable' : 'unexpected',
     `answered ${response.status} in an unknown form`,
-    'The register did not answer as expected. Wait a minute, then try again.',
+    words.notAsExpected,
   );
 }
 

@@ -81,7 +81,8 @@ export function myWork(
     const capacity =
       capacityAmong(recipientsOfAction(action, register.directory, today), self) ??
       capacityIn(standingOnAction(oid, action, directory, today));
-    if (capacity !== undefined) actions.push({ ...factsOfAction(action, register), capacity: inWords(capacity) });
+    if (capacity !== undefined)
+      actions.push({ ...factsOfAction(action, register), capacity: inWords(capacity) });
   }
   const reviews: Mine<RiskFacts>[] = [];
   const owned: Mine<RiskFacts>[] = [];
@@ -91,7 +92,10 @@ export function myWork(
     const capacity =
       capacityAmong(recipientsOfReview(risk, register.directory, today), self) ?? capacityIn(standing);
     if (capacity === undefined) continue;
-    (standing.mayReview ? reviews : owned).push({ ...factsOfRisk(risk, register), capacity: inWords(capacity) });
+    (standing.mayReview ? reviews : owned).push({
+      ...factsOfRisk(risk, register),
+      capacity: inWords(capacity),
+    });
   }
   actions.sort(
     (first, second) =>

@@ -203,7 +203,10 @@ export class RegisterStore {
     }
     return {
       justChanged,
-      announcement: { count: this.#snapshot.announcement.count + 1, words: newsInWords(news, this.#language) },
+      announcement: {
+        count: this.#snapshot.announcement.count + 1,
+        words: newsInWords(news, this.#language),
+      },
     };
   }
 

@@ -32,7 +32,12 @@ interface RegisterWords {
   justUpdated: (by: string) => string;
   justAdded: (by: string) => string;
   /** "3 risks updated", with who did it where that is one person. */
-  news: (count: number, kind: 'risk' | 'action', change: 'added' | 'updated' | 'removed', by: string) => string;
+  news: (
+    count: number,
+    kind: 'risk' | 'action',
+    change: 'added' | 'updated' | 'removed',
+    by: string,
+  ) => string;
   /** "a, b and c". */
   list: (parts: readonly string[]) => string;
 }
@@ -53,7 +58,8 @@ const welshOf = {
 const english = (count: number, what: string) =>
   `${count === 0 ? 'no' : count.toLocaleString('en-GB')} ${what}${count === 1 ? '' : 's'}`;
 
-const welsh = (count: number, noun: WelshNoun) => (count === 0 ? `dim ${noun.word}` : welshCount(count, noun));
+const welsh = (count: number, noun: WelshNoun) =>
+  count === 0 ? `dim ${noun.word}` : welshCount(count, noun);
 
 /** What the register says of itself on every page. */
 export const registerWords = inLanguages<RegisterWords>({

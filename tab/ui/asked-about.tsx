@@ -53,11 +53,7 @@ export function AskedAbout(props: { kind: ItemKind; itemKey: string; history: Hi
     );
   }
   if (state.receipts.length === 0) {
-    return (
-      <p className={styles.quiet}>
-        {state.scope === 'board' ? w.nobodyAsked : w.youNotAsked}
-      </p>
-    );
+    return <p className={styles.quiet}>{state.scope === 'board' ? w.nobodyAsked : w.youNotAsked}</p>;
   }
   return (
     <>
@@ -76,8 +72,10 @@ export function AskedAbout(props: { kind: ItemKind; itemKey: string; history: Hi
                 <ReceiptState state={receipt.state} />
               </div>
               <div className={styles.when}>
-                <time dateTime={wentOutAt(receipt)}>{momentInWords(wentOutAt(receipt), timeZone, register.language)}</time>,{' '}
-                {channelInWords(receipt, register.language)}
+                <time dateTime={wentOutAt(receipt)}>
+                  {momentInWords(wentOutAt(receipt), timeZone, register.language)}
+                </time>
+                , {channelInWords(receipt, register.language)}
               </div>
               {mayHaveArrived(receipt.state) && (
                 <div className={styles.answer}>

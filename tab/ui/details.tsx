@@ -74,14 +74,11 @@ export function RowProblems({ problems }: { problems: readonly RowProblem[] }) {
   return (
     <MessageBar intent="warning" layout="multiline">
       <MessageBarBody>
-        <MessageBarTitle>
-          {w.cellsToCheck(problems.length)}
-        </MessageBarTitle>
+        <MessageBarTitle>{w.cellsToCheck(problems.length)}</MessageBarTitle>
         <ul className={styles.problems}>
           {problems.map((problem, index) => (
             <li key={`${index} ${problem.column}`}>
-              <strong>{problem.column}</strong> {w.holds(problem.raw)}{' '}
-              {problem.message}
+              <strong>{problem.column}</strong> {w.holds(problem.raw)} {problem.message}
             </li>
           ))}
         </ul>

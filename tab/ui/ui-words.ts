@@ -32,8 +32,7 @@ export const uiWords = inLanguages({
     today: 'today',
     tomorrow: 'tomorrow',
     inDays: (days: number) => `in ${days} days`,
-    cellsToCheck: (count: number) =>
-      count === 1 ? 'One cell needs a look' : `${count} cells need a look`,
+    cellsToCheck: (count: number) => (count === 1 ? 'One cell needs a look' : `${count} cells need a look`),
     holds: (raw: string) => `holds ${raw === '' ? 'nothing' : `“${raw}”`}.`,
     written: (raw: string) => `written “${raw}”`,
     clearFilters: 'Clear filters',
@@ -83,7 +82,9 @@ export const uiWords = inLanguages({
     tomorrow: 'yfory',
     inDays: (days: number) => `ymhen ${welshCount(days, welshNouns.day)}`,
     cellsToCheck: (count: number) =>
-      count === 1 ? 'Mae angen edrych ar un gell' : `Mae angen edrych ar ${welshCount(count, welshNouns.cell)}`,
+      count === 1
+        ? 'Mae angen edrych ar un gell'
+        : `Mae angen edrych ar ${welshCount(count, welshNouns.cell)}`,
     holds: (raw: string) => `– cynnwys: ${raw === '' ? 'dim' : `“${raw}”`}.`,
     written: (raw: string) => `ysgrifennwyd “${raw}”`,
     clearFilters: 'Clirio’r hidlwyr',

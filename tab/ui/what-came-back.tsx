@@ -64,9 +64,7 @@ export function Recorded(props: { receipt: Receipt; line: ReceiptLine; history: 
         return (
           <Quiet
             words={
-              next === null
-                ? w.nothingYet
-                : w.nothingBefore(momentInWords(next, timeZone, register.language))
+              next === null ? w.nothingYet : w.nothingBefore(momentInWords(next, timeZone, register.language))
             }
           />
         );

@@ -214,7 +214,9 @@ function recurringReading(
 
 function ambiguity(cadence: CadenceReading): string {
   const meanings =
-    cadence.meanings.length > 0 ? cadence.meanings : [cadence.every.map((every) => cadenceInWords(every)).join(' or ')];
+    cadence.meanings.length > 0
+      ? cadence.meanings
+      : [cadence.every.map((every) => cadenceInWords(every)).join(' or ')];
   return `It could mean ${meanings.join(', ')}. Choose one; one answer serves the whole plan.`;
 }
 

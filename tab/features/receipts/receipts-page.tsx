@@ -18,7 +18,6 @@ import {
   itemInWords,
   personInWords,
   receiptCameBackInWords,
-  stateWords,
 } from '../../register/receipts-in-words.ts';
 import { useBoard, useRegister } from '../../register/register-context.tsx';
 import type { ReadableRegister } from '../../register/register-index.ts';
@@ -44,6 +43,7 @@ import {
   type ReceiptRow,
 } from './receipt-rows.ts';
 import { SendAgain } from './send-again.tsx';
+import { receiptWords } from '../../register/receipt-words.ts';
 
 const wide = '@media (min-width: 1024px)';
 
@@ -283,7 +283,10 @@ function Choices(props: {
         value={choices.state}
         options={[
           { value: '', label: 'Anything' },
-          ...reminderStateSchema.options.map((state) => ({ value: state, label: stateWords[state] })),
+          ...reminderStateSchema.options.map((state) => ({
+            value: state,
+            label: receiptWords(register.language).states[state],
+          })),
         ]}
         onChange={(state) => set({ state })}
       />
