@@ -1,18 +1,7 @@
 import { inLanguages } from './language.ts';
-import type { ActionStatus, Rag } from './status.ts';
-
-interface StatusWords {
-  rag: Readonly<Record<Rag, string>>;
-  ragMeaning: Readonly<Record<Rag, string>>;
-  status: Readonly<Record<ActionStatus, string>>;
-  revised: (original: string, often: string) => string;
-  revisedPast: (days: string, original: string, often: string) => string;
-  /** " (moved 2 times)"; empty for 0. */
-  often: (moves: number) => string;
-}
 
 /** How an action stands, wherever it is told. The words people type into a register are read elsewhere and stay as typed. */
-export const statusWords = inLanguages<StatusWords>({
+export const statusWords = inLanguages({
   en: {
     rag: { red: 'Red', amber: 'Amber', green: 'Green', blue: 'Blue' },
     ragMeaning: {
@@ -28,9 +17,10 @@ export const statusWords = inLanguages<StatusWords>({
       closed: 'Closed (evidence seen)',
       cancelled: 'Cancelled',
     },
-    revised: (original, often) => `revised, was due ${original}${often}`,
-    revisedPast: (days, original, often) => `revised, ${days} past original ${original}${often}`,
-    often: (moves) => (moves === 0 ? '' : moves === 1 ? ' (moved once)' : ` (moved ${moves} times)`),
+    revised: (original: string, often: string) => `revised, was due ${original}${often}`,
+    revisedPast: (days: string, original: string, often: string) =>
+      `revised, ${days} past original ${original}${often}`,
+    often: (moves: number) => (moves === 0 ? '' : moves === 1 ? ' (moved once)' : ` (moved ${moves} times)`),
   },
   cy: {
     rag: { red: 'Coch', amber: 'Oren', green: 'Gwyrdd', blue: 'Glas' },
@@ -47,10 +37,10 @@ export const statusWords = inLanguages<StatusWords>({
       closed: 'Wedi’i chau (tystiolaeth wedi’i gweld)',
       cancelled: 'Wedi’i chanslo',
     },
-    revised: (original, often) => `diwygiwyd, y dyddiad gwreiddiol oedd ${original}${often}`,
-    revisedPast: (days, original, often) =>
+    revised: (original: string, often: string) => `diwygiwyd, y dyddiad gwreiddiol oedd ${original}${often}`,
+    revisedPast: (days: string, original: string, often: string) =>
       `diwygiwyd, ${days} wedi’r dyddiad gwreiddiol, ${original}${often}`,
-    often: (moves) => (moves === 0 ? '' : ` (symudwyd ${timesInWelsh(moves)})`),
+    often: (moves: number) => (moves === 0 ? '' : ` (symudwyd ${timesInWelsh(moves)})`),
   },
 });
 

@@ -1,15 +1,7 @@
 import { inLanguages } from './language.ts';
-import type { FieldChange, UpdateKind, UpdateVia } from './update.ts';
-
-interface UpdateWords {
-  fields: Readonly<Record<FieldChange['field'], string>>;
-  kinds: Readonly<Record<UpdateKind, string>>;
-  /** After a moment: "22 November 2026 at 14:05, from this tab". */
-  vias: Readonly<Record<UpdateVia, string>>;
-}
 
 /** What an entry of the trail is called. */
-export const updateWords = inLanguages<UpdateWords>({
+export const updateWords = inLanguages({
   en: {
     fields: {
       status: 'Status',
