@@ -22,6 +22,7 @@ import { adultsPeople, childrenPeople } from './people.ts';
 import { riskRows } from './risk-rows.ts';
 import { sampleCalendar } from './sample-calendar.ts';
 import { type SampleBoard } from './sample-board.ts';
+import { withSealedMeeting } from './sealed.ts';
 
 const childrenPartnership = 'Exampleshire Safeguarding Children Partnership';
 const adultsBoard = 'Exampleshire Safeguarding Adults Board';
@@ -51,7 +52,7 @@ function buildChildrensBoard(today: CivilDate): SampleBoard {
     ...risksOfHarm,
     ...risksToPartnership,
   ]);
-  return {
+  const board: SampleBoard = {
     id: 'children',
     sitePath: childrenSitePath,
     settings: {
@@ -83,6 +84,7 @@ function buildChildrensBoard(today: CivilDate): SampleBoard {
     actions: plan.actions,
     updates: [...plan.updates, ...register.updates],
   };
+  return withSealedMeeting(board, today, siteUrl, cast.manager);
 }
 
 function buildAdultsBoard(today: CivilDate): SampleBoard {
@@ -110,7 +112,7 @@ function buildAdultsBoard(today: CivilDate): SampleBoard {
     },
     adultsRisks,
   );
-  return {
+  const board: SampleBoard = {
     id: 'adults',
     sitePath: adultsSitePath,
     settings: {
@@ -136,6 +138,7 @@ function buildAdultsBoard(today: CivilDate): SampleBoard {
     actions: plan.actions,
     updates: [...plan.updates, ...register.updates],
   };
+  return withSealedMeeting(board, today, siteUrl, cast.manager);
 }
 
 function siteUrlOf(path: string): string {

@@ -267,6 +267,16 @@ function trailOf(board: BoardOfRisks, seed: RiskSeed, held: readonly Held[], ind
       ],
     });
   });
+  if (seed.status === 'closed') {
+    entries.push({
+      at: inOfficeHours(onWorkingDay(calendar.day(-20)), index),
+      by: cast.manager,
+      via: 'hand edit seen',
+      kind: 'hand edit',
+      text: '',
+      changes: [{ field: 'status', before: 'open', after: 'closed' }],
+    });
+  }
   return entries.map((entry, at) => ({
     ...entry,
     key: `${seed.key}-${String(at).padStart(2, '0')}`,

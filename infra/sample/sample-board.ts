@@ -10,6 +10,12 @@ import { type ReminderPolicy } from '../../shared/domain/reminder-policy.ts';
 /** An entity before SharePoint has given it an id, an ETag and an editor. */
 export type Unsaved<Entity extends Row> = Omit<Entity, keyof Row>;
 
+/** A file of the site's library. */
+export interface SampleFile {
+  readonly path: readonly string[];
+  readonly text: string;
+}
+
 /** Everything one board's site holds on the day the sample is made. */
 export interface SampleBoard {
   readonly id: 'children' | 'adults';
@@ -28,4 +34,6 @@ export interface SampleBoard {
   readonly controls: readonly Unsaved<Control>[];
   readonly actions: readonly Unsaved<Action>[];
   readonly updates: readonly UpdateEntry[];
+  /** Sealed registers of past meetings. */
+  readonly files?: readonly SampleFile[];
 }

@@ -7,7 +7,12 @@ import type { GraphPort, GraphRequest } from '../../shared/sharepoint/graph-port
 import { textIn } from '../../shared/sharepoint/json.ts';
 import { settingsRows } from '../../shared/sharepoint/read-settings.ts';
 import { trackedValues, writeRecorded, type TrackedItem } from '../../shared/sharepoint/recorded.ts';
-import { fieldsPath, inBatches, newItemPath } from '../../shared/sharepoint/register-paths.ts';
+import {
+  fieldsPath,
+  inBatches,
+  libraryFilePath,
+  newItemPath,
+} from '../../shared/sharepoint/register-paths.ts';
 import {
   missingLists,
   registerLists,
@@ -92,9 +97,30 @@ export async function seedBoard(
     if (written > 0) added[list] = written;
     say(`${board.id}: ${name}: ${written} added, ${wanted.length - written} already there`);
   }
+  await putFiles(graph, siteId, board, say);
   const editedByHand = await editByHand(graph, siteId, ids, board, addedIds);
   if (editedByHand > 0) say(`${board.id}: ${editedByHand} rows edited as by hand`);
   return { board: board.id, added, alreadyThere, editedByHand };
+}
+
+/** A file that is there already stays as it is. */
+async function putFiles(
+  graph: GraphPort,
+  siteId: string,
+  board: SampleBoard,
+  say: (line: string) => void,
+): Promise<void> {
+  for (const { path, text } of board.files ?? []) {
+    const answer = await graph.send({
+      method: 'PUT',
+      path: libraryFilePath(siteId, path),
+      headers: { 'Content-Type': 'application/json; charset=utf-8' },
+      body: text,
+    });
+    const problem = problemOf(answer);
+    if (problem === null) say(`${board.id}: ${path.join('/')} written`);
+    else if (problem.kind !== 'duplicate value') throw new GraphFailure(problem);
+  }
 }
 
 /** `addedIds` are SharePoint's ids of the rows this run added, by "list key". */

@@ -11,8 +11,9 @@ import { libraryContentPath } from '../../shared/sharepoint/register-paths.ts';
 import { startLocalStack, type ApiClient, type LocalStack } from '../support/local-stack.ts';
 import { administratorGraph, childrensSite, controls } from '../support/tenant-client.ts';
 
-/** The board's last meeting, some weeks ago. */
-const meetingKey = 'mtg-c-children-board-6';
+/** The executive's last meeting, some weeks ago. The board's own is sealed in the sample. */
+const meetingKey = 'mtg-c-executive-5';
+const boardMeetingKey = 'mtg-c-children-board-6';
 const exemptRisk = async (manager: ApiClient) => {
   const found = (await registerOf(manager)).changed.risks.find(({ marking }) => marking === 'exempt');
   if (found === undefined) throw new Error('The sample has an exempt risk.');
@@ -54,12 +55,22 @@ const since = async (client: ApiClient, key?: string) =>
   );
 
 it('says that nothing was sealed yet, and what the trail alone tells', async () => {
-  const told = await since(lead);
+  const told = await since(lead, meetingKey);
   expect(told).toMatchObject({ meeting: { key: meetingKey }, sealed: null });
   expect(told.problem).toContain('not sealed');
   expect(told.updates.length).toBeGreaterThan(0);
   expect(told.updates.every(({ at }) => at >= told.from)).toBe(true);
   expect((await sealed(manager)).status).toBe(404);
+});
+
+it('opens the sealed register of the sample, and counts from the board’s last sealed meeting', async () => {
+  const reading = sealedReadingSchema.parse((await sealed(lead, boardMeetingKey)).body);
+  expect(reading).toMatchObject({ withheld: false, partA: { meeting: { key: boardMeetingKey } } });
+  expect(await since(lead)).toMatchObject({
+    meeting: { key: boardMeetingKey },
+    from: reading.partA.sealedAt,
+    problem: '',
+  });
 });
 
 it('refuses whoever may not seal, whoever sees less than everything, and a meeting that has not been', async () => {
@@ -116,7 +127,7 @@ it('seals once, however often it is pressed and by however many', async () => {
     path: `/sites/${site}/drive/root:/Sealed registers:/children`,
   });
   const files = (folder.body as { value: { name: string; file?: unknown }[] }).value;
-  expect(files.filter(({ file }) => file !== undefined)).toHaveLength(1);
+  expect(files.filter(({ file, name }) => file !== undefined && name.includes('Executive'))).toHaveLength(1);
 });
 
 it('opens as it was, though the register went on, and tells what changed since', async () => {
@@ -147,7 +158,7 @@ it('opens as it was, though the register went on, and tells what changed since',
   expect(outcome.outcome).toBe('recorded');
   expect(sealedReadingSchema.parse((await sealed(lead)).body)).toEqual(before);
 
-  const told = await since(lead);
+  const told = await since(lead, meetingKey);
   const now = await registerOf(lead);
   if (now.board === null) throw new Error('No board.');
   const changes = changesSince({
@@ -165,7 +176,7 @@ it('opens as it was, though the register went on, and tells what changed since',
 
 it('costs one batch and the two files', async () => {
   await stack.tenant.forgetTraffic();
-  await since(lead);
+  await since(lead, meetingKey);
   const calls = await stack.tenant.graphCalls();
   expect(calls.filter(({ delegated }) => delegated)).toHaveLength(3);
 });
@@ -185,5 +196,5 @@ it('refuses a sealed file that was changed', async () => {
   const answer = await sealed(lead);
   expect(answer.status).toBe(404);
   expect(answer.body).toMatchObject({ userMessage: expect.stringContaining('has been changed') as string });
-  expect((await since(lead)).problem).toContain('has been changed');
+  expect((await since(lead, meetingKey)).problem).toContain('has been changed');
 });
