@@ -14,6 +14,7 @@ import { appWords } from './app-words.ts';
 import { preferredTheme, themeNameOf } from './theme.ts';
 import { Themed } from './themed.tsx';
 import { SafetyNet } from './safety-net.tsx';
+import { Footer } from './footer.tsx';
 import { Routes } from './routes.tsx';
 
 /** Until Teams says which language it speaks. */
@@ -139,6 +140,7 @@ function Started({ host }: { host: TeamsHost }) {
                 <AnnouncerProvider>
                   <Router base="/tab">
                     <Routes />
+                    <Footer />
                   </Router>
                 </AnnouncerProvider>
               </ApiProvider>

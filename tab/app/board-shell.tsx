@@ -45,6 +45,7 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
     '@media (max-width: 480px)': { padding: '8px 12px 0' },
+    '@media print': { display: 'none' },
   },
   board: { fontWeight: tokens.fontWeightSemibold, overflowWrap: 'anywhere' },
   navigation: { flex: '1 1 auto' },

@@ -29,6 +29,11 @@ const ActionPlanPage = lazy(() =>
 const MyWorkPage = lazy(() =>
   import('../features/my-work/my-work-page.tsx').then((module) => ({ default: module.MyWorkPage })),
 );
+const AccessibilityStatement = lazy(() =>
+  import('../features/accessibility/statement-page.tsx').then((module) => ({
+    default: module.AccessibilityStatement,
+  })),
+);
 const OverviewPage = lazy(() =>
   import('../features/overview/overview-page.tsx').then((module) => ({ default: module.OverviewPage })),
 );
@@ -62,6 +67,11 @@ export function Routes() {
   return (
     <Switch>
       <Route path="/configure" component={Configure} />
+      <Route path="/accessibility">
+        <Suspense fallback={<Loading words="Opening the page…" />}>
+          <AccessibilityStatement />
+        </Suspense>
+      </Route>
       <Route path="/boards">
         <BoardChooser choose />
       </Route>

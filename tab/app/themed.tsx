@@ -1,5 +1,5 @@
 import { FluentProvider, makeStyles, tokens } from '@fluentui/react-components';
-import { useEffect, type ReactNode } from 'react';
+import { useEffect, useSyncExternalStore, type ReactNode } from 'react';
 import { ThemeNameProvider, type ThemeName } from '../ui/theme-name.tsx';
 import { fluentThemes } from './theme.ts';
 
@@ -15,8 +15,10 @@ const useStyles = makeStyles({
 });
 
 /** Everything below is drawn in this theme, the page's own background and scroll bars included. */
-export function Themed({ theme, children }: { theme: ThemeName; children: ReactNode }) {
+export function Themed({ theme: chosen, children }: { theme: ThemeName; children: ReactNode }) {
   const styles = useStyles();
+  // Paper is white, and printers leave backgrounds out: light words of a dark theme would not be seen.
+  const theme = usePrinting() ? 'light' : chosen;
   useEffect(() => {
     const { colorNeutralBackground2: background } = fluentThemes[theme];
     document.documentElement.style.colorScheme = theme === 'light' ? 'light' : 'dark';
@@ -31,4 +33,14 @@ export function Themed({ theme, children }: { theme: ThemeName; children: ReactN
       </div>
     </FluentProvider>
   );
+}
+
+function usePrinting(): boolean {
+  return useSyncExternalStore(onPrinting, () => window.matchMedia('print').matches);
+}
+
+function onPrinting(changed: () => void): () => void {
+  const printing = window.matchMedia('print');
+  printing.addEventListener('change', changed);
+  return () => printing.removeEventListener('change', changed);
 }

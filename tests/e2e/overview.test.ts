@@ -17,6 +17,7 @@ async function overview(theme = 'default'): Promise<[Page, FrameLocator]> {
   await tab.getByRole('link', { name: 'Overview' }).click();
   await tab.getByRole('heading', { name: 'Overview', level: 1 }).waitFor();
   await tab.getByRole('img', { name: /^Bars: actions/ }).waitFor();
+  await tab.getByRole('img', { name: /^C3: / }).waitFor();
   return [page, tab];
 }
 
@@ -46,6 +47,17 @@ describe.each(['default', 'dark', 'contrast'])('in the %s theme', (theme) => {
     expect(beyond).toBeLessThanOrEqual(0);
     await wholePicture(page, `overview-${theme}-320`);
   }, 120_000);
+});
+
+describe('on paper', () => {
+  it('there are the pictures and the numbers in light colours, and nothing to press', async () => {
+    const [page, tab] = await overview('dark');
+    await page.emulateMedia({ media: 'print' });
+    await tab.getByText('Children’s Partnership, 2 March 2026').waitFor();
+    expect(await tab.getByRole('button', { name: 'Print this page' }).isVisible()).toBe(false);
+    expect(await tab.getByRole('navigation', { name: 'Pages' }).isVisible()).toBe(false);
+    await wholePicture(page, 'overview-print');
+  }, 60_000);
 });
 
 describe('the numbers', () => {

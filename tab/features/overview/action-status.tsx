@@ -17,7 +17,7 @@ import { useRemembered } from '../../ui/remembered.ts';
 import { Bars, type Bar } from './bars.tsx';
 import { FigureTable, NumberCell, NumberHeading, TotalCell } from './figure-table.tsx';
 import { pageWords } from './page-words.ts';
-import { Beside, Choices, ChosenActions, Note, PictureSection } from './picture-section.tsx';
+import { Beside, Choices, ChosenActions, Hint, Note, PictureSection } from './picture-section.tsx';
 import { statusWords } from './status-words.ts';
 
 type By = 'priority' | 'agency';
@@ -152,7 +152,7 @@ export function ActionStatus() {
       {found !== undefined && (
         <ChosenActions what={found.what} actions={found.actions} onClose={() => setChosen('')} />
       )}
-      {found === undefined && <Note>{page.chooseNumber}</Note>}
+      {found === undefined && <Hint>{page.chooseNumber}</Hint>}
     </PictureSection>
   );
 }

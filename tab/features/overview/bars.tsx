@@ -120,7 +120,7 @@ export function Bars(props: {
             <span className={styles.name}>{bar.name}</span>
             <span className={styles.words}>{bar.words}</span>
           </div>
-          <svg className={styles.svg}>
+          <svg className={styles.svg} aria-hidden="true">
             {[...placed(bar.left, line, -1, whole), ...placed(bar.right, line, 1, whole)].map(
               ({ segment, from, width }) => (
                 <g key={segment.id} onClick={() => onChoose(segment.id)}>

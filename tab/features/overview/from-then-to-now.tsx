@@ -71,7 +71,7 @@ export function FromThenToNow({ slipped, today }: { slipped: readonly SlippedAct
       {slipped.map(({ action, original, now }) => (
         <div key={action.id}>
           <div className={styles.name}>{withReference(action.reference, shortTitleOfAction(action))}</div>
-          <svg className={styles.svg}>
+          <svg className={styles.svg} aria-hidden="true">
             <line x1="0" x2="100%" y1="9" y2="9" className={styles.rail} />
             <line x1={across(today)} x2={across(today)} y1="-8" y2="26" className={styles.today} />
             <line x1={across(original)} x2={across(now)} y1="9" y2="9" className={styles.slip} />

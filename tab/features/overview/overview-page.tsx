@@ -1,8 +1,9 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { useWords } from '../../ui/language.tsx';
+import { useLanguage, useWords } from '../../ui/language.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { useScrollMemory } from '../../ui/remembered.ts';
-import { useBoard } from '../../register/register-context.tsx';
+import { formatCivilDate } from '../../../shared/domain/civil-date.ts';
+import { useBoard, useRegister } from '../../register/register-context.tsx';
 import { ActionStatus } from './action-status.tsx';
 import { pageWords } from './page-words.ts';
 import { PatternDefinitions } from './patterns.tsx';
@@ -19,6 +20,8 @@ const useStyles = makeStyles({
     gap: tokens.spacingHorizontalM,
     '@media print': { display: 'none' },
   },
+  // On the screen the board's name stands above every page.
+  onPaper: { margin: '4px 0 0', display: 'none', '@media print': { display: 'block' } },
   help: { margin: 0, flex: '1 1 240px', color: tokens.colorNeutralForeground2 },
 });
 
@@ -26,6 +29,8 @@ const useStyles = makeStyles({
 export function OverviewPage() {
   const styles = useStyles();
   const { id: board } = useBoard();
+  const register = useRegister();
+  const language = useLanguage();
   const w = useWords(pageWords);
   useScrollMemory(`overview ${board}`);
   return (
@@ -33,6 +38,9 @@ export function OverviewPage() {
       <PatternDefinitions />
       <div>
         <PageHeading title={w.title} />
+        <p className={styles.onPaper}>
+          {register.board.settings.title}, {formatCivilDate(register.today, language)}
+        </p>
         <p className={styles.summary}>{w.summary}</p>
       </div>
       <div className={styles.print}>

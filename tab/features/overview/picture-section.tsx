@@ -1,4 +1,4 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useEffect, useId, useRef, type ReactNode } from 'react';
 import type { Action } from '../../../shared/domain/action.ts';
 import { nameOfAction } from '../../../shared/domain/item-title.ts';
@@ -83,6 +83,12 @@ export function PartHeading({ children }: { children: ReactNode }) {
 
 export function Note({ children }: { children: ReactNode }) {
   return <p className={useStyles().note}>{children}</p>;
+}
+
+/** What to press; on paper there is nothing to press. */
+export function Hint({ children }: { children: ReactNode }) {
+  const styles = useStyles();
+  return <p className={mergeClasses(styles.note, styles.onScreen)}>{children}</p>;
 }
 
 /** A picture and its table: side by side where there is room, the picture first where there is not. */

@@ -21,7 +21,15 @@ import { FigureTable, NumberCell, NumberHeading, TotalCell } from './figure-tabl
 import { FromThenToNow } from './from-then-to-now.tsx';
 import { pageWords } from './page-words.ts';
 import type { PatternName } from './patterns.tsx';
-import { Beside, Choices, ChosenActions, Note, PartHeading, PictureSection } from './picture-section.tsx';
+import {
+  Beside,
+  Choices,
+  ChosenActions,
+  Hint,
+  Note,
+  PartHeading,
+  PictureSection,
+} from './picture-section.tsx';
 import { slippageWords } from './slippage-words.ts';
 
 type By = 'plan' | 'agency' | 'priority';
@@ -128,7 +136,7 @@ export function Slippage() {
         }
       />
       {found === undefined ? (
-        <Note>{page.chooseNumber}</Note>
+        <Hint>{page.chooseNumber}</Hint>
       ) : (
         <ChosenActions what={found.what} actions={found.actions} onClose={() => setChosen('')} />
       )}

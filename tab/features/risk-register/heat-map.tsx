@@ -3,7 +3,7 @@ import { counted } from '../../register/risk-facts.ts';
 import { mixed, textOn } from '../../ui/colour.ts';
 import { OnlyHeard } from '../../ui/hidden.tsx';
 import { useThemeName, type ThemeName } from '../../ui/theme-name.tsx';
-import type { HeatMap as HeatMapData, HeatMapCell } from './heat-map-cells.ts';
+import type { HeatMap as HeatMapData, HeatMapCell } from '../../../shared/domain/heat-map.ts';
 
 const useStyles = makeStyles({
   // A grid of two dimensions may scroll sideways where it does not fit; the page never does.

@@ -1,7 +1,7 @@
 import type { DirectionOfTravel, ScoringScheme } from '../../../shared/domain/scoring-scheme.ts';
 import { byReference, byWorst, compareWords, severity, type RiskFacts } from '../../register/risk-facts.ts';
 import type { Sorting } from '../../ui/data-table.tsx';
-import { placeOf, type Unplaced } from './heat-map-cells.ts';
+import { placeOf, type Unplaced } from '../../../shared/domain/heat-map.ts';
 
 export interface RiskFilter {
   status: 'open' | 'closed' | 'all';

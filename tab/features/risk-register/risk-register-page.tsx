@@ -14,7 +14,7 @@ import { PageHeading } from '../../ui/page-heading.tsx';
 import { useRemembered, useScrollMemory } from '../../ui/remembered.ts';
 import { EmptyState } from '../../ui/states.tsx';
 import { HeatMap } from './heat-map.tsx';
-import { heatMapOf, schemesInUse } from './heat-map-cells.ts';
+import { heatMapOf, schemesInUse } from '../../../shared/domain/heat-map.ts';
 import {
   bandLabels,
   filterRisks,

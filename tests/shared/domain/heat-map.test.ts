@@ -1,5 +1,5 @@
 import { schemePresets } from '../../../shared/domain/scheme-presets.ts';
-import { heatMapOf, placeOf, schemesInUse } from '../../../tab/features/risk-register/heat-map-cells.ts';
+import { heatMapOf, placeOf, schemesInUse } from '../../../shared/domain/heat-map.ts';
 import { aRisk, aScheme, aScore } from '../../support/builders.ts';
 
 const under = (id: string, likelihood: number | null, impact: number | null) =>

@@ -1,5 +1,5 @@
-import type { Risk, SchemeReference } from '../../../shared/domain/risk.ts';
-import { scoreWith, type Band, type ScoringScheme } from '../../../shared/domain/scoring-scheme.ts';
+import type { Risk, SchemeReference } from './risk.ts';
+import { scoreWith, type Band, type ScoringScheme } from './scoring-scheme.ts';
 
 export interface HeatMapCell {
   /** "likelihood-index impact-index": names the cell in filters. */
@@ -54,7 +54,7 @@ export function heatMapOf(scheme: ScoringScheme, risks: readonly Risk[]): HeatMa
 
 /** The cell a risk stands in, or why it stands in none. */
 export function placeOf(
-  risk: Risk,
+  risk: Pick<Risk, 'current' | 'scheme'>,
   scheme: ScoringScheme,
 ): { placed: true; cell: string } | { placed: false; why: Unplaced } {
   const { current } = risk;

@@ -1,0 +1,84 @@
+import type { FrameLocator, Page } from 'playwright-core';
+import { accessibilityProblems } from '../support/browser.ts';
+import { childrensBoard, picture, startJourneys, tabFrame, type Journeys } from '../support/e2e-window.ts';
+
+/** What holds on every page of the tab, whatever it shows: names in the accessibility tree, reflow, motion, the statement. */
+let journeys: Journeys;
+beforeAll(async () => {
+  journeys = await startJourneys();
+}, 120_000);
+afterAll(() => journeys.stop());
+afterEach(() => journeys.closeWindows());
+
+async function open(theme = 'default'): Promise<[Page, FrameLocator]> {
+  const page = await journeys.windowOf('Rowena Castell', { view: 'tab', theme });
+  return [page, await childrensBoard(page)];
+}
+
+/** Things that must have a name to be told apart by ear, and have none. */
+function unnamed(tree: string): string[] {
+  const needing =
+    /^\s*- (?:button|link|textbox|searchbox|combobox|checkbox|radio|img|table|region|navigation|heading)(?: \[[^\]]*\])*:?$/;
+  return tree.split('\n').filter((line) => needing.test(line));
+}
+
+it('every page has one main heading, named landmarks, and a name on whatever can be worked or read', async () => {
+  const [page, tab] = await open();
+  const frame = tabFrame(page, journeys.stack);
+  const menu = tab.getByRole('navigation', { name: 'Pages' });
+  const names = (await menu.getByRole('link').allTextContents()).filter((name) => name !== 'Other boards');
+  expect(names).toEqual(expect.arrayContaining(['Risk register', 'Action plan', 'My work', 'Overview']));
+  for (const name of names) {
+    await menu.getByRole('link', { name, exact: true }).click();
+    await tab.getByRole('heading', { level: 1 }).first().waitFor();
+    await tab.getByRole('progressbar').first().waitFor({ state: 'detached' });
+    const [headings, mains, footers] = await Promise.all([
+      tab.getByRole('heading', { level: 1 }).count(),
+      tab.getByRole('main').count(),
+      tab.getByRole('contentinfo').count(),
+    ]);
+    expect([name, headings, mains, footers]).toEqual([name, 1, 1, 1]);
+    const tree = await frame.locator('body').ariaSnapshot();
+    expect([name, unnamed(tree)]).toEqual([name, []]);
+  }
+}, 180_000);
+
+describe('the accessibility statement', () => {
+  it.each(['default', 'dark', 'contrast'])(
+    'is reached by keyboard from the end of a page, and is clean in the %s theme',
+    async (theme) => {
+      const [page, tab] = await open(theme);
+      await tab.getByRole('contentinfo').getByRole('link', { name: 'Accessibility statement' }).focus();
+      await page.keyboard.press('Enter');
+      await tab.getByRole('heading', { level: 1, name: 'Accessibility statement' }).waitFor();
+      const frame = tabFrame(page, journeys.stack);
+      expect(await accessibilityProblems(frame)).toEqual([]);
+      await picture(page, `statement-${theme}`);
+      await page.locator('iframe').evaluate((element) => {
+        element.style.cssText += '; width: 320px !important; max-width: 320px; flex: none;';
+      });
+      const beyond = await frame.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect(beyond).toBeLessThanOrEqual(0);
+    },
+    60_000,
+  );
+});
+
+it('where the device asks for less motion, nothing takes longer than a blink to move', async () => {
+  const [page, tab] = await open();
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await tab.getByRole('table').first().waitFor();
+  const longest = await tabFrame(page, journeys.stack).evaluate(() =>
+    Math.max(
+      ...[...document.querySelectorAll('*')].flatMap((element) => {
+        const { transitionDuration, animationDuration } = getComputedStyle(element);
+        return [transitionDuration, animationDuration].flatMap((times) =>
+          times.split(',').map((time) => Number.parseFloat(time)),
+        );
+      }),
+    ),
+  );
+  expect(longest).toBeLessThanOrEqual(0.001);
+}, 60_000);
