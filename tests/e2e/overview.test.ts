@@ -18,6 +18,7 @@ async function overview(theme = 'default'): Promise<[Page, FrameLocator]> {
   await tab.getByRole('heading', { name: 'Overview', level: 1 }).waitFor();
   await tab.getByRole('img', { name: /^Bars: actions/ }).waitFor();
   await tab.getByRole('img', { name: /^C3: / }).waitFor();
+  await tab.getByText(/^Since \d+ \w+ \d+: /).waitFor();
   return [page, tab];
 }
 

@@ -5,6 +5,7 @@ import { useScrollMemory } from '../../ui/remembered.ts';
 import { formatCivilDate } from '../../../shared/domain/civil-date.ts';
 import { useBoard, useRegister } from '../../register/register-context.tsx';
 import { ActionStatus } from './action-status.tsx';
+import { RiskMovement } from './movement.tsx';
 import { pageWords } from './page-words.ts';
 import { PatternDefinitions } from './patterns.tsx';
 import { Slippage } from './slippage.tsx';
@@ -47,6 +48,7 @@ export function OverviewPage() {
         <Button onClick={() => window.print()}>{w.print}</Button>
         <p className={styles.help}>{w.printHelp}</p>
       </div>
+      <RiskMovement />
       <Trends />
       <ActionStatus />
       <Slippage />
