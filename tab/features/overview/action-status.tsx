@@ -209,9 +209,14 @@ function barOf(row: StatusRow, shown: readonly Stated[], w: Words, notSaid: stri
       id: cellId(row, 'complete'),
       pattern: 'complete' as const,
       count: row.complete.length,
-      title: w.complete,
+      title: w.chosen(name, '', w.complete),
     },
-    { id: cellId(row, 'closed'), pattern: 'closed' as const, count: row.closed.length, title: w.closed },
+    {
+      id: cellId(row, 'closed'),
+      pattern: 'closed' as const,
+      count: row.closed.length,
+      title: w.chosen(name, '', w.closed),
+    },
   ];
   return {
     id: `row ${row.name}`,
