@@ -64,11 +64,12 @@ const ReviewRiskForm = lazy(() =>
 
 /** Which page an address shows. Features know nothing of each other: what one needs from another is handed over here. */
 export function Routes() {
+  const w = useWords(appWords);
   return (
     <Switch>
       <Route path="/configure" component={Configure} />
       <Route path="/accessibility">
-        <Suspense fallback={<Loading words="Opening the page…" />}>
+        <Suspense fallback={<Loading words={w.openingPage} />}>
           <AccessibilityStatement />
         </Suspense>
       </Route>
