@@ -16,7 +16,7 @@ export const statementWords = inLanguages({
         items: [
           'Everything can be done with a keyboard. The first stop on a page of a board lets you skip the menu; what has the focus always has a visible frame.',
           'Pages have one main heading, headings in order and named parts. Tables have real column and row headings. What is saved, what could not be saved and what changed is announced to screen readers.',
-          'Nothing is said by colour alone: every rating has its word and its own shape, and every picture has the same numbers in a table.',
+          'Nothing is said by colour alone: every rating has its word, and every picture has the same numbers in a table.',
           'The tab follows the light, dark and high contrast themes of Teams, and the contrast themes of Windows.',
           'Text can be enlarged to 200 %, and pages fit a width of 320 pixels, without anything being lost. Long tables become cards on narrow screens.',
           'If your device asks for less motion, animations are switched off.',
@@ -63,7 +63,7 @@ export const statementWords = inLanguages({
         items: [
           'Gellir gwneud popeth gyda bysellfwrdd. Mae’r stop cyntaf ar dudalen bwrdd yn gadael ichi neidio dros y ddewislen; mae ffrâm weladwy bob amser o gwmpas yr hyn sydd â’r ffocws.',
           'Mae gan dudalennau un prif bennawd, penawdau mewn trefn a rhannau ag enwau. Mae gan dablau benawdau colofn a rhes go iawn. Cyhoeddir i ddarllenwyr sgrin yr hyn a gadwyd, yr hyn na ellid ei gadw a’r hyn a newidiodd.',
-          'Ni ddywedir dim â lliw yn unig: mae gan bob sgôr ei air a’i siâp ei hun, ac mae gan bob darlun yr un rhifau mewn tabl.',
+          'Ni ddywedir dim â lliw yn unig: mae gan bob sgôr ei air, ac mae gan bob darlun yr un rhifau mewn tabl.',
           'Mae’r tab yn dilyn themâu golau, tywyll a chyferbyniad uchel Teams, a themâu cyferbyniad Windows.',
           'Gellir chwyddo’r testun i 200 %, ac mae’r tudalennau’n ffitio lled o 320 picsel, heb golli dim. Mae tablau hir yn troi’n gardiau ar sgriniau cul.',
           'Os yw’ch dyfais yn gofyn am lai o symudiad, caiff animeiddiadau eu diffodd.',
