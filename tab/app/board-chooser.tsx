@@ -29,23 +29,31 @@ export function OpeningPage() {
   const [, navigate] = useLocation();
   const w = useWords(appWords);
   // The address is read once, when the tab opens: afterwards it is the tab's own to change.
-  const [{ board, item }] = useState(() => askedFor(window.location.search, context.subPageId));
+  const [{ board, item, meeting }] = useState(() =>
+    askedFor(window.location.search, context.subPageId, context.surface !== 'page'),
+  );
 
   useEffect(() => {
-    if (board !== null) navigate(openingPath(board, item), { replace: true });
-  }, [board, item, navigate]);
+    if (board === null) return;
+    navigate(meeting === null ? openingPath(board, item) : paths.runMeeting(board, meeting), {
+      replace: true,
+    });
+  }, [board, item, meeting, navigate]);
 
   return board === null ? <BoardChooser item={item} /> : <Loading words={w.openingBoard} />;
 }
 
-/** The board and item an address or a deep link asks for. A deep link's own board wins over the tab's. */
+/** The board and item, or meeting, an address or a deep link asks for. A deep link's own board wins over the tab's. */
 function askedFor(
   search: string,
   subPageId: string | null,
-): { board: string | null; item: ItemAddress | null } {
+  isInMeeting: boolean,
+): { board: string | null; item: ItemAddress | null; meeting: string | null } {
   const asked = new URLSearchParams(search);
   const item = readItemAddress(subPageId) ?? readItemAddress(asked.get('item'));
-  return { board: item?.board ?? asked.get('board'), item };
+  // Beside a meeting the tab runs one; which of the board's meetings it is, the person says where the address does not.
+  const meeting = asked.get('meeting') ?? (isInMeeting && item === null ? '' : null);
+  return { board: item?.board ?? asked.get('board'), item, meeting };
 }
 
 function openingPath(board: string, item: ItemAddress | null): string {

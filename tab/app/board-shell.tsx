@@ -82,8 +82,11 @@ const useStyles = makeStyles({
   problems: { margin: 0, paddingLeft: '18px' },
 });
 
-/** What surrounds every page of a board: where you are, where you can go, and how the page stands with the service. */
-export function BoardShell({ children }: { children: ReactNode }) {
+/**
+ * What surrounds every page of a board: where you are, where you can go, and how the page stands with the service.
+ * @param bare without the way to other pages: a meeting looks at one item at a time
+ */
+export function BoardShell({ bare, children }: { bare: boolean; children: ReactNode }) {
   const styles = useStyles();
   const { id: board, store } = useBoard();
   const snapshot = useRegisterSnapshot();
@@ -115,20 +118,22 @@ export function BoardShell({ children }: { children: ReactNode }) {
       >
         {app.skip}
       </a>
-      <header className={styles.header}>
-        <div className={styles.board}>{register.board?.settings.title ?? app.product}</div>
-        <nav aria-label={app.pages} className={styles.navigation}>
-          <ul className={styles.pages}>
-            <NavigationLink to={paths.register(board)}>{app.riskRegister}</NavigationLink>
-            <NavigationLink to={paths.actions(board)}>{app.actionPlan}</NavigationLink>
-            <NavigationLink to={paths.myWork(board)}>{app.myWork}</NavigationLink>
-            <NavigationLink to={paths.overview(board)}>{app.overview}</NavigationLink>
-            <NavigationLink to={paths.reminders(board)}>{app.reminders}</NavigationLink>
-            {several && <NavigationLink to="/boards">{app.otherBoards}</NavigationLink>}
-          </ul>
-        </nav>
-        <div className={styles.status}>{ready ? statusInWords(snapshot, w) : ''}</div>
-      </header>
+      {!bare && (
+        <header className={styles.header}>
+          <div className={styles.board}>{register.board?.settings.title ?? app.product}</div>
+          <nav aria-label={app.pages} className={styles.navigation}>
+            <ul className={styles.pages}>
+              <NavigationLink to={paths.register(board)}>{app.riskRegister}</NavigationLink>
+              <NavigationLink to={paths.actions(board)}>{app.actionPlan}</NavigationLink>
+              <NavigationLink to={paths.myWork(board)}>{app.myWork}</NavigationLink>
+              <NavigationLink to={paths.overview(board)}>{app.overview}</NavigationLink>
+              <NavigationLink to={paths.reminders(board)}>{app.reminders}</NavigationLink>
+              {several && <NavigationLink to="/boards">{app.otherBoards}</NavigationLink>}
+            </ul>
+          </nav>
+          <div className={styles.status}>{ready ? statusInWords(snapshot, w) : ''}</div>
+        </header>
+      )}
       <main id="main" ref={main} tabIndex={-1} className={styles.main} style={{ outline: 'none' }}>
         {!ready && <NotReady snapshot={snapshot} onRetry={store.retry} />}
         {ready && (

@@ -1,5 +1,5 @@
 import { lazy, Suspense } from 'react';
-import { Redirect, Route, Switch, useLocation, useParams } from 'wouter';
+import { Redirect, Route, Switch, useLocation, useParams, useRoute } from 'wouter';
 import type { Action } from '../../shared/domain/action.ts';
 import type { Risk } from '../../shared/domain/risk.ts';
 import { useHost } from '../host/host-context.tsx';
@@ -9,6 +9,7 @@ import { Loading, MessagePage } from '../ui/states.tsx';
 import { BoardChooser, OpeningPage } from './board-chooser.tsx';
 import { BoardShell } from './board-shell.tsx';
 import { Configure } from './configure.tsx';
+import { RunningMeeting } from './running-meeting.tsx';
 import { ReminderPages } from './reminder-pages.tsx';
 import { useWords } from '../ui/language.tsx';
 import { appWords } from './app-words.ts';
@@ -85,10 +86,11 @@ export function Routes() {
 function Board() {
   const { context, openLink } = useHost();
   const board = readSegment(useParams()['board']);
+  const [isRunningMeeting] = useRoute('/board/:board/meetings/run/*?');
   const w = useWords(appWords);
   return (
     <BoardProvider key={board} board={board} viewerOid={context.oid} language={context.language}>
-      <BoardShell>
+      <BoardShell bare={isRunningMeeting}>
         <Suspense fallback={<Loading words={w.openingPage} />}>
           <Switch>
             <Route path="/board/:board/risks" component={RiskRegisterPage} />
@@ -96,6 +98,9 @@ function Board() {
             <Route path="/board/:board/actions/:key?" component={Plan} />
             <Route path="/board/:board/my-work">
               <MyWorkPage updateForm={updateForm} reviewForm={reviewForm} acts={acts} />
+            </Route>
+            <Route path="/board/:board/meetings/run/:meeting?">
+              <RunningMeeting updateForm={updateForm} reviewForm={reviewForm} acts={acts} />
             </Route>
             <Route path="/board/:board/overview" component={OverviewPage} />
             <Route path="/board/:board/meetings/since/:meeting?" component={Since} />

@@ -38,6 +38,13 @@ export function contentUrl(publicUrl: string, board: string, item?: ItemAddress)
   return url.toString();
 }
 
+/** The tab's own address for a meeting being held on a board. */
+export function meetingUrl(publicUrl: string, board: string, meeting: string): string {
+  const url = new URL(contentUrl(publicUrl, board));
+  url.searchParams.set('meeting', meeting);
+  return url.toString();
+}
+
 /**
  * A link that opens one item inside Teams. Teams on Windows cuts links beyond 1,900 characters; keys and titles here
  * stay far below.

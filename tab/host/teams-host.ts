@@ -1,11 +1,14 @@
 import { app, authentication, FrameContexts, pages } from '@microsoft/teams-js';
 import { languageOf, type Language } from '../../shared/domain/language.ts';
-import { contentUrl, teamsLink, type ItemAddress } from './item-address.ts';
+import { contentUrl, meetingUrl, teamsLink, type ItemAddress } from './item-address.ts';
 import type { HostConfig } from './host-config.ts';
+import { shareToStage } from './meeting-stage.ts';
 import { tokenProblemInWords } from './token-problem.ts';
 import { hostWords, type HostWords } from './host-words.ts';
 
 export type HostTheme = 'default' | 'dark' | 'contrast';
+
+export type Surface = 'page' | 'side panel' | 'stage';
 
 /** What Teams says about where the tab is shown. Hints for the page only: the service believes the token alone. */
 export interface HostContext {
@@ -20,6 +23,8 @@ export interface HostContext {
   entityId: string;
   /** Text a deep link asked for, e.g. "action:A-17". */
   subPageId: string | null;
+  /** Wide as a page, beside a meeting, or on everybody's stage. */
+  surface: Surface;
   /** True on the page that adds the tab to a channel. */
   isConfiguration: boolean;
 }
@@ -40,6 +45,8 @@ export interface TeamsHost {
   linkTo(board: string, item: ItemAddress, label: string): string;
   /** Opens an address in a window of its own: Teams lets a tab open none. Resolves false when Teams would not. */
   openLink: (url: string) => Promise<boolean>;
+  /** Puts the page of a running meeting on everybody's stage; answers why not, in plain words, or null when it is there. */
+  shareToStage: (board: string, meeting: string) => Promise<string | null>;
   /** On the configuration page: saves this board as the tab's when the person presses Save. */
   offerToSave(board: { id: string; title: string } | null): void;
 }
@@ -91,6 +98,8 @@ export async function connectToTeams(config: HostConfig): Promise<TeamsHost | Ho
         return false;
       }
     },
+    shareToStage: (board, meetingKey) =>
+      shareToStage(meetingUrl(config.publicUrl, board, meetingKey), known.language),
     offerToSave: (board) => offerToSave(config, board, words),
   };
 }
@@ -123,8 +132,14 @@ function readContext(context: app.Context): HostContext {
     channelId: context.channel?.id ?? null,
     entityId: context.page.id,
     subPageId: context.page.subPageId ?? null,
+    surface: surfaceOf(context.page.frameContext),
     isConfiguration: context.page.frameContext === FrameContexts.settings,
   };
+}
+
+function surfaceOf(frameContext: FrameContexts): Surface {
+  if (frameContext === FrameContexts.sidePanel) return 'side panel';
+  return frameContext === FrameContexts.meetingStage ? 'stage' : 'page';
 }
 
 async function token(words: HostWords, claims?: string): Promise<TokenAnswer> {

@@ -35,7 +35,7 @@ import { useAddressChoice } from './page-address.ts';
 import { PeoplePanel } from './people/people-panel.tsx';
 import { useNews } from './people/seen-messages.ts';
 import { followLink, isAppAddress, reachableAddress } from './tab/links.ts';
-import type { ShownTab } from './tab/tab-context.ts';
+import { inMeeting, type ShownTab } from './tab/tab-context.ts';
 import { asUsual, TabPane } from './tab/tab-pane.tsx';
 import { useTenantEvents } from './tenant-events.ts';
 import { useTenantNow } from './tenant-now.ts';
@@ -111,13 +111,16 @@ function Window({ state, readAt, theme, onTheme, children }: WindowProps) {
   const [wantedView, chooseView] = useAddressChoice('view');
   const [wantedChannel, chooseChannel] = useAddressChoice('channel');
   const team = state.teams.find(({ channelId }) => channelId === wantedChannel);
+  // `?frame=meetingStage&open={address}`: a window of its own for each person in a meeting.
+  const [wantedFrame] = useAddressChoice('frame');
+  const [wantedAddress] = useAddressChoice('open');
   const [opened, setOpened] = useState<ShownTab | null>(null);
   const now = useTenantNow(state.clock, readAt);
   const persona = state.personas.find(({ id }) => id === wantedPersona) ?? state.personas[0];
   const hasNews = useNews(persona);
   const view = views.find(({ name }) => name === wantedView)?.name ?? 'both';
   const first = state.tabs.find(({ scope }) => scope === 'personal') ?? state.tabs[0];
-  const shown = opened ?? (first ? asUsual(first) : null);
+  const shown = opened ?? (first ? inMeeting(asUsual(first), wantedFrame, wantedAddress, state) : null);
 
   useEffect(() => {
     document.title = persona ? `${persona.name}, ${state.tenantName}` : state.tenantName;

@@ -234,7 +234,7 @@ function Review(props: {
   );
 }
 
-function Scores({ facts, register }: { facts: RiskFacts; register: ReadableRegister }) {
+export function Scores({ facts, register }: { facts: RiskFacts; register: ReadableRegister }) {
   const styles = useStyles();
   const { risk, scheme } = facts;
   const stages: readonly (readonly [string, ScoreOnRow | null])[] = [
@@ -287,7 +287,13 @@ function scoreColumns(
   ];
 }
 
-function Controls({ controls, register }: { controls: readonly Control[]; register: ReadableRegister }) {
+export function Controls({
+  controls,
+  register,
+}: {
+  controls: readonly Control[];
+  register: ReadableRegister;
+}) {
   const styles = useStyles();
   if (controls.length === 0) return <p className={styles.quiet}>No controls recorded.</p>;
   const columns: Column<Control>[] = [
@@ -335,7 +341,7 @@ function Controls({ controls, register }: { controls: readonly Control[]; regist
   );
 }
 
-function TreatingActions({
+export function TreatingActions({
   risk,
   register,
   board,

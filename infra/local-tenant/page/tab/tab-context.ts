@@ -69,3 +69,19 @@ function teamContext(state: TenantState, team: Team): Readonly<Record<string, un
     teamSitePath: site.pathname,
   };
 }
+
+/** The same tab beside a meeting or on its stage, at an address of the app's own; unchanged for anything else. */
+export function inMeeting(
+  shown: ShownTab,
+  frame: string | null,
+  address: string | null,
+  state: TenantState,
+): ShownTab {
+  if (frame !== 'sidePanel' && frame !== 'meetingStage') return shown;
+  const isOwn =
+    address !== null &&
+    URL.canParse(address) &&
+    state.tabs.some(({ contentUrl }) => new URL(contentUrl).origin === new URL(address).origin);
+  const tab = isOwn ? { ...shown.tab, contentUrl: address } : shown.tab;
+  return { ...shown, tab, frameContext: frame };
+}
