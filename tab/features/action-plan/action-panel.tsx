@@ -2,7 +2,7 @@ import { Button, Link, makeStyles, MessageBar, MessageBarBody, tokens } from '@f
 import { Dismiss20Regular } from '@fluentui/react-icons/svg/dismiss';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { Action, ChairDecision } from '../../../shared/domain/action.ts';
-import { formatCivilDate } from '../../../shared/domain/civil-date.ts';
+import { formatCivilDate, type CivilDate } from '../../../shared/domain/civil-date.ts';
 import { nameOfRisk } from '../../../shared/domain/item-title.ts';
 import { momentInWords } from '../../../shared/domain/moment-in-words.ts';
 import { factsOfAction, percentInWords, statusInWords } from '../../register/action-facts.ts';
@@ -18,6 +18,9 @@ import { ItemLink } from '../../ui/item-link.tsx';
 import { LeadNames } from '../../ui/lead-names.tsx';
 import { JustChanged } from '../../ui/marks.tsx';
 import { Trail } from '../../ui/trail.tsx';
+import type { Language } from '../../../shared/domain/language.ts';
+import { useWords } from '../../ui/language.tsx';
+import { actionPlanWords } from './action-plan-words.ts';
 
 const useStyles = makeStyles({
   panel: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalL },
@@ -53,6 +56,9 @@ export function ActionPanel(props: {
   const [form, setForm] = useState<'closed' | 'open' | 'saved'>('closed');
   const heading = useRef<HTMLHeadingElement>(null);
   const facts = factsOfAction(action, register);
+  const { language } = register;
+  const w = actionPlanWords(language);
+  const day = (date: CivilDate) => formatCivilDate(date, language);
   const { timeZone } = register.board.settings;
   const risk = action.riskKey === null ? undefined : register.riskByKey.get(action.riskKey);
 
@@ -70,36 +76,31 @@ export function ActionPanel(props: {
         <div>
           <p className={styles.where}>{[action.plan, action.priority].filter(Boolean).join(' / ')}</p>
           <h2 ref={heading} tabIndex={-1} className={styles.heading}>
-            {[`Action ${action.reference}`.trim(), action.action === '' ? action.outcome : '']
+            {[w.actionOf(action.reference), action.action === '' ? action.outcome : '']
               .filter(Boolean)
               .join(' ')}
           </h2>
           <JustChanged kind="action" id={action.id} />
         </div>
         <div>
-          <Button
-            appearance="subtle"
-            icon={<Dismiss20Regular />}
-            aria-label="Close action"
-            onClick={onClose}
-          />
+          <Button appearance="subtle" icon={<Dismiss20Regular />} aria-label={w.close} onClick={onClose} />
         </div>
       </div>
       {form === 'saved' && (
         <MessageBar intent="success">
-          <MessageBarBody>Your update is saved and stands in the history.</MessageBarBody>
+          <MessageBarBody>{w.saved}</MessageBarBody>
         </MessageBar>
       )}
       <RowProblems problems={action.problems} />
       {action.action !== '' && <p className={styles.text}>{action.action}</p>}
       {form === 'open' ? (
-        <Section heading="Record an update" level={3}>
+        <Section heading={w.record} level={3}>
           {updateForm(action, done)}
         </Section>
       ) : (
         <div className={styles.buttons}>
           <Button appearance="primary" onClick={() => setForm('open')}>
-            Record an update
+            {w.record}
           </Button>
           <CopyLink link={link} />
         </div>
@@ -107,69 +108,77 @@ export function ActionPanel(props: {
       {acts(action, () => done(true))}
       <Facts
         entries={[
-          ['Status', statusInWords(action.status)],
-          ['RAG', <RagBadge key="rag" rag={action.rag} />],
-          ['Due', <DueText key="due" due={facts.due} />],
-          ['Original date', action.originalDue === null ? null : formatCivilDate(action.originalDue)],
-          ['Times moved', action.moves === 0 ? null : String(action.moves)],
+          [w.status, statusInWords(action.status, language)],
+          [w.rag, <RagBadge key="rag" rag={action.rag} />],
+          [w.due, <DueText key="due" due={facts.due} />],
+          [w.originalDate, action.originalDue === null ? null : day(action.originalDue)],
+          [w.timesMoved, action.moves === 0 ? null : String(action.moves)],
           [
-            'More time',
+            w.moreTime,
             action.moreTimeRequest === null
               ? null
-              : `${action.moreTimeRequest.by.name} asks for ${formatCivilDate(action.moreTimeRequest.proposedDue)}: ${action.moreTimeRequest.reason}`,
+              : w.asksFor(
+                  action.moreTimeRequest.by.name,
+                  day(action.moreTimeRequest.proposedDue),
+                  action.moreTimeRequest.reason,
+                ),
           ],
           [
-            'Last decision',
-            action.lastDecision === null ? null : decisionInWords(action.lastDecision, timeZone),
+            w.lastDecision,
+            action.lastDecision === null ? null : decisionInWords(action.lastDecision, timeZone, language),
           ],
-          ['Leads', <LeadNames key="leads" leads={facts.leads} detailed />],
-          ['Progress', percentInWords(action.percentComplete)],
-          ['For', action.audience === null ? null : audienceWords[action.audience]],
-          ['Outcome', action.outcome],
-          ['Group', facts.group],
-          ['Came from', action.source],
+          [w.leads, <LeadNames key="leads" leads={facts.leads} detailed />],
+          [w.progress, percentInWords(action.percentComplete, language)],
+          [w.for, action.audience === null ? null : w.audiences[action.audience]],
+          [w.outcome, action.outcome],
+          [w.group, facts.group],
+          [w.cameFrom, action.source],
           [
-            'Treats risk',
+            w.treats,
             risk === undefined ? null : (
               <ItemLink key="risk" to={paths.risk(board, risk.key)}>
                 {nameOfRisk(risk)}
               </ItemLink>
             ),
           ],
-          ['Starts', action.start === null ? null : formatCivilDate(action.start)],
-          ['RAG set by', action.rag === null ? null : action.ragSetBy],
-          ['Evidence', <Evidence key="evidence" link={action.evidenceLink} />],
+          [w.starts, action.start === null ? null : day(action.start)],
+          [w.ragSetBy, action.rag === null ? null : action.ragSetBy],
+          [w.evidence, <Evidence key="evidence" link={action.evidenceLink} />],
           [
-            'Last note',
+            w.lastNote,
             action.lastNote === null
               ? null
-              : `${action.lastNote.text}\n${action.lastNote.by}, ${momentInWords(action.lastNote.at, timeZone)}`,
+              : `${action.lastNote.text}\n${action.lastNote.by}, ${momentInWords(action.lastNote.at, timeZone, language)}`,
           ],
         ]}
       />
-      <Section heading="How success is measured" level={3}>
-        <TextList items={action.successMeasures} none="Nothing written." />
+      <Section heading={w.measures} level={3}>
+        <TextList items={action.successMeasures} none={w.noMeasures} />
       </Section>
-      <Section heading="Asked about this" level={3}>
+      <Section heading={w.askedAbout} level={3}>
         <AskedAbout kind="action" itemKey={action.key} history={history} />
       </Section>
-      <Section heading="History" level={3}>
+      <Section heading={w.history} level={3}>
         <Trail state={history} timeZone={timeZone} meetings={register.meetingByKey} />
       </Section>
     </div>
   );
 }
 
-function decisionInWords({ kind, at, by, note, due }: ChairDecision, timeZone: string): string {
-  const date = due === null ? '' : `, due ${formatCivilDate(due)}`;
-  return `${kind}${date}: ${by.name}, ${momentInWords(at, timeZone)}${note === '' ? '' : `\n${note}`}`;
+function decisionInWords(
+  { kind, at, by, note, due }: ChairDecision,
+  timeZone: string,
+  language: Language,
+): string {
+  const w = actionPlanWords(language);
+  const date = due === null ? '' : w.dueOn(formatCivilDate(due, language));
+  return `${w.decisions[kind]}${date}: ${by.name}, ${momentInWords(at, timeZone, language)}${note === '' ? '' : `\n${note}`}`;
 }
-
-const audienceWords = { children: 'Children', adults: 'Adults', both: 'Children and adults' } as const;
 
 /** A link is opened only when it is one: a cell edited by hand can hold anything. */
 function Evidence({ link }: { link: string }) {
-  if (link === '') return 'None linked';
+  const { noEvidence } = useWords(actionPlanWords);
+  if (link === '') return noEvidence;
   return /^https:\/\//i.test(link) ? (
     <Link href={link} target="_blank" rel="noopener noreferrer">
       {link}

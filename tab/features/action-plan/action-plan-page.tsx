@@ -32,6 +32,9 @@ import {
   type PlanFilter,
   type PlanRow,
 } from './plan-rows.ts';
+import type { Language } from '../../../shared/domain/language.ts';
+import { useLanguage, useWords } from '../../ui/language.tsx';
+import { actionPlanWords } from './action-plan-words.ts';
 
 const wide = '@media (min-width: 1024px)';
 
@@ -96,6 +99,8 @@ export function ActionPlanPage(props: {
   const styles = useStyles();
   const { id: board } = useBoard();
   const register = useRegister();
+  const { language } = register;
+  const w = actionPlanWords(language);
   const [filter, setFilter] = useRemembered<PlanFilter>(`plan filter ${board}`, noPlanFilter);
   const deferred = useDeferredValue(filter);
   const page = useRef<HTMLDivElement>(null);
@@ -107,8 +112,8 @@ export function ActionPlanPage(props: {
     () => filterPlan(all, deferred, addDays(register.today, 28), register.today),
     [all, deferred, register.today],
   );
-  const rows = useMemo(() => planRows(found).map(tableRow), [found]);
-  const columns = useMemo(() => columnsFor(board), [board]);
+  const rows = useMemo(() => planRows(found, w.noPriority).map(tableRow), [found, w]);
+  const columns = useMemo(() => columnsFor(board, language), [board, language]);
   const filtered = JSON.stringify(filter) !== JSON.stringify(noPlanFilter);
   const open = openKey === null ? undefined : register.actionByKey.get(openKey);
   const openId = open?.id ?? null;
@@ -128,65 +133,65 @@ export function ActionPlanPage(props: {
   return (
     <div className={styles.page} ref={page}>
       <div>
-        <PageHeading title="Action plan" />
-        <p className={styles.summary}>{summary(all)}</p>
+        <PageHeading title={w.title} />
+        <p className={styles.summary}>{summary(all, language)}</p>
       </div>
       <div className={mergeClasses(styles.page, behind)}>
-        <Filters label="Filter the actions">
-          <TextFilter label="Search" value={filter.text} onChange={(text) => set({ text })} />
+        <Filters label={w.filter}>
+          <TextFilter label={w.search} value={filter.text} onChange={(text) => set({ text })} />
           <ChoiceFilter
-            label="Status"
+            label={w.status}
             value={filter.status}
             options={[
-              { value: 'open', label: 'Open (not finished)' },
-              { value: 'all', label: 'All' },
-              { value: 'not started', label: 'Not started' },
-              { value: 'in progress', label: 'In progress' },
-              { value: 'complete', label: 'Complete, not closed' },
-              { value: 'closed', label: 'Closed' },
-              { value: 'cancelled', label: 'Cancelled' },
+              { value: 'open', label: w.statuses.open },
+              { value: 'all', label: w.statuses.all },
+              { value: 'not started', label: w.statuses['not started'] },
+              { value: 'in progress', label: w.statuses['in progress'] },
+              { value: 'complete', label: w.statuses.complete },
+              { value: 'closed', label: w.statuses.closed },
+              { value: 'cancelled', label: w.statuses.cancelled },
             ]}
             onChange={(status) => set({ status })}
           />
           <ChoiceFilter
-            label="Due"
+            label={w.due}
             value={filter.when}
             options={[
-              { value: 'any', label: 'Any time' },
-              { value: 'overdue', label: 'Overdue' },
-              { value: 'next 28 days', label: 'In the next 28 days' },
-              { value: 'revised', label: 'Date was revised' },
-              { value: 'no date', label: 'No date' },
+              { value: 'any', label: w.whens.any },
+              { value: 'overdue', label: w.whens.overdue },
+              { value: 'next 28 days', label: w.whens['next 28 days'] },
+              { value: 'revised', label: w.whens.revised },
+              { value: 'no date', label: w.whens['no date'] },
             ]}
             onChange={(when) => set({ when })}
           />
           <ChoiceFilter
-            label="Lead"
+            label={w.lead}
             value={filter.lead}
             options={[
-              { value: '', label: 'All leads' },
-              { value: nobody, label: 'Nobody named' },
+              { value: '', label: w.allLeads },
+              { value: nobody, label: w.nobodyNamed },
               ...names.map((name) => ({ value: name, label: name })),
             ]}
             onChange={(lead) => set({ lead })}
           />
           <ChoiceFilter
-            label="Group"
+            label={w.group}
             value={filter.groupKey}
             options={[
-              { value: '', label: 'All groups' },
+              { value: '', label: w.allGroups },
               ...register.groups.map((group) => ({ value: group.key, label: group.name })),
             ]}
             onChange={(groupKey) => set({ groupKey })}
           />
           <ChoiceFilter
-            label="For"
+            label={w.for}
             value={filter.audience}
             options={[
-              { value: '', label: 'Everyone' },
-              { value: 'children', label: 'Children' },
-              { value: 'adults', label: 'Adults' },
-              { value: 'both', label: 'Children and adults' },
+              { value: '', label: w.everyone },
+              { value: 'children', label: w.audiences.children },
+              { value: 'adults', label: w.audiences.adults },
+              { value: 'both', label: w.audiences.both },
             ]}
             onChange={(audience) => set({ audience })}
           />
@@ -194,8 +199,8 @@ export function ActionPlanPage(props: {
         <div className={styles.found}>
           <span role="status">
             {found.length === all.length
-              ? `All ${counted(all.length, 'action')}`
-              : `${counted(found.length, 'action')} of ${all.length.toLocaleString('en-GB')}`}
+              ? w.all(counted(all.length, 'action', language))
+              : w.some(counted(found.length, 'action', language), all.length.toLocaleString('en-GB'))}
           </span>
           {filtered && <ClearFilters onClear={() => setFilter(noPlanFilter)} />}
         </div>
@@ -203,17 +208,13 @@ export function ActionPlanPage(props: {
       <div className={mergeClasses(styles.beside, openKey !== null && styles.besidePanel)}>
         <div className={openKey === null ? undefined : styles.behind}>
           {found.length === 0 ? (
-            <EmptyState>
-              {all.length === 0
-                ? 'There are no actions in this plan yet. They appear here as soon as the Actions list has rows.'
-                : 'No action fits these choices.'}
-            </EmptyState>
+            <EmptyState>{all.length === 0 ? w.none : w.noneFits}</EmptyState>
           ) : (
-            <DataTable caption="Action plan" columns={columns} rows={rows} chosenId={openId} />
+            <DataTable caption={w.title} columns={columns} rows={rows} chosenId={openId} />
           )}
         </div>
         {openKey !== null && (
-          <aside className={styles.panel} aria-label="Action">
+          <aside className={styles.panel} aria-label={w.action}>
             {open === undefined ? (
               <Gone onClose={() => onOpen(null)} />
             ) : (
@@ -234,28 +235,28 @@ export function ActionPlanPage(props: {
 }
 
 function Gone({ onClose }: { onClose: () => void }) {
+  const w = useWords(actionPlanWords);
   return (
     <>
-      <p role="alert">
-        This action is not in the register. It may have been deleted, or you may not be allowed to see it.
-      </p>
+      <p role="alert">{w.gone}</p>
       <button type="button" onClick={onClose}>
-        Back to the action plan
+        {w.back}
       </button>
     </>
   );
 }
 
-function summary(actions: readonly ActionFacts[]): string {
+function summary(actions: readonly ActionFacts[], language: Language): string {
+  const w = actionPlanWords(language);
   const open = actions.filter(
     ({ action }) => action.status === 'not started' || action.status === 'in progress',
   );
   const overdue = open.filter((facts) => facts.overdue);
   const waiting = actions.filter(({ action }) => action.status === 'complete');
   return [
-    counted(open.length, 'open action'),
-    `${overdue.length === 0 ? 'none' : overdue.length} overdue`,
-    `${waiting.length === 0 ? 'none' : waiting.length} complete and waiting to be closed`,
+    counted(open.length, 'open action', language),
+    w.overdue(overdue.length),
+    w.waiting(waiting.length),
   ].join('; ');
 }
 
@@ -272,14 +273,16 @@ function tableRow(row: PlanRow): TableRow<ActionFacts> {
 
 function PriorityLine(props: { title: string; actions: number; overdue: number; done: number }) {
   const styles = useStyles();
+  const language = useLanguage();
+  const w = actionPlanWords(language);
   return (
     <div className={styles.headingLine}>
       <h2 className={styles.priority}>{props.title}</h2>
       <span className={styles.tally}>
         {[
-          counted(props.actions, 'action'),
-          props.overdue === 0 ? '' : `${props.overdue} overdue`,
-          props.done === 0 ? '' : `${props.done} done`,
+          counted(props.actions, 'action', language),
+          props.overdue === 0 ? '' : w.overdue(props.overdue),
+          props.done === 0 ? '' : w.done(props.done),
         ]
           .filter((part) => part !== '')
           .join(', ')}
@@ -300,12 +303,13 @@ function LastNote({ text, by }: { text: string; by: string }) {
   );
 }
 
-function columnsFor(board: string): Column<ActionFacts>[] {
+function columnsFor(board: string, language: Language): Column<ActionFacts>[] {
+  const w = actionPlanWords(language);
   return [
-    { id: 'reference', heading: 'Ref.', share: 7, cell: ({ action }) => action.reference },
+    { id: 'reference', heading: w.reference, share: 7, cell: ({ action }) => action.reference },
     {
       id: 'action',
-      heading: 'Action',
+      heading: w.action,
       share: 33,
       namesRow: true,
       cell: ({ action }) => (
@@ -317,25 +321,25 @@ function columnsFor(board: string): Column<ActionFacts>[] {
         </>
       ),
     },
-    { id: 'leads', heading: 'Leads', share: 17, cell: ({ leads }) => <LeadNames leads={leads} /> },
-    { id: 'due', heading: 'Due', share: 17, cell: ({ due }) => <DueText due={due} /> },
+    { id: 'leads', heading: w.leads, share: 17, cell: ({ leads }) => <LeadNames leads={leads} /> },
+    { id: 'due', heading: w.due, share: 17, cell: ({ due }) => <DueText due={due} /> },
     {
       id: 'status',
-      heading: 'Status',
+      heading: w.status,
       share: 12,
       cell: ({ action }) => (
         <>
-          {statusInWords(action.status)}
-          {action.percentComplete !== null && <div>{percentInWords(action.percentComplete)}</div>}
+          {statusInWords(action.status, language)}
+          {action.percentComplete !== null && <div>{percentInWords(action.percentComplete, language)}</div>}
           {action.moreTimeRequest !== null && (
-            <div>More time asked: {formatCivilDate(action.moreTimeRequest.proposedDue)}</div>
+            <div>{w.moreTimeAsked(formatCivilDate(action.moreTimeRequest.proposedDue, language))}</div>
           )}
         </>
       ),
     },
     {
       id: 'rag',
-      heading: 'RAG',
+      heading: w.rag,
       share: 15,
       cell: ({ action }) => <RagBadge rag={action.rag} />,
     },

@@ -107,7 +107,7 @@ export type PlanRow = PriorityHeading | OutcomeHeading | { kind: 'action'; id: s
  * The plan as it is read: each priority, in it each outcome, in it the actions by reference. Priorities and outcomes keep the
  * order of their first reference, because real plans number them.
  */
-export function planRows(actions: readonly ActionFacts[]): PlanRow[] {
+export function planRows(actions: readonly ActionFacts[], noPriority = 'No priority given'): PlanRow[] {
   const rows: PlanRow[] = [];
   const sorted = [...actions].sort((first, second) => byReference(first.action, second.action));
   const priorities = [...groupBy(sorted, ({ action }) => action.priority.trim())].sort(
@@ -117,7 +117,7 @@ export function planRows(actions: readonly ActionFacts[]): PlanRow[] {
     rows.push({
       kind: 'priority',
       id: `priority ${priority}`,
-      title: priority === '' ? 'No priority given' : priority,
+      title: priority === '' ? noPriority : priority,
       actions: ofPriority.length,
       overdue: ofPriority.filter(({ overdue }) => overdue).length,
       done: ofPriority.filter(({ action }) => action.status === 'complete' || action.status === 'closed')

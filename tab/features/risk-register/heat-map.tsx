@@ -4,6 +4,8 @@ import { mixed, textOn } from '../../ui/colour.ts';
 import { OnlyHeard } from '../../ui/hidden.tsx';
 import { useThemeName, type ThemeName } from '../../ui/theme-name.tsx';
 import type { HeatMap as HeatMapData, HeatMapCell } from '../../../shared/domain/heat-map.ts';
+import { useLanguage, useWords } from '../../ui/language.tsx';
+import { riskRegisterWords } from './risk-register-words.ts';
 
 const useStyles = makeStyles({
   // A grid of two dimensions may scroll sideways where it does not fit; the page never does.
@@ -85,9 +87,10 @@ const under: Record<Exclude<ThemeName, 'contrast'>, { colour: string; share: num
 export function HeatMap(props: { map: HeatMapData; chosen: string; onChoose: (cell: string) => void }) {
   const { map, chosen, onChoose } = props;
   const styles = useStyles();
+  const w = useWords(riskRegisterWords);
   const { scheme } = map;
   return (
-    <div className={styles.scroll} tabIndex={0} role="region" aria-label="Heat map">
+    <div className={styles.scroll} tabIndex={0} role="region" aria-label={w.heatMap}>
       <table className={styles.table} style={{ minWidth: `${92 + scheme.likelihood.length * 76}px` }}>
         <caption className={styles.caption}>{scheme.title}</caption>
         <colgroup>
@@ -100,14 +103,14 @@ export function HeatMap(props: { map: HeatMapData; chosen: string; onChoose: (ce
           {map.rows.map(({ impact, cells }) => (
             <tr key={impact.value}>
               <th scope="row" className={styles.rowHeading}>
-                <OnlyHeard>Impact </OnlyHeard>
+                <OnlyHeard>{w.impact} </OnlyHeard>
                 {levelHeading(impact)}
               </th>
               {cells.map((cell, index) => (
                 <td key={cell.id} className={styles.cell}>
                   <Cell
                     cell={cell}
-                    place={`${scheme.likelihood[index]?.label ?? ''} likelihood, ${impact.label} impact`}
+                    place={w.place(scheme.likelihood[index]?.label ?? '', impact.label)}
                     pressed={chosen === cell.id}
                     onChoose={() => onChoose(chosen === cell.id ? '' : cell.id)}
                   />
@@ -117,12 +120,12 @@ export function HeatMap(props: { map: HeatMapData; chosen: string; onChoose: (ce
           ))}
           <tr>
             <td className={styles.corner}>
-              <div>Impact ↑</div>
-              <div>Likelihood →</div>
+              <div>{w.impact} ↑</div>
+              <div>{w.likelihood} →</div>
             </td>
             {scheme.likelihood.map((level) => (
               <th key={level.value} scope="col" className={styles.columnHeading}>
-                <OnlyHeard>Likelihood </OnlyHeard>
+                <OnlyHeard>{w.likelihood} </OnlyHeard>
                 {levelHeading(level)}
               </th>
             ))}
@@ -141,8 +144,10 @@ function Cell(props: { cell: HeatMapCell; place: string; pressed: boolean; onCho
   const { cell, place, pressed, onChoose } = props;
   const styles = useStyles();
   const theme = useThemeName();
+  const language = useLanguage();
+  const w = riskRegisterWords(language);
   const filled = cell.risks.length > 0;
-  const words = [cell.code, cell.score, cell.band?.label ?? 'No band']
+  const words = [cell.code, cell.score, cell.band?.label ?? w.noBand]
     .filter((part) => part !== null)
     .join(' ');
   const style = coloursOf(cell, theme, filled);
@@ -150,11 +155,11 @@ function Cell(props: { cell: HeatMapCell; place: string; pressed: boolean; onCho
     return (
       <div className={mergeClasses(styles.content, theme === 'contrast' && styles.outlined)} style={style}>
         <span className={styles.band}>{words}</span>
-        <OnlyHeard>, no risks</OnlyHeard>
+        <OnlyHeard>, {w.noRisks}</OnlyHeard>
       </div>
     );
   }
-  const count = counted(cell.risks.length, 'risk');
+  const count = counted(cell.risks.length, 'risk', language);
   return (
     <button
       type="button"
@@ -171,7 +176,7 @@ function Cell(props: { cell: HeatMapCell; place: string; pressed: boolean; onCho
       <span className={styles.count}>{count}</span>
       <OnlyHeard>, </OnlyHeard>
       <span className={styles.band}>{words}</span>
-      <OnlyHeard>, {place}: show in the list</OnlyHeard>
+      <OnlyHeard>, {w.showInList(place)}</OnlyHeard>
     </button>
   );
 }

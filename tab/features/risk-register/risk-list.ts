@@ -50,7 +50,8 @@ export function filterRisks(
   });
 }
 
-const noBand = 'No band';
+/** Stands in the filter for risks without a band; pages show it in the reader's language. */
+export const noBand = 'No band';
 
 function isIn(facts: RiskFacts, place: string, scheme: ScoringScheme): boolean {
   const found = placeOf(facts.risk, scheme);

@@ -17,12 +17,15 @@ import { HeatMap } from './heat-map.tsx';
 import { heatMapOf, schemesInUse } from '../../../shared/domain/heat-map.ts';
 import {
   bandLabels,
+  noBand,
   filterRisks,
   noRiskFilter,
   sortRisks,
   worstFirst,
   type RiskFilter,
 } from './risk-list.ts';
+import type { Language } from '../../../shared/domain/language.ts';
+import { riskRegisterWords } from './risk-register-words.ts';
 
 const useStyles = makeStyles({
   page: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalL },
@@ -74,6 +77,8 @@ export function RiskRegisterPage() {
   const styles = useStyles();
   const { id: board } = useBoard();
   const register = useRegister();
+  const { language } = register;
+  const w = riskRegisterWords(language);
   const [filter, setFilter] = useRemembered<RiskFilter>(`risk filter ${board}`, noRiskFilter);
   const [sorting, setSorting] = useRemembered<Sorting>(`risk sorting ${board}`, worstFirst);
   const [schemeChoice, setSchemeChoice] = useRemembered(`heat map scheme ${board}`, 0);
@@ -95,7 +100,10 @@ export function RiskRegisterPage() {
     () => found.map((facts) => ({ kind: 'item', id: facts.risk.id, item: facts })),
     [found],
   );
-  const columns = useMemo(() => columnsFor(board, register.today), [board, register.today]);
+  const columns = useMemo(
+    () => columnsFor(board, register.today, language),
+    [board, register.today, language],
+  );
   const filtered = filter !== noRiskFilter && JSON.stringify(filter) !== JSON.stringify(noRiskFilter);
 
   const set = (parts: Partial<RiskFilter>) => setFilter({ ...filter, ...parts });
@@ -106,30 +114,27 @@ export function RiskRegisterPage() {
   return (
     <div className={styles.page}>
       <div>
-        <PageHeading title="Risk register" />
+        <PageHeading title={w.title} />
         <p className={styles.summary}>{summaryInWords(register)}</p>
       </div>
 
       <section className={styles.section} aria-labelledby="heat-map-heading">
         <h2 id="heat-map-heading" className={styles.heading}>
-          Heat map of open risks
+          {w.heatMapOfOpen}
         </h2>
         {map === null ? (
-          <p className={styles.note}>
-            The board’s Settings name a scoring scheme that is not there, so there is no heat map. Ask your
-            board manager to check the Settings list.
-          </p>
+          <p className={styles.note}>{w.noScheme}</p>
         ) : (
           <div className={styles.map}>
             <HeatMap map={map} chosen={filter.place} onChoose={choosePlace} />
             <div className={styles.aside}>
               {schemes.length > 1 && (
                 <ChoiceFilter
-                  label="Scheme shown"
+                  label={w.schemeShown}
                   value={String(schemes.indexOf(map.scheme))}
                   options={schemes.map((scheme, index) => ({
                     value: String(index),
-                    label: `${scheme.title} (version ${scheme.version})`,
+                    label: w.schemeVersion(scheme.title, scheme.version),
                   }))}
                   onChange={(index) => {
                     setSchemeChoice(Number(index));
@@ -138,9 +143,9 @@ export function RiskRegisterPage() {
                 />
               )}
               <div>
-                <h3 className={styles.asideTitle}>Since the last scoring</h3>
+                <h3 className={styles.asideTitle}>{w.sinceLastScoring}</h3>
                 <ul className={styles.list}>
-                  {movements(openFacts).map(({ direction, words }) => (
+                  {movements(openFacts, language).map(({ direction, words }) => (
                     <li key={direction}>
                       <Choice
                         words={words}
@@ -154,15 +159,15 @@ export function RiskRegisterPage() {
                 </ul>
               </div>
               <div>
-                <h3 className={styles.asideTitle}>Not on the map</h3>
+                <h3 className={styles.asideTitle}>{w.notOnMap}</h3>
                 {map.unplaced.length === 0 ? (
-                  <p className={styles.note}>Every open risk has a place on the map.</p>
+                  <p className={styles.note}>{w.allPlaced}</p>
                 ) : (
                   <ul className={styles.list}>
                     {map.unplaced.map(({ why, risks }) => (
                       <li key={why}>
                         <Choice
-                          words={`${counted(risks.length, 'risk')} ${why}`}
+                          words={`${counted(risks.length, 'risk', language)} ${w.unplaced[why]}`}
                           chosen={filter.place === why}
                           onChoose={(chosen) => choosePlace(chosen ? why : '')}
                         />
@@ -171,7 +176,7 @@ export function RiskRegisterPage() {
                   </ul>
                 )}
               </div>
-              <p className={styles.note}>Choose a cell with risks to see them in the list.</p>
+              <p className={styles.note}>{w.chooseCell}</p>
             </div>
           </div>
         )}
@@ -179,51 +184,57 @@ export function RiskRegisterPage() {
 
       <section className={styles.section} aria-labelledby="risks-heading">
         <h2 id="risks-heading" className={styles.heading}>
-          Risks
+          {w.risks}
         </h2>
-        <Filters label="Filter the risks">
-          <TextFilter label="Search" value={filter.text} onChange={(text) => set({ text })} />
+        <Filters label={w.filter}>
+          <TextFilter label={w.search} value={filter.text} onChange={(text) => set({ text })} />
           <ChoiceFilter
-            label="Status"
+            label={w.status}
             value={filter.status}
             options={[
-              { value: 'open', label: 'Open' },
-              { value: 'closed', label: 'Closed' },
-              { value: 'all', label: 'Open and closed' },
+              { value: 'open', label: w.open },
+              { value: 'closed', label: w.closed },
+              { value: 'all', label: w.openAndClosed },
             ]}
             onChange={(status) => set({ status })}
           />
           <ChoiceFilter
-            label="Band"
+            label={w.band}
             value={filter.band}
-            options={[allOf('bands'), ...bandLabels(all).map((label) => ({ value: label, label }))]}
+            options={[
+              { value: '', label: w.allBands },
+              ...bandLabels(all).map((label) => ({
+                value: label,
+                label: label === noBand ? w.noBand : label,
+              })),
+            ]}
             onChange={(band) => set({ band })}
           />
           <ChoiceFilter
-            label="Group"
+            label={w.group}
             value={filter.groupKey}
             options={[
-              allOf('groups'),
+              { value: '', label: w.allGroups },
               ...register.groups.map((group) => ({ value: group.key, label: group.name })),
             ]}
             onChange={(groupKey) => set({ groupKey })}
           />
           <ChoiceFilter
-            label="Category"
+            label={w.category}
             value={filter.category}
             options={[
-              allOf('categories'),
+              { value: '', label: w.allCategories },
               ...categoriesOf(all).map((name) => ({ value: name, label: name })),
             ]}
             onChange={(category) => set({ category })}
           />
           <ChoiceFilter
-            label="Review"
+            label={w.review}
             value={filter.review}
             options={[
-              { value: 'any', label: 'Any' },
-              { value: 'due', label: 'Due or overdue' },
-              { value: 'overdue', label: 'Overdue' },
+              { value: 'any', label: w.any },
+              { value: 'due', label: w.dueOrOverdue },
+              { value: 'overdue', label: w.overdue },
             ]}
             onChange={(review) => set({ review })}
           />
@@ -231,39 +242,32 @@ export function RiskRegisterPage() {
         <div className={styles.found}>
           <span role="status">
             {found.length === all.length
-              ? `All ${counted(all.length, 'risk')}`
-              : `${counted(found.length, 'risk')} of ${all.length}`}
-            {placeInWords(filter.place, map)}
+              ? w.all(counted(all.length, 'risk', language))
+              : w.some(counted(found.length, 'risk', language), all.length)}
+            {placeInWords(filter.place, map, language)}
           </span>
           {filtered && <ClearFilters onClear={() => setFilter(noRiskFilter)} />}
         </div>
         {found.length === 0 ? (
-          <EmptyState>
-            {all.length === 0
-              ? 'There are no risks in this register yet. They appear here as soon as the Risks list has rows.'
-              : 'No risk fits these choices.'}
-          </EmptyState>
+          <EmptyState>{all.length === 0 ? w.none : w.noneFits}</EmptyState>
         ) : (
-          <DataTable caption="Risks" columns={columns} rows={rows} sorting={sorting} onSort={setSorting} />
+          <DataTable caption={w.risks} columns={columns} rows={rows} sorting={sorting} onSort={setSorting} />
         )}
       </section>
     </div>
   );
 }
 
-const movementWords = [
-  ['up', 'moved up'],
-  ['down', 'moved down'],
-  ['same', 'did not move'],
-  ['new', 'scored for the first time'],
-  ['not comparable', 'cannot be compared'],
-] as const;
+const movementOrder = ['up', 'down', 'same', 'new', 'not comparable'] as const;
 
 /** "3 risks moved up" and so on, without those that are nought. */
-function movements(risks: readonly RiskFacts[]) {
-  return movementWords.flatMap(([direction, words]) => {
+function movements(risks: readonly RiskFacts[], language: Language) {
+  const { moved } = riskRegisterWords(language);
+  return movementOrder.flatMap((direction) => {
     const count = risks.filter((facts) => facts.direction === direction).length;
-    return count === 0 ? [] : [{ direction, words: `${counted(count, 'risk')} ${words}` }];
+    return count === 0
+      ? []
+      : [{ direction, words: `${counted(count, 'risk', language)} ${moved[direction]}` }];
   });
 }
 
@@ -283,30 +287,33 @@ function Choice(props: { words: string; chosen: boolean; onChoose: (chosen: bool
   );
 }
 
-function allOf(what: string) {
-  return { value: '', label: `All ${what}` };
-}
-
 function categoriesOf(risks: readonly RiskFacts[]): string[] {
   return [...new Set(risks.map(({ risk }) => risk.category).filter((category) => category !== ''))].sort();
 }
 
-function placeInWords(place: string, map: ReturnType<typeof heatMapOf> | null): string {
+function placeInWords(place: string, map: ReturnType<typeof heatMapOf> | null, language: Language): string {
+  const w = riskRegisterWords(language);
   if (place === '' || map === null) return '';
   for (const { impact, cells } of map.rows) {
     const index = cells.findIndex((cell) => cell.id === place);
     const likelihood = map.scheme.likelihood[index];
-    if (likelihood !== undefined) return `: ${likelihood.label} likelihood, ${impact.label} impact`;
+    if (likelihood !== undefined) return `: ${w.place(likelihood.label, impact.label)}`;
   }
-  return `: ${place}`;
+  const unplaced = map.unplaced.find(({ why }) => why === place);
+  return `: ${unplaced === undefined ? place : w.unplaced[unplaced.why]}`;
 }
 
-function columnsFor(board: string, today: Parameters<typeof reviewInWords>[1]): Column<RiskFacts>[] {
+function columnsFor(
+  board: string,
+  today: Parameters<typeof reviewInWords>[1],
+  language: Language,
+): Column<RiskFacts>[] {
+  const w = riskRegisterWords(language);
   return [
-    { id: 'reference', heading: 'Ref.', share: 7, sortable: true, cell: ({ risk }) => risk.reference },
+    { id: 'reference', heading: w.reference, share: 7, sortable: true, cell: ({ risk }) => risk.reference },
     {
       id: 'title',
-      heading: 'Risk',
+      heading: w.risk,
       share: 28,
       sortable: true,
       namesRow: true,
@@ -315,64 +322,64 @@ function columnsFor(board: string, today: Parameters<typeof reviewInWords>[1]): 
           <ItemLink to={paths.risk(board, risk.key)}>{shortTitleOfRisk(risk)}</ItemLink>
           <JustChanged kind="risk" id={risk.id} />
           <NeedsCheck problems={risk.problems} />
-          {risk.status === 'closed' && <div>Closed</div>}
+          {risk.status === 'closed' && <div>{w.closed}</div>}
         </>
       ),
     },
-    { id: 'owner', heading: 'Owner', share: 14, sortable: true, cell: ({ owners }) => owners },
+    { id: 'owner', heading: w.owner, share: 14, sortable: true, cell: ({ owners }) => owners },
     {
       id: 'current',
-      heading: 'Current',
+      heading: w.current,
       share: 11,
       sortable: true,
       cell: ({ risk, band }) => <ScoreBadge score={risk.current?.score ?? null} band={band ?? null} />,
     },
     {
       id: 'direction',
-      heading: 'Direction',
+      heading: w.direction,
       share: 11,
       sortable: true,
       cell: ({ direction, directionWords }) => <Direction direction={direction} words={directionWords} />,
     },
     {
       id: 'target',
-      heading: 'Target',
+      heading: w.target,
       share: 11,
       sortable: true,
       cell: ({ risk, targetBand }) =>
         risk.target === null ? (
-          'None set'
+          w.noTarget
         ) : (
           <ScoreBadge score={risk.target.score} band={targetBand ?? null} />
         ),
     },
     {
       id: 'review',
-      heading: 'Next review',
+      heading: w.nextReview,
       share: 13,
       sortable: true,
       cell: ({ risk, reviewOverdue }) =>
         risk.nextReview === null ? (
-          'No date'
+          w.noDate
         ) : (
           <DateInWords
             date={risk.nextReview}
-            words={risk.status === 'open' ? reviewInWords(risk.nextReview, today) : ''}
+            words={risk.status === 'open' ? reviewInWords(risk.nextReview, today, language) : ''}
             flagged={reviewOverdue}
           />
         ),
     },
     {
       id: 'actions',
-      heading: 'Open actions',
+      heading: w.openActions,
       share: 10,
       sortable: true,
       cell: ({ openActions, overdueActions }) => (
         <>
-          {openActions === 0 ? 'None' : openActions}
+          {openActions === 0 ? w.noActions : openActions}
           {overdueActions > 0 && (
             <div>
-              <Flagged words={`${overdueActions} overdue`} />
+              <Flagged words={w.overdueActions(overdueActions)} />
             </div>
           )}
         </>

@@ -25,6 +25,9 @@ import { PageHeading } from '../../ui/page-heading.tsx';
 import { useScrollMemory } from '../../ui/remembered.ts';
 import { Trail } from '../../ui/trail.tsx';
 import { ScoresOverTime } from './scores-over-time.tsx';
+import type { Language } from '../../../shared/domain/language.ts';
+import { useWords } from '../../ui/language.tsx';
+import { riskWords } from './risk-words.ts';
 
 const useStyles = makeStyles({
   page: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalXL },
@@ -66,6 +69,8 @@ export function RiskPage(props: {
   const styles = useStyles();
   const { id: board, viewerOid } = useBoard();
   const register = useRegister();
+  const { language } = register;
+  const w = riskWords(language);
   const facts = factsOfRisk(risk, register);
   const history = useHistory('risk', risk.key, risk.modifiedAt);
   const standing = standingOnThisRisk(risk, register, viewerOid);
@@ -75,14 +80,14 @@ export function RiskPage(props: {
   return (
     <article className={styles.page}>
       <div className={styles.top}>
-        <ItemLink to={paths.register(board)}>← Risk register</ItemLink>
+        <ItemLink to={paths.register(board)}>{w.backToRegister}</ItemLink>
         <PageHeading title={nameOfRisk(risk)} />
         <p className={styles.meta}>
           {[
-            risk.status === 'closed' ? 'Closed' : 'Open',
+            risk.status === 'closed' ? w.closed : w.open,
             risk.path.join(' / '),
             risk.category,
-            issueTypeWords[risk.issueType ?? 'none'],
+            w.issueTypes[risk.issueType ?? 'none'],
           ]
             .filter((part) => part !== '')
             .join(' · ')}
@@ -92,77 +97,80 @@ export function RiskPage(props: {
       <RowProblems problems={risk.problems} />
       <div className={styles.columns}>
         <div className={styles.column}>
-          <Section heading="Scores">
+          <Section heading={w.scores}>
             <Scores facts={facts} register={register} />
           </Section>
           {standing.mayReview && risk.status === 'open' && <Review risk={risk} reviewForm={reviewForm} />}
           {risk.description.trim() !== '' && (
-            <Section heading="Description">
+            <Section heading={w.description}>
               <p className={styles.text}>{risk.description}</p>
             </Section>
           )}
-          <Section heading="Triggers">
-            {risk.triggers.length === 0 && <p className={styles.quiet}>None recorded.</p>}
+          <Section heading={w.triggers}>
+            {risk.triggers.length === 0 && <p className={styles.quiet}>{w.noneRecorded}</p>}
             {risk.triggers.map(({ group, items }, index) => (
               <div key={`${index} ${group}`}>
                 {group !== '' && <h3 className={styles.group}>{group}</h3>}
-                <TextList items={items} none="None recorded under this heading." />
+                <TextList items={items} none={w.noneUnderHeading} />
               </div>
             ))}
           </Section>
-          <Section heading="What makes it likely">
-            <TextList items={risk.likelihoodFactors} none="None recorded." />
+          <Section heading={w.likely}>
+            <TextList items={risk.likelihoodFactors} none={w.noneRecorded} />
           </Section>
-          <Section heading="What could follow">
-            <TextList items={risk.consequences} none="None recorded." />
+          <Section heading={w.couldFollow}>
+            <TextList items={risk.consequences} none={w.noneRecorded} />
           </Section>
-          <Section heading="Controls in place">
+          <Section heading={w.controls}>
             <Controls controls={register.controlsByRisk.get(risk.key) ?? []} register={register} />
           </Section>
-          <Section heading="Actions treating this risk">
+          <Section heading={w.actions}>
             <TreatingActions risk={risk} register={register} board={board} />
           </Section>
-          <Section heading="Scores over time">
+          <Section heading={w.scoresOverTime}>
             {history.phase === 'read' ? (
               <ScoresOverTime assessments={history.history.assessments} register={register} />
             ) : (
-              <p className={styles.quiet}>
-                {history.phase === 'loading' ? 'Reading the scores…' : 'See History below.'}
-              </p>
+              <p className={styles.quiet}>{history.phase === 'loading' ? w.readingScores : w.seeHistory}</p>
             )}
           </Section>
         </div>
         <div className={styles.column}>
           <div className={styles.card}>
-            <Section heading="At a glance">
+            <Section heading={w.glance}>
               <Facts
                 entries={[
-                  ['Owners', facts.owners],
-                  ['Lead agency', risk.leadAgency],
-                  ['Group', facts.group],
-                  ['Response', responseWords[risk.response ?? 'none']],
+                  [w.owners, facts.owners],
+                  [w.leadAgency, risk.leadAgency],
+                  [w.group, facts.group],
+                  [w.response, w.responses[risk.response ?? 'none']],
                   [
-                    'Next review',
+                    w.nextReview,
                     risk.nextReview === null ? (
-                      'No date'
+                      w.noDate
                     ) : (
                       <DateInWords
                         date={risk.nextReview}
-                        words={risk.status === 'open' ? reviewInWords(risk.nextReview, register.today) : ''}
+                        words={
+                          risk.status === 'open'
+                            ? reviewInWords(risk.nextReview, register.today, language)
+                            : ''
+                        }
                         flagged={facts.reviewOverdue}
                       />
                     ),
                   ],
-                  ['Reviewed', reviewRuleInWords(risk, facts)],
-                  ['Last review', risk.lastReview === null ? 'Never' : formatCivilDate(risk.lastReview)],
-                  ['Target date', risk.targetDate === null ? null : formatCivilDate(risk.targetDate)],
-                  ['Appetite', appetiteInWords(facts)],
+                  [w.reviewed, reviewRuleInWords(risk, facts, language)],
                   [
-                    'Marking',
-                    risk.marking === 'publish'
-                      ? 'Part A: may be published'
-                      : 'Part B: exempt, not for publication',
+                    w.lastReview,
+                    risk.lastReview === null ? w.never : formatCivilDate(risk.lastReview, language),
                   ],
+                  [
+                    w.targetDate,
+                    risk.targetDate === null ? null : formatCivilDate(risk.targetDate, language),
+                  ],
+                  [w.appetite, appetiteInWords(facts, language)],
+                  [w.marking, risk.marking === 'publish' ? w.partA : w.partB],
                 ]}
               />
               <div className={styles.buttons}>
@@ -170,10 +178,10 @@ export function RiskPage(props: {
               </div>
             </Section>
           </div>
-          <Section heading="Asked about this">
+          <Section heading={w.askedAbout}>
             <AskedAbout kind="risk" itemKey={risk.key} history={history} />
           </Section>
-          <Section heading="History">
+          <Section heading={w.history}>
             <Trail
               state={history}
               timeZone={register.board.settings.timeZone}
@@ -186,21 +194,13 @@ export function RiskPage(props: {
   );
 }
 
-const issueTypeWords = { threat: 'Threat', opportunity: 'Opportunity', issue: 'Issue', none: '' } as const;
-const responseWords = {
-  treat: 'Treat',
-  tolerate: 'Tolerate',
-  transfer: 'Transfer',
-  terminate: 'Terminate',
-  none: '',
-} as const;
-
 function Review(props: {
   risk: Risk;
   reviewForm: (risk: Risk, onDone: (saved: boolean) => void) => ReactNode;
 }) {
   const { risk, reviewForm } = props;
   const styles = useStyles();
+  const w = useWords(riskWords);
   const [state, setState] = useState<'closed' | 'open' | 'saved'>('closed');
   const place = useRef<HTMLDivElement>(null);
   const wasOpen = useRef(false);
@@ -212,7 +212,7 @@ function Review(props: {
   if (state === 'open') {
     return (
       <div className={styles.card}>
-        <Section heading="Review this risk">
+        <Section heading={w.review}>
           {reviewForm(risk, (saved) => setState(saved ? 'saved' : 'closed'))}
         </Section>
       </div>
@@ -222,12 +222,12 @@ function Review(props: {
     <>
       {state === 'saved' && (
         <MessageBar intent="success">
-          <MessageBarBody>Your review is saved and stands in the history.</MessageBarBody>
+          <MessageBarBody>{w.saved}</MessageBarBody>
         </MessageBar>
       )}
       <div ref={place}>
         <Button appearance="primary" onClick={() => setState('open')}>
-          Review this risk
+          {w.review}
         </Button>
       </div>
     </>
@@ -237,30 +237,29 @@ function Review(props: {
 export function Scores({ facts, register }: { facts: RiskFacts; register: ReadableRegister }) {
   const styles = useStyles();
   const { risk, scheme } = facts;
+  const w = riskWords(register.language);
   const stages: readonly (readonly [string, ScoreOnRow | null])[] = [
-    ['Gross', risk.gross],
-    ['Previous', risk.previous],
-    ['Current', risk.current],
-    ['Target', risk.target],
+    [w.stages.gross, risk.gross],
+    [w.stages.previous, risk.previous],
+    [w.stages.current, risk.current],
+    [w.stages.target, risk.target],
   ];
   return (
     <>
       <DataTable
-        caption="Scores"
-        columns={scoreColumns(scheme)}
+        caption={w.scores}
+        columns={scoreColumns(scheme, register.language)}
         rows={stages.map(([stage, score]) => ({ kind: 'item', id: stage, item: { stage, score } }))}
       />
       <div>
-        Direction of travel: <Direction direction={facts.direction} words={facts.directionWords} />
+        {w.travel} <Direction direction={facts.direction} words={facts.directionWords} />
       </div>
       {scheme === undefined ? (
-        risk.scheme !== null && (
-          <p className={styles.quiet}>The scheme of these scores is no longer in the board’s Settings.</p>
-        )
+        risk.scheme !== null && <p className={styles.quiet}>{w.schemeGone}</p>
       ) : (
         <p className={styles.quiet}>
-          Scheme: {scheme.title}
-          {scheme !== register.scheme && ' (not the one new scores are made with)'}
+          {w.scheme(scheme.title)}
+          {scheme !== register.scheme && w.otherScheme}
         </p>
       )}
     </>
@@ -269,16 +268,18 @@ export function Scores({ facts, register }: { facts: RiskFacts; register: Readab
 
 function scoreColumns(
   scheme: ScoringScheme | undefined,
+  language: Language,
 ): Column<{ stage: string; score: ScoreOnRow | null }>[] {
+  const w = riskWords(language);
   const level = (axis: 'likelihood' | 'impact', score: ScoreOnRow | null) =>
-    score === null ? '–' : levelInWords(axis, score[axis], scheme);
+    score === null ? '–' : levelInWords(axis, score[axis], scheme, language);
   return [
-    { id: 'stage', heading: 'Stage', share: 22, namesRow: true, cell: ({ stage }) => stage },
-    { id: 'likelihood', heading: 'Likelihood', share: 30, cell: ({ score }) => level('likelihood', score) },
-    { id: 'impact', heading: 'Impact', share: 26, cell: ({ score }) => level('impact', score) },
+    { id: 'stage', heading: w.stage, share: 22, namesRow: true, cell: ({ stage }) => stage },
+    { id: 'likelihood', heading: w.likelihood, share: 30, cell: ({ score }) => level('likelihood', score) },
+    { id: 'impact', heading: w.impact, share: 26, cell: ({ score }) => level('impact', score) },
     {
       id: 'score',
-      heading: 'Score',
+      heading: w.score,
       share: 22,
       cell: ({ score }) => (
         <ScoreBadge score={score?.score ?? null} band={bandOfScore(score, scheme) ?? null} />
@@ -295,11 +296,12 @@ export function Controls({
   register: ReadableRegister;
 }) {
   const styles = useStyles();
-  if (controls.length === 0) return <p className={styles.quiet}>No controls recorded.</p>;
+  const w = riskWords(register.language);
+  if (controls.length === 0) return <p className={styles.quiet}>{w.noControls}</p>;
   const columns: Column<Control>[] = [
     {
       id: 'control',
-      heading: 'Control',
+      heading: w.control,
       share: 46,
       namesRow: true,
       cell: (control) => (
@@ -307,7 +309,7 @@ export function Controls({
           {control.heading !== '' && <div className={styles.group}>{control.heading}</div>}
           <div className={styles.controlText}>{control.text}</div>
           {control.criticalSuccess !== '' && (
-            <div className={styles.controlText}>Critical success factor: {control.criticalSuccess}</div>
+            <div className={styles.controlText}>{w.critical(control.criticalSuccess)}</div>
           )}
           <RowProblems problems={control.problems} />
         </>
@@ -315,26 +317,26 @@ export function Controls({
     },
     {
       id: 'adequacy',
-      heading: 'Adequacy',
+      heading: w.adequacy,
       share: 16,
-      cell: ({ adequacy }) => (adequacy === '' ? 'Not assessed' : adequacy),
+      cell: ({ adequacy }) => (adequacy === '' ? w.notAssessed : adequacy),
     },
     {
       id: 'line',
-      heading: 'Line of defence',
+      heading: w.line,
       share: 20,
-      cell: ({ lineOfDefence }) => (lineOfDefence === '' ? 'Not given' : lineOfDefence),
+      cell: ({ lineOfDefence }) => (lineOfDefence === '' ? w.notGiven : lineOfDefence),
     },
     {
       id: 'owner',
-      heading: 'Owner',
+      heading: w.owner,
       share: 18,
-      cell: ({ owner }) => (owner === null ? 'Nobody named' : namesInWords([owner], register)),
+      cell: ({ owner }) => (owner === null ? w.nobodyNamed : namesInWords([owner], register)),
     },
   ];
   return (
     <DataTable
-      caption="Controls in place"
+      caption={w.controls}
       columns={columns}
       rows={controls.map((control) => ({ kind: 'item', id: control.id, item: control }))}
     />
@@ -351,18 +353,20 @@ export function TreatingActions({
   board: string;
 }) {
   const styles = useStyles();
+  const w = riskWords(register.language);
   const actions = (register.actionsByRisk.get(risk.key) ?? []).map((action) =>
     factsOfAction(action, register),
   );
-  if (actions.length === 0) return <p className={styles.quiet}>No action treats this risk.</p>;
+  if (actions.length === 0) return <p className={styles.quiet}>{w.noActions}</p>;
   return (
     <ul className={styles.items}>
       {actions.map(({ action, due, leads }) => (
         <li key={action.id}>
           <ItemLink to={paths.action(board, action.key)}>{nameOfAction(action)}</ItemLink>
           <div>
-            {statusInWords(action.status)} · {leads.map((lead) => lead.name).join(', ') || 'Nobody named'} ·{' '}
-            {due.date === null ? due.words : formatCivilDate(due.date)}{' '}
+            {statusInWords(action.status, register.language)} ·{' '}
+            {leads.map((lead) => lead.name).join(', ') || w.nobodyNamed} ·{' '}
+            {due.date === null ? due.words : formatCivilDate(due.date, register.language)}{' '}
             {due.overdue && <Flagged words={due.words} />}
           </div>
         </li>
@@ -371,25 +375,25 @@ export function TreatingActions({
   );
 }
 
-function reviewRuleInWords(risk: Risk, { scheme, band }: RiskFacts): string {
+function reviewRuleInWords(risk: Risk, { scheme, band }: RiskFacts, language: Language): string {
+  const w = riskWords(language);
   switch (risk.reviewRule.kind) {
     case 'every':
-      return cadenceInWords(risk.reviewRule);
+      return cadenceInWords(risk.reviewRule, language);
     case 'fixed':
-      return `on ${formatCivilDate(risk.reviewRule.date)}`;
+      return w.onDay(formatCivilDate(risk.reviewRule.date, language));
     case 'band':
       return band?.reviewEveryMonths === undefined || scheme === undefined
-        ? 'when the board decides'
-        : `${cadenceInWords({ n: band.reviewEveryMonths, unit: 'month' })}, as its band says`;
+        ? w.whenDecided
+        : w.asBand(cadenceInWords({ n: band.reviewEveryMonths, unit: 'month' }, language));
   }
 }
 
-function appetiteInWords({ risk, scheme }: RiskFacts): string | null {
+function appetiteInWords({ risk, scheme }: RiskFacts, language: Language): string | null {
+  const w = riskWords(language);
   const appetite = scheme === undefined ? undefined : appetiteFor(scheme, risk.category);
   const score = risk.current?.score ?? null;
   if (appetite === undefined) return null;
-  if (score === null) return `up to ${appetite}`;
-  return score > appetite
-    ? `up to ${appetite}: this risk is above it`
-    : `up to ${appetite}: this risk is within it`;
+  if (score === null) return w.upTo(appetite);
+  return score > appetite ? w.above(appetite) : w.within(appetite);
 }

@@ -1,12 +1,14 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { formatCivilDate, formatShortDate } from '../../../shared/domain/civil-date.ts';
-import type { Assessment, AssessmentStage } from '../../../shared/domain/risk.ts';
+import type { Assessment } from '../../../shared/domain/risk.ts';
 import { scoreWith, type ScoringScheme } from '../../../shared/domain/scoring-scheme.ts';
 import type { ReadableRegister } from '../../register/register-index.ts';
 import { bandOfScore, levelInWords } from '../../register/risk-facts.ts';
 import { ScoreBadge } from '../../ui/badges.tsx';
 import { DataTable, type Column } from '../../ui/data-table.tsx';
 import { scoreLine } from './score-series.ts';
+import { useLanguage } from '../../ui/language.tsx';
+import { riskWords } from './risk-words.ts';
 
 const useStyles = makeStyles({
   chart: {
@@ -23,13 +25,6 @@ const useStyles = makeStyles({
   quiet: { margin: 0, color: tokens.colorNeutralForeground3 },
 });
 
-const stageWords: Record<AssessmentStage, string> = {
-  gross: 'Gross',
-  previous: 'Previous',
-  current: 'Current',
-  target: 'Target',
-};
-
 /** Every scoring in a table, and a line through those that can be compared. */
 export function ScoresOverTime({
   assessments,
@@ -39,14 +34,15 @@ export function ScoresOverTime({
   register: ReadableRegister;
 }) {
   const styles = useStyles();
-  if (assessments.length === 0) return <p className={styles.quiet}>No scoring has been recorded yet.</p>;
+  const w = riskWords(register.language);
+  if (assessments.length === 0) return <p className={styles.quiet}>{w.noScorings}</p>;
   const newestFirst = [...assessments].sort((first, second) => (first.asAt < second.asAt ? 1 : -1));
   const scheme = register.schemeOf(newestFirst.find(({ scheme: own }) => own !== null)?.scheme ?? null);
   return (
     <>
       {scheme !== undefined && <ScoreChart assessments={assessments} scheme={scheme} />}
       <DataTable
-        caption="Scores over time"
+        caption={w.scoresOverTime}
         columns={columnsFor(register)}
         rows={newestFirst.map((assessment) => ({ kind: 'item', id: assessment.id, item: assessment }))}
       />
@@ -55,28 +51,37 @@ export function ScoresOverTime({
 }
 
 function columnsFor(register: ReadableRegister): Column<Assessment>[] {
+  const { language } = register;
+  const w = riskWords(language);
   return [
-    { id: 'date', heading: 'Date', share: 19, namesRow: true, cell: ({ asAt }) => formatCivilDate(asAt) },
-    { id: 'stage', heading: 'Stage', share: 12, cell: ({ stage }) => stageWords[stage] },
+    {
+      id: 'date',
+      heading: w.date,
+      share: 19,
+      namesRow: true,
+      cell: ({ asAt }) => formatCivilDate(asAt, language),
+    },
+    { id: 'stage', heading: w.stage, share: 12, cell: ({ stage }) => w.stages[stage] },
     {
       id: 'likelihood',
-      heading: 'Likelihood',
+      heading: w.likelihood,
       share: 19,
-      cell: ({ likelihood, scheme }) => levelInWords('likelihood', likelihood, register.schemeOf(scheme)),
+      cell: ({ likelihood, scheme }) =>
+        levelInWords('likelihood', likelihood, register.schemeOf(scheme), language),
     },
     {
       id: 'impact',
-      heading: 'Impact',
+      heading: w.impact,
       share: 19,
-      cell: ({ impact, scheme }) => levelInWords('impact', impact, register.schemeOf(scheme)),
+      cell: ({ impact, scheme }) => levelInWords('impact', impact, register.schemeOf(scheme), language),
     },
     {
       id: 'score',
-      heading: 'Score',
+      heading: w.score,
       share: 16,
       cell: (assessment) => <Score {...{ assessment, register }} />,
     },
-    { id: 'by', heading: 'By', share: 15, cell: ({ by }) => by.name },
+    { id: 'by', heading: w.by, share: 15, cell: ({ by }) => by.name },
   ];
 }
 
@@ -87,7 +92,7 @@ function Score({ assessment, register }: { assessment: Assessment; register: Rea
     <>
       <ScoreBadge score={assessment.score} band={band} />
       {assessment.score === null && assessment.scoreText !== '' && (
-        <div className={styles.quiet}>written as “{assessment.scoreText}”</div>
+        <div className={styles.quiet}>{riskWords(register.language).writtenAs(assessment.scoreText)}</div>
       )}
     </>
   );
@@ -100,6 +105,7 @@ const inset = { left: 32, right: 24, top: 20, bottom: 24 };
 /** The table says the same in words, so the picture is kept from those who listen. */
 function ScoreChart({ assessments, scheme }: { assessments: readonly Assessment[]; scheme: ScoringScheme }) {
   const styles = useStyles();
+  const language = useLanguage();
   const highest = highestScore(scheme);
   const points = scoreLine(assessments, scheme, highest).map((point) => ({
     ...point,
@@ -141,10 +147,10 @@ function ScoreChart({ assessments, scheme }: { assessments: readonly Assessment[
         </g>
       ))}
       <text x={first.x} y={height - 6} textAnchor="start" className={styles.axis}>
-        {formatShortDate(first.assessment.asAt)}
+        {formatShortDate(first.assessment.asAt, language)}
       </text>
       <text x={last.x} y={height - 6} textAnchor="end" className={styles.axis}>
-        {formatShortDate(last.assessment.asAt)}
+        {formatShortDate(last.assessment.asAt, language)}
       </text>
     </svg>
   );
