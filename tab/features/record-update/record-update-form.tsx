@@ -38,6 +38,8 @@ import {
   type FormField,
   type UpdateDraft,
 } from './update-draft.ts';
+import type { Language } from '../../../shared/domain/language.ts';
+import { formWords } from './form-words.ts';
 
 const ConflictDialog = lazy(() =>
   import('../../ui/conflict-dialog.tsx').then((module) => ({ default: module.ConflictDialog })),
@@ -86,7 +88,8 @@ export function RecordUpdateForm(props: { action: Action; onDone: (saved: boolea
   const styles = useStyles();
   const api = useApi();
   const { id: board, store } = useBoard();
-  const { today } = useRegister();
+  const { today, language } = useRegister();
+  const w = formWords(language);
   const announce = useAnnounce();
   const [draft, change, forget] = useDraft(`update ${board} ${action.key}`, updateDraftSchema, newDraft);
   const [problems, setProblems] = useState<Partial<Record<FormField, string>>>({});
@@ -123,7 +126,7 @@ export function RecordUpdateForm(props: { action: Action; onDone: (saved: boolea
         store.applySavedAction(outcome.item);
         forget();
         setSaving({ phase: 'no' });
-        announce(outcome.outcome === 'recorded' ? 'Saved.' : 'This was saved already; it is recorded once.');
+        announce(outcome.outcome === 'recorded' ? w.saved : w.savedAlready);
         onDone(true);
         return;
       case 'conflict':
@@ -151,7 +154,7 @@ export function RecordUpdateForm(props: { action: Action; onDone: (saved: boolea
     const changed = meanwhile.find((name) => name === field);
     if (changed === undefined) return {};
     return {
-      validationMessage: `Changed meanwhile: it is now ${nowInWords(changed, action)}.`,
+      validationMessage: w.changedMeanwhile(nowInWords(changed, action, language)),
       validationState: 'warning',
     };
   }
@@ -162,10 +165,10 @@ export function RecordUpdateForm(props: { action: Action; onDone: (saved: boolea
       className={styles.form}
       onSubmit={submit}
       noValidate
-      aria-label={`Update action ${action.reference}`}
+      aria-label={w.form(action.reference)}
     >
       <div className={styles.pair}>
-        <Field label="Status" {...beside('status')}>
+        <Field label={w.status} {...beside('status')}>
           <Select
             className={styles.select}
             value={values.status}
@@ -175,16 +178,16 @@ export function RecordUpdateForm(props: { action: Action; onDone: (saved: boolea
             }}
           >
             {!reportableStatusSchema.safeParse(action.status).success && (
-              <option value={action.status}>{statusInWords(action.status)}</option>
+              <option value={action.status}>{statusInWords(action.status, language)}</option>
             )}
             {reportableStatusSchema.options.map((status) => (
               <option key={status} value={status}>
-                {statusInWords(status)}
+                {statusInWords(status, language)}
               </option>
             ))}
           </Select>
         </Field>
-        <Field label="RAG" {...beside('rag')}>
+        <Field label={w.rag} {...beside('rag')}>
           <Select
             className={styles.select}
             value={values.rag}
@@ -193,16 +196,16 @@ export function RecordUpdateForm(props: { action: Action; onDone: (saved: boolea
               if (rag.success) set('rag', rag.data);
             }}
           >
-            {values.rag === '' && <option value="">No RAG given</option>}
+            {values.rag === '' && <option value="">{w.noRag}</option>}
             {ragSchema.options.map((rag) => (
               <option key={rag} value={rag}>
-                {ragInWords(rag)}
+                {ragInWords(rag, language)}
               </option>
             ))}
           </Select>
         </Field>
       </div>
-      <Field label="What has happened since?" {...beside('note')}>
+      <Field label={w.note} {...beside('note')}>
         <Textarea
           rows={4}
           resize="vertical"
@@ -212,7 +215,7 @@ export function RecordUpdateForm(props: { action: Action; onDone: (saved: boolea
         />
       </Field>
       <div className={styles.pair}>
-        <Field label="Percent complete" hint="0 to 100" {...beside('percentComplete')}>
+        <Field label={w.percent} hint={w.percentHint} {...beside('percentComplete')}>
           <Input
             inputMode="numeric"
             value={values.percentComplete}
@@ -220,7 +223,7 @@ export function RecordUpdateForm(props: { action: Action; onDone: (saved: boolea
             onChange={(_, { value }) => set('percentComplete', value)}
           />
         </Field>
-        <Field label="Link to evidence" hint="Starts with https://" {...beside('evidenceLink')}>
+        <Field label={w.evidence} hint={w.evidenceHint} {...beside('evidenceLink')}>
           <Input
             type="url"
             value={values.evidenceLink}
@@ -229,17 +232,21 @@ export function RecordUpdateForm(props: { action: Action; onDone: (saved: boolea
         </Field>
       </div>
       <Checkbox
-        label="Ask for more time"
+        label={w.askMoreTime}
         checked={draft.moreTime !== null}
         onChange={(_, { checked }) =>
           change({ ...draft, moreTime: checked === true ? { proposedDue: '', reason: '' } : null })
         }
       />
       {draft.moreTime !== null && (
-        <fieldset className={styles.moreTime} aria-label="More time">
+        <fieldset className={styles.moreTime} aria-label={w.moreTime}>
           <Field
-            label="New date you propose"
-            hint={action.currentDue === null ? 'No date now' : `Now ${formatCivilDate(action.currentDue)}`}
+            label={w.newDate}
+            hint={
+              action.currentDue === null
+                ? w.noDateNow
+                : w.dateNow(formatCivilDate(action.currentDue, language))
+            }
             {...beside('proposedDue')}
           >
             <Input
@@ -251,7 +258,7 @@ export function RecordUpdateForm(props: { action: Action; onDone: (saved: boolea
               }
             />
           </Field>
-          <Field label="Why more time is needed" {...beside('reason')}>
+          <Field label={w.why} {...beside('reason')}>
             <Textarea
               rows={2}
               resize="vertical"
@@ -271,13 +278,13 @@ export function RecordUpdateForm(props: { action: Action; onDone: (saved: boolea
       )}
       {saving.phase === 'failed' && (
         <ErrorNotice
-          userMessage={`${saving.failure.userMessage} What you wrote is still here.`}
+          userMessage={`${saving.failure.userMessage} ${w.stillHere}`}
           correlationId={saving.failure.correlationId}
         />
       )}
       <div className={styles.buttons}>
         <Button type="submit" appearance="primary" disabledFocusable={busy}>
-          {busy ? 'Saving…' : 'Save update'}
+          {busy ? w.saving : w.save}
         </Button>
         <Button
           type="button"
@@ -287,7 +294,7 @@ export function RecordUpdateForm(props: { action: Action; onDone: (saved: boolea
             onDone(false);
           }}
         >
-          {isUntouched(draft) ? 'Close' : 'Discard'}
+          {isUntouched(draft) ? w.close : w.discard}
         </Button>
       </div>
       {saving.phase === 'conflict' && (
@@ -310,7 +317,7 @@ export function RecordUpdateForm(props: { action: Action; onDone: (saved: boolea
               if (isUntouched(kept)) {
                 forget();
                 setSaving({ phase: 'no' });
-                announce('Nothing was saved: what was there stands.');
+                announce(w.nothingSaved);
                 onDone(false);
               } else void save(kept, saving.item);
             }}
@@ -321,15 +328,20 @@ export function RecordUpdateForm(props: { action: Action; onDone: (saved: boolea
   );
 }
 
-function nowInWords(field: 'status' | 'rag' | 'percentComplete' | 'evidenceLink', action: Action): string {
+function nowInWords(
+  field: 'status' | 'rag' | 'percentComplete' | 'evidenceLink',
+  action: Action,
+  language: Language,
+): string {
+  const w = formWords(language);
   switch (field) {
     case 'status':
-      return statusInWords(action.status);
+      return statusInWords(action.status, language);
     case 'rag':
-      return action.rag === null ? 'not given' : ragInWords(action.rag);
+      return action.rag === null ? w.notGiven : ragInWords(action.rag, language);
     case 'percentComplete':
-      return percentInWords(action.percentComplete);
+      return percentInWords(action.percentComplete, language);
     case 'evidenceLink':
-      return action.evidenceLink === '' ? 'empty' : action.evidenceLink;
+      return action.evidenceLink === '' ? w.empty : action.evidenceLink;
   }
 }

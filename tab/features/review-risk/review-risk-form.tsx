@@ -30,16 +30,12 @@ import {
   type ReviewDraft,
   type ReviewField,
 } from './review-draft.ts';
+import { useWords } from '../../ui/language.tsx';
+import { reviewWords } from './review-words.ts';
 
 const ConflictDialog = lazy(() =>
   import('../../ui/conflict-dialog.tsx').then((module) => ({ default: module.ConflictDialog })),
 );
-
-const noteLabels = {
-  confirm: 'Note',
-  're-score': 'Why the score moves',
-  'change date': 'Why the date changes',
-} as const;
 
 const useStyles = makeStyles({
   form: {
@@ -72,7 +68,8 @@ export function ReviewRiskForm(props: { risk: Risk; onDone: (saved: boolean) => 
   const api = useApi();
   const { id: board, store } = useBoard();
   const register = useRegister();
-  const { scheme } = register;
+  const { scheme, language } = register;
+  const w = reviewWords(language);
   const announce = useAnnounce();
   const fresh = useCallback(() => newReviewDraft(risk, crypto.randomUUID()), [risk]);
   const [draft, change, forget] = useDraft(`review ${board} ${risk.key}`, reviewDraftSchema, fresh);
@@ -111,9 +108,7 @@ export function ReviewRiskForm(props: { risk: Risk; onDone: (saved: boolean) => 
         store.applySavedRisk(outcome.item);
         forget();
         setSaving({ phase: 'no' });
-        announce(
-          outcome.outcome === 'recorded' ? 'Review saved.' : 'This was saved already; it is recorded once.',
-        );
+        announce(outcome.outcome === 'recorded' ? w.saved : w.savedAlready);
         onDone(true);
         return;
       case 'conflict':
@@ -144,14 +139,8 @@ export function ReviewRiskForm(props: { risk: Risk; onDone: (saved: boolean) => 
   const canConfirm = risk.current !== null;
 
   return (
-    <form
-      ref={form}
-      className={styles.form}
-      onSubmit={submit}
-      noValidate
-      aria-label={`Review risk ${risk.reference}`}
-    >
-      <Field label="After this review" {...problem('decision')}>
+    <form ref={form} className={styles.form} onSubmit={submit} noValidate aria-label={w.form(risk.reference)}>
+      <Field label={w.after} {...problem('decision')}>
         <RadioGroup
           value={draft.decision ?? ''}
           onChange={(_, { value }) =>
@@ -164,16 +153,19 @@ export function ReviewRiskForm(props: { risk: Risk; onDone: (saved: boolean) => 
           <Radio
             value="confirm"
             disabled={!canConfirm}
-            label={`The score stands: ${scoreInWords(risk.current, ownScheme)}`}
+            label={w.stands(scoreInWords(risk.current, ownScheme, language))}
           />
-          <Radio value="re-score" disabled={scheme === undefined} label="Score again" />
-          <Radio value="change date" label="Not reviewed now: change the review date" />
+          <Radio value="re-score" disabled={scheme === undefined} label={w.again} />
+          <Radio value="change date" label={w.changeDate} />
         </RadioGroup>
       </Field>
       {draft.decision === 'change date' && (
         <Field
-          label="Next review"
-          hint={`${risk.nextReview === null ? 'No date now' : `Now ${formatCivilDate(risk.nextReview)}`}; at the latest ${formatCivilDate(latest)}`}
+          label={w.nextReview}
+          hint={w.dateHint(
+            risk.nextReview === null ? null : formatCivilDate(risk.nextReview, language),
+            formatCivilDate(latest, language),
+          )}
           {...problem('nextReview')}
         >
           <Input
@@ -188,14 +180,14 @@ export function ReviewRiskForm(props: { risk: Risk; onDone: (saved: boolean) => 
       {draft.decision === 're-score' && scheme !== undefined && (
         <>
           <div className={styles.pair}>
-            <Field label="Likelihood" {...problem('likelihood')}>
+            <Field label={w.likelihood} {...problem('likelihood')}>
               <LevelSelect
                 levels={scheme.likelihood}
                 value={draft.likelihood}
                 onChange={(likelihood) => change({ ...draft, likelihood })}
               />
             </Field>
-            <Field label="Impact" {...problem('impact')}>
+            <Field label={w.impact} {...problem('impact')}>
               <LevelSelect
                 levels={scheme.impact}
                 value={draft.impact}
@@ -203,12 +195,12 @@ export function ReviewRiskForm(props: { risk: Risk; onDone: (saved: boolean) => 
               />
             </Field>
           </div>
-          <NewScore draft={draft} scheme={scheme} before={scoreInWords(risk.current, ownScheme)} />
+          <NewScore draft={draft} scheme={scheme} before={scoreInWords(risk.current, ownScheme, language)} />
         </>
       )}
       <Field
-        label={noteLabels[draft.decision ?? 'confirm']}
-        {...(draft.decision === 'confirm' ? { hint: 'Optional' } : {})}
+        label={w.notes[draft.decision ?? 'confirm']}
+        {...(draft.decision === 'confirm' ? { hint: w.optional } : {})}
         {...problem('note')}
       >
         <Textarea
@@ -221,13 +213,13 @@ export function ReviewRiskForm(props: { risk: Risk; onDone: (saved: boolean) => 
       </Field>
       {saving.phase === 'failed' && (
         <ErrorNotice
-          userMessage={`${saving.failure.userMessage} What you wrote is still here.`}
+          userMessage={`${saving.failure.userMessage} ${w.stillHere}`}
           correlationId={saving.failure.correlationId}
         />
       )}
       <div className={styles.buttons}>
         <Button type="submit" appearance="primary" disabledFocusable={busy}>
-          {busy ? 'Saving…' : 'Save review'}
+          {busy ? w.saving : w.save}
         </Button>
         <Button
           type="button"
@@ -237,7 +229,7 @@ export function ReviewRiskForm(props: { risk: Risk; onDone: (saved: boolean) => 
             onDone(false);
           }}
         >
-          Discard
+          {w.discard}
         </Button>
       </div>
       {saving.phase === 'conflict' && (
@@ -254,7 +246,7 @@ export function ReviewRiskForm(props: { risk: Risk; onDone: (saved: boolean) => 
             onKeepTheirs={() => {
               forget();
               setSaving({ phase: 'no' });
-              announce('Nothing was saved: what was there stands.');
+              announce(w.nothingSaved);
               onDone(false);
             }}
           />
@@ -267,20 +259,22 @@ export function ReviewRiskForm(props: { risk: Risk; onDone: (saved: boolean) => 
 /** What the chosen levels come to, before anything is saved. */
 function NewScore(props: { draft: ReviewDraft; scheme: ScoringScheme; before: string }) {
   const { draft, scheme, before } = props;
+  const w = useWords(reviewWords);
   const styles = useStyles();
   if (draft.likelihood === '' || draft.impact === '') return null;
   const scored = scoreWith(scheme, { likelihood: Number(draft.likelihood), impact: Number(draft.impact) });
   if (!scored.ok) return <p className={styles.newScore}>{scored.userMessage}</p>;
   return (
     <p className={styles.newScore} aria-live="polite">
-      New score <ScoreBadge score={scored.score} band={scored.band} />
-      <span>Now: {before}</span>
+      {w.newScore} <ScoreBadge score={scored.score} band={scored.band} />
+      <span>{w.now(before)}</span>
     </p>
   );
 }
 
 function LevelSelect(props: { levels: readonly Level[]; value: string; onChange: (value: string) => void }) {
   const { levels, value, onChange, ...field } = props;
+  const w = useWords(reviewWords);
   const styles = useStyles();
   const known = levels.some((level) => String(level.value) === value);
   return (
@@ -290,7 +284,7 @@ function LevelSelect(props: { levels: readonly Level[]; value: string; onChange:
       value={known ? value : ''}
       onChange={(_, data) => onChange(data.value)}
     >
-      {!known && <option value="">Choose</option>}
+      {!known && <option value="">{w.choose}</option>}
       {[...levels].reverse().map((level) => (
         <option key={level.value} value={String(level.value)}>
           {`${level.code ?? level.value} ${level.label}`}
