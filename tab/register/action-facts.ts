@@ -29,16 +29,34 @@ export interface DueInWords {
   asWritten: string;
 }
 
+/** The same facts while the row and what they rest on are the same: a change then costs the lines that changed, not all. */
 export function factsOfAction(action: Action, register: ReadableRegister): ActionFacts {
-  const due = dueInWords(action, register.today, register.language);
-  return {
+  const { directory, groupByKey, today, language } = register;
+  const known = worked.get(action);
+  if (
+    known?.directory === directory &&
+    known.groupByKey === groupByKey &&
+    known.today === today &&
+    known.language === language
+  ) {
+    return known.facts;
+  }
+  const due = dueInWords(action, today, language);
+  const facts = {
     action,
     leads: leadsInWords(action, register),
-    group: register.groupByKey.get(action.groupKey ?? '')?.name ?? '',
+    group: groupByKey.get(action.groupKey ?? '')?.name ?? '',
     overdue: due.overdue,
     due,
   };
+  worked.set(action, { directory, groupByKey, today, language, facts });
+  return facts;
 }
+
+const worked = new WeakMap<
+  Action,
+  Pick<ReadableRegister, 'directory' | 'groupByKey' | 'today' | 'language'> & { facts: ActionFacts }
+>();
 
 export function dueInWords(action: Action, today: CivilDate, language: Language = 'en'): DueInWords {
   const overdue = isOverdue(action, today);

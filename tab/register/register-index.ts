@@ -67,11 +67,32 @@ export function readable(register: Register, language: Language = 'en'): Readabl
   return { ...index, board, today, now, language, schemeOf, scheme: schemeOf(board.settings.scheme) };
 }
 
+/** Who is who on a board, made anew only when one of these two lists changed. */
+interface WhoIsWho extends Pick<Index, 'people' | 'groups' | 'directory' | 'groupByKey'> {
+  groupTable: RegisterTables['groups'];
+}
+const whoIsWho = new WeakMap<RegisterTables['people'], WhoIsWho>();
+
+function whoIsWhoOf(tables: RegisterTables): WhoIsWho {
+  const known = whoIsWho.get(tables.people);
+  if (known?.groupTable === tables.groups) return known;
+  const people = [...tables.people.values()];
+  const groups = [...tables.groups.values()];
+  const made = {
+    people,
+    groups,
+    directory: buildDirectory(people, groups),
+    groupByKey: byKey(groups),
+    groupTable: tables.groups,
+  };
+  whoIsWho.set(tables.people, made);
+  return made;
+}
+
 function indexOf(tables: RegisterTables): Index {
   const risks = [...tables.risks.values()];
   const actions = [...tables.actions.values()];
-  const people = [...tables.people.values()];
-  const groups = [...tables.groups.values()];
+  const { people, groups, directory, groupByKey } = whoIsWhoOf(tables);
   const meetings = [...tables.meetings.values()];
   return {
     risks,
@@ -82,8 +103,8 @@ function indexOf(tables: RegisterTables): Index {
     riskByKey: byKey(risks),
     actionByKey: byKey(actions),
     meetingByKey: byKey(meetings),
-    directory: buildDirectory(people, groups),
-    groupByKey: byKey(groups),
+    directory,
+    groupByKey,
     controlsByRisk: grouped([...tables.controls.values()], (control) => control.riskKey),
     actionsByRisk: grouped(actions, (action) => action.riskKey),
   };

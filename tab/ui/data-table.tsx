@@ -4,6 +4,7 @@ import { ArrowSortDown16Regular } from '@fluentui/react-icons/svg/arrow-sort-dow
 import { ArrowSortUp16Regular } from '@fluentui/react-icons/svg/arrow-sort-up';
 import { defaultRangeExtractor, useWindowVirtualizer, type Range } from '@tanstack/react-virtual';
 import { memo, useCallback, useId, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { KeepPlace } from './keep-place.tsx';
 import { useWords } from './language.tsx';
 import { uiWords } from './ui-words.ts';
 
@@ -25,7 +26,8 @@ export interface Sorting {
 
 export type TableRow<Item> =
   | { kind: 'heading'; id: string; level: 2 | 3; content: ReactNode }
-  | { kind: 'item'; id: string; item: Item };
+  /** `stamp` is another once the item's own row was saved anew. */
+  | { kind: 'item'; id: string; item: Item; stamp?: string };
 
 /** Below this many rows everything is in the page, so that Find in page and reading on end reach all of it. */
 const rowsInFull = 150;
@@ -148,8 +150,10 @@ export function DataTable<Item>(props: {
   sorting?: Sorting;
   onSort?: (sorting: Sorting) => void;
   chosenId?: string | null;
+  /** What the person chose to see, as text. Given, rows that change by themselves never move what is being read. */
+  view?: string;
 }) {
-  const { caption, columns, rows, sorting, onSort, chosenId } = props;
+  const { caption, columns, rows, sorting, onSort, chosenId, view } = props;
   const styles = useStyles();
   const body = useRef<HTMLTableSectionElement>(null);
   const [offset, setOffset] = useState(0);
@@ -187,68 +191,84 @@ export function DataTable<Item>(props: {
     : rows.map((_, index) => ({ index, start: 0, end: 0 }));
   const total = virtual ? virtualizer.getTotalSize() : 0;
   let reached = 0;
+  const topOf = (id: string): number | null => {
+    const index = virtual ? rows.findIndex((row) => row.id === id) : -1;
+    return virtualizer.measurementsCache[index]?.start ?? null;
+  };
 
   return (
-    <div className={styles.container}>
-      {onSort !== undefined && sorting !== undefined && (
-        <NarrowSorting className={styles.sortNarrow} columns={columns} sorting={sorting} onSort={onSort} />
-      )}
-      <table className={styles.table} role="table" aria-rowcount={rows.length + 1} aria-label={caption}>
-        <colgroup>
-          {columns.map((column) => (
-            <col key={column.id} style={{ width: `${(100 * column.share) / totalShare(columns)}%` }} />
-          ))}
-        </colgroup>
-        <thead role="rowgroup" className={styles.head}>
-          <tr role="row" aria-rowindex={1}>
+    <KeepPlace
+      body={body}
+      rows={rows}
+      view={view === undefined ? undefined : `${view} ${sorting?.column ?? ''} ${sorting?.direction ?? ''}`}
+      topOf={topOf}
+    >
+      <div className={styles.container}>
+        {onSort !== undefined && sorting !== undefined && (
+          <NarrowSorting className={styles.sortNarrow} columns={columns} sorting={sorting} onSort={onSort} />
+        )}
+        <table className={styles.table} role="table" aria-rowcount={rows.length + 1} aria-label={caption}>
+          <colgroup>
             {columns.map((column) => (
-              <ColumnHeading key={column.id} column={column} sorting={sorting} onSort={onSort} />
+              <col key={column.id} style={{ width: `${(100 * column.share) / totalShare(columns)}%` }} />
             ))}
-          </tr>
-        </thead>
-        <tbody
-          role="rowgroup"
-          ref={body}
-          className={styles.block}
-          onFocus={(event) => setFocusedId(rowIdOf(event.target))}
-          onBlur={() => setFocusedId(null)}
-        >
-          {shown.map(({ index, start, end }) => {
-            const row = rows[index];
-            if (row === undefined) return null;
-            const gap = start - reached;
-            reached = end;
-            return [
-              virtual && gap > 0.5 && (
-                <Space key={`before ${row.id}`} height={gap} columns={columns.length} />
-              ),
-              <tr
-                key={row.id}
-                ref={virtual ? virtualizer.measureElement : undefined}
-                role="row"
-                aria-rowindex={index + 2}
-                data-index={index}
-                data-row={row.id}
-                className={mergeClasses(
-                  row.kind === 'item' ? styles.row : styles.block,
-                  row.id === chosenId && styles.chosen,
-                )}
-                {...(row.id === chosenId ? { 'aria-current': true } : {})}
-              >
-                {row.kind === 'heading' ? (
-                  <th role="rowheader" scope="rowgroup" colSpan={columns.length} className={styles.groupCell}>
-                    {row.content}
-                  </th>
-                ) : (
-                  <ItemCells columns={columns} item={row.item} />
-                )}
-              </tr>,
-            ];
-          })}
-          {virtual && total - reached > 0.5 && <Space height={total - reached} columns={columns.length} />}
-        </tbody>
-      </table>
-    </div>
+          </colgroup>
+          <thead role="rowgroup" className={styles.head}>
+            <tr role="row" aria-rowindex={1}>
+              {columns.map((column) => (
+                <ColumnHeading key={column.id} column={column} sorting={sorting} onSort={onSort} />
+              ))}
+            </tr>
+          </thead>
+          <tbody
+            role="rowgroup"
+            ref={body}
+            className={styles.block}
+            onFocus={(event) => setFocusedId(rowIdOf(event.target))}
+            onBlur={() => setFocusedId(null)}
+          >
+            {shown.map(({ index, start, end }) => {
+              const row = rows[index];
+              if (row === undefined) return null;
+              const gap = start - reached;
+              reached = end;
+              return [
+                virtual && gap > 0.5 && (
+                  <Space key={`before ${row.id}`} height={gap} columns={columns.length} />
+                ),
+                <tr
+                  key={row.id}
+                  ref={virtual ? virtualizer.measureElement : undefined}
+                  role="row"
+                  aria-rowindex={index + 2}
+                  data-index={index}
+                  data-row={row.id}
+                  className={mergeClasses(
+                    row.kind === 'item' ? styles.row : styles.block,
+                    row.id === chosenId && styles.chosen,
+                  )}
+                  {...(row.id === chosenId ? { 'aria-current': true } : {})}
+                >
+                  {row.kind === 'heading' ? (
+                    <th
+                      role="rowheader"
+                      scope="rowgroup"
+                      colSpan={columns.length}
+                      className={styles.groupCell}
+                    >
+                      {row.content}
+                    </th>
+                  ) : (
+                    <ItemCells columns={columns} item={row.item} />
+                  )}
+                </tr>,
+              ];
+            })}
+            {virtual && total - reached > 0.5 && <Space height={total - reached} columns={columns.length} />}
+          </tbody>
+        </table>
+      </div>
+    </KeepPlace>
   );
 }
 

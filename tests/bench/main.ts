@@ -12,6 +12,7 @@ import { startStack, type Stack } from '../../infra/dev/stack.ts';
 import { controls, type TrafficEntry } from '../support/tenant-client.ts';
 import { measureInBrowser } from './in-a-browser.ts';
 import { initialJavaScript } from './initial-javascript.ts';
+import { measureTabs } from './many-tabs.ts';
 import { peopleAsked, writeLargeRegister } from './large-register.ts';
 import { measureSweep, memoryMiB } from './sweep-of-many.ts';
 
@@ -22,6 +23,8 @@ const { values } = parseArgs({
     people: { type: 'string', default: '2000' },
     /** "no" leaves out the full board in a real browser. */
     browser: { type: 'string', default: 'yes' },
+    /** Tabs open on one board while things change; 0 = none. */
+    tabs: { type: 'string', default: '60' },
     verbose: { type: 'boolean', default: false },
   },
 });
@@ -207,11 +210,14 @@ if (people > 0) process.stderr.write(`Measuring a sweep of ${people} people …\
 const sweepOfMany = people > 0 ? await measureSweep(people, onLine) : null;
 if (values.browser !== 'no') process.stderr.write('Measuring a full board in a browser …\n');
 const inABrowser = values.browser === 'no' ? null : await measureInBrowser(onLine);
+const tabs = Number(values.tabs);
+if (tabs > 0) process.stderr.write(`Measuring ${tabs} tabs on one board …\n`);
+const manyTabs = tabs > 0 ? await measureTabs(tabs, 12, onLine) : null;
 const machine = {
   processors: availableParallelism(),
   load: loadavg().map((load) => Number(load.toFixed(1))),
 };
 const tab = initialJavaScript();
 process.stdout.write(
-  `${JSON.stringify({ machine, peopleAsked, registers, sweepOfMany, inABrowser, tab }, null, 2)}\n`,
+  `${JSON.stringify({ machine, peopleAsked, registers, sweepOfMany, inABrowser, manyTabs, tab }, null, 2)}\n`,
 );

@@ -210,7 +210,13 @@ export function ActionPlanPage(props: {
           {found.length === 0 ? (
             <EmptyState>{all.length === 0 ? w.none : w.noneFits}</EmptyState>
           ) : (
-            <DataTable caption={w.title} columns={columns} rows={rows} chosenId={openId} />
+            <DataTable
+              caption={w.title}
+              columns={columns}
+              rows={rows}
+              chosenId={openId}
+              view={JSON.stringify(deferred)}
+            />
           )}
         </div>
         {openKey !== null && (
@@ -263,7 +269,7 @@ function summary(actions: readonly ActionFacts[], language: Language): string {
 function tableRow(row: PlanRow): TableRow<ActionFacts> {
   switch (row.kind) {
     case 'action':
-      return { kind: 'item', id: row.id, item: row.facts };
+      return { kind: 'item', id: row.id, item: row.facts, stamp: row.facts.action.etag };
     case 'outcome':
       return { kind: 'heading', id: row.id, level: 3, content: <OutcomeLine title={row.title} /> };
     case 'priority':

@@ -97,7 +97,7 @@ export function RiskRegisterPage() {
     [all, deferred, mapScheme, sorting],
   );
   const rows = useMemo<TableRow<RiskFacts>[]>(
-    () => found.map((facts) => ({ kind: 'item', id: facts.risk.id, item: facts })),
+    () => found.map((facts) => ({ kind: 'item', id: facts.risk.id, item: facts, stamp: facts.risk.etag })),
     [found],
   );
   const columns = useMemo(
@@ -251,7 +251,14 @@ export function RiskRegisterPage() {
         {found.length === 0 ? (
           <EmptyState>{all.length === 0 ? w.none : w.noneFits}</EmptyState>
         ) : (
-          <DataTable caption={w.risks} columns={columns} rows={rows} sorting={sorting} onSort={setSorting} />
+          <DataTable
+            caption={w.risks}
+            columns={columns}
+            rows={rows}
+            sorting={sorting}
+            onSort={setSorting}
+            view={JSON.stringify(deferred)}
+          />
         )}
       </section>
     </div>
