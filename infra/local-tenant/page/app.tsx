@@ -5,6 +5,7 @@ import {
   MessageBar,
   MessageBarActions,
   MessageBarBody,
+  Select,
   Spinner,
   Toast,
   ToastBody,
@@ -35,7 +36,7 @@ import { useAddressChoice } from './page-address.ts';
 import { PeoplePanel } from './people/people-panel.tsx';
 import { useNews } from './people/seen-messages.ts';
 import { followLink, isAppAddress, reachableAddress } from './tab/links.ts';
-import { inMeeting, type ShownTab } from './tab/tab-context.ts';
+import { inMeeting, localeOf, type ShownTab } from './tab/tab-context.ts';
 import { asUsual, TabPane } from './tab/tab-pane.tsx';
 import { useTenantEvents } from './tenant-events.ts';
 import { useTenantNow } from './tenant-now.ts';
@@ -193,6 +194,20 @@ function Window({ state, readAt, theme, onTheme, children }: WindowProps) {
             />
           ))}
         </Toolbar>
+        <Select
+          size="small"
+          aria-label="Language of Teams"
+          value={localeOf(window.location.search)}
+          onChange={(_, { value }) => {
+            // Teams starts anew when its language is changed, and so do the tabs in it.
+            const address = new URL(window.location.href);
+            address.searchParams.set('language', value);
+            window.location.assign(address);
+          }}
+        >
+          <option value="en-gb">English</option>
+          <option value="cy-gb">Cymraeg</option>
+        </Select>
       </header>
       {children}
       <main className={`panes show-${view}`}>

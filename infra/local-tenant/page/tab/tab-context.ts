@@ -10,6 +10,11 @@ export interface ShownTab {
   readonly subPageId: string | undefined;
 }
 
+/** The language Teams is set to, as the page's address keeps it: `?language=cy-gb`; English where it says none. */
+export function localeOf(search: string): 'cy-gb' | 'en-gb' {
+  return new URLSearchParams(search).get('language') === 'cy-gb' ? 'cy-gb' : 'en-gb';
+}
+
 /**
  * What Teams answers to `getContext`: the flat shape of old, which teams-js turns into the nested one. Names as read
  * by teams-js 2.58 (`app.getContext`).
@@ -24,7 +29,7 @@ export function tabContext(
 ): Readonly<Record<string, unknown>> {
   const { tab, frameContext, subPageId } = shown;
   return {
-    locale: navigator.language.startsWith('cy') ? 'cy-gb' : 'en-gb',
+    locale: localeOf(window.location.search),
     theme,
     hostName: 'Teams',
     hostClientType: 'web',
