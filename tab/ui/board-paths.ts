@@ -15,6 +15,8 @@ export const paths = {
   /** What happened since a meeting; without one, since the last. */
   since: (id: string, meeting?: string) =>
     `${board(id)}/meetings/since${meeting === undefined ? '' : `/${segment(meeting)}`}`,
+  /** Which meeting is to be held. */
+  chooseMeeting: (id: string) => `${board(id)}/meetings/run`,
   runMeeting: (id: string, meeting: string) => `${board(id)}/meetings/run/${segment(meeting)}`,
   papers: (id: string, meeting?: string) =>
     `${board(id)}/meetings/papers${meeting === undefined ? '' : `/${segment(meeting)}`}`,

@@ -122,6 +122,9 @@ function Tools({ meeting }: { meeting: string | null }) {
           onChange={(key) => navigate(paths.since(board, key === '' ? undefined : key))}
         />
       </Filters>
+      <Button appearance="primary" onClick={() => navigate(paths.chooseMeeting(board))}>
+        {w.runMeeting}
+      </Button>
       <Button onClick={() => window.print()}>{w.print}</Button>
     </div>
   );

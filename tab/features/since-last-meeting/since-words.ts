@@ -6,6 +6,7 @@ const plural = (count: number, one: string, many: string): string => `${count} $
 export const sinceWords = inLanguages({
   en: {
     title: 'Since the last meeting',
+    runMeeting: 'Run a meeting',
     counted: (title: string, date: CivilDate) => `Counted from ${title}, held on ${formatCivilDate(date)}.`,
     sealedOn: (date: CivilDate) =>
       `Compared with the register that was sealed as at ${formatCivilDate(date)}.`,
@@ -80,6 +81,7 @@ export const sinceWords = inLanguages({
   },
   cy: {
     title: 'Ers y cyfarfod diwethaf',
+    runMeeting: 'Cynnal cyfarfod',
     counted: (title: string, date: CivilDate) =>
       `Wedi’i gyfrif o ${title}, a gynhaliwyd ar ${formatCivilDate(date, 'cy')}.`,
     sealedOn: (date: CivilDate) =>

@@ -1,0 +1,93 @@
+import type { FrameLocator, Page } from 'playwright-core';
+import { childrenSitePath } from '../../infra/sample/directory.ts';
+import { paths } from '../../tab/ui/board-paths.ts';
+import {
+  childrensBoard,
+  personCalled,
+  picture,
+  startJourneys,
+  tabFrame,
+  type Journeys,
+} from '../support/e2e-window.ts';
+import { administratorGraph, childrensSite } from '../support/tenant-client.ts';
+import { itemsPath } from '../../shared/sharepoint/register-paths.ts';
+import { objectsIn, textIn } from '../../shared/sharepoint/json.ts';
+
+const meeting = 'mtg-c-children-board-7';
+
+let journeys: Journeys;
+beforeAll(async () => {
+  journeys = await startJourneys();
+}, 120_000);
+afterEach(() => journeys.closeWindows());
+afterAll(() => journeys.stop());
+
+async function openMeeting(page: Page): Promise<FrameLocator> {
+  const tab = await childrensBoard(page);
+  const address = `/tab${paths.runMeeting('children', meeting)}`;
+  await tabFrame(page, journeys.stack).evaluate((to) => {
+    window.history.pushState(null, '', to);
+  }, address);
+  await tab.getByRole('heading', { name: /^Agenda: / }).waitFor();
+  return tab;
+}
+
+test('a chair presents, a member follows, and what a member may not see is withheld from them', async () => {
+  const { stack } = journeys;
+  const graph = await administratorGraph(stack);
+  const { site, lists } = await childrensSite(stack, graph);
+  const rows = await graph.send({
+    method: 'GET',
+    path: itemsPath({ siteId: site, listId: lists.risks ?? '' }, ['Key', 'Marking', 'Title']),
+  });
+  const exempt = objectsIn(rows.body).find((row) => JSON.stringify(row).includes('exempt'))!;
+  const allowed = ['Rowena Castell', 'Yusuf Karim'].map((name) => personCalled(name).id);
+  const answer = await fetch(`${stack.pageUrl}/_local/sharepoint/permissions`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({
+      sitePath: childrenSitePath,
+      list: 'Risks',
+      itemId: textIn(exempt, 'id'),
+      permissions: { readers: allowed, writers: allowed },
+    }),
+  });
+  expect(answer.ok).toBe(true);
+  const { fields } = exempt as { fields: Record<string, string> };
+  const key = fields['Key'] ?? '';
+
+  const presenting = await journeys.windowOf('Rowena Castell', { view: 'tab' });
+  presenting.setDefaultTimeout(60_000);
+  const chair = await openMeeting(presenting);
+  await picture(presenting, 'meeting-agenda');
+  const following = await journeys.windowOf('Amara Nwosu', { view: 'tab' });
+  following.setDefaultTimeout(60_000);
+  const member = await openMeeting(following);
+
+  await chair.getByRole('switch', { name: 'Show to everyone' }).click();
+  await chair.getByRole('switch', { name: 'Everyone sees what you show' }).waitFor();
+  await member.getByText('You follow what Rowena Castell shows.').waitFor();
+  await chair.getByRole('button', { name: /^Next/ }).click();
+  const heading = chair.getByRole('heading', { level: 1 });
+  const shown = await heading.innerText();
+  await member.getByRole('heading', { level: 1, name: shown }).waitFor({ timeout: 5_000 });
+  await picture(presenting, 'meeting-presenting');
+  await picture(following, 'meeting-following');
+
+  await chair.getByRole('textbox', { name: 'What was said' }).fill('The owner gave an oral report.');
+  await chair.getByRole('button', { name: 'Save', exact: true }).click();
+  await chair.getByText('The owner gave an oral report.').first().waitFor();
+
+  await heading.press('j');
+  await presenting.keyboard.type(key.replace(/^risk-/, ''));
+  await picture(presenting, 'meeting-jump');
+  await chair.getByRole('combobox').fill(textIn(fields, 'Title').slice(0, 30));
+  await chair.getByRole('option').first().click();
+  await member.getByRole('heading', { name: 'This item is exempt and withheld from you' }).waitFor();
+  expect(await member.getByText(textIn(fields, 'Title').slice(0, 30)).count()).toBe(0);
+  await picture(following, 'meeting-withheld');
+
+  await chair.getByRole('heading', { level: 1 }).press('d');
+  await chair.getByRole('heading', { name: 'Scores over time' }).waitFor();
+  await picture(presenting, 'meeting-deep-dive');
+}, 180_000);
