@@ -127,6 +127,7 @@ export function BoardShell({ bare, children }: { bare: boolean; children: ReactN
               <NavigationLink to={paths.actions(board)}>{app.actionPlan}</NavigationLink>
               <NavigationLink to={paths.myWork(board)}>{app.myWork}</NavigationLink>
               <NavigationLink to={paths.overview(board)}>{app.overview}</NavigationLink>
+              <NavigationLink to={paths.dataQuality(board)}>{app.dataQuality}</NavigationLink>
               <NavigationLink to={paths.reminders(board)}>{app.reminders}</NavigationLink>
               {several && <NavigationLink to="/boards">{app.otherBoards}</NavigationLink>}
             </ul>

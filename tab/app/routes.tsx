@@ -41,6 +41,11 @@ const OverviewPage = lazy(() =>
 const SincePage = lazy(() =>
   import('../features/since-last-meeting/since-page.tsx').then((module) => ({ default: module.SincePage })),
 );
+const DataQualityPage = lazy(() =>
+  import('../features/data-quality/data-quality-page.tsx').then((module) => ({
+    default: module.DataQualityPage,
+  })),
+);
 const ReminderPolicyPage = lazy(() =>
   import('../features/reminder-policy/reminder-policy-page.tsx').then((module) => ({
     default: module.ReminderPolicyPage,
@@ -104,6 +109,9 @@ function Board() {
             </Route>
             <Route path="/board/:board/overview" component={OverviewPage} />
             <Route path="/board/:board/meetings/since/:meeting?" component={Since} />
+            <Route path="/board/:board/data-quality">
+              <DataQualityPage forms={{ acts, updateForm, reviewForm }} openLink={openLink} />
+            </Route>
             <Route path="/board/:board/reminders/policy">
               <ReminderPages>
                 <ReminderPolicyPage />

@@ -1,0 +1,182 @@
+import { formatCivilDate, type CivilDate } from '../../../shared/domain/civil-date.ts';
+import type { QualityKind } from '../../../shared/domain/data-quality.ts';
+import { inLanguages } from '../../../shared/domain/language.ts';
+
+export interface KindWords {
+  /** Heading of the section. */
+  readonly title: string;
+  /** What to do about it. */
+  readonly fix: string;
+}
+
+interface Words {
+  readonly title: string;
+  readonly summary: (problems: number, items: number) => string;
+  readonly clean: string;
+  readonly filterLabel: string;
+  readonly kind: string;
+  readonly everyKind: string;
+  readonly group: string;
+  readonly everyGroup: string;
+  readonly nothingHere: string;
+  readonly more: (count: number) => string;
+  readonly putRight: string;
+  readonly hide: string;
+  readonly review: string;
+  readonly update: string;
+  readonly openInSharePoint: string;
+  readonly cannotOpen: string;
+  readonly found: (column: string, raw: string) => string;
+  readonly since: (date: CivilDate) => string;
+  readonly named: (names: string) => string;
+  readonly kinds: Readonly<Record<QualityKind, KindWords>>;
+}
+
+export const qualityWords = inLanguages<Words>({
+  en: {
+    title: 'Data quality',
+    summary: (problems, items) =>
+      `${problems} ${problems === 1 ? 'thing' : 'things'} to see to in ${items} ${items === 1 ? 'row' : 'rows'}`,
+    clean: 'Nothing to see to: every open item has a lead, a date and a score that fits.',
+    filterLabel: 'Narrow the list',
+    kind: 'What',
+    everyKind: 'Everything',
+    group: 'Group',
+    everyGroup: 'Every group',
+    nothingHere: 'Nothing of this kind.',
+    more: (count) => `Show ${count} more`,
+    putRight: 'Put right',
+    hide: 'Hide the form',
+    review: 'Review',
+    update: 'Update',
+    openInSharePoint: 'Open the row in SharePoint',
+    cannotOpen: 'Teams did not open the page. Open the list in the board’s SharePoint site yourself.',
+    found: (column, raw) => (raw === '' ? `${column} is empty.` : `${column} holds “${raw}”.`),
+    since: (date) => formatCivilDate(date),
+    named: (names) => names,
+    kinds: {
+      'no lead': { title: 'Nobody leads it', fix: 'Name a lead.' },
+      'lead left': { title: 'The lead has left', fix: 'Name somebody in their place.' },
+      'lead unknown': {
+        title: 'The lead is nobody the register knows',
+        fix: 'Name somebody of the People list, or add the person there.',
+      },
+      'no date': { title: 'No due date', fix: 'Give it a date.' },
+      'date to check': { title: 'A date that was read with doubt', fix: 'Check the date against the plan.' },
+      'green but overdue': {
+        title: 'Stated green, and overdue',
+        fix: 'Ask the lead how it stands, then update it.',
+      },
+      'no owner': { title: 'Nobody owns it', fix: 'Enter an owner in SharePoint.' },
+      'past review': { title: 'Past its review', fix: 'Review it: confirm the score or score it again.' },
+      'no review date': { title: 'No date for the next review', fix: 'Review it, or set the date.' },
+      'not scored': { title: 'Not scored', fix: 'Score it.' },
+      'residual above gross': {
+        title: 'Scored higher with controls than without',
+        fix: 'One of the two scores is wrong: score it again, or correct the gross score in SharePoint.',
+      },
+      'target above current': {
+        title: 'Already better than its target',
+        fix: 'Set a stricter target in SharePoint, or tolerate the risk.',
+      },
+      'scheme changed': {
+        title: 'Scored by a scheme the board has given up',
+        fix: 'Score it again by the present scheme; the old score stays in the history.',
+      },
+      'scheme gone': {
+        title: 'Scored by a scheme that is in Settings no longer',
+        fix: 'Restore the scheme in the Settings list, or score the risk again.',
+      },
+      'risk gone': {
+        title: 'Treats a risk that is not there',
+        fix: 'The risk was deleted, or you may not see it. Correct the key in SharePoint.',
+      },
+      'repeated reference': {
+        title: 'Another open action of the plan has the same reference',
+        fix: 'Give one of them another reference in SharePoint.',
+      },
+      'no chair': { title: 'A group without a chair', fix: 'Enter who chairs it in the Groups list.' },
+      'unread cell': {
+        title: 'Cells that could not be read',
+        fix: 'Correct the cell in SharePoint; the register reads it again within seconds.',
+      },
+    },
+  },
+  cy: {
+    title: 'Ansawdd data',
+    summary: (problems, items) => `${problems} peth i roi sylw iddo mewn ${items} rhes`,
+    clean: 'Dim i roi sylw iddo: mae gan bob eitem agored arweinydd, dyddiad a sgôr sy’n gweddu.',
+    filterLabel: 'Culhau’r rhestr',
+    kind: 'Beth',
+    everyKind: 'Popeth',
+    group: 'Grŵp',
+    everyGroup: 'Pob grŵp',
+    nothingHere: 'Dim o’r math hwn.',
+    more: (count) => `Dangos ${count} arall`,
+    putRight: 'Cywiro',
+    hide: 'Cuddio’r ffurflen',
+    review: 'Adolygu',
+    update: 'Diweddaru',
+    openInSharePoint: 'Agor y rhes yn SharePoint',
+    cannotOpen: 'Ni agorodd Teams y dudalen. Agorwch y rhestr ar safle SharePoint y bwrdd eich hun.',
+    found: (column, raw) => (raw === '' ? `Mae ${column} yn wag.` : `Mae ${column} yn cynnwys “${raw}”.`),
+    since: (date) => formatCivilDate(date, 'cy'),
+    named: (names) => names,
+    kinds: {
+      'no lead': { title: 'Does neb yn ei harwain', fix: 'Enwch arweinydd.' },
+      'lead left': { title: 'Mae’r arweinydd wedi gadael', fix: 'Enwch rywun yn ei le.' },
+      'lead unknown': {
+        title: 'Nid yw’r gofrestr yn adnabod yr arweinydd',
+        fix: 'Enwch rywun o’r rhestr People, neu ychwanegwch y person yno.',
+      },
+      'no date': { title: 'Dim dyddiad cwblhau', fix: 'Rhowch ddyddiad iddi.' },
+      'date to check': {
+        title: 'Dyddiad a ddarllenwyd gydag amheuaeth',
+        fix: 'Gwiriwch y dyddiad yn erbyn y cynllun.',
+      },
+      'green but overdue': {
+        title: 'Wedi’i nodi’n wyrdd, ac yn hwyr',
+        fix: 'Gofynnwch i’r arweinydd sut mae pethau, yna diweddarwch hi.',
+      },
+      'no owner': { title: 'Does neb yn berchen arni', fix: 'Rhowch berchennog yn SharePoint.' },
+      'past review': {
+        title: 'Mae’r adolygiad yn hwyr',
+        fix: 'Adolygwch hi: cadarnhewch y sgôr neu sgoriwch eto.',
+      },
+      'no review date': {
+        title: 'Dim dyddiad ar gyfer yr adolygiad nesaf',
+        fix: 'Adolygwch hi, neu gosodwch y dyddiad.',
+      },
+      'not scored': { title: 'Heb ei sgorio', fix: 'Sgoriwch hi.' },
+      'residual above gross': {
+        title: 'Sgôr uwch gyda rheolaethau na hebddynt',
+        fix: 'Mae un o’r ddau sgôr yn anghywir: sgoriwch eto, neu cywirwch y sgôr gros yn SharePoint.',
+      },
+      'target above current': {
+        title: 'Eisoes yn well na’i tharged',
+        fix: 'Gosodwch darged llymach yn SharePoint, neu oddefwch y risg.',
+      },
+      'scheme changed': {
+        title: 'Wedi’i sgorio â chynllun y mae’r bwrdd wedi’i ollwng',
+        fix: 'Sgoriwch eto â’r cynllun presennol; mae’r hen sgôr yn aros yn yr hanes.',
+      },
+      'scheme gone': {
+        title: 'Wedi’i sgorio â chynllun nad yw yn y gosodiadau mwyach',
+        fix: 'Adferwch y cynllun yn y rhestr Settings, neu sgoriwch y risg eto.',
+      },
+      'risk gone': {
+        title: 'Yn trin risg nad yw yno',
+        fix: 'Dilëwyd y risg, neu ni chewch ei gweld. Cywirwch yr allwedd yn SharePoint.',
+      },
+      'repeated reference': {
+        title: 'Mae gan weithred agored arall yn y cynllun yr un cyfeirnod',
+        fix: 'Rhowch gyfeirnod arall i un ohonynt yn SharePoint.',
+      },
+      'no chair': { title: 'Grŵp heb gadeirydd', fix: 'Nodwch pwy sy’n ei gadeirio yn y rhestr Groups.' },
+      'unread cell': {
+        title: 'Celloedd nad oedd modd eu darllen',
+        fix: 'Cywirwch y gell yn SharePoint; mae’r gofrestr yn ei darllen eto o fewn eiliadau.',
+      },
+    },
+  },
+});
