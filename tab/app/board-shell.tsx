@@ -126,6 +126,7 @@ export function BoardShell({ bare, children }: { bare: boolean; children: ReactN
               <NavigationLink to={paths.register(board)}>{app.riskRegister}</NavigationLink>
               <NavigationLink to={paths.actions(board)}>{app.actionPlan}</NavigationLink>
               <NavigationLink to={paths.myWork(board)}>{app.myWork}</NavigationLink>
+              <NavigationLink to={paths.meetings(board)}>{app.meetings}</NavigationLink>
               <NavigationLink to={paths.overview(board)}>{app.overview}</NavigationLink>
               <NavigationLink to={paths.dataQuality(board)}>{app.dataQuality}</NavigationLink>
               <NavigationLink to={paths.reminders(board)}>{app.reminders}</NavigationLink>

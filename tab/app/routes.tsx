@@ -38,6 +38,12 @@ const AccessibilityStatement = lazy(() =>
 const OverviewPage = lazy(() =>
   import('../features/overview/overview-page.tsx').then((module) => ({ default: module.OverviewPage })),
 );
+const MeetingsPage = lazy(() =>
+  import('../features/meetings/meetings-page.tsx').then((module) => ({ default: module.MeetingsPage })),
+);
+const SealedRegister = lazy(() =>
+  import('./sealed-register.tsx').then((module) => ({ default: module.SealedRegister })),
+);
 const SincePage = lazy(() =>
   import('../features/since-last-meeting/since-page.tsx').then((module) => ({ default: module.SincePage })),
 );
@@ -108,6 +114,8 @@ function Board() {
               <RunningMeeting updateForm={updateForm} reviewForm={reviewForm} acts={acts} />
             </Route>
             <Route path="/board/:board/overview" component={OverviewPage} />
+            <Route path="/board/:board/meetings" component={MeetingsPage} />
+            <Route path="/board/:board/meetings/sealed/:meeting/*?" component={SealedRegister} />
             <Route path="/board/:board/meetings/since/:meeting?" component={Since} />
             <Route path="/board/:board/data-quality">
               <DataQualityPage forms={{ acts, updateForm, reviewForm }} openLink={openLink} />

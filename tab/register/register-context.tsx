@@ -1,5 +1,6 @@
 import { createContext, useContext, useEffect, useMemo, useSyncExternalStore, type ReactNode } from 'react';
 import type { Language } from '../../shared/domain/language.ts';
+import type { CivilDate } from '../../shared/domain/civil-date.ts';
 import type { ApiClient } from './api-client.ts';
 import { readable, type ReadableRegister } from './register-index.ts';
 import { RegisterStore, type RegisterSnapshot } from './register-store.ts';
@@ -13,16 +14,18 @@ export function useApi(): ApiClient {
   return api;
 }
 
-interface OpenBoard {
+export interface OpenBoard {
   id: string;
-  store: RegisterStore;
+  store: Pick<RegisterStore, 'subscribe' | 'getSnapshot' | 'retry' | 'applySavedAction' | 'applySavedRisk'>;
+  /** The register as it stood when it was sealed: nothing changes and nothing can be saved. Null = the living one. */
+  sealed: { at: string; asAt: CivilDate } | null;
   /** Entra object id of the person looking: a hint for what to show first, never proof. */
   viewerOid: string | null;
   /** In which the register tells of itself. */
   language: Language;
 }
 
-const BoardContext = createContext<OpenBoard | null>(null);
+export const BoardContext = createContext<OpenBoard | null>(null);
 
 /** Opens a board: its register is read and kept current for as long as this is on screen. */
 export function BoardProvider(props: {
@@ -33,10 +36,11 @@ export function BoardProvider(props: {
 }) {
   const { board, viewerOid, language = 'en', children } = props;
   const api = useApi();
-  const open = useMemo<OpenBoard>(
+  const open = useMemo(
     () => ({
       id: board,
       viewerOid,
+      sealed: null,
       language,
       store: new RegisterStore({
         changes: (request, signal) => api.changes(board, request, signal),

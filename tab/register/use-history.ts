@@ -1,5 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { HistoryResponse } from '../../shared/contracts/tab-api.ts';
+import type { CivilDate } from '../../shared/domain/civil-date.ts';
 import type { ItemKind } from '../../shared/domain/update.ts';
 import type { RequestFailure } from './failure.ts';
 import { useApi, useBoard } from './register-context.tsx';
@@ -9,16 +10,30 @@ export type HistoryState =
   | { phase: 'failed'; failure: RequestFailure; retry: () => void }
   | { phase: 'read'; history: HistoryResponse };
 
-/** The trail of one item. It is read again when the row was saved (`savedAt` changes); the old one stays meanwhile. */
+/** The trail of one item; beside a sealed register, up to then. It is read again when the row was saved (`savedAt` changes); the old one stays meanwhile. */
 export function useHistory(kind: ItemKind, itemKey: string, savedAt: string): HistoryState {
   const api = useApi();
-  const { id: board } = useBoard();
+  const { id: board, sealed } = useBoard();
   const query = useQuery({
     queryKey: ['history', board, kind, itemKey, savedAt],
     queryFn: () => api.history(board, kind, itemKey),
     placeholderData: keepPreviousData,
   });
   if (query.data === undefined) return { phase: 'loading' };
-  if (query.data.ok) return { phase: 'read', history: query.data.value };
+  if (query.data.ok) {
+    const history = query.data.value;
+    return { phase: 'read', history: sealed === null ? history : historyUntil(history, sealed) };
+  }
   return { phase: 'failed', failure: query.data.failure, retry: () => void query.refetch() };
+}
+
+/** What stood in the trail when the register was sealed. */
+function historyUntil(
+  { updates, assessments }: HistoryResponse,
+  sealed: { at: string; asAt: CivilDate },
+): HistoryResponse {
+  return {
+    updates: updates.filter(({ at }) => at <= sealed.at),
+    assessments: assessments.filter(({ asAt }) => asAt <= sealed.asAt),
+  };
 }

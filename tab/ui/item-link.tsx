@@ -15,11 +15,16 @@ const useStyles = makeStyles({
   },
 });
 
-/** A link to another page of the tab. */
-export function ItemLink(props: { to: string; id?: string; children: ReactNode }) {
-  const { to, id, children } = props;
+/** A link to another page of the tab. `label` names it for those who hear it out of its row, beginning with the words shown. */
+export function ItemLink(props: { to: string; id?: string; label?: string; children: ReactNode }) {
+  const { to, id, label, children } = props;
   return (
-    <Link to={to} className={useStyles().link} {...(id === undefined ? {} : { id })}>
+    <Link
+      to={to}
+      className={useStyles().link}
+      {...(id === undefined ? {} : { id })}
+      {...(label === undefined ? {} : { 'aria-label': label })}
+    >
       {children}
     </Link>
   );

@@ -50,7 +50,7 @@ export function ActionPanel(props: {
 }) {
   const { action, link, updateForm, acts, onClose } = props;
   const styles = useStyles();
-  const { id: board } = useBoard();
+  const { id: board, sealed } = useBoard();
   const register = useRegister();
   const history = useHistory('action', action.key, action.modifiedAt);
   const [form, setForm] = useState<'closed' | 'open' | 'saved'>('closed');
@@ -97,7 +97,7 @@ export function ActionPanel(props: {
         <Section heading={w.record} level={3}>
           {updateForm(action, done)}
         </Section>
-      ) : (
+      ) : sealed !== null ? null : (
         <div className={styles.buttons}>
           <Button appearance="primary" onClick={() => setForm('open')}>
             {w.record}
@@ -155,9 +155,12 @@ export function ActionPanel(props: {
       <Section heading={w.measures} level={3}>
         <TextList items={action.successMeasures} none={w.noMeasures} />
       </Section>
-      <Section heading={w.askedAbout} level={3}>
-        <AskedAbout kind="action" itemKey={action.key} history={history} />
-      </Section>
+
+      {sealed === null && (
+        <Section heading={w.askedAbout} level={3}>
+          <AskedAbout kind="action" itemKey={action.key} history={history} />
+        </Section>
+      )}
       <Section heading={w.history} level={3}>
         <Trail state={history} timeZone={timeZone} meetings={register.meetingByKey} />
       </Section>

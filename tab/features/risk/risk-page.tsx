@@ -67,7 +67,7 @@ export function RiskPage(props: {
 }) {
   const { risk, linkTo, reviewForm } = props;
   const styles = useStyles();
-  const { id: board, viewerOid } = useBoard();
+  const { id: board, viewerOid, sealed } = useBoard();
   const register = useRegister();
   const { language } = register;
   const w = riskWords(language);
@@ -173,14 +173,19 @@ export function RiskPage(props: {
                   [w.marking, risk.marking === 'publish' ? w.partA : w.partB],
                 ]}
               />
-              <div className={styles.buttons}>
-                <CopyLink link={linkTo(title)} />
-              </div>
+              {sealed === null && (
+                <div className={styles.buttons}>
+                  <CopyLink link={linkTo(title)} />
+                </div>
+              )}
             </Section>
           </div>
-          <Section heading={w.askedAbout}>
-            <AskedAbout kind="risk" itemKey={risk.key} history={history} />
-          </Section>
+
+          {sealed === null && (
+            <Section heading={w.askedAbout}>
+              <AskedAbout kind="risk" itemKey={risk.key} history={history} />
+            </Section>
+          )}
           <Section heading={w.history}>
             <Trail
               state={history}
