@@ -38,7 +38,7 @@ export function MeetingsPage() {
   const announce = useAnnounce();
   const { id: board, viewerOid } = useBoard();
   const register = useRegister();
-  const [asked, setAsked] = useState<Meeting | null>(null);
+  const [asked, setAsked] = useState<{ meeting: Meeting; open: boolean } | null>(null);
   const [done, setDone] = useState('');
   useScrollMemory(`meetings ${board}`);
 
@@ -65,7 +65,11 @@ export function MeetingsPage() {
   const when: Column<Meeting> = { id: 'date', heading: w.date, share: 16, cell: ({ date }) => day(date) };
   const sealButton = (meeting: Meeting) =>
     may(meeting) && (
-      <Button size="small" aria-label={w.sealNamed(meeting.title)} onClick={() => setAsked(meeting)}>
+      <Button
+        size="small"
+        aria-label={w.sealNamed(meeting.title)}
+        onClick={() => setAsked({ meeting, open: true })}
+      >
         {w.seal}
       </Button>
     );
@@ -78,7 +82,14 @@ export function MeetingsPage() {
       id: 'open',
       heading: w.open,
       share: 20,
-      cell: (meeting) => <div className={styles.links}>{sealButton(meeting)}</div>,
+      cell: (meeting) => (
+        <div className={styles.links}>
+          <ItemLink to={paths.runMeeting(board, meeting.key)} label={w.runNamed(meeting.title)}>
+            {w.run}
+          </ItemLink>
+          {sealButton(meeting)}
+        </div>
+      ),
     },
   ];
   const past: Column<Meeting>[] = [
@@ -167,9 +178,11 @@ export function MeetingsPage() {
       {section('past-heading', w.past, dated.filter(({ date }) => date < today).reverse(), past, w.nonePast)}
       {asked !== null && (
         <SealDialog
-          meeting={asked}
+          key={asked.meeting.key}
+          meeting={asked.meeting}
+          open={asked.open}
           onDone={(words) => {
-            setAsked(null);
+            setAsked({ ...asked, open: false });
             setDone(words);
             announce(words);
           }}

@@ -24,7 +24,8 @@ type Sealing =
  * Asks before the register of a meeting is sealed, and shows how it goes. The same press, tried again after a failure, seals once.
  * @param onDone told in words what became of it; '' = nothing was done
  */
-export function SealDialog({ meeting, onDone }: { meeting: Meeting; onDone: (words: string) => void }) {
+export function SealDialog(props: { meeting: Meeting; open: boolean; onDone: (words: string) => void }) {
+  const { meeting, open, onDone } = props;
   const w = useWords(meetingsWords);
   const api = useApi();
   const { id: board } = useBoard();
@@ -50,7 +51,7 @@ export function SealDialog({ meeting, onDone }: { meeting: Meeting; onDone: (wor
   }
 
   return (
-    <Dialog open modalType="alert" onOpenChange={(_, { open }) => !open && !busy && onDone('')}>
+    <Dialog open={open} modalType="alert" onOpenChange={(_, next) => !next.open && !busy && onDone('')}>
       <DialogSurface>
         <DialogBody>
           <DialogTitle>{w.confirmTitle(meeting.title)}</DialogTitle>
