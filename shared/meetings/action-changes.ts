@@ -5,11 +5,11 @@ import { isFinished, isOverdue } from '../domain/status.ts';
 import type { Update } from '../domain/update.ts';
 import { silentSince } from '../reminders/silence.ts';
 import type { ActionLine, MovedDate, SilentLead } from './register-changes.ts';
-import { changesOf, entriesOf, evidenceOf, whoSet, type Trail } from './told-by-the-trail.ts';
+import { dateMovesOf, entriesOf, evidenceOf, whoSet, type Before, type Trail } from './told-by-the-trail.ts';
 
-/** The actions of the last meeting by key, and the day they stood so; null when no sealed register says what they were. */
 export interface ActionsThen {
-  readonly actions: ReadonlyMap<string, Action>;
+  readonly before: Before<Action>;
+  /** The day on which they stood so. */
   readonly asAt: CivilDate;
 }
 
@@ -17,11 +17,10 @@ const byReference = (first: { readonly action: Action }, second: { readonly acti
   compareReferences(first.action.reference, second.action.reference) ||
   (first.action.key < second.action.key ? -1 : 1);
 
-/** Actions that were not in the plans then. Without a sealed register nobody can tell. */
-export function addedActions(then: ActionsThen | null, now: readonly Action[], trail: Trail): ActionLine[] {
-  if (then === null) return [];
+/** Actions that were not in the plans then, as far as anybody can tell. */
+export function addedActions(then: ActionsThen, now: readonly Action[], trail: Trail): ActionLine[] {
   return now
-    .filter(({ key }) => !then.actions.has(key))
+    .filter(({ key }) => then.before(key) === null)
     .map((action) => ({ action, evidence: evidenceOf(entriesOf(trail, 'action', action.key)[0]) }))
     .sort(byReference);
 }
@@ -29,7 +28,7 @@ export function addedActions(then: ActionsThen | null, now: readonly Action[], t
 /** Actions that came to this status since then and still stand so: what was reopened meanwhile is not among them. */
 export function actionsNow(
   statuses: readonly Action['status'][],
-  then: ActionsThen | null,
+  then: ActionsThen,
   now: readonly Action[],
   trail: Trail,
 ): ActionLine[] {
@@ -37,9 +36,8 @@ export function actionsNow(
     .flatMap((action): ActionLine[] => {
       if (!statuses.includes(action.status)) return [];
       const setter = whoSet(entriesOf(trail, 'action', action.key), 'status', action.status);
-      const before = then?.actions.get(action.key);
-      const isNew =
-        then === null ? setter !== undefined : before === undefined || before.status !== action.status;
+      const before = then.before(action.key);
+      const isNew = before === undefined ? setter !== undefined : before?.status !== action.status;
       return isNew ? [{ action, evidence: evidenceOf(setter) }] : [];
     })
     .sort(byReference);
@@ -47,7 +45,7 @@ export function actionsNow(
 
 /** Overdue today and not at the last meeting. */
 export function newlyOverdue(
-  then: ActionsThen | null,
+  then: ActionsThen,
   since: CivilDate | null,
   now: readonly Action[],
   trail: Trail,
@@ -56,11 +54,11 @@ export function newlyOverdue(
   return now
     .flatMap((action): ActionLine[] => {
       if (!isOverdue(action, today)) return [];
-      const before = then?.actions.get(action.key);
+      const before = then.before(action.key);
       const wasOverdue =
-        then === null
+        before === undefined
           ? since !== null && action.currentDue !== null && action.currentDue < since
-          : before !== undefined && isOverdue(before, then.asAt);
+          : before !== null && isOverdue(before, then.asAt);
       return wasOverdue
         ? []
         : [{ action, evidence: evidenceOf(entriesOf(trail, 'action', action.key).at(-1)) }];
@@ -76,13 +74,13 @@ const deciding: readonly Update['kind'][] = [
 ];
 
 /** Actions whose due date is another than at the last meeting, or was moved and put back. A first date is no move. */
-export function movedDates(then: ActionsThen | null, now: readonly Action[], trail: Trail): MovedDate[] {
+export function movedDates(then: ActionsThen, now: readonly Action[], trail: Trail): MovedDate[] {
   return now
     .flatMap((action): MovedDate[] => {
       const entries = entriesOf(trail, 'action', action.key);
-      const changes = changesOf(entries, 'due').filter(({ change }) => change.before !== '');
-      const before = then?.actions.get(action.key);
-      if (then !== null && before === undefined) return [];
+      const changes = dateMovesOf(entries);
+      const before = then.before(action.key);
+      if (before === null) return [];
       const differs =
         before !== undefined && before.currentDue !== null && before.currentDue !== action.currentDue;
       if (!differs && changes.length === 0) return [];

@@ -10,9 +10,10 @@ import {
   silentLeads,
   type ActionsThen,
 } from './action-changes.ts';
+import { exemptKeys } from './part-a.ts';
 import type { ChangesQuestion, RegisterChanges } from './register-changes.ts';
 import { addedRisks, closedRisks, missedReviews, movedScores, type RisksThen } from './risk-changes.ts';
-import { trailOf } from './told-by-the-trail.ts';
+import { trailOf, type Before } from './told-by-the-trail.ts';
 
 /** The rows of both parts of a sealed register, as far as the reader may open them. */
 export function rowsThen({
@@ -36,22 +37,22 @@ export function changesSince(question: ChangesQuestion): RegisterChanges {
   const trail = trailOf(then.updates);
   const rows = then.sealed === null ? null : rowsThen(then.sealed);
   const beforeTheFirst = then.meeting === null;
-  const risksThen: RisksThen = rows === null ? (beforeTheFirst ? new Map() : null) : byKey(rows.risks);
-  const actionsThen: ActionsThen | null =
-    rows === null
-      ? beforeTheFirst
-        ? { actions: new Map(), asAt: today }
-        : null
-      : { actions: byKey(rows.actions), asAt: then.sealed?.partA.asAt ?? today };
+  // Who cannot open Part B knows nothing of its rows then: they would all seem new, or closed and completed since.
+  const exempt =
+    then.sealed?.withheld === true
+      ? exemptKeys({ risks: [...now.risks], actions: [...now.actions], controls: [] })
+      : null;
+  const risksThen: RisksThen = before(rows?.risks ?? null, beforeTheFirst, exempt?.risks);
+  const actionsThen: ActionsThen = {
+    before: before(rows?.actions ?? null, beforeTheFirst, exempt?.actions),
+    asAt: then.sealed?.partA.asAt ?? today,
+  };
   const since = then.sealed?.partA.asAt ?? then.meeting?.date ?? null;
-  // Who cannot open Part B knows nothing of its rows then: they would all seem new.
-  const exempt = then.sealed !== null && then.sealed.withheld;
-  const risks = exempt ? now.risks.filter(({ marking }) => marking === 'publish') : now.risks;
 
   return {
     since,
     risks: {
-      added: addedRisks(risksThen, risks, trail),
+      added: addedRisks(risksThen, now.risks, trail),
       closed: closedRisks(risksThen, now.risks, trail),
       scoreMoved: movedScores(risksThen, question, trail),
       reviewsMissed: missedReviews(risksThen, now.risks, trail, today),
@@ -72,8 +73,15 @@ export function changesSince(question: ChangesQuestion): RegisterChanges {
   };
 }
 
-function byKey<Item extends { readonly key: string }>(items: readonly Item[]): ReadonlyMap<string, Item> {
-  return new Map(items.map((item) => [item.key, item]));
+/** How an item stood then. What is not among the rows was not there, unless it may be in a part that this reader cannot open. */
+function before<Item extends { readonly key: string }>(
+  rows: readonly Item[] | null,
+  beforeTheFirst: boolean,
+  withheld: ReadonlySet<string> | undefined,
+): Before<Item> {
+  const then = new Map((rows ?? []).map((item) => [item.key, item]));
+  const otherwise = rows !== null || beforeTheFirst ? null : undefined;
+  return (key) => then.get(key) ?? (withheld?.has(key) === true ? undefined : otherwise);
 }
 
 function goneFrom<Item extends { readonly key: string; readonly reference: string }>(

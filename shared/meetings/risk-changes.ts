@@ -3,20 +3,18 @@ import { compareReferences } from '../domain/reference-order.ts';
 import type { Assessment, Risk, ScoreOnRow } from '../domain/risk.ts';
 import { directionOfTravel } from '../domain/scoring-scheme.ts';
 import type { ChangesQuestion, MissedReview, MovedScore, RiskLine, ScoreThen } from './register-changes.ts';
-import { changesOf, entriesOf, evidenceOf, whoSet, type Trail } from './told-by-the-trail.ts';
+import { changesOf, entriesOf, evidenceOf, whoSet, type Before, type Trail } from './told-by-the-trail.ts';
 
-/** The risks of the last meeting by key; null when no sealed register says what they were. */
-export type RisksThen = ReadonlyMap<string, Risk> | null;
+export type RisksThen = Before<Risk>;
 
 export const byReference = (first: { readonly risk: Risk }, second: { readonly risk: Risk }): number =>
   compareReferences(first.risk.reference, second.risk.reference) ||
   (first.risk.key < second.risk.key ? -1 : 1);
 
-/** Risks that were not in the register then. Without a sealed register nobody can tell. */
+/** Risks that were not in the register then, as far as anybody can tell. */
 export function addedRisks(then: RisksThen, now: readonly Risk[], trail: Trail): RiskLine[] {
-  if (then === null) return [];
   return now
-    .filter(({ key }) => !then.has(key))
+    .filter(({ key }) => then(key) === null)
     .map((risk) => ({ risk, evidence: evidenceOf(entriesOf(trail, 'risk', risk.key)[0]) }))
     .sort(byReference);
 }
@@ -27,9 +25,8 @@ export function closedRisks(then: RisksThen, now: readonly Risk[], trail: Trail)
     .flatMap((risk): RiskLine[] => {
       if (risk.status !== 'closed') return [];
       const closing = whoSet(entriesOf(trail, 'risk', risk.key), 'status', 'closed');
-      const before = then?.get(risk.key);
-      const wasOpen =
-        then === null ? closing !== undefined : before === undefined || before.status === 'open';
+      const before = then(risk.key);
+      const wasOpen = before === undefined ? closing !== undefined : before?.status !== 'closed';
       return wasOpen ? [{ risk, evidence: evidenceOf(closing) }] : [];
     })
     .sort(byReference);
@@ -79,12 +76,12 @@ export function missedReviews(
   return now
     .flatMap((risk): MissedReview[] => {
       if (risk.status !== 'open') return [];
-      const before = then?.get(risk.key);
+      const before = then(risk.key) ?? null;
       const wasReviewed =
         entriesOf(trail, 'risk', risk.key).some(
           ({ kind }) => kind === 're-scored' || kind === 'review confirmed',
         ) ||
-        (before !== undefined && (risk.lastReview ?? '') > (before.lastReview ?? ''));
+        (before !== null && (risk.lastReview ?? '') > (before.lastReview ?? ''));
       const days = [risk.nextReview, wasReviewed ? null : (before?.nextReview ?? null)].filter(
         (day): day is CivilDate => day !== null && day < today,
       );
@@ -110,10 +107,9 @@ function scoreBefore(
   wasScored: boolean,
   scored: readonly Assessment[],
 ): ScoreThen | null {
-  if (then !== null) {
-    const before = then.get(risk.key);
-    return before === undefined ? null : { score: before.current ?? nothingScored, scheme: before.scheme };
-  }
+  const before = then(risk.key);
+  if (before === null) return null;
+  if (before !== undefined) return { score: before.current ?? nothingScored, scheme: before.scheme };
   if (!wasScored) return null;
   // Scored once since: the row still holds the score before. Oftener: the first of them is the oldest anybody can tell.
   const [first] = scored;
@@ -121,8 +117,13 @@ function scoreBefore(
   return risk.previous === null ? null : { score: risk.previous, scheme: risk.scheme };
 }
 
+/** The same numbers under another scheme are another score: what they mean has changed. */
 function isSameScore(first: ScoreThen, second: ScoreThen): boolean {
+  const isUnscored = ({ score }: ScoreThen) => score.score === null && score.band === null;
+  if (isUnscored(first) && isUnscored(second)) return true;
   return (
+    first.scheme?.id === second.scheme?.id &&
+    first.scheme?.version === second.scheme?.version &&
     first.score.likelihood === second.score.likelihood &&
     first.score.impact === second.score.impact &&
     first.score.score === second.score.score &&

@@ -1,6 +1,9 @@
 import type { FieldChange, ItemKind, Update } from '../domain/update.ts';
 import type { Evidence } from './register-changes.ts';
 
+/** An item as it stood at the last meeting: null = it was not there, undefined = nothing that this reader may open says. */
+export type Before<Item> = (key: string) => Item | null | undefined;
+
 /** The trail since a meeting, by item, oldest first. */
 export type Trail = ReadonlyMap<string, readonly Update[]>;
 
@@ -28,6 +31,16 @@ export function changesOf(
 ): { readonly update: Update; readonly change: FieldChange }[] {
   return entries.flatMap((update) =>
     update.changes.filter((change) => change.field === field).map((change) => ({ update, change })),
+  );
+}
+
+/** A date that somebody asks for, or is refused, moves nothing, though its entry names it. */
+const movesNothing: readonly Update['kind'][] = ['more time asked', 'more time declined'];
+
+/** Entries that moved a due date, oldest first. A first date is no move. */
+export function dateMovesOf(entries: readonly Update[]): ReturnType<typeof changesOf> {
+  return changesOf(entries, 'due').filter(
+    ({ update, change }) => !movesNothing.includes(update.kind) && change.before !== '',
   );
 }
 

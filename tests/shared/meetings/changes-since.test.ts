@@ -86,9 +86,9 @@ describe('risks since the last meeting', () => {
     ]);
     expect(moved(scored(4, 4), scored(2, 4))).toMatchObject([{ movement: 'down' }]);
     expect(moved(scored(4, 4), scored(4, 4))).toEqual([]);
-    expect(moved(scored(4, 4, { scheme: { id: 'old', version: 1 } }), scored(2, 4))).toMatchObject([
-      { movement: 'not comparable' },
-    ]);
+    const old = { scheme: { id: 'old', version: 1 } };
+    expect(moved(scored(4, 4, old), scored(2, 4))).toMatchObject([{ movement: 'not comparable' }]);
+    expect(moved(scored(4, 4, old), scored(4, 4))).toMatchObject([{ movement: 'not comparable' }]);
   });
 
   it('that moved and came back are told, as the same', () => {
@@ -117,6 +117,19 @@ describe('risks since the last meeting', () => {
     const told = since({ now: { risks: [scored(2, 2, { marking: 'exempt' })] }, withheld: true });
     expect(told.risks.added).toEqual([]);
   });
+});
+
+it('of what is exempt, somebody from whom Part B of then is withheld is told what the trail proves', () => {
+  const exempt = scored(2, 2, { key: 'R9', marking: 'exempt', status: 'closed' });
+  const action = anAction({ key: 'A9', riskKey: 'R9', status: 'complete' });
+  const now = { risks: [exempt], actions: [action] };
+  const nothing = since({ now, withheld: true });
+  expect([nothing.risks.closed, nothing.actions.added, nothing.actions.completed]).toEqual([[], [], []]);
+  const update = anUpdate({
+    itemKey: 'A9',
+    changes: [{ field: 'status', before: 'in progress', after: 'complete' }],
+  });
+  expect(since({ now, withheld: true, updates: [update] }).actions.completed).toHaveLength(1);
 });
 
 describe('actions since the last meeting', () => {
@@ -176,6 +189,17 @@ describe('actions since the last meeting', () => {
       },
     ]);
     expect(one({ currentDue: null, originalDue: null }, {}).datesMoved).toEqual([]);
+  });
+
+  it('with a date that was only asked for, or refused, have not moved', () => {
+    const asked = (kind: Update['kind']) =>
+      anUpdate({
+        itemKey: 'A1',
+        kind,
+        changes: [{ field: 'due', before: '30 June 2026', after: '30 September 2026' }],
+      });
+    expect(one({}, {}, [asked('more time asked'), asked('more time declined')]).datesMoved).toEqual([]);
+    expect(one({}, {}, [asked('hand edit')]).datesMoved).toMatchObject([{ evidence: { kind: 'hand edit' } }]);
   });
 
   it('waiting for a decision and silent ones are told, longest first', () => {
@@ -259,4 +283,96 @@ it('nothing changed is nothing told, whatever the order of the rows', () => {
       },
     ),
   );
+});
+
+describe('whatever happened to a register', () => {
+  const day = fc.constantFrom(null, ...['2025-11-01', '2026-01-15', '2026-06-30'].map(on));
+  const anyRisk = fc
+    .record({
+      key: fc.constantFrom('R1', 'R2', 'R3'),
+      score: fc.constantFrom(null, aScore(1, 2), aScore(3, 4), aScore(5, 5)),
+      version: fc.constantFrom(1, 2),
+      status: fc.constantFrom('open' as const, 'closed' as const),
+      marking: fc.constantFrom('publish' as const, 'exempt' as const),
+      nextReview: day,
+    })
+    .map(({ score, version, ...rest }) =>
+      aRisk({ ...rest, reference: rest.key, current: score, scheme: { id: 'product-5x5', version } }),
+    );
+  const anyAction = fc
+    .record({
+      key: fc.constantFrom('A1', 'A2', 'A3'),
+      status: fc.constantFrom('in progress' as const, 'complete' as const, 'closed' as const),
+      currentDue: day,
+      riskKey: fc.constantFrom(null, 'R1', 'R9'),
+    })
+    .map((parts) => anAction({ ...parts, reference: parts.key }));
+  const anyRegister = fc.record({
+    risks: fc.uniqueArray(anyRisk, { selector: ({ key }) => key }),
+    actions: fc.uniqueArray(anyAction, { selector: ({ key }) => key }),
+  });
+  const anyUpdates = fc
+    .array(
+      fc.record({
+        itemKey: fc.constantFrom('A1', 'A2', 'A9'),
+        field: fc.constantFrom('status' as const, 'due' as const, 'score' as const),
+        after: fc.constantFrom('complete', 'closed', '30 June 2026'),
+      }),
+      { maxLength: 5 },
+    )
+    .map((entries) =>
+      entries.map(({ itemKey, field, after }, index) =>
+        anUpdate({
+          itemKey,
+          at: `2026-01-0${index + 1}T10:00:00Z`,
+          changes: [{ field, before: 'x', after }],
+        }),
+      ),
+    );
+  const anyQuestion = fc.record({
+    then: fc.option(anyRegister),
+    now: anyRegister,
+    updates: anyUpdates,
+    withheld: fc.boolean(),
+  });
+  const keysOf = ({ risks, actions }: ReturnType<typeof since>) => [
+    ...Object.values(risks).flatMap((lines) => lines.map(({ risk }) => risk.key)),
+    ...Object.values(actions).flatMap((lines) => lines.map(({ action }) => action.key)),
+  ];
+
+  it('every line is of an item that the reader sees now, and what is gone is of none', () => {
+    fc.assert(
+      fc.property(anyQuestion, (question) => {
+        const changes = since(question);
+        const shown = new Set([...question.now.risks, ...question.now.actions].map(({ key }) => key));
+        expect(keysOf(changes).filter((key) => !shown.has(key))).toEqual([]);
+        expect([...changes.gone.risks, ...changes.gone.actions].filter(({ key }) => shown.has(key))).toEqual(
+          [],
+        );
+      }),
+    );
+  });
+
+  it('is told the same in whatever order the rows and the trail are given', () => {
+    fc.assert(
+      fc.property(anyQuestion, (question) => {
+        const turned = since({
+          ...question,
+          now: {
+            risks: question.now.risks.toReversed(),
+            actions: question.now.actions.toReversed(),
+          },
+          then:
+            question.then === null
+              ? null
+              : {
+                  risks: question.then.risks.toReversed(),
+                  actions: question.then.actions.toReversed(),
+                },
+          updates: question.updates.toReversed(),
+        });
+        expect(turned).toEqual(since(question));
+      }),
+    );
+  });
 });
