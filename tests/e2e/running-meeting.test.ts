@@ -1,6 +1,7 @@
 import type { FrameLocator, Page } from 'playwright-core';
 import { childrenSitePath } from '../../infra/sample/directory.ts';
 import { paths } from '../../tab/ui/board-paths.ts';
+import { accessibilityProblems } from '../support/browser.ts';
 import {
   childrensBoard,
   personCalled,
@@ -90,4 +91,24 @@ test('a chair presents, a member follows, and what a member may not see is withh
   await chair.getByRole('heading', { level: 1 }).press('d');
   await chair.getByRole('heading', { name: 'Scores over time' }).waitFor();
   await picture(presenting, 'meeting-deep-dive');
+  expect(await accessibilityProblems(tabFrame(presenting, stack))).toEqual([]);
+  await chair.getByRole('button', { name: 'Keyboard' }).click();
+  await picture(presenting, 'meeting-keys');
+
+  // The stage of a Teams meeting follows too, and has nothing on it but what is shown.
+  const stage = await journeys.windowOf('Yusuf Karim', {
+    view: 'tab',
+    theme: 'dark',
+    frame: 'meetingStage',
+    open: `${stack.serviceUrl}/tab/?board=children&meeting=${meeting}`,
+  });
+  await stage.frameLocator('iframe').getByRole('heading', { name: 'Scores over time' }).waitFor();
+  await picture(stage, 'meeting-stage-dark');
+  const side = await journeys.windowOf('Yusuf Karim', {
+    view: 'tab',
+    frame: 'sidePanel',
+    open: `${stack.serviceUrl}/tab/?board=children&meeting=${meeting}`,
+  });
+  await side.frameLocator('iframe').getByRole('button', { name: 'Share to stage' }).waitFor();
+  await picture(side, 'meeting-side-panel');
 }, 180_000);

@@ -12,13 +12,20 @@ export interface Journeys {
   /** What the processes printed. */
   readonly said: readonly string[];
   /** The Teams-like page as this person, in a browser session of their own. */
-  windowOf(
-    name: string,
-    options?: { view?: 'tab'; theme?: string; width?: number; height?: number },
-  ): Promise<Page>;
+  windowOf(name: string, options?: WindowOptions): Promise<Page>;
   /** Ends the windows of one test. */
   closeWindows(): Promise<void>;
   stop(): Promise<void>;
+}
+
+interface WindowOptions {
+  readonly view?: 'tab';
+  readonly theme?: string;
+  readonly width?: number;
+  readonly height?: number;
+  /** A place of its own in a meeting, and the address of the tab there. */
+  readonly frame?: 'sidePanel' | 'meetingStage';
+  readonly open?: string;
 }
 
 export async function startJourneys(): Promise<Journeys> {
@@ -45,11 +52,14 @@ export async function startJourneys(): Promise<Journeys> {
       const context = await browser.newContext({ viewport: { width, height }, locale: 'en-GB' });
       contexts.push(context);
       const page = await context.newPage();
-      page.setDefaultTimeout(20_000);
+      // A busy machine of two cores takes its time to draw a register.
+      page.setDefaultTimeout(45_000);
       const address = new URL(stack.pageUrl);
       address.searchParams.set('as', personCalled(name).id);
-      if (options.view !== undefined) address.searchParams.set('view', options.view);
-      if (options.theme !== undefined) address.searchParams.set('theme', options.theme);
+      for (const name of ['view', 'theme', 'frame', 'open'] as const) {
+        const value = options[name];
+        if (value !== undefined) address.searchParams.set(name, value);
+      }
       await page.goto(address.href);
       return page;
     },
