@@ -18,6 +18,7 @@ const logger = createLogger(configuration.logLevel);
 const service = buildService(configuration, {
   logger,
   tabDirectory: path.resolve(import.meta.dirname, '../dist/tab'),
+  papersProgram: new URL('./papers-worker.js', import.meta.url),
   rooms: createBotRooms,
 });
 

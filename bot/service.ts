@@ -12,6 +12,7 @@ import { createAuthentication, entraKeys } from './http/authenticate-person.ts';
 import type { ServedBoard } from './http/register-routes.ts';
 import { createHttpServer } from './http/server.ts';
 import { createLogger, type Logger } from './logging.ts';
+import { buildInWorker } from './papers/in-worker.ts';
 import { bankHolidays } from './reminders/bank-holidays.ts';
 import { createBoards, type Boards } from './register/boards.ts';
 import { createBoardMirror, type BoardMirror } from './register/board-mirror.ts';
@@ -44,6 +45,8 @@ export interface ServiceRooms {
 export interface ServiceOptions {
   /** Folder of the built tab. */
   readonly tabDirectory: string;
+  /** The built `papers/worker.ts`. */
+  readonly papersProgram: URL;
   readonly logger?: Logger;
   readonly rooms?: (core: ServiceCore) => ServiceRooms;
 }
@@ -102,6 +105,7 @@ export function buildService(configuration: Configuration, options: ServiceOptio
         }),
       now: () => clock.nowIso(),
       holidays: bankHolidays,
+      buildPaper: (source, request) => buildInWorker(options.papersProgram, source, request),
       ...(rooms.sendAgain === undefined ? {} : { sendAgain: rooms.sendAgain }),
     },
     tab: {

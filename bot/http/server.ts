@@ -12,6 +12,7 @@ import { ApiError, failureOf, failures, sendFailure } from './api-failure.ts';
 import type { AuthenticatePerson } from './authenticate-person.ts';
 import { meetingRoutes } from './meeting-routes.ts';
 import { assessmentRoutes } from './assessment-routes.ts';
+import { papersRoutes, type PapersRoutesParts } from './papers-routes.ts';
 import { policyRoutes, type PolicyRoutesParts } from './policy-routes.ts';
 import { receiptRoutes, type ReceiptRoutesParts } from './receipt-routes.ts';
 import { noSuchApi, registerRoutes } from './register-routes.ts';
@@ -23,7 +24,7 @@ import { tabFiles, type TabFilesParts } from './tab-files.ts';
 export interface ServiceParts {
   readonly logger: Logger;
   readonly authenticate: AuthenticatePerson;
-  readonly register: PolicyRoutesParts & ReceiptRoutesParts;
+  readonly register: PolicyRoutesParts & ReceiptRoutesParts & PapersRoutesParts;
   readonly tab: TabFilesParts;
   /** Answers the connector at POST /api/messages and checks its token; gets the body as parsed JSON. */
   readonly messages?: RequestHandler;
@@ -75,6 +76,7 @@ export function createHttpServer(parts: ServiceParts): Express {
     policyRoutes(parts.register),
     runningMeetingRoutes(parts.register),
     assessmentRoutes(parts.register),
+    papersRoutes(parts.register),
     noSuchApi,
   );
   app.use(() => {

@@ -4,12 +4,18 @@ import type { RegisterRows } from '../contracts/tab-api.ts';
  * Keys of what is exempt: a risk marked so, and every action and control that treats it. An action or control that names a risk the
  * reader cannot see counts as exempt too: nobody can tell that it is not.
  */
-export function exemptKeys(rows: Pick<RegisterRows, 'risks' | 'actions' | 'controls'>): {
+export function exemptKeys(rows: {
+  readonly risks: readonly RegisterRows['risks'][number][];
+  readonly actions: readonly RegisterRows['actions'][number][];
+  readonly controls: readonly RegisterRows['controls'][number][];
+}): {
   readonly risks: ReadonlySet<string>;
   readonly actions: ReadonlySet<string>;
   readonly controls: ReadonlySet<string>;
 } {
-  const open = new Set(rows.risks.filter(({ marking }) => marking === 'publish').map(({ key }) => key));
+  const marked = new Set(rows.risks.filter(({ marking }) => marking === 'exempt').map(({ key }) => key));
+  // Two rows with one key, after a copy by hand, are exempt when one of them is.
+  const open = new Set(rows.risks.map(({ key }) => key).filter((key) => !marked.has(key)));
   const isExempt = ({ riskKey }: { readonly riskKey: string | null }) =>
     riskKey !== null && !open.has(riskKey);
   return {

@@ -61,6 +61,7 @@ async function serve(parts: Partial<ServiceParts> = {}): Promise<string> {
         ],
       ]),
       holidays: bankHolidays,
+      buildPaper: () => Promise.reject(new Error('No paper is asked for here.')),
       graphFor: () => sharePoint.port(),
       now: () => '2026-03-02T10:00:00Z',
     },

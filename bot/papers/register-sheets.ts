@@ -1,0 +1,178 @@
+import type { Action } from '../../shared/domain/action.ts';
+import type { Language } from '../../shared/domain/language.ts';
+import { compareReferences } from '../../shared/domain/reference-order.ts';
+import { reviewRuleInWords } from '../../shared/domain/review-rule.ts';
+import type { Risk } from '../../shared/domain/risk.ts';
+import type { RowProblem } from '../../shared/domain/row.ts';
+import { isOverdue } from '../../shared/domain/status.ts';
+import type { Cell, Sheet, SheetColumn, Workbook } from './paper.ts';
+import { paperFacts, type PaperFacts } from './paper-facts.ts';
+import type { PartedSource } from './paper-source.ts';
+import { paperWords } from './paper-words.ts';
+import { sheetWords, type SheetWords } from './sheet-words.ts';
+
+interface SheetField<Item> extends SheetColumn {
+  readonly of: (item: Item) => Cell;
+}
+
+/** Risks and actions as two sheets for people; hidden columns keep what a program needs to read them again. */
+export function registerWorkbook(source: PartedSource, language: Language): Workbook {
+  const words = paperWords(language);
+  const titles = sheetWords(language);
+  const facts = paperFacts(source.board.schemes, words, language);
+  const byReference = (
+    first: { readonly reference: string },
+    second: { readonly reference: string },
+  ): number => compareReferences(first.reference, second.reference);
+  return {
+    title: `${words.kinds.register}: ${source.board.settings.title}`,
+    language,
+    marking: source.part === 'A' ? words.partA : words.partB,
+    madeAt: source.now,
+    sheets: [
+      sheetOf(titles.risks, riskFields(source, facts, titles), [...source.rows.risks].sort(byReference)),
+      sheetOf(
+        titles.actions,
+        actionFields(source, facts, titles),
+        [...source.rows.actions].sort(byReference),
+      ),
+    ],
+  };
+}
+
+function sheetOf<Item>(name: string, fields: readonly SheetField<Item>[], items: readonly Item[]): Sheet {
+  return {
+    name,
+    columns: fields.map(({ title, width, kind, hidden }) => ({
+      title,
+      width,
+      kind,
+      ...(hidden === true ? { hidden } : {}),
+    })),
+    rows: items.map((item) => fields.map((field) => field.of(item))),
+  };
+}
+
+function text<Item>(title: string, width: number, of: (item: Item) => string): SheetField<Item> {
+  return { title, width, kind: 'text', of };
+}
+function date<Item>(title: string, of: (item: Item) => string | null): SheetField<Item> {
+  return { title, width: 18, kind: 'date', of };
+}
+function number<Item>(title: string, of: (item: Item) => number | null): SheetField<Item> {
+  return { title, width: 11, kind: 'number', of };
+}
+function hidden<Item>(title: string, of: (item: Item) => Cell): SheetField<Item> {
+  return { title, width: 20, kind: 'text', hidden: true, of };
+}
+
+const lines = (all: readonly string[]): string => all.filter((line) => line.trim() !== '').join('\n');
+
+const checks = (problems: readonly RowProblem[], more: readonly string[] = []): string =>
+  lines([...problems.map(({ column, raw, message }) => `${column}: “${raw}” – ${message}`), ...more]);
+
+function riskFields({ rows }: PartedSource, facts: PaperFacts, titles: SheetWords): SheetField<Risk>[] {
+  const { words } = facts;
+  const groups = new Map(rows.groups.map(({ key, name }) => [key, name]));
+  const controls = new Map<string, string[]>();
+  for (const { riskKey, heading, text: said, adequacy } of rows.controls) {
+    if (riskKey === null) continue;
+    const told = [heading, said, adequacy === '' ? '' : `(${adequacy})`].filter(Boolean).join(' ');
+    controls.set(riskKey, [...(controls.get(riskKey) ?? []), told]);
+  }
+  return [
+    text(titles.reference, 10, ({ reference }) => reference),
+    text(titles.title, 40, ({ title }) => title),
+    text(titles.description, 60, ({ description }) => description),
+    text(titles.category, 20, ({ category }) => category),
+    text(titles.path, 28, ({ path }) => path.join(' / ')),
+    text(titles.issueType, 14, ({ issueType }) => issueType ?? ''),
+    text(titles.triggers, 40, ({ triggers }) =>
+      lines(triggers.map(({ group, items }) => [group, items.join('; ')].filter(Boolean).join(': '))),
+    ),
+    text(titles.likelihoodFactors, 40, ({ likelihoodFactors }) => lines(likelihoodFactors)),
+    text(titles.consequences, 40, ({ consequences }) => lines(consequences)),
+    text(titles.owners, 24, ({ owners }) => lines(owners.map(({ name }) => name))),
+    text(titles.leadAgency, 24, ({ leadAgency }) => leadAgency),
+    text(titles.group, 24, ({ groupKey }) => groups.get(groupKey ?? '') ?? ''),
+    text(titles.response, 14, ({ response }) => response ?? ''),
+    text(titles.status, 12, ({ status }) => words.riskStatuses[status]),
+    text(titles.grossScore, 14, (risk) => (risk.gross === null ? '' : facts.score(risk.gross, risk.scheme))),
+    number(titles.likelihood, ({ current }) => current?.likelihood ?? null),
+    number(titles.impact, ({ current }) => current?.impact ?? null),
+    number(titles.currentScore, ({ current }) => current?.score ?? null),
+    text(titles.band, 12, (risk) => facts.band(risk.current, risk.scheme)?.label ?? risk.current?.band ?? ''),
+    text(titles.targetScore, 14, (risk) =>
+      risk.target === null ? '' : facts.score(risk.target, risk.scheme),
+    ),
+    text(titles.direction, 18, (risk) => facts.direction(risk)),
+    date(titles.targetDate, ({ targetDate }) => targetDate),
+    date(titles.lastReview, ({ lastReview }) => lastReview),
+    date(titles.nextReview, ({ nextReview }) => nextReview),
+    text(titles.reviewRule, 22, ({ reviewRule }) => reviewRuleInWords(reviewRule)),
+    text(titles.controls, 60, ({ key }) => lines(controls.get(key) ?? [])),
+    text(titles.part, 8, ({ marking }) => words.markings[marking]),
+    text(titles.lastNote, 40, ({ lastNote }) => lastNote?.text ?? ''),
+    text(titles.needsCheck, 40, ({ problems }) => checks(problems)),
+    hidden('Key', ({ key }) => key),
+    hidden('SharePoint id', ({ id }) => id),
+    hidden('Group key', ({ groupKey }) => groupKey),
+    hidden('Owners as kept', ({ owners }) => JSON.stringify(owners)),
+    hidden('Triggers as kept', ({ triggers }) => JSON.stringify(triggers)),
+    hidden('Scores as kept', ({ scheme, gross, previous, current, target }) =>
+      JSON.stringify({ scheme, gross, previous, current, target }),
+    ),
+    hidden('Review rule as kept', ({ reviewRule }) => JSON.stringify(reviewRule)),
+  ];
+}
+
+function actionFields(source: PartedSource, facts: PaperFacts, titles: SheetWords): SheetField<Action>[] {
+  const { words } = facts;
+  const { rows, asAt } = source;
+  const groups = new Map(rows.groups.map(({ key, name }) => [key, name]));
+  const risks = new Map(rows.risks.map(({ key, reference }) => [key, reference]));
+  return [
+    text(titles.reference, 10, ({ reference }) => reference),
+    text(titles.plan, 24, ({ plan }) => plan),
+    text(titles.priority, 30, ({ priority }) => priority),
+    text(titles.outcome, 45, ({ outcome }) => outcome),
+    text(titles.action, 60, ({ action }) => action),
+    text(titles.leads, 24, ({ leads }) =>
+      lines(leads.map(({ name, role }) => (role === 'lead' ? name : `${name} (${titles.roles[role]})`))),
+    ),
+    text(titles.successMeasures, 45, ({ successMeasures }) => lines(successMeasures)),
+    text(titles.dueAsWritten, 20, ({ due }) => due.raw),
+    date(titles.start, ({ start }) => start),
+    date(titles.originalDue, ({ originalDue }) => originalDue),
+    date(titles.currentDue, ({ currentDue }) => currentDue),
+    number(titles.moves, ({ moves }) => moves),
+    text(titles.overdue, 10, (action) => (isOverdue(action, asAt) ? titles.yes : '')),
+    text(titles.ongoing, 10, ({ ongoing }) => (ongoing ? titles.yes : '')),
+    text(titles.status, 14, ({ status }) => words.statuses[status]),
+    text(titles.rag, 22, ({ rag }) => (rag === null ? '' : words.rags[rag])),
+    number(titles.percentComplete, ({ percentComplete }) => percentComplete),
+    text(titles.evidenceLink, 30, ({ evidenceLink }) => evidenceLink),
+    text(titles.source, 24, ({ source: origin }) => origin),
+    text(titles.risk, 10, ({ riskKey }) => risks.get(riskKey ?? '') ?? ''),
+    text(titles.group, 24, ({ groupKey }) => groups.get(groupKey ?? '') ?? ''),
+    text(titles.lastNote, 40, ({ lastNote }) => lastNote?.text ?? ''),
+    text(titles.moreTime, 40, ({ moreTimeRequest }) =>
+      moreTimeRequest === null
+        ? ''
+        : `${facts.day(moreTimeRequest.proposedDue)}: ${moreTimeRequest.by.name}, ${moreTimeRequest.reason}`,
+    ),
+    text(titles.needsCheck, 40, ({ problems, due }) =>
+      checks(problems, due.needsCheck ? [due.reason ?? ''] : []),
+    ),
+    hidden('Key', ({ key }) => key),
+    hidden('SharePoint id', ({ id }) => id),
+    hidden('Risk key', ({ riskKey }) => riskKey),
+    hidden('Group key', ({ groupKey }) => groupKey),
+    hidden('Audience', ({ audience }) => audience),
+    hidden('Leads as kept', ({ leads }) => JSON.stringify(leads)),
+    hidden('When as read', ({ due }) => JSON.stringify(due)),
+    hidden('Status as kept', ({ status, rag, ragSetBy, completedOn, lastHeardAt, lastDecision }) =>
+      JSON.stringify({ status, rag, ragSetBy, completedOn, lastHeardAt, lastDecision }),
+    ),
+  ];
+}

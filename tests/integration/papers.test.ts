@@ -1,0 +1,72 @@
+import { accounts } from '../../infra/sample/directory.ts';
+import { madePaperSchema, type MakePaperRequest } from '../../shared/contracts/papers.ts';
+import { changesResponseSchema } from '../../shared/contracts/tab-api.ts';
+import { startLocalStack, type ApiClient, type LocalStack } from '../support/local-stack.ts';
+import { administratorGraph, childrensSite } from '../support/tenant-client.ts';
+
+let stack: LocalStack;
+let manager: ApiClient;
+
+beforeAll(async () => {
+  stack = await startLocalStack({ now: '2026-11-28T10:00:00Z' });
+  manager = await stack.as(accounts.castellRowena.id);
+}, 120_000);
+afterAll(() => stack.stop());
+afterEach(() => stack.tenant.clearFaults());
+
+const papers = '/api/boards/children/papers';
+const ask = (parts: Partial<MakePaperRequest>): MakePaperRequest => ({
+  kind: 'board-paper',
+  format: 'docx',
+  part: 'A',
+  language: 'en',
+  ...parts,
+});
+const make = async (parts: Partial<MakePaperRequest>) => {
+  const answer = await manager.post(papers, ask(parts));
+  return madePaperSchema.parse(answer.body);
+};
+const inLibrary = async (folder: string) => {
+  const graph = await administratorGraph(stack.stack);
+  const { site } = await childrensSite(stack.stack, graph);
+  const answer = await graph.send({ method: 'GET', path: `/sites/${site}/drive/root:/${folder}:/children` });
+  return (
+    answer.body as { value: { name: string; size: number; createdBy: { user: { displayName: string } } }[] }
+  ).value;
+};
+
+it('writes every paper in every format into the library, in the name of whoever asked', async () => {
+  const made = [
+    await make({ meetingKey: 'mtg-c-children-board-7' }),
+    await make({ format: 'pdf', language: 'cy' }),
+    await make({ kind: 'register', format: 'xlsx' }),
+    await make({ kind: 'register', format: 'pdf' }),
+    await make({ kind: 'leave-pack', format: 'zip' }),
+  ];
+  const files = await inLibrary('Papers');
+  for (const { name, bytes, leftOut, webUrl } of made) {
+    const file = files.find((each) => each.name === name);
+    expect(file).toMatchObject({ size: bytes, createdBy: { user: { displayName: 'Rowena Castell' } } });
+    expect(leftOut).toBeGreaterThan(0);
+    expect(webUrl).toContain('Papers');
+  }
+}, 120_000);
+
+it('keeps what is exempt in a folder of its own, and writes the register of a sealed meeting', async () => {
+  const exempt = await make({ kind: 'register', format: 'xlsx', part: 'B' });
+  expect((await inLibrary('Papers/Part B')).map(({ name }) => name)).toEqual([exempt.name]);
+  const sealed = await make({ meetingKey: 'mtg-c-children-board-6' });
+  expect(sealed.name).toContain('Part A');
+}, 120_000);
+
+it('refuses what there is not, in words', async () => {
+  expect((await manager.post(papers, ask({ format: 'xlsx' }))).status).toBe(400);
+  expect(await manager.post(papers, ask({ meetingKey: 'no-such-meeting' }))).toMatchObject({
+    status: 404,
+    body: { userMessage: expect.stringContaining('no longer in the list') as string },
+  });
+  const { changed } = changesResponseSchema.parse(
+    (await manager.post('/api/boards/children/changes', {})).body,
+  );
+  expect(changed.risks.some(({ marking }) => marking === 'exempt')).toBe(true);
+});
