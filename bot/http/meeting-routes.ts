@@ -2,11 +2,18 @@ import { Router } from 'express';
 import { sealMeetingSchema } from '../../shared/contracts/sealed-register.ts';
 import { itemKeySchema } from '../../shared/contracts/record-update.ts';
 import { readSealed } from '../register/sealed-register.ts';
-import { readSince } from '../register/read-since.ts';
+import { readSince, type NothingToCountFrom } from '../register/read-since.ts';
 import { sealMeeting } from '../register/seal-meeting.ts';
 import { ApiError, failures, parseBody } from './api-failure.ts';
 import { abortedWhenClosed, boardOf, type RegisterRoutesParts } from './register-routes.ts';
 import { personOf } from './request-log.ts';
+
+const nothingToCountFrom: Readonly<Record<NothingToCountFrom, string>> = {
+  'no date':
+    'This meeting has no date, or one that could not be read, so nothing can be counted from it. Put its date into the list Meetings in SharePoint, or choose another meeting.',
+  'not there':
+    'This meeting has not been held yet, or is not in the list Meetings any more. Choose another meeting.',
+};
 
 /** Meetings: their sealed registers, and what changed since, to be mounted beside the register's routes. See shared/contracts/sealed-register.ts. */
 export function meetingRoutes(parts: RegisterRoutesParts): Router {
@@ -17,13 +24,15 @@ export function meetingRoutes(parts: RegisterRoutesParts): Router {
     const { meeting } = request.query;
     const wanted = meeting === undefined ? null : itemKeySchema.safeParse(meeting);
     if (wanted?.success === false) throw new ApiError(failures.unreadable);
-    response.json(
-      await readSince(
-        { snapshot: await mirror.current(), graph: parts.graphFor(personOf(request)), now: parts.now() },
-        wanted?.data ?? null,
-        request.query['trail'] === 'only',
-      ),
+    const since = await readSince(
+      { snapshot: await mirror.current(), graph: parts.graphFor(personOf(request)), now: parts.now() },
+      wanted?.data ?? null,
+      request.query['trail'] === 'only',
     );
+    if (typeof since === 'string') {
+      throw new ApiError({ status: 404, code: 'not found', userMessage: nothingToCountFrom[since] });
+    }
+    response.json(since);
   });
 
   router.post('/boards/:board/meetings/seal', async (request, response) => {

@@ -33,11 +33,12 @@ export async function readSince(
   parts: ReadSinceParts,
   wanted: string | null,
   trailOnly = false,
-): Promise<SinceResponse> {
+): Promise<SinceResponse | NothingToCountFrom> {
   const { snapshot, graph } = parts;
   const { timeZone } = snapshot.configuration.settings;
   const today = civilDateAt(parts.now, timeZone);
   const meeting = wanted === null ? lastMeeting(snapshot, today) : meetingCalled(snapshot, wanted, today);
+  if (meeting === 'no date' || meeting === 'not there') return meeting;
   const from = beginningOf(meeting, timeZone);
   const scoredAfter = meeting === null ? null : civilDateAt(meeting.seal?.at ?? from, timeZone);
   const sealed = meeting === null || trailOnly ? null : readSealed(graph, snapshot.place, meeting);
@@ -80,22 +81,44 @@ export async function readSince(
   };
 }
 
+/** Why a meeting that was asked for cannot be counted from: it has no date, or there is none of that name before today. */
+export type NothingToCountFrom = 'no date' | 'not there';
+
 type DatedMeeting = Meeting & { readonly date: CivilDate };
 
 const isDated = (meeting: Meeting): meeting is DatedMeeting => meeting.date !== null;
 
+/** One that was sealed was held, whatever became of its date: the day of its seal stands for it. */
+function dated(meetings: readonly Meeting[], timeZone: string): DatedMeeting[] {
+  return meetings
+    .map((meeting) => ({
+      ...meeting,
+      date: meeting.date ?? (meeting.seal === null ? null : civilDateAt(meeting.seal.at, timeZone)),
+    }))
+    .filter(isDated);
+}
+
 /** The board's last sealed meeting; where none was sealed, its last one before today. */
-function lastMeeting({ meetings, groups }: BoardSnapshot, today: CivilDate): DatedMeeting | null {
+function lastMeeting(
+  { meetings, groups, configuration }: BoardSnapshot,
+  today: CivilDate,
+): DatedMeeting | null {
   const boards = new Set(groups.filter(({ kind }) => kind === 'board').map(({ key }) => key));
-  const past = meetings
-    .filter(isDated)
+  const past = dated(meetings, configuration.settings.timeZone)
     .filter(({ groupKey, date, seal }) => boards.has(groupKey ?? '') && (seal !== null || date < today))
     .sort((first, second) => compareText(first.date, second.date));
   return past.findLast(({ seal }) => seal !== null) ?? past.at(-1) ?? null;
 }
 
-function meetingCalled({ meetings }: BoardSnapshot, key: string, today: CivilDate): DatedMeeting | null {
-  return meetings.filter(isDated).find((meeting) => meeting.key === key && meeting.date <= today) ?? null;
+function meetingCalled(
+  { meetings, configuration }: BoardSnapshot,
+  key: string,
+  today: CivilDate,
+): DatedMeeting | NothingToCountFrom {
+  const named = meetings.filter((meeting) => meeting.key === key);
+  const [meeting] = dated(named, configuration.settings.timeZone);
+  if (meeting !== undefined && (meeting.seal !== null || meeting.date <= today)) return meeting;
+  return named.some(({ date }) => date === null) ? 'no date' : 'not there';
 }
 
 /** What was said at a meeting that was not sealed belongs to it: the trail after it begins the next day. */

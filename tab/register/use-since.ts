@@ -27,16 +27,19 @@ export function useSince(meeting: string | null): SinceState {
   const api = useApi();
   const { id: board } = useBoard();
   const register = useRegister();
+  const held = register.meetings
+    .map(({ key, date, seal }) => `${key} ${date ?? ''} ${seal?.at ?? ''}`)
+    .join();
   const whole = useQuery({
-    queryKey: ['since', board, meeting],
+    queryKey: ['since', board, meeting, held],
     queryFn: () => api.since(board, meeting, false),
-    // A sealed register never changes; what follows it is asked for below.
+    // A sealed register never changes, and what follows it is asked for below; a meeting that was sealed or dated since is another question.
     staleTime: Infinity,
   });
   const { risks, actions } = register;
   const turn = useTurn(risks, actions);
   const trail = useQuery({
-    queryKey: ['since', board, meeting, 'trail', turn],
+    queryKey: ['since', board, meeting, held, 'trail', turn],
     queryFn: () => api.since(board, meeting, true),
     enabled: turn > 0,
     placeholderData: keepPreviousData,

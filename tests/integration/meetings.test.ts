@@ -7,7 +7,7 @@ import {
 import { reviewRiskOutcomeSchema } from '../../shared/contracts/record-update.ts';
 import { changesResponseSchema } from '../../shared/contracts/tab-api.ts';
 import { changesSince } from '../../shared/meetings/changes-since.ts';
-import { libraryContentPath } from '../../shared/sharepoint/register-paths.ts';
+import { fieldsPath, libraryContentPath } from '../../shared/sharepoint/register-paths.ts';
 import { startLocalStack, type ApiClient, type LocalStack } from '../support/local-stack.ts';
 import { administratorGraph, childrensSite, controls } from '../support/tenant-client.ts';
 
@@ -53,6 +53,14 @@ const since = async (client: ApiClient, key?: string) =>
   sinceResponseSchema.parse(
     (await client.get(`${board}/since${key === undefined ? '' : `?meeting=${key}`}`)).body,
   );
+
+const byHand = async (list: 'actions' | 'meetings', id: string, fields: Record<string, unknown>) => {
+  const graph = await administratorGraph(stack.stack);
+  const { site, lists } = await childrensSite(stack.stack, graph);
+  const address = { siteId: site, listId: lists[list] ?? '' };
+  const answer = await graph.send({ method: 'PATCH', path: fieldsPath(address, id), body: fields });
+  expect(answer.status).toBe(200);
+};
 
 it('says that nothing was sealed yet, and what the trail alone tells', async () => {
   const told = await since(lead, meetingKey);
@@ -180,6 +188,47 @@ it('costs one batch and the two files', async () => {
   const calls = await stack.tenant.graphCalls();
   expect(calls.filter(({ delegated }) => delegated)).toHaveLength(3);
 });
+
+it('tells a date moved by hand in SharePoint, and who did it', async () => {
+  const action = (await registerOf(lead)).changed.actions.find(
+    ({ status, currentDue, moves }) => status === 'in progress' && currentDue !== null && moves === 0,
+  );
+  if (action === undefined) throw new Error('The sample has an action that never moved.');
+  await byHand('actions', action.id, { CurrentDue: '2027-05-14T12:00:00Z' });
+  const now = await registerOf(lead);
+  if (now.board === null) throw new Error('No board.');
+  const { actions } = changesSince({
+    then: await since(lead, meetingKey),
+    now: now.changed,
+    board: now.board,
+    today: now.today,
+    silentAfterDays: 28,
+  });
+  expect(actions.datesMoved.find((line) => line.action.key === action.key)).toMatchObject({
+    before: action.currentDue,
+    now: '2027-05-14',
+    movesSince: 1,
+  });
+});
+
+it('says why it cannot count: no rights, a meeting to come, one that is gone, one without a date', async () => {
+  const outsider = await stack.as(accounts.lomaxBethany.id);
+  expect((await outsider.get(`${board}/since`)).status).toBe(403);
+  const refusal = async (key: string) => {
+    const answer = await lead.get(`${board}/since?meeting=${key}`);
+    return answer.status === 404 ? (answer.body as { userMessage: string }).userMessage : null;
+  };
+  expect(await refusal('mtg-c-children-board-7')).toContain('not been held');
+  expect(await refusal('no-such-meeting')).toContain('not in the list');
+  const undated = (await registerOf(manager)).changed.meetings.find(({ seal }) => seal === null);
+  if (undated === undefined) throw new Error('The sample has a meeting that is not sealed.');
+  await byHand('meetings', undated.id, { MeetingDate: null });
+  for (let tried = 0; tried < 100; tried += 1) {
+    if ((await refusal(undated.key))?.includes('has no date') === true) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  expect(await refusal(undated.key)).toContain('has no date');
+}, 30_000);
 
 it('refuses a sealed file that was changed', async () => {
   const reading = sealedReadingSchema.parse((await sealed(lead)).body);

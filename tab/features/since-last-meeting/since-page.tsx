@@ -2,7 +2,7 @@ import { Button, makeStyles, MessageBar, MessageBarBody, tokens } from '@fluentu
 import { useState, type ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import type { Action } from '../../../shared/domain/action.ts';
-import type { RegisterChanges, ScoreThen } from '../../../shared/meetings/register-changes.ts';
+import type { Evidence, RegisterChanges, ScoreThen } from '../../../shared/meetings/register-changes.ts';
 import { leadsInWords } from '../../register/people-in-words.ts';
 import { useBoard, useRegister } from '../../register/register-context.tsx';
 import { scoreInWords } from '../../register/risk-facts.ts';
@@ -14,8 +14,10 @@ import { useLanguage, useWords } from '../../ui/language.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { ErrorNotice, Loading } from '../../ui/states.tsx';
 import { useScrollMemory } from '../../ui/remembered.ts';
-import { formatCivilDate } from '../../../shared/domain/civil-date.ts';
+import { formatCivilDate, type CivilDate } from '../../../shared/domain/civil-date.ts';
+import type { Language } from '../../../shared/domain/language.ts';
 import { ActionLineView, RiskLineView, Section } from './lines.tsx';
+import { ofGroup } from './of-group.ts';
 import { sinceWords, type SinceWords } from './since-words.ts';
 
 const useStyles = makeStyles({
@@ -64,22 +66,24 @@ export function SincePage({ meeting, acts }: { meeting: string | null; acts: Act
 function Beginning({ state }: { state: Extract<SinceState, { phase: 'read' }> }) {
   const styles = useStyles();
   const w = useWords(sinceWords);
+  const language = useLanguage();
   const { meeting, sealed, problem } = state.since;
   const { risks, actions } = state.changes;
   return (
     <>
       <p className={styles.summary}>
-        {meeting !== null && w.counted(meeting.title, meeting.date)}{' '}
+        {meeting !== null && w.counted(titled(meeting, language))}{' '}
         {sealed !== null && w.sealedOn(sealed.partA.asAt)} {sealed?.withheld === true && w.withheld}
       </p>
       <p className={styles.summary}>
-        {w.summary({
+        {w.summary(state.changes.since, {
           added: risks.added.length,
           closed: risks.closed.length,
           moved: risks.scoreMoved.length,
           missed: risks.reviewsMissed.length,
           completed: actions.completed.length,
           overdue: actions.newlyOverdue.length,
+          datesMoved: actions.datesMoved.length,
           waiting: actions.moreTimeWaiting.length,
         })}
       </p>
@@ -94,6 +98,13 @@ function Beginning({ state }: { state: Extract<SinceState, { phase: 'read' }> })
   );
 }
 
+/** A meeting's title with its date, which is not said twice. */
+function titled({ title, date }: { title: string; date: CivilDate }, language: Language): string {
+  return [formatCivilDate(date), formatCivilDate(date, language)].some((day) => title.includes(day))
+    ? title
+    : `${title}, ${formatCivilDate(date, language)}`;
+}
+
 function Tools({ meeting }: { meeting: string | null }) {
   const styles = useStyles();
   const w = useWords(sinceWords);
@@ -101,8 +112,11 @@ function Tools({ meeting }: { meeting: string | null }) {
   const { id: board } = useBoard();
   const { meetings, today } = useRegister();
   const [, navigate] = useLocation();
+  // One that is held today and not sealed yet has nothing after it.
   const past = meetings
-    .flatMap((each) => (each.date !== null && each.date <= today ? [{ ...each, date: each.date }] : []))
+    .flatMap(({ key, title, date, seal }) =>
+      date !== null && (seal !== null || date < today) ? [{ key, title, date }] : [],
+    )
     .sort((first, second) => (first.date < second.date ? 1 : -1));
   return (
     <div className={styles.tools}>
@@ -112,12 +126,7 @@ function Tools({ meeting }: { meeting: string | null }) {
           value={meeting ?? ''}
           options={[
             { value: '', label: w.lastMeeting },
-            ...past.map(({ key, title, date }) => ({
-              value: key,
-              label: title.includes(formatCivilDate(date))
-                ? title
-                : `${title}, ${formatCivilDate(date, language)}`,
-            })),
+            ...past.map((each) => ({ value: each.key, label: titled(each, language) })),
           ]}
           onChange={(key) => navigate(paths.since(board, key === '' ? undefined : key))}
         />
@@ -263,7 +272,7 @@ function ActionChanges({ actions, acts }: { actions: RegisterChanges['actions'];
         )}
       </Section>
       <Section id="since-dates" title={w.datesMoved} lines={actions.datesMoved} keyOf={ofAction}>
-        {({ action, evidence, original, before, now, moves, agreedBy }) => (
+        {({ action, evidence, original, before, now, moves, movesSince, agreedBy }) => (
           <ActionLineView
             action={action}
             evidence={evidence}
@@ -271,8 +280,8 @@ function ActionChanges({ actions, acts }: { actions: RegisterChanges['actions'];
               ...(original === null ? [] : [w.original(original)]),
               ...(before === null ? [] : [w.before(before)]),
               now === null ? w.noDate : w.now(now),
-              w.moves(Math.max(1, moves)),
-              agreedBy === '' ? w.nobodyAgreed : w.agreedBy(agreedBy),
+              w.moves(Math.max(1, moves, movesSince)),
+              whoAgreed(agreedBy, evidence, w),
             ]}
           />
         )}
@@ -295,12 +304,23 @@ function ActionChanges({ actions, acts }: { actions: RegisterChanges['actions'];
   );
 }
 
+/** A change by hand says who made it, not that anybody agreed. */
+function whoAgreed(name: string, evidence: Evidence, w: SinceWords): string {
+  if (evidence?.kind === 'hand edit') return w.movedByHand(evidence.by.name);
+  return name === '' ? w.nobodyAgreed : w.agreedBy(name);
+}
+
 const dueOf = ({ currentDue }: Action, w: SinceWords): string =>
   currentDue === null ? w.noDate : w.dueNow(currentDue);
 
 function useScoreWords(): (then: ScoreThen) => string {
   const register = useRegister();
-  return ({ score, scheme }) => scoreInWords(score, register.schemeOf(scheme));
+  const language = useLanguage();
+  return ({ score, scheme }) => {
+    const said = scoreInWords(score, register.schemeOf(scheme), language);
+    const { likelihood, impact } = score;
+    return likelihood === null || impact === null ? said : `${said} (${likelihood} × ${impact})`;
+  };
 }
 
 function useLeadsWords(): (action: Action) => string {
@@ -309,36 +329,4 @@ function useLeadsWords(): (action: Action) => string {
     leadsInWords(action, register)
       .map(({ name }) => name)
       .join(', ');
-}
-
-/** The lines of one group's items. */
-function ofGroup(changes: RegisterChanges, group: string): RegisterChanges {
-  const risks = <Line extends { readonly risk: { readonly groupKey: string | null } }>(
-    lines: readonly Line[],
-  ) => lines.filter(({ risk }) => risk.groupKey === group);
-  const actions = <Line extends { readonly action: { readonly groupKey: string | null } }>(
-    lines: readonly Line[],
-  ) => lines.filter(({ action }) => action.groupKey === group);
-  return {
-    since: changes.since,
-    risks: {
-      added: risks(changes.risks.added),
-      closed: risks(changes.risks.closed),
-      scoreMoved: risks(changes.risks.scoreMoved),
-      reviewsMissed: risks(changes.risks.reviewsMissed),
-    },
-    actions: {
-      added: actions(changes.actions.added),
-      completed: actions(changes.actions.completed),
-      closed: actions(changes.actions.closed),
-      newlyOverdue: actions(changes.actions.newlyOverdue),
-      datesMoved: actions(changes.actions.datesMoved),
-      moreTimeWaiting: actions(changes.actions.moreTimeWaiting),
-      silent: actions(changes.actions.silent),
-    },
-    gone: {
-      risks: changes.gone.risks.filter(({ groupKey }) => groupKey === group),
-      actions: changes.gone.actions.filter(({ groupKey }) => groupKey === group),
-    },
-  };
 }

@@ -3,11 +3,22 @@ import { inLanguages } from '../../../shared/domain/language.ts';
 
 const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
+interface SinceCounts {
+  added: number;
+  closed: number;
+  moved: number;
+  missed: number;
+  completed: number;
+  overdue: number;
+  datesMoved: number;
+  waiting: number;
+}
+
 export const sinceWords = inLanguages({
   en: {
     title: 'Since the last meeting',
     runMeeting: 'Run a meeting',
-    counted: (title: string, date: CivilDate) => `Counted from ${title}, held on ${formatCivilDate(date)}.`,
+    counted: (meeting: string) => `Counted from the meeting ${meeting}.`,
     sealedOn: (date: CivilDate) =>
       `Compared with the register that was sealed as at ${formatCivilDate(date)}.`,
     trailOnly:
@@ -34,24 +45,17 @@ export const sinceWords = inLanguages({
     silent: 'Leads who have not been heard',
     actionsAdded: 'New actions',
     gone: 'No longer in the register, or no longer shown to you',
-    summary: (counts: {
-      added: number;
-      closed: number;
-      moved: number;
-      missed: number;
-      completed: number;
-      overdue: number;
-      waiting: number;
-    }) =>
-      [
+    summary: (since: CivilDate | null, counts: SinceCounts) =>
+      `${since === null ? '' : `Since ${formatCivilDate(since)}: `}${[
         plural(counts.added, 'new risk', 'new risks'),
         `${counts.closed} closed`,
         plural(counts.moved, 'score moved', 'scores moved'),
         plural(counts.missed, 'review missed', 'reviews missed'),
         plural(counts.completed, 'action completed', 'actions completed'),
         `${counts.overdue} newly overdue`,
+        plural(counts.datesMoved, 'date moved', 'dates moved'),
         plural(counts.waiting, 'request waiting', 'requests waiting'),
-      ].join('; '),
+      ].join('; ')}.`,
     movement: {
       up: 'Up',
       down: 'Down',
@@ -70,6 +74,8 @@ export const sinceWords = inLanguages({
     moves: (times: number) => (times === 1 ? 'moved once in all' : `moved ${times} times in all`),
     agreedBy: (name: string) => `agreed by ${name}`,
     nobodyAgreed: 'nothing says who agreed',
+    movedByHand: (name: string) => `moved by hand in SharePoint by ${name}`,
+    whoDecides: 'A chair, deputy chair or board manager decides this.',
     asks: (name: string, date: CivilDate, reason: string) =>
       `${name} asks for time until ${formatCivilDate(date)}: ${reason}`,
     silentSince: (date: CivilDate, days: number) =>
@@ -82,8 +88,7 @@ export const sinceWords = inLanguages({
   cy: {
     title: 'Ers y cyfarfod diwethaf',
     runMeeting: 'Cynnal cyfarfod',
-    counted: (title: string, date: CivilDate) =>
-      `Wedi’i gyfrif o ${title}, a gynhaliwyd ar ${formatCivilDate(date, 'cy')}.`,
+    counted: (meeting: string) => `Wedi’i gyfrif o’r cyfarfod ${meeting}.`,
     sealedOn: (date: CivilDate) =>
       `Wedi’i gymharu â’r gofrestr a seliwyd fel yr oedd ar ${formatCivilDate(date, 'cy')}.`,
     trailOnly:
@@ -110,24 +115,17 @@ export const sinceWords = inLanguages({
     silent: 'Arweinwyr na chlywyd ganddynt',
     actionsAdded: 'Gweithredoedd newydd',
     gone: 'Ddim yn y gofrestr mwyach, neu ddim yn cael eu dangos i chi mwyach',
-    summary: (counts: {
-      added: number;
-      closed: number;
-      moved: number;
-      missed: number;
-      completed: number;
-      overdue: number;
-      waiting: number;
-    }) =>
-      [
+    summary: (since: CivilDate | null, counts: SinceCounts) =>
+      `${since === null ? '' : `Ers ${formatCivilDate(since, 'cy')}: `}${[
         `${counts.added} risg newydd`,
         `${counts.closed} wedi cau`,
         `${counts.moved} sgôr wedi symud`,
         `${counts.missed} adolygiad wedi’i golli`,
         `${counts.completed} gweithred wedi’i chwblhau`,
         `${counts.overdue} newydd fynd yn hwyr`,
+        `${counts.datesMoved} dyddiad wedi symud`,
         `${counts.waiting} cais yn aros`,
-      ].join('; '),
+      ].join('; ')}.`,
     movement: {
       up: 'I fyny',
       down: 'I lawr',
@@ -146,6 +144,8 @@ export const sinceWords = inLanguages({
     moves: (times: number) => (times === 1 ? 'symudwyd unwaith i gyd' : `symudwyd ${times} gwaith i gyd`),
     agreedBy: (name: string) => `cytunwyd gan ${name}`,
     nobodyAgreed: 'does dim yn dweud pwy gytunodd',
+    movedByHand: (name: string) => `symudwyd â llaw yn SharePoint gan ${name}`,
+    whoDecides: 'Cadeirydd, dirprwy gadeirydd neu reolwr y bwrdd sy’n penderfynu hyn.',
     asks: (name: string, date: CivilDate, reason: string) =>
       `Mae ${name} yn gofyn am amser tan ${formatCivilDate(date, 'cy')}: ${reason}`,
     silentSince: (date: CivilDate, days: number) =>
