@@ -26,9 +26,19 @@ export interface ReadSinceParts {
  * The trail since a meeting, and the register sealed there, as this person may read them: one batch for both growing lists (more when
  * they have further pages) and one call for each sealed file. Throws `GraphFailure`.
  *
- * @param wanted key of a meeting; null = the board's last
+ * @param wanted key of a meeting; null = the board's last, which can always be counted from
  * @param trailOnly leaves the sealed register out, for a tab that has it
  */
+export async function readSince(
+  parts: ReadSinceParts,
+  wanted: null,
+  trailOnly?: boolean,
+): Promise<SinceResponse>;
+export async function readSince(
+  parts: ReadSinceParts,
+  wanted: string | null,
+  trailOnly?: boolean,
+): Promise<SinceResponse | NothingToCountFrom>;
 export async function readSince(
   parts: ReadSinceParts,
   wanted: string | null,
