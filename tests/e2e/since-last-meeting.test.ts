@@ -1,0 +1,79 @@
+import path from 'node:path';
+import type { FrameLocator, Page } from 'playwright-core';
+import { accessibilityProblems } from '../support/browser.ts';
+import { childrensBoard, picture, startJourneys, tabFrame, type Journeys } from '../support/e2e-window.ts';
+
+/** The page "Since the last meeting" in a real browser, on the Exampleshire sample. */
+let journeys: Journeys;
+beforeAll(async () => {
+  journeys = await startJourneys();
+}, 120_000);
+afterAll(() => journeys.stop());
+afterEach(() => journeys.closeWindows());
+
+async function sinceLastMeeting(name: string, theme = 'default'): Promise<[Page, FrameLocator]> {
+  const page = await journeys.windowOf(name, { view: 'tab', theme });
+  const tab = await childrensBoard(page);
+  await openSince(page);
+  await tab.getByRole('heading', { name: 'Since the last meeting', level: 1 }).waitFor();
+  await tab.getByRole('heading', { name: /^Requests for more time/, level: 3 }).waitFor();
+  return [page, tab];
+}
+
+/** By its address: every meeting of the page Meetings links to it. */
+async function openSince(page: Page): Promise<void> {
+  await tabFrame(page, journeys.stack).evaluate(() => {
+    history.pushState(null, '', location.href.replace(/\/risks.*$/, '/meetings/since'));
+    dispatchEvent(new PopStateEvent('popstate'));
+  });
+}
+
+/** The whole page of the tab, for a look by eye. */
+async function wholePicture(page: Page, name: string): Promise<void> {
+  const folder = process.env['SCREENSHOTS'];
+  if (folder === undefined) return;
+  const frame = tabFrame(page, journeys.stack);
+  const height = await frame.evaluate(() => document.documentElement.scrollHeight);
+  await page.setViewportSize({ width: 1500, height: height + 200 });
+  await page.locator('iframe').screenshot({ path: path.join(folder, `${name}.png`) });
+}
+
+it.each(['default', 'dark'])(
+  'in the %s theme axe finds nothing, and 320 pixels are enough',
+  async (theme) => {
+    const [page] = await sinceLastMeeting('Rowena Castell', theme);
+    const frame = tabFrame(page, journeys.stack);
+    expect(await accessibilityProblems(frame)).toEqual([]);
+    await wholePicture(page, `since-${theme}`);
+    await page.locator('iframe').evaluate((element) => {
+      element.style.cssText += '; width: 320px !important; max-width: 320px; flex: none;';
+    });
+    const beyond = await frame.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(beyond).toBeLessThanOrEqual(0);
+    await wholePicture(page, `since-${theme}-320`);
+  },
+  120_000,
+);
+
+it('a request is decided beside its line by whoever may', async () => {
+  const [page, tab] = await sinceLastMeeting('Rowena Castell');
+  await tab.getByRole('button', { name: 'Decide' }).first().click();
+  await tab.getByRole('heading', { name: 'A request for more time' }).waitFor();
+  expect(await accessibilityProblems(tabFrame(page, journeys.stack))).toEqual([]);
+  await picture(page, 'since-decide');
+}, 60_000);
+
+it('is in Welsh where Teams is', async () => {
+  const page = await journeys.windowOf('Rowena Castell', { view: 'tab' });
+  await page.goto(`${page.url()}&language=cy-gb`);
+  const tab = page.frameLocator('iframe');
+  await tab.getByRole('link', { name: 'Children’s Partnership' }).click();
+  await tab.getByRole('heading', { level: 1 }).waitFor();
+  await openSince(page);
+  await tab.getByRole('heading', { name: 'Ers y cyfarfod diwethaf', level: 1 }).waitFor();
+  await tab.getByRole('heading', { name: /^Sgoriau a symudodd/, level: 3 }).waitFor();
+  await tab.getByText(/^Ers 11 Rhagfyr 2025: /).waitFor();
+  await wholePicture(page, 'since-welsh');
+}, 60_000);
