@@ -47,6 +47,9 @@ const SealedRegister = lazy(() =>
 const SincePage = lazy(() =>
   import('../features/since-last-meeting/since-page.tsx').then((module) => ({ default: module.SincePage })),
 );
+const PapersPage = lazy(() =>
+  import('../features/papers/papers-page.tsx').then((module) => ({ default: module.PapersPage })),
+);
 const DataQualityPage = lazy(() =>
   import('../features/data-quality/data-quality-page.tsx').then((module) => ({
     default: module.DataQualityPage,
@@ -117,6 +120,15 @@ function Board() {
             <Route path="/board/:board/meetings" component={MeetingsPage} />
             <Route path="/board/:board/meetings/sealed/:meeting/*?" component={SealedRegister} />
             <Route path="/board/:board/meetings/since/:meeting?" component={Since} />
+            <Route path="/board/:board/meetings/papers/:meeting?">
+              {({ meeting }) => (
+                <PapersPage
+                  key={meeting ?? ''}
+                  wanted={meeting === undefined ? null : readSegment(meeting)}
+                  openLink={openLink}
+                />
+              )}
+            </Route>
             <Route path="/board/:board/data-quality">
               <DataQualityPage forms={{ acts, updateForm, reviewForm }} openLink={openLink} />
             </Route>

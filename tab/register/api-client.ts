@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { madePaperSchema, type MadePaper, type MakePaperRequest } from '../../shared/contracts/papers.ts';
 import {
   actOnActionOutcomeSchema,
   type ActOnAction,
@@ -112,6 +113,7 @@ export interface ApiClient {
     signal?: AbortSignal,
   ): Promise<ApiResult<ReceiptsResponse>>;
   exportReceipts(board: string, filter: ReceiptsFilter): Promise<ApiResult<ReceiptsExport>>;
+  makePaper(board: string, request: MakePaperRequest): Promise<ApiResult<MadePaper>>;
   sendAgain(board: string, request: SendAgainRequest): Promise<ApiResult<SendAgainOutcome>>;
 }
 
@@ -225,6 +227,7 @@ export function createApiClient({
     },
     exportReceipts: (board, filter) =>
       call(receiptsExportSchema, `${onBoard(board)}/receipts/export`, filter),
+    makePaper: (board, request) => call(madePaperSchema, `${onBoard(board)}/papers`, request),
     sendAgain: (board, request) =>
       call(sendAgainOutcomeSchema, `${onBoard(board)}/receipts/send-again`, request),
   };

@@ -87,6 +87,9 @@ export function MeetingsPage() {
           <ItemLink to={paths.runMeeting(board, meeting.key)} label={w.runNamed(meeting.title)}>
             {w.run}
           </ItemLink>
+          <ItemLink to={paths.papers(board, meeting.key)} label={w.papersNamed(meeting.title)}>
+            {w.papers}
+          </ItemLink>
           {sealButton(meeting)}
         </div>
       ),
@@ -123,6 +126,9 @@ export function MeetingsPage() {
           )}
           <ItemLink to={paths.since(board, meeting.key)} label={w.sinceNamed(meeting.title)}>
             {w.since}
+          </ItemLink>
+          <ItemLink to={paths.papers(board, meeting.key)} label={w.papersNamed(meeting.title)}>
+            {w.papers}
           </ItemLink>
         </div>
       ),

@@ -20,6 +20,8 @@ interface MeetingsWords {
   runNamed: (meeting: string) => string;
   since: string;
   sinceNamed: (meeting: string) => string;
+  papers: 'Papers';
+  papersNamed: (title: string) => `Papers for ${title}`;
   openSealed: string;
   openSealedNamed: (meeting: string) => string;
   seal: string;
@@ -58,6 +60,8 @@ export const meetingsWords = inLanguages<MeetingsWords>({
     runNamed: (meeting) => `Run the meeting: ${meeting}`,
     since: 'What changed since',
     sinceNamed: (meeting) => `What changed since: ${meeting}`,
+    papers: 'Papurau',
+    papersNamed: (title: string) => `Papurau ar gyfer ${title}`,
     openSealed: 'Open the register as it stood',
     openSealedNamed: (meeting) => `Open the register as it stood: ${meeting}`,
     seal: 'Seal the register',

@@ -1,0 +1,197 @@
+import {
+  Button,
+  Checkbox,
+  Field,
+  Link,
+  makeStyles,
+  ProgressBar,
+  Select,
+  tokens,
+} from '@fluentui/react-components';
+import { useState } from 'react';
+import {
+  formatsOf,
+  paperFormatSchema,
+  paperKindSchema,
+  paperPartSchema,
+  type MadePaper,
+  type MakePaperRequest,
+  type PaperFormat,
+  type PaperKind,
+  type PaperPart,
+} from '../../../shared/contracts/papers.ts';
+import { languageSchema } from '../../../shared/domain/language.ts';
+import type { RequestFailure } from '../../register/failure.ts';
+import { useApi, useBoard, useRegister } from '../../register/register-context.tsx';
+import { useAnnounce } from '../../ui/announcer.tsx';
+import { useLanguage, useWords } from '../../ui/language.tsx';
+import { PageHeading } from '../../ui/page-heading.tsx';
+import { ErrorNotice } from '../../ui/states.tsx';
+import { papersWords } from './papers-words.ts';
+
+const useStyles = makeStyles({
+  page: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalL, maxWidth: '640px' },
+  text: { margin: '4px 0 0', color: tokens.colorNeutralForeground2 },
+  form: {
+    display: 'flex',
+    flexDirection: 'column',
+    alignItems: 'stretch',
+    rowGap: tokens.spacingVerticalM,
+  },
+  button: { alignSelf: 'flex-start' },
+  heading: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
+  list: { margin: 0, paddingLeft: '20px', overflowWrap: 'anywhere' },
+});
+
+/**
+ * Chooses and writes a paper. Part B is offered to whoever sees anything exempt; what is in it is SharePoint's to decide.
+ * @param wanted key of the meeting the address names; null = the next one
+ * @param openLink resolves false when the host would open nothing
+ */
+export function PapersPage(props: { wanted: string | null; openLink: (url: string) => Promise<boolean> }) {
+  const styles = useStyles();
+  const w = useWords(papersWords);
+  const own = useLanguage();
+  const api = useApi();
+  const announce = useAnnounce();
+  const { id: board } = useBoard();
+  const register = useRegister();
+  const meetings = register.meetings
+    .filter(({ date }) => date !== null)
+    .sort((first, second) => ((first.date ?? '') < (second.date ?? '') ? 1 : -1));
+  const next = meetings.findLast(({ date }) => (date ?? '') >= register.today);
+  const [meeting, setMeeting] = useState(props.wanted ?? next?.key ?? '');
+  const [kind, setKind] = useState<PaperKind>('board-paper');
+  const [format, setFormat] = useState<PaperFormat>('docx');
+  const [part, setPart] = useState<PaperPart>('A');
+  const [language, setLanguage] = useState(own);
+  const [withActionPlan, setWithActionPlan] = useState(false);
+  const [isWriting, setIsWriting] = useState(false);
+  const [failure, setFailure] = useState<RequestFailure | null>(null);
+  const [made, setMade] = useState<readonly MadePaper[]>([]);
+  const exempt = register.risks.filter(({ marking }) => marking === 'exempt').length;
+
+  const write = async () => {
+    setIsWriting(true);
+    setFailure(null);
+    announce(w.making);
+    const request: MakePaperRequest = {
+      kind,
+      format,
+      part,
+      language,
+      withActionPlan: kind === 'board-paper' && withActionPlan,
+      ...(kind === 'leave-pack' || meeting === '' ? {} : { meetingKey: meeting }),
+    };
+    const answer = await api.makePaper(board, request);
+    setIsWriting(false);
+    if (!answer.ok) {
+      setFailure(answer.failure);
+      return;
+    }
+    setMade((before) => [answer.value, ...before]);
+    announce(w.saved(answer.value.name));
+    await props.openLink(answer.value.webUrl);
+  };
+
+  return (
+    <div className={styles.page}>
+      <div>
+        <PageHeading title={w.title} />
+        <p className={styles.text}>{w.summary}</p>
+      </div>
+      <form
+        className={styles.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!isWriting) void write();
+        }}
+      >
+        <Field label={w.kind} hint={w.holds[kind]}>
+          <Select
+            value={kind}
+            onChange={(_, { value }) => {
+              const chosen = paperKindSchema.parse(value);
+              setKind(chosen);
+              setFormat(formatsOf[chosen][0] ?? 'pdf');
+            }}
+          >
+            {paperKindSchema.options.map((each) => (
+              <option key={each} value={each}>
+                {w.kinds[each]}
+              </option>
+            ))}
+          </Select>
+        </Field>
+        {kind !== 'leave-pack' && (
+          <Field label={w.meeting}>
+            <Select value={meeting} onChange={(_, { value }) => setMeeting(value)}>
+              <option value="">{w.today}</option>
+              {meetings.map(({ key, title, seal }) => (
+                <option key={key} value={key}>
+                  {seal === null ? title : w.sealedMeeting(title)}
+                </option>
+              ))}
+            </Select>
+          </Field>
+        )}
+        <Field label={w.format}>
+          <Select value={format} onChange={(_, { value }) => setFormat(paperFormatSchema.parse(value))}>
+            {formatsOf[kind].map((each) => (
+              <option key={each} value={each}>
+                {w.formats[each]}
+              </option>
+            ))}
+          </Select>
+        </Field>
+        <Field label={w.part} hint={part === 'A' ? w.leavesOut(exempt) : w.exemptOnly}>
+          <Select value={part} onChange={(_, { value }) => setPart(paperPartSchema.parse(value))}>
+            <option value="A">{w.partA}</option>
+            {exempt > 0 && <option value="B">{kind === 'leave-pack' ? w.everything : w.partB}</option>}
+          </Select>
+        </Field>
+        <Field label={w.language}>
+          <Select value={language} onChange={(_, { value }) => setLanguage(languageSchema.parse(value))}>
+            <option value="en">{w.english}</option>
+            <option value="cy">{w.welsh}</option>
+          </Select>
+        </Field>
+        {kind === 'board-paper' && (
+          <Checkbox
+            checked={withActionPlan}
+            label={w.withPlan}
+            onChange={(_, { checked }) => setWithActionPlan(checked === true)}
+          />
+        )}
+        <Button className={styles.button} type="submit" appearance="primary" disabledFocusable={isWriting}>
+          {isWriting ? w.making : w.make}
+        </Button>
+        {isWriting && <ProgressBar aria-label={w.making} />}
+      </form>
+      {failure !== null && (
+        <ErrorNotice
+          userMessage={failure.userMessage}
+          correlationId={failure.correlationId}
+          onRetry={() => void write()}
+        />
+      )}
+      {made.length > 0 && (
+        <section>
+          <h2 className={styles.heading}>{w.made}</h2>
+          <p className={styles.text}>{w.notOpened}</p>
+          <ul className={styles.list}>
+            {made.map(({ name, webUrl, bytes, leftOut }) => (
+              <li key={webUrl}>
+                <Link as="button" inline onClick={() => void props.openLink(webUrl)}>
+                  {name}
+                </Link>{' '}
+                ({w.size(Math.max(1, Math.round(bytes / 1024)))}
+                {leftOut === 0 ? '' : `; ${w.left(leftOut)}`})
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </div>
+  );
+}
