@@ -1,4 +1,5 @@
 import type { MakePaper } from '../../shared/contracts/papers.ts';
+import type { SinceResponse } from '../../shared/contracts/sealed-register.ts';
 import { civilDateAt } from '../../shared/domain/civil-date.ts';
 import type { Meeting } from '../../shared/domain/person.ts';
 import { exemptKeys } from '../../shared/meetings/part-a.ts';
@@ -96,13 +97,21 @@ export async function gatherSource(
 const nothing = { risks: new Set<string>(), actions: new Set<string>(), controls: new Set<string>() };
 
 /** What changed since the board's meeting before this one. */
-function sinceTheOneBefore(parts: GatherParts, snapshot: BoardSnapshot, meeting: Meeting | null) {
+async function sinceTheOneBefore(
+  parts: GatherParts,
+  snapshot: BoardSnapshot,
+  meeting: Meeting | null,
+): Promise<SinceResponse | null> {
   const date = meeting?.date ?? null;
   const meetings =
     date === null
       ? snapshot.meetings
       : snapshot.meetings.filter((each) => each.date !== null && each.date < date);
-  return readSince({ snapshot: { ...snapshot, meetings }, graph: parts.graph, now: parts.now() }, null);
+  const since = await readSince(
+    { snapshot: { ...snapshot, meetings }, graph: parts.graph, now: parts.now() },
+    null,
+  );
+  return since === 'no date' ? null : since;
 }
 
 async function gatherAll(

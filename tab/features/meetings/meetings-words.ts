@@ -20,6 +20,8 @@ interface MeetingsWords {
   runNamed: (meeting: string) => string;
   since: string;
   sinceNamed: (meeting: string) => string;
+  papers: string;
+  papersNamed: (meeting: string) => string;
   papers: 'Papers';
   papersNamed: (title: string) => `Papers for ${title}`;
   openSealed: string;
@@ -60,8 +62,8 @@ export const meetingsWords = inLanguages<MeetingsWords>({
     runNamed: (meeting) => `Run the meeting: ${meeting}`,
     since: 'What changed since',
     sinceNamed: (meeting) => `What changed since: ${meeting}`,
-    papers: 'Papurau',
-    papersNamed: (title: string) => `Papurau ar gyfer ${title}`,
+    papers: 'Papers',
+    papersNamed: (meeting) => `Papers for: ${meeting}`,
     openSealed: 'Open the register as it stood',
     openSealedNamed: (meeting) => `Open the register as it stood: ${meeting}`,
     seal: 'Seal the register',
@@ -101,6 +103,8 @@ export const meetingsWords = inLanguages<MeetingsWords>({
     runNamed: (meeting) => `Cynnal y cyfarfod: ${meeting}`,
     since: 'Beth newidiodd ers hynny',
     sinceNamed: (meeting) => `Beth newidiodd ers: ${meeting}`,
+    papers: 'Papurau',
+    papersNamed: (meeting) => `Papurau ar gyfer: ${meeting}`,
     openSealed: 'Agor y gofrestr fel yr oedd',
     openSealedNamed: (meeting) => `Agor y gofrestr fel yr oedd: ${meeting}`,
     seal: 'Selio’r gofrestr',

@@ -155,7 +155,7 @@ function textOf(bytes: Uint8Array): string {
       .join('\n');
   }
   const latin = Buffer.from(bytes).toString('latin1');
-  if (!latin.startsWith('%PDF')) return `${strFromU8(bytes)}`;
+  if (!latin.startsWith('%PDF')) return strFromU8(bytes);
   const streams = [...latin.matchAll(/stream\r?\n([\s\S]*?)\r?\nendstream/g)].map(([, data]) => {
     try {
       return inflateSync(Buffer.from(data ?? '', 'latin1')).toString('latin1');
