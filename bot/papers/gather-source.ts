@@ -111,7 +111,7 @@ async function sinceTheOneBefore(
     { snapshot: { ...snapshot, meetings }, graph: parts.graph, now: parts.now() },
     null,
   );
-  return since === 'no date' ? null : since;
+  return typeof since === 'string' ? null : since;
 }
 
 async function gatherAll(

@@ -22,8 +22,6 @@ interface MeetingsWords {
   sinceNamed: (meeting: string) => string;
   papers: string;
   papersNamed: (meeting: string) => string;
-  papers: 'Papers';
-  papersNamed: (title: string) => `Papers for ${title}`;
   openSealed: string;
   openSealedNamed: (meeting: string) => string;
   seal: string;
