@@ -28,11 +28,11 @@ export function buildInWorker(program: URL, source: PaperSource, request: PaperR
 }
 
 async function runWorker(program: URL, source: PaperSource, request: PaperRequest): Promise<BuiltFile> {
-  const worker = new Worker(program, { resourceLimits: { maxOldGenerationSizeMb: 512 } });
+  const worker = new Worker(program, { resourceLimits: { maxOldGenerationSizeMb: 1536 } });
   try {
     const answer = new Promise<unknown>((resolve, reject) => {
       worker.once('message', resolve);
-      worker.once('error', reject);
+      worker.on('error', reject);
       worker.once('exit', (code) => reject(new Error(`The worker of papers ended with code ${code}`)));
     });
     // An early end is told when the answer is awaited.
