@@ -54,7 +54,7 @@ describe('a sweep', () => {
     await service.parts.mirror.refresh();
     sharePoint.calls.length = 0;
     await sweep(service);
-    expect(sharePoint.calls.map(({ requests }) => requests.length)).toEqual([9, 4, 4, 1, 4]);
+    expect(sharePoint.calls.map(({ requests }) => requests.length)).toEqual([10, 4, 4, 1, 4]);
   });
 
   it('sends nothing a second time, nor on another service, nor after a restart', async () => {

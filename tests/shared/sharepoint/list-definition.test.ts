@@ -93,7 +93,7 @@ describe('the lists of the register', () => {
     );
     expect(indexed).toEqual({
       risks: ['Key', 'GroupKey', 'Status', 'NextReview'],
-      assessments: ['Key', 'RiskKey'],
+      assessments: ['Key', 'RiskKey', 'AsAt'],
       controls: ['Key', 'RiskKey'],
       actions: ['Key', 'Plan', 'CurrentDue', 'Status', 'RiskKey', 'GroupKey'],
       updates: ['Key', 'ItemKey', 'At', 'MeetingKey'],
