@@ -11,7 +11,7 @@ const top = 14;
 const below = 70;
 
 /** The family every picture is drawn with: the one the product brings along. */
-export const pictureFont = 'Noto Sans';
+const pictureFont = 'Noto Sans';
 
 /**
  * A board's matrix: each cell says its band in words, its score, and how many risks stand in it, in black on a colour light enough to

@@ -12,7 +12,7 @@ import { paperWords } from './paper-words.ts';
 const mostNames = 5;
 
 /** "Board paper, Safeguarding board, 21 April 2026, Part A, 2026-04-10 10.31.07.docx" */
-export function paperName(source: PaperSource, request: MakePaper, attempt: number): string {
+function paperName(source: PaperSource, request: MakePaper, attempt: number): string {
   const words = paperWords(request.language);
   const time = timeOfDay(source.now, source.board.settings.timeZone).replace(':', '.');
   const about = (source.meeting?.title ?? source.board.settings.title)

@@ -38,7 +38,7 @@ export async function refuseUnknownMeeting(
 }
 
 /** Decides one record of one person on one item. Pure. It rests on no value of the item, so there is nothing it could conflict with. */
-export function decideRecord<Entity extends Action | Risk>(
+function decideRecord<Entity extends Action | Risk>(
   state: ItemState<Entity>,
   tracked: TrackedItem,
   request: RecordInMeeting,

@@ -11,7 +11,6 @@ import { assessmentEntrySchema } from '../domain/risk.ts';
  * can then begin at the left edge. Without it, everything. Costs Graph one call for every 2,000 scorings the list holds.
  */
 export const assessmentsQuestionSchema = z.strictObject({ since: civilDateSchema.optional() });
-export type AssessmentsQuestion = z.infer<typeof assessmentsQuestionSchema>;
 
 export const assessmentsResponseSchema = z.strictObject({
   /** Oldest first. */

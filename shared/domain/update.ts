@@ -28,7 +28,6 @@ export type FieldChange = z.infer<typeof fieldChangeSchema>;
 export const fieldNames = updateWords('en').fields;
 
 export const updateViaSchema = z.enum(['card', 'tab', 'import', 'hand edit seen', 'command line']);
-export type UpdateVia = z.infer<typeof updateViaSchema>;
 
 export const updateKindSchema = z.enum([
   'progress',

@@ -59,12 +59,12 @@ const soft: readonly (readonly [start: string, after: string])[] = [
 ];
 
 /** Treiglad meddal: "diwrnod" → "ddiwrnod", "gweithred" → "weithred". */
-export function softened(word: string): string {
+function softened(word: string): string {
   const [start, after] = soft.find(([before]) => word.startsWith(before)) ?? ['', ''];
   return after + word.slice(start.length);
 }
 
 /** Treiglad llaes: "cyfarfod" → "chyfarfod". */
-export function aspirated(word: string): string {
+function aspirated(word: string): string {
   return /^(?:[ptc])(?!h)/.test(word) ? `${word.charAt(0)}h${word.slice(1)}` : word;
 }

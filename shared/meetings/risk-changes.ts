@@ -7,7 +7,7 @@ import { changesOf, entriesOf, evidenceOf, whoSet, type Before, type Trail } fro
 
 export type RisksThen = Before<Risk>;
 
-export const byReference = (first: { readonly risk: Risk }, second: { readonly risk: Risk }): number =>
+const byReference = (first: { readonly risk: Risk }, second: { readonly risk: Risk }): number =>
   compareReferences(first.risk.reference, second.risk.reference) ||
   (first.risk.key < second.risk.key ? -1 : 1);
 

@@ -7,7 +7,7 @@ import { standingOnRisk, type StandingDirectory } from '../domain/standing.ts';
 import { parted } from './part-a.ts';
 
 /** Whether somebody may seal the registers of this meeting: who chairs its group or one above, and the board's managers. */
-export function maySeal(
+function maySeal(
   oid: string,
   meeting: Pick<Meeting, 'groupKey'>,
   board: StandingDirectory,

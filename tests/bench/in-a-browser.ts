@@ -154,7 +154,7 @@ export async function measureInBrowser(onLine: (from: string, line: string) => v
 }
 
 /** The same on a stack that holds the full board already. */
-export async function measureOn(stack: Stack) {
+async function measureOn(stack: Stack) {
   const browser = await launchBrowser();
   try {
     const tenant = controls(stack);

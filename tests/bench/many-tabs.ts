@@ -22,7 +22,7 @@ interface OpenTab {
 async function openTab(stack: Stack, oid: string): Promise<OpenTab> {
   const token = await controls(stack).ssoToken(oid);
   const api = createApiClient({
-    fetch: (address, init) => fetch(`${stack.serviceUrl}${String(address)}`, init),
+    fetch: (address, init) => fetch(new URL(address as string, stack.serviceUrl), init),
     token: () => Promise.resolve({ ok: true, token }),
     isOnline: () => true,
   });
