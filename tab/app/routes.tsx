@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { Redirect, Route, Switch, useLocation, useParams, useRoute } from 'wouter';
+import type { QuickStart } from '../register/quick-start.ts';
 import type { Action } from '../../shared/domain/action.ts';
 import type { Risk } from '../../shared/domain/risk.ts';
 import { useHost } from '../host/host-context.tsx';
@@ -218,10 +219,10 @@ function acts(action: Action, onDone: () => void) {
   );
 }
 
-function updateForm(action: Action, onDone: (saved: boolean) => void) {
+function updateForm(action: Action, onDone: (saved: boolean) => void, start?: QuickStart) {
   return (
     <Suspense fallback={formOnItsWay}>
-      <RecordUpdateForm action={action} onDone={onDone} />
+      <RecordUpdateForm action={action} onDone={onDone} start={start} />
     </Suspense>
   );
 }

@@ -17,6 +17,8 @@ import { JustChanged, NeedsCheck } from '../../ui/marks.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { useScrollMemory } from '../../ui/remembered.ts';
 import { EmptyState } from '../../ui/states.tsx';
+import type { QuickStart } from '../../register/quick-start.ts';
+import { QuickButtons } from './quick-buttons.tsx';
 
 const useStyles = makeStyles({
   page: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalXL, maxWidth: '960px' },
@@ -57,7 +59,7 @@ const useStyles = makeStyles({
   },
 });
 
-type Form<Item> = (item: Item, onDone: (saved: boolean) => void) => ReactNode;
+type Form<Item> = (item: Item, onDone: (saved: boolean) => void, start?: QuickStart) => ReactNode;
 
 /** What is on this person's own desk, with the forms to answer in place. */
 export function MyWorkPage(props: {
@@ -125,11 +127,15 @@ export function MyWorkPage(props: {
                     key={facts.action.id}
                     facts={facts}
                     board={board}
-                    updateForm={(action, onDone) =>
-                      props.updateForm(action, (saved) => {
-                        if (saved) setUpdated((before) => new Set([...before, action.key]));
-                        onDone(saved);
-                      })
+                    updateForm={(action, onDone, start) =>
+                      props.updateForm(
+                        action,
+                        (saved) => {
+                          if (saved) setUpdated((before) => new Set([...before, action.key]));
+                          onDone(saved);
+                        },
+                        start,
+                      )
                     }
                   />
                 ))}
@@ -219,7 +225,8 @@ function ActionItem(props: { facts: Mine<ActionFacts>; board: string; updateForm
       buttonLabel="Update"
       about={action.reference}
       saved="Your update is saved."
-      form={(done) => updateForm(action, done)}
+      form={(done, start) => updateForm(action, done, start)}
+      quick
       aside={<DueText due={due} />}
     >
       <h3 className={styles.title}>
@@ -285,12 +292,15 @@ function Item(props: {
   buttonLabel: string;
   about: string;
   saved: string;
-  form: ((onDone: (saved: boolean) => void) => ReactNode) | null;
+  form: ((onDone: (saved: boolean) => void, start?: QuickStart) => ReactNode) | null;
+  /** Offers to say in one press how an action stands. */
+  quick?: boolean;
   aside: ReactNode;
   children: ReactNode;
 }) {
   const styles = useStyles();
   const [state, setState] = useState<'closed' | 'open' | 'saved'>('closed');
+  const [start, setStart] = useState<QuickStart>();
   const place = useRef<HTMLDivElement>(null);
   const wasOpen = useRef(false);
   useEffect(() => {
@@ -308,20 +318,34 @@ function Item(props: {
             <Button
               aria-expanded={state === 'open'}
               aria-label={`${props.buttonLabel} ${props.about}`}
-              onClick={() => setState(state === 'open' ? 'closed' : 'open')}
+              onClick={() => {
+                setStart(undefined);
+                setState(state === 'open' ? 'closed' : 'open');
+              }}
             >
               {props.buttonLabel}
             </Button>
           )}
         </div>
       </div>
+      {props.quick === true && state !== 'open' && (
+        <QuickButtons
+          about={props.about}
+          onChoose={(choice) => {
+            setStart(choice);
+            setState('open');
+          }}
+        />
+      )}
       {state === 'saved' && (
         <MessageBar intent="success">
           <MessageBarBody>{props.saved}</MessageBarBody>
         </MessageBar>
       )}
       {state === 'open' && props.form !== null && (
-        <div className={styles.form}>{props.form((saved) => setState(saved ? 'saved' : 'closed'))}</div>
+        <div className={styles.form}>
+          {props.form((saved) => setState(saved ? 'saved' : 'closed'), start)}
+        </div>
       )}
     </li>
   );

@@ -40,6 +40,9 @@ import {
 } from './update-draft.ts';
 import type { Language } from '../../../shared/domain/language.ts';
 import { formWords } from './form-words.ts';
+import type { QuickStart } from '../../register/quick-start.ts';
+import { startedWith } from './started-with.ts';
+import { useStart } from './use-start.ts';
 
 const ConflictDialog = lazy(() =>
   import('../../ui/conflict-dialog.tsx').then((module) => ({ default: module.ConflictDialog })),
@@ -83,8 +86,12 @@ const newDraft = () => emptyDraft(crypto.randomUUID());
  * Records progress on one action, by the same rules as the card. Nothing typed is lost by a reload, a failure or somebody else's
  * change; pressing Save twice records once.
  */
-export function RecordUpdateForm(props: { action: Action; onDone: (saved: boolean) => void }) {
-  const { action, onDone } = props;
+export function RecordUpdateForm(props: {
+  action: Action;
+  onDone: (saved: boolean) => void;
+  start?: QuickStart | undefined;
+}) {
+  const { action, onDone, start } = props;
   const styles = useStyles();
   const api = useApi();
   const { id: board, store } = useBoard();
@@ -99,6 +106,8 @@ export function RecordUpdateForm(props: { action: Action; onDone: (saved: boolea
   const busy = saving.phase === 'saving';
   const values = shownValues(draft, action);
   const meanwhile = changedMeanwhile(draft, action);
+
+  useStart(start, form, (said) => change(startedWith(draft, action, said)));
 
   useEffect(() => {
     if (Object.keys(problems).length === 0) return;
