@@ -104,7 +104,7 @@ test('a chair presents, a member follows, and what a member may not see is withh
   });
   await stage.frameLocator('iframe').getByRole('heading', { name: 'Scores over time' }).waitFor();
   await picture(stage, 'meeting-stage-dark');
-  const side = await journeys.windowOf('Yusuf Karim', {
+  const side = await journeys.windowOf('Rowena Castell', {
     view: 'tab',
     frame: 'sidePanel',
     open: `${stack.serviceUrl}/tab/?board=children&meeting=${meeting}`,
