@@ -103,6 +103,8 @@ export function ensureBuilt() {
 }
 
 const usualChromiums = [
+  // Without a window of its own: pages open in less than half the time.
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -119,17 +121,22 @@ function findChromium() {
 
 /** A Chromium for the browser tests: one that is there, else from the system's packages, else playwright's own. */
 export async function ensureChromium() {
+  const isShell = (place) => place.endsWith('headless-shell');
   const found = findChromium();
-  if (found) return found;
+  if (found && (process.env.CHROMIUM_PATH || isShell(found))) return found;
   if (existsSync('/usr/bin/apt-get') && process.getuid?.() === 0) {
     console.log('Installing Chromium from the system packages (once) …');
+    const install = (...packages) =>
+      run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], {
+        env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+      });
     run('apt-get', ['update', '-qq']);
-    run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-dejavu-core'], {
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    });
-    const installed = findChromium();
-    if (installed) return installed;
+    // Not every release has the shell as a package of its own.
+    if (!install('chromium-headless-shell', 'fonts-dejavu-core') && !found)
+      install('chromium', 'fonts-dejavu-core');
   }
+  const installed = findChromium();
+  if (installed) return installed;
   console.log("Installing playwright's Chromium (once) …");
   run(process.execPath, [
     path.join(projectRoot, 'node_modules/playwright-core/cli.js'),
