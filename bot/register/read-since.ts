@@ -134,7 +134,10 @@ function meetingCalled(
 /** What was said at a meeting that was not sealed belongs to it: the trail after it begins the next day. */
 function beginningOf(meeting: DatedMeeting | null, timeZone: string): string {
   if (meeting === null) return '1970-01-01T00:00:00Z';
-  return meeting.seal?.at ?? startOfDay(addDays(meeting.date, 1), timeZone);
+  const { seal } = meeting;
+  if (seal === null) return startOfDay(addDays(meeting.date, 1), timeZone);
+  // SharePoint keeps no fractions of a second: what was recorded in the second of sealing must not fall before it.
+  return `${seal.at.slice(0, 19)}Z`;
 }
 
 function sealedPart(outcome: Awaited<ReturnType<typeof readSealed>> | null): {
