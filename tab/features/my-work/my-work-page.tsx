@@ -13,11 +13,13 @@ import { paths } from '../../ui/board-paths.ts';
 import { DateInWords, reviewInWords } from '../../ui/dates.tsx';
 import { DueText } from '../../ui/due-text.tsx';
 import { ItemLink } from '../../ui/item-link.tsx';
+import { useLanguage } from '../../ui/language.tsx';
 import { JustChanged, NeedsCheck } from '../../ui/marks.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { useScrollMemory } from '../../ui/remembered.ts';
 import { EmptyState } from '../../ui/states.tsx';
 import type { QuickStart } from '../../register/quick-start.ts';
+import { myWorkWords } from './my-work-words.ts';
 import { QuickButtons } from './quick-buttons.tsx';
 
 const useStyles = makeStyles({
@@ -70,6 +72,8 @@ export function MyWorkPage(props: {
   const styles = useStyles();
   const { id: board, viewerOid } = useBoard();
   const register = useRegister();
+  const language = useLanguage();
+  const w = myWorkWords(language);
   const [updated, setUpdated] = useState<ReadonlySet<string>>(new Set());
   const work = useMemo(() => myWork(register, viewerOid, updated), [register, viewerOid, updated]);
   useScrollMemory(`my work ${board}`);
@@ -80,46 +84,43 @@ export function MyWorkPage(props: {
   return (
     <div className={styles.page}>
       <div>
-        <PageHeading title="My work" />
+        <PageHeading title={w.title} />
         {work.known && (
           <p className={styles.summary}>
-            {counted(open, 'open action')}
-            {overdue > 0 && `, ${overdue} overdue`}; {counted(work.reviews.length, 'risk')} to review
-            {due > 0 && `, ${due} due now`}
+            {w.summary(
+              counted(open, 'open action', language),
+              overdue,
+              counted(work.reviews.length, 'risk', language),
+              due,
+            )}
           </p>
         )}
       </div>
-      {!work.known && (
-        <EmptyState>
-          Your account is not linked to anyone in this board’s People list, so the register cannot tell which
-          actions are yours. Ask your board manager to add you; you can still read the register and the action
-          plan.
-        </EmptyState>
-      )}
+      {!work.known && <EmptyState>{w.unknown}</EmptyState>}
       {work.known && (
         <>
           <ChairsSection
             id="to-decide"
-            title="To decide"
-            button="Decide"
+            title={w.toDecide}
+            button={w.decide}
             items={work.toDecide}
             board={board}
             acts={props.acts}
           />
           <ChairsSection
             id="to-close"
-            title="To close"
-            button="Close or send back"
+            title={w.toClose}
+            button={w.closeOrSendBack}
             items={work.toClose}
             board={board}
             acts={props.acts}
           />
           <section className={styles.section} aria-labelledby="my-actions">
             <h2 id="my-actions" className={styles.heading}>
-              My actions
+              {w.actions}
             </h2>
             {work.actions.length === 0 ? (
-              <EmptyState>You have no open actions. Nothing to do here.</EmptyState>
+              <EmptyState>{w.noActions}</EmptyState>
             ) : (
               <ul className={styles.list}>
                 {work.actions.map((facts) => (
@@ -144,10 +145,10 @@ export function MyWorkPage(props: {
           </section>
           <section className={styles.section} aria-labelledby="my-reviews">
             <h2 id="my-reviews" className={styles.heading}>
-              My reviews
+              {w.reviews}
             </h2>
             {work.reviews.length === 0 ? (
-              <EmptyState>You have no risks to review.</EmptyState>
+              <EmptyState>{w.noReviews}</EmptyState>
             ) : (
               <ul className={styles.list}>
                 {work.reviews.map((facts) => (
@@ -159,7 +160,7 @@ export function MyWorkPage(props: {
           {work.owned.length > 0 && (
             <section className={styles.section} aria-labelledby="my-risks">
               <h2 id="my-risks" className={styles.heading}>
-                Risks I own
+                {w.owned}
               </h2>
               <ul className={styles.list}>
                 {work.owned.map((facts) => (
@@ -184,6 +185,8 @@ function ChairsSection(props: {
   acts: (action: Action, onDone: () => void) => ReactNode;
 }) {
   const styles = useStyles();
+  const language = useLanguage();
+  const w = myWorkWords(language);
   if (props.items.length === 0) return null;
   return (
     <section className={styles.section} aria-labelledby={props.id}>
@@ -196,7 +199,7 @@ function ChairsSection(props: {
             key={action.id}
             buttonLabel={props.button}
             about={action.reference}
-            saved="Your decision is saved."
+            saved={w.decisionSaved}
             form={(done) => props.acts(action, () => done(true))}
             aside={<DueText due={due} />}
           >
@@ -204,9 +207,9 @@ function ChairsSection(props: {
               <ItemLink to={paths.action(props.board, action.key)}>{nameOfAction(action)}</ItemLink>
             </h3>
             <div className={styles.under}>
-              <span>{statusInWords(action.status)}</span>
+              <span>{statusInWords(action.status, language)}</span>
               <RagBadge rag={action.rag} />
-              {capacity !== '' && <span>You: {capacity}</span>}
+              {capacity !== '' && <span>{w.you(capacity)}</span>}
             </div>
             <JustChanged kind="action" id={action.id} />
           </Item>
@@ -220,11 +223,13 @@ function ActionItem(props: { facts: Mine<ActionFacts>; board: string; updateForm
   const { facts, board, updateForm } = props;
   const { action, due, capacity } = facts;
   const styles = useStyles();
+  const language = useLanguage();
+  const w = myWorkWords(language);
   return (
     <Item
-      buttonLabel="Update"
+      buttonLabel={w.update}
       about={action.reference}
-      saved="Your update is saved."
+      saved={w.updateSaved}
       form={(done, start) => updateForm(action, done, start)}
       quick
       aside={<DueText due={due} />}
@@ -233,10 +238,10 @@ function ActionItem(props: { facts: Mine<ActionFacts>; board: string; updateForm
         <ItemLink to={paths.action(board, action.key)}>{nameOfAction(action)}</ItemLink>
       </h3>
       <div className={styles.under}>
-        <span>{statusInWords(action.status)}</span>
+        <span>{statusInWords(action.status, language)}</span>
         <RagBadge rag={action.rag} />
-        {action.percentComplete !== null && <span>{percentInWords(action.percentComplete)}</span>}
-        {capacity !== '' && <span>You: {capacity}</span>}
+        {action.percentComplete !== null && <span>{percentInWords(action.percentComplete, language)}</span>}
+        {capacity !== '' && <span>{w.you(capacity)}</span>}
       </div>
       <JustChanged kind="action" id={action.id} />
       <NeedsCheck problems={action.problems} />
@@ -253,22 +258,24 @@ function ReviewItem(props: { facts: Mine<RiskFacts>; board: string; reviewForm: 
   const { facts, board, reviewForm } = props;
   const { risk, band, capacity } = facts;
   const styles = useStyles();
+  const language = useLanguage();
+  const w = myWorkWords(language);
   const { viewerOid } = useBoard();
   const register = useRegister();
   const { mayReview } = standingOnThisRisk(risk, register, viewerOid);
   return (
     <Item
-      buttonLabel="Review"
+      buttonLabel={w.review}
       about={risk.reference}
-      saved="Your review is saved."
+      saved={w.reviewSaved}
       form={mayReview ? (done) => reviewForm(risk, done) : null}
       aside={
         risk.nextReview === null ? (
-          'No review date'
+          w.noReviewDate
         ) : (
           <DateInWords
             date={risk.nextReview}
-            words={reviewInWords(risk.nextReview, register.today)}
+            words={reviewInWords(risk.nextReview, register.today, language)}
             flagged={facts.reviewOverdue}
           />
         )
@@ -280,8 +287,8 @@ function ReviewItem(props: { facts: Mine<RiskFacts>; board: string; reviewForm: 
       <div className={styles.under}>
         <ScoreBadge score={risk.current?.score ?? null} band={band ?? null} />
         <Direction direction={facts.direction} words={facts.directionWords} />
-        {(capacity !== '' || !mayReview) && <span>You: {capacity === '' ? 'owner' : capacity}</span>}
-        {!mayReview && <span>Its chair reviews it</span>}
+        {(capacity !== '' || !mayReview) && <span>{w.you(capacity === '' ? w.owner : capacity)}</span>}
+        {!mayReview && <span>{w.chairReviews}</span>}
       </div>
       <JustChanged kind="risk" id={risk.id} />
     </Item>
