@@ -71,6 +71,20 @@ module.exports = {
       to: { path: '^shared/meetings/' },
     },
     {
+      name: 'importing-stands-on-the-domain',
+      comment: 'What a document says is understood without knowing how rows are stored, sent or shown.',
+      severity: 'error',
+      from: { path: '^shared/importing/' },
+      to: { path: '^shared/', pathNot: '^shared/(importing|domain)/' },
+    },
+    {
+      name: 'nobody-below-knows-importing',
+      comment: 'The other half: the domain, the planning and the lists do not look up.',
+      severity: 'error',
+      from: { path: '^shared/(domain|reminders|sharepoint|meetings)/' },
+      to: { path: '^shared/importing/' },
+    },
+    {
       name: 'lists-know-no-wire',
       comment: 'How a row is stored must not change because the tab or a card did.',
       severity: 'error',
