@@ -9,15 +9,22 @@ import {
 } from '../../../shared/contracts/act-on-action.ts';
 import { longestNote } from '../../../shared/contracts/record-update.ts';
 import type { Action } from '../../../shared/domain/action.ts';
-import { addDays, civilDateSchema, formatCivilDate } from '../../../shared/domain/civil-date.ts';
+import {
+  addDays,
+  civilDateSchema,
+  formatCivilDate,
+  type CivilDate,
+} from '../../../shared/domain/civil-date.ts';
 import { momentInWords } from '../../../shared/domain/moment-in-words.ts';
 import { hasLeft } from '../../../shared/domain/people-directory.ts';
 import { useApi, useBoard, useRegister } from '../../register/register-context.tsx';
 import { useSaving } from '../../register/use-saving.ts';
 import { useAnnounce } from '../../ui/announcer.tsx';
 import { Section } from '../../ui/details.tsx';
+import { useLanguage, useWords } from '../../ui/language.tsx';
 import { ErrorNotice } from '../../ui/states.tsx';
 import { useDraft } from '../../ui/use-draft.ts';
+import { actWords } from './act-words.ts';
 import { possibleActs } from './possible-acts.ts';
 
 const ConflictDialog = lazy(() =>
@@ -33,75 +40,84 @@ const useStyles = makeStyles({
 /** What the viewer may do with an action beside recording progress: decide, close, put right, pass on. Nothing where there is nothing. */
 export function ActsOnAction({ action, onDone }: { action: Action; onDone: () => void }) {
   const styles = useStyles();
+  const language = useLanguage();
+  const w = actWords(language);
   const register = useRegister();
   const { viewerOid } = useBoard();
   const possible = possibleActs(action, register, viewerOid);
   const asked = action.moreTimeRequest;
   const { timeZone } = register.board.settings;
   const { passTo } = possible;
+  const day = (date: CivilDate | null) => (date === null ? null : formatCivilDate(date, language));
   return (
     <>
       {asked !== null && possible.decide !== 'no' && (
-        <Section heading="A request for more time" level={3}>
+        <Section heading={w.request} level={3}>
           <p className={styles.text}>
-            {`${asked.by.name} asks for more time until ${formatCivilDate(asked.proposedDue)} (${momentInWords(asked.at, timeZone)}): ${asked.reason}`}
+            {w.asksUntil(
+              asked.by.name,
+              formatCivilDate(asked.proposedDue, language),
+              momentInWords(asked.at, timeZone, language),
+              asked.reason,
+            )}
           </p>
-          <p className={styles.text}>{datesInWords(action)}</p>
+          <p className={styles.text}>
+            {w.dates(day(action.currentDue), day(action.originalDue), action.moves)}
+          </p>
           {possible.decide === 'yes' ? (
             <ActForm
               name="decide"
               action={action}
               onDone={onDone}
-              note="A word to the leads"
-              date={{ label: 'Another date', hint: 'Only if you set another date than the one asked for' }}
+              note={w.wordToLeads}
+              date={{ label: w.anotherDate, hint: w.anotherDateHint }}
               choices={[
-                { label: 'Approve', act: () => ({ kind: 'approve more time' }), primary: true },
-                { label: 'Set another date', act: ({ due }) => ({ kind: 'set another date', due }) },
-                { label: 'Decline', act: () => ({ kind: 'decline more time' }) },
+                { label: w.approve, act: () => ({ kind: 'approve more time' }), primary: true },
+                { label: w.setAnotherDate, act: ({ due }) => ({ kind: 'set another date', due }) },
+                { label: w.decline, act: () => ({ kind: 'decline more time' }) },
               ]}
             />
           ) : (
-            <p className={styles.text}>
-              You asked for this yourself, so another chair, deputy chair or board manager decides it.
-            </p>
+            <p className={styles.text}>{w.ownRequest}</p>
           )}
         </Section>
       )}
       {possible.close && (
-        <Section heading="Complete: seen the evidence?" level={3}>
+        <Section heading={w.complete} level={3}>
           <p className={styles.text}>
-            {action.completedOn !== null && `Said to be complete on ${formatCivilDate(action.completedOn)}. `}
+            {action.completedOn !== null &&
+              `${w.saidComplete(formatCivilDate(action.completedOn, language))} `}
             {/^https:\/\//i.test(action.evidenceLink) ? (
               <Link href={action.evidenceLink} target="_blank" rel="noopener noreferrer">
-                Open the evidence
+                {w.openEvidence}
               </Link>
             ) : (
-              'No evidence is linked.'
+              w.noEvidence
             )}
           </p>
           <ActForm
             name="close"
             action={action}
             onDone={onDone}
-            note="A word to the leads"
+            note={w.wordToLeads}
             choices={[
-              { label: 'Evidence seen: close', act: () => ({ kind: 'close' }), primary: true },
-              { label: 'Send back', act: () => ({ kind: 'send back' }) },
+              { label: w.close, act: () => ({ kind: 'close' }), primary: true },
+              { label: w.sendBack, act: () => ({ kind: 'send back' }) },
             ]}
           />
         </Section>
       )}
       {possible.nameLead && (
-        <Section heading="Name a lead" level={3}>
+        <Section heading={w.nameLead} level={3}>
           <ActForm
             name="name-lead"
             action={action}
             onDone={onDone}
-            note="Note"
-            person="Lead"
+            note={w.note}
+            person={w.lead}
             choices={[
               {
-                label: 'Name as lead',
+                label: w.nameAsLead,
                 act: ({ personKey }) => ({ kind: 'name lead', personKey }),
                 primary: true,
               },
@@ -110,34 +126,30 @@ export function ActsOnAction({ action, onDone }: { action: Action; onDone: () =>
         </Section>
       )}
       {possible.giveDate && (
-        <Section heading="Give it a date" level={3}>
+        <Section heading={w.giveDate} level={3}>
           <ActForm
             name="give-date"
             action={action}
             onDone={onDone}
-            note="Note"
-            date={{
-              label: 'Due',
-              hint:
-                action.due.raw.trim() === '' ? 'The plan says nothing' : `The plan says “${action.due.raw}”`,
-            }}
+            note={w.note}
+            date={{ label: w.due, hint: w.planSays(action.due.raw) }}
             choices={[
-              { label: 'Give this date', act: ({ due }) => ({ kind: 'give date', due }), primary: true },
+              { label: w.giveThisDate, act: ({ due }) => ({ kind: 'give date', due }), primary: true },
             ]}
           />
         </Section>
       )}
       {passTo !== null && (
-        <Section heading="Pass to my deputy" level={3}>
-          <p className={styles.text}>{`${passTo.name} leads it from then on, and you are kept informed.`}</p>
+        <Section heading={w.passOn} level={3}>
+          <p className={styles.text}>{w.passOnText(passTo.name)}</p>
           <ActForm
             name="pass-on"
             action={action}
             onDone={onDone}
-            note={`A word to ${passTo.name}`}
+            note={w.wordTo(passTo.name)}
             choices={[
               {
-                label: `Pass to ${passTo.name}`,
+                label: w.passTo(passTo.name),
                 act: () => ({ kind: 'pass on', toPersonKey: passTo.key }),
               },
             ]}
@@ -146,12 +158,6 @@ export function ActsOnAction({ action, onDone }: { action: Action; onDone: () =>
       )}
     </>
   );
-}
-
-function datesInWords({ currentDue, originalDue, moves }: Action): string {
-  const due = currentDue === null ? 'It has no date.' : `Due ${formatCivilDate(currentDue)}.`;
-  const original = originalDue === null ? '' : ` Original date ${formatCivilDate(originalDue)}.`;
-  return `${due}${original} Moved ${moves === 0 ? 'never' : moves === 1 ? 'once' : `${moves} times`}.`;
 }
 
 const actDraftSchema = z.strictObject({
@@ -192,6 +198,7 @@ function ActForm(props: {
 }): ReactNode {
   const { name, action, onDone, choices } = props;
   const styles = useStyles();
+  const w = useWords(actWords);
   const api = useApi();
   const { id: board, store } = useBoard();
   const { today, people } = useRegister();
@@ -214,10 +221,10 @@ function ActForm(props: {
   function press(choice: Choice, pressed: ActDraft) {
     const act = choice.act(pressed);
     const wrong: Partial<Record<ActField, string>> = {};
-    if ('due' in act && !civilDateSchema.safeParse(act.due).success) wrong.due = 'Choose the date first.';
-    if ('personKey' in act && act.personKey === '') wrong.personKey = 'Choose the lead first.';
+    if ('due' in act && !civilDateSchema.safeParse(act.due).success) wrong.due = w.dateFirst;
+    if ('personKey' in act && act.personKey === '') wrong.personKey = w.leadFirst;
     if (actsThatNeedANote.includes(act.kind) && pressed.note.trim() === '') {
-      wrong.note = 'Write a sentence that says why: the others are shown it.';
+      wrong.note = w.whyFirst;
     }
     const parsed = actOnActionSchema.safeParse({
       idempotencyKey: pressed.idempotencyKey,
@@ -232,7 +239,7 @@ function ActForm(props: {
         Object.keys(wrong).length > 0
           ? wrong
           : {
-              [props.date === undefined ? 'note' : 'due']: issue?.message ?? 'This cannot be saved as it is.',
+              [props.date === undefined ? 'note' : 'due']: issue?.message ?? w.notAsItIs,
             },
       );
       return;
@@ -244,7 +251,7 @@ function ActForm(props: {
       () => api.act(board, request),
       (again) => {
         forget();
-        announce(again ? 'This was saved already; it is recorded once.' : 'Saved.');
+        announce(again ? w.savedAlready : w.saved);
         onDone();
       },
     );
@@ -260,7 +267,7 @@ function ActForm(props: {
       {props.person !== undefined && (
         <Field label={props.person} {...beside('personKey')}>
           <Select value={draft.personKey} onChange={(_, { value }) => type('personKey', value)}>
-            <option value="">Choose</option>
+            <option value="">{w.choose}</option>
             {people
               .filter((person) => person.kind === 'person' && person.oid !== null && !hasLeft(person, today))
               .map(({ key, name: written, agency }) => (
@@ -292,7 +299,7 @@ function ActForm(props: {
       </Field>
       {saving.phase === 'failed' && (
         <ErrorNotice
-          userMessage={`${saving.failure.userMessage} What you wrote is still here.`}
+          userMessage={`${saving.failure.userMessage} ${w.stillHere}`}
           correlationId={saving.failure.correlationId}
         />
       )}
@@ -325,7 +332,7 @@ function ActForm(props: {
             onKeepTheirs={() => {
               forget();
               rest();
-              announce('Nothing was saved: what was there stands.');
+              announce(w.nothingSaved);
             }}
           />
         </Suspense>

@@ -1,7 +1,9 @@
 import { Field, makeStyles, Radio, RadioGroup, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { BoardsResponse } from '../../../shared/contracts/tab-api.ts';
+import { useWords } from '../../ui/language.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
+import { configureWords } from './configure-words.ts';
 
 const useStyles = makeStyles({
   page: {
@@ -24,11 +26,12 @@ export function ConfigurePage({
   onChoose: (board: Board | null) => void;
 }) {
   const styles = useStyles();
+  const w = useWords(configureWords);
   const [chosen, setChosen] = useState('');
   return (
     <main className={styles.page}>
-      <PageHeading title="Which board’s register should this tab show?" />
-      <Field label="Board">
+      <PageHeading title={w.title} />
+      <Field label={w.board}>
         <RadioGroup
           value={chosen}
           onChange={(_, { value }) => {
@@ -41,16 +44,12 @@ export function ConfigurePage({
               key={board.id}
               value={board.id}
               disabled={!board.readable}
-              label={board.readable ? board.title : `${board.title} (you have no rights on its site)`}
+              label={board.readable ? board.title : w.noRights(board.title)}
             />
           ))}
         </RadioGroup>
       </Field>
-      <p className={styles.text}>
-        {chosen === ''
-          ? 'Choose a board, then press Save.'
-          : 'Press Save to add the tab. Everyone sees in it what SharePoint lets them see.'}
-      </p>
+      <p className={styles.text}>{chosen === '' ? w.choose : w.save}</p>
     </main>
   );
 }
