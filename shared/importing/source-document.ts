@@ -43,8 +43,10 @@ const sourceParagraphSchema = z.strictObject({
   text: z.string(),
   /** 1 = the document's title or a chapter, 2 = a section …; absent = running text. Bold lines that stand alone may be headings too. */
   heading: z.number().int().min(1).max(9).optional(),
-  /** Its number or bullet as printed ("3.", "a)", "•"), where the document keeps it beside the text. */
+  /** Its number or bullet as printed ("3.", "a)", "•"); the text is without it. */
   marker: z.string().optional(),
+  /** All of it is bold: may be a heading that nobody marked as one. */
+  bold: z.literal(true).optional(),
 });
 export type SourceParagraph = z.infer<typeof sourceParagraphSchema>;
 
@@ -65,9 +67,11 @@ export const sourceNoticeSchema = z.strictObject({
     // Macros, links to other files, embedded objects: left out, never run.
     'macros left out',
     'embedded things left out',
-    // Tracked changes were read as if accepted; comments are left out.
+    // Tracked changes were read as if accepted; comments and notes at the foot are left out, and so is text marked as hidden.
     'tracked changes',
     'comments left out',
+    'footnotes left out',
+    'hidden text left out',
     // How a text file was taken: `about` = "Windows-1252" …, or the delimiter.
     'encoding',
     'delimiter',
@@ -96,6 +100,8 @@ export const sourceRefusalSchema = z.strictObject({
     'took too long',
     'not this kind of file',
     'unknown kind of file',
+    // Word or Excel as they wrote until 2003 (.doc, .xls).
+    'old format',
     'password',
     'damaged',
     'empty',
