@@ -14,6 +14,8 @@ interface ReceiptWords {
   answered: (answered: number, of: number) => string;
   heardLater: (count: number) => string;
   nothingLeft: string;
+  /** By what the ledger holds. */
+  channels: Readonly<Partial<Record<string, string>>>;
   askThem: string;
   failedAgain: string;
   failedForReason: string;
@@ -44,6 +46,7 @@ export const receiptWords = inLanguages<ReceiptWords>({
     answered: (answered, of) => `${answered} of ${of} answered`,
     heardLater: (count) => `${count} heard after a later reminder`,
     nothingLeft: 'Nothing was left to try',
+    channels: { 'Teams chat': 'Teams chat', 'Group channel': 'Group channel' },
     askThem:
       'Nobody knows whether this arrived, so it is not sent again by itself. Ask them; if they have nothing, send it again.',
     failedAgain:
@@ -74,6 +77,7 @@ export const receiptWords = inLanguages<ReceiptWords>({
     answered: (answered, of) => `Atebwyd ${answered} o ${of}`,
     heardLater: (count) => `Clywyd am ${count} ar ôl nodyn atgoffa diweddarach`,
     nothingLeft: 'Nid oedd dim ar ôl i roi cynnig arno',
+    channels: { 'Teams chat': 'Sgwrs Teams', 'Group channel': 'Sianel y grŵp' },
     askThem:
       'Does neb yn gwybod a gyrhaeddodd hwn, felly nid yw’n cael ei anfon eto ohono’i hun. Gofynnwch iddynt; os nad oes dim ganddynt, anfonwch ef eto.',
     failedAgain:

@@ -106,7 +106,9 @@ export function receiptCameBackInWords(receipt: Receipt, register: ReadableRegis
 
 /** Through what it went, or would have gone. */
 export function channelInWords({ channel }: Pick<Receipt, 'channel'>, language: Language = 'en'): string {
-  return channel === '' ? receiptWords(language).nothingLeft : channel;
+  const { nothingLeft, channels } = receiptWords(language);
+  // What somebody wrote there by hand stands for itself.
+  return channel === '' ? nothingLeft : (channels[channel] ?? channel);
 }
 
 /** What the board manager can do about a message that did not surely arrive; '' when it did. */

@@ -1,6 +1,6 @@
 import { inLanguages } from '../../shared/domain/language.ts';
 import type { Lead } from '../../shared/domain/action.ts';
-import { feminine, masculine, welshCount, welshNouns, type WelshNoun } from '../../shared/domain/welsh.ts';
+import { feminine, welshCount, welshNouns, type WelshNoun } from '../../shared/domain/welsh.ts';
 
 /** What is counted on the pages. */
 export type Counted = keyof typeof welshOf;
@@ -51,7 +51,7 @@ const welshOf = {
   'open action': feminine('gweithred agored'),
   review: welshNouns.review,
   reminder: welshNouns.reminder,
-  receipt: masculine('derbynneb'),
+  receipt: feminine('derbynneb'),
   item: feminine('eitem'),
 } as const satisfies Record<string, WelshNoun>;
 

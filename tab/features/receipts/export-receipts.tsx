@@ -5,7 +5,9 @@ import type { RequestFailure } from '../../register/failure.ts';
 import { useApi, useBoard } from '../../register/register-context.tsx';
 import { counted } from '../../register/risk-facts.ts';
 import { useAnnounce } from '../../ui/announcer.tsx';
+import { useLanguage } from '../../ui/language.tsx';
 import { ErrorNotice } from '../../ui/states.tsx';
+import { receiptsWords } from './receipts-words.ts';
 
 const useStyles = makeStyles({
   stack: {
@@ -32,6 +34,8 @@ export function ExportReceipts(props: {
 }) {
   const { filter, openLink } = props;
   const styles = useStyles();
+  const language = useLanguage();
+  const w = receiptsWords(language);
   const api = useApi();
   const { id: board } = useBoard();
   const announce = useAnnounce();
@@ -45,14 +49,14 @@ export function ExportReceipts(props: {
       return;
     }
     const file = answer.value;
-    announce(`Saved as ${file.name}`);
+    announce(w.savedAs(file.name));
     setState({ phase: 'written', file, opened: await openLink(file.webUrl) });
   };
 
   return (
     <div className={styles.stack}>
       <Button disabledFocusable={state.phase === 'writing'} onClick={() => void write()}>
-        {state.phase === 'writing' ? 'Writing the file…' : 'Export to CSV'}
+        {state.phase === 'writing' ? w.exporting : w.export}
       </Button>
       {state.phase === 'failed' && (
         <ErrorNotice
@@ -64,12 +68,11 @@ export function ExportReceipts(props: {
       {state.phase === 'written' && (
         <MessageBar intent="success" layout="multiline">
           <MessageBarBody>
-            {counted(state.file.receipts, 'receipt')} saved in the documents of the board’s site, in the
-            folder “Reminder receipts”, as{' '}
+            {w.savedIn(counted(state.file.receipts, 'receipt', language))}{' '}
             <Link as="button" inline onClick={() => void openLink(state.file.webUrl)}>
               {state.file.name}
             </Link>
-            . {state.opened ? 'It opens in your browser.' : 'Press its name to open it in your browser.'}
+            . {state.opened ? w.opens : w.pressToOpen}
           </MessageBarBody>
         </MessageBar>
       )}

@@ -2,10 +2,13 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useState, type ReactNode } from 'react';
 import type { Receipt } from '../../../shared/contracts/receipts.ts';
 import { formatCivilDate } from '../../../shared/domain/civil-date.ts';
+import type { Language } from '../../../shared/domain/language.ts';
 import { itemInWords, personInWords, whatToDo } from '../../register/receipts-in-words.ts';
 import { useRegister } from '../../register/register-context.tsx';
 import { counted } from '../../register/risk-facts.ts';
+import { useLanguage } from '../../ui/language.tsx';
 import { ReceiptState } from '../../ui/receipt-state.tsx';
+import { receiptsWords } from './receipts-words.ts';
 
 const useStyles = makeStyles({
   section: {
@@ -48,6 +51,8 @@ export function NeedsYou(props: {
   onOpen: (receipt: Receipt) => void;
 }) {
   const styles = useStyles();
+  const language = useLanguage();
+  const w = receiptsWords(language);
   const register = useRegister();
   const { receipts, sendAgain, onOpen } = props;
   const [all, setAll] = useState(false);
@@ -56,12 +61,12 @@ export function NeedsYou(props: {
   return (
     <section className={styles.section} aria-labelledby="needs-you">
       <h2 id="needs-you" className={styles.heading}>
-        Needs you: {counted(receipts.length, 'reminder')} that did not surely arrive
+        {w.needsYou(counted(receipts.length, 'reminder', language))}
       </h2>
       <ul className={styles.list}>
         {shown.map((receipt) => {
           const { name, agency } = personInWords(receipt.personKey, register);
-          const day = receipt.filedOn === null ? 'no day' : formatCivilDate(receipt.filedOn);
+          const day = receipt.filedOn === null ? w.noDay : formatCivilDate(receipt.filedOn, language);
           return (
             <li key={receipt.id} className={styles.item} data-needs={receipt.id}>
               <div className={styles.first}>
@@ -70,14 +75,17 @@ export function NeedsYou(props: {
                 <ReceiptState state={receipt.state} />
               </div>
               <div className={styles.about}>
-                {aboutInWords(receipt.lines.map((line) => itemInWords(line, register).name))}
+                {aboutInWords(
+                  receipt.lines.map((line) => itemInWords(line, register).name),
+                  language,
+                )}
               </div>
               {receipt.error !== '' && <div>{receipt.error}</div>}
-              <div>{whatToDo(receipt)}</div>
+              <div>{whatToDo(receipt, language)}</div>
               <div className={styles.buttons}>
                 {sendAgain(receipt)}
-                <Button aria-label={`Open the receipt of ${name}, ${day}`} onClick={() => onOpen(receipt)}>
-                  Open the receipt
+                <Button aria-label={w.open(name, day)} onClick={() => onOpen(receipt)}>
+                  {w.openReceipt}
                 </Button>
               </div>
             </li>
@@ -86,7 +94,7 @@ export function NeedsYou(props: {
       </ul>
       {shown.length < receipts.length && (
         <div>
-          <Button onClick={() => setAll(true)}>Show all {receipts.length}</Button>
+          <Button onClick={() => setAll(true)}>{w.showAll(receipts.length)}</Button>
         </div>
       )}
     </section>
@@ -96,9 +104,9 @@ export function NeedsYou(props: {
 /** The receipt itself names them all. */
 const mostNamed = 3;
 
-function aboutInWords(names: readonly string[]): string {
-  if (names.length === 0) return 'The row no longer says what it was about.';
+function aboutInWords(names: readonly string[], language: Language): string {
+  const w = receiptsWords(language);
+  if (names.length === 0) return w.aboutUnknown;
   const shown = names.slice(0, mostNamed).map((name) => name.replace(/\.$/, ''));
-  const further = names.length - shown.length;
-  return `About ${shown.join('; ')}${further === 0 ? '' : `; and ${further} more`}.`;
+  return w.aboutThese(shown, names.length - shown.length);
 }

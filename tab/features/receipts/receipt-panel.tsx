@@ -10,8 +10,10 @@ import { useBoard, useRegister } from '../../register/register-context.tsx';
 import { paths } from '../../ui/board-paths.ts';
 import { Facts, RowProblems, Section } from '../../ui/details.tsx';
 import { ItemLink } from '../../ui/item-link.tsx';
+import { useLanguage } from '../../ui/language.tsx';
 import { ReceiptState } from '../../ui/receipt-state.tsx';
 import { WhatCameBack } from '../../ui/what-came-back.tsx';
+import { receiptsWords } from './receipts-words.ts';
 
 const useStyles = makeStyles({
   panel: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalL },
@@ -40,12 +42,14 @@ const useStyles = makeStyles({
 export function ReceiptPanel(props: { receipt: Receipt; sendAgain: ReactNode; onClose: () => void }) {
   const { receipt, sendAgain, onClose } = props;
   const styles = useStyles();
+  const language = useLanguage();
+  const w = receiptsWords(language);
   const register = useRegister();
   const heading = useRef<HTMLHeadingElement>(null);
   const { timeZone } = register.board.settings;
   const { name, agency } = personInWords(receipt.personKey, register);
-  const moment = (instant: string) => (instant === '' ? null : momentInWords(instant, timeZone));
-  const told = whatToDo(receipt);
+  const moment = (instant: string) => (instant === '' ? null : momentInWords(instant, timeZone, language));
+  const told = whatToDo(receipt, language);
 
   useEffect(() => heading.current?.focus(), [receipt.id]);
 
@@ -54,42 +58,37 @@ export function ReceiptPanel(props: { receipt: Receipt; sendAgain: ReactNode; on
       <div className={styles.top}>
         <div>
           <h2 ref={heading} tabIndex={-1} className={styles.heading}>
-            {name}, {receipt.filedOn === null ? 'no day' : formatCivilDate(receipt.filedOn)}
+            {name}, {receipt.filedOn === null ? w.noDay : formatCivilDate(receipt.filedOn, language)}
           </h2>
           <ReceiptState state={receipt.state} />
         </div>
         <div>
-          <Button
-            appearance="subtle"
-            icon={<Dismiss20Regular />}
-            aria-label="Close receipt"
-            onClick={onClose}
-          />
+          <Button appearance="subtle" icon={<Dismiss20Regular />} aria-label={w.close} onClick={onClose} />
         </div>
       </div>
       <RowProblems problems={receipt.problems} />
       <Facts
         entries={[
-          ['Agency', agency],
-          ['What', receipt.kind === 'notice' ? 'Told at once' : 'Card of the day'],
-          ['Through', channelInWords(receipt)],
-          ['Claimed', moment(receipt.claimedAt)],
-          [receipt.state === 'sent' ? 'Sent' : 'Finished', moment(receipt.finishedAt)],
-          ['Attempts', String(receipt.attempts)],
-          ['What went wrong', receipt.error],
-          ['What to do', receipt.needsYou ? told : null],
-          ['Sent again by', receipt.requestedBy?.name ?? null],
+          [w.facts.agency, agency],
+          [w.facts.what, receipt.kind === 'notice' ? w.toldAtOnce : w.cardOfDay],
+          [w.facts.through, channelInWords(receipt, language)],
+          [w.facts.claimed, moment(receipt.claimedAt)],
+          [receipt.state === 'sent' ? w.facts.sent : w.facts.finished, moment(receipt.finishedAt)],
+          [w.facts.attempts, String(receipt.attempts)],
+          [w.facts.wrong, receipt.error],
+          [w.facts.todo, receipt.needsYou ? told : null],
+          [w.facts.sentAgainBy, receipt.requestedBy?.name ?? null],
           [
-            'By the policy',
-            receipt.policyVersion === 0 ? 'the board started with' : `version ${receipt.policyVersion}`,
+            w.facts.policy,
+            receipt.policyVersion === 0 ? w.firstPolicy : w.policyVersion(receipt.policyVersion),
           ],
-          ['Receipt', receipt.claimKey],
+          [w.facts.receipt, receipt.claimKey],
         ]}
       />
       {sendAgain}
-      <Section heading="What was asked, and what came back" level={3}>
+      <Section heading={w.asked} level={3}>
         {receipt.lines.length === 0 ? (
-          <p className={styles.quiet}>The row no longer says what was asked.</p>
+          <p className={styles.quiet}>{w.askedUnknown}</p>
         ) : (
           <ul className={styles.lines}>
             {receipt.lines.map((line, index) => (
@@ -104,6 +103,8 @@ export function ReceiptPanel(props: { receipt: Receipt; sendAgain: ReactNode; on
 
 function Line({ receipt, line }: { receipt: Receipt; line: ReceiptLine }) {
   const styles = useStyles();
+  const language = useLanguage();
+  const w = receiptsWords(language);
   const { id: board } = useBoard();
   const register = useRegister();
   const { name, item } = itemInWords(line, register);
@@ -111,12 +112,12 @@ function Line({ receipt, line }: { receipt: Receipt; line: ReceiptLine }) {
     <li className={styles.line}>
       <div>{item === null ? name : <ItemLink to={paths.item(board, item)}>{name}</ItemLink>}</div>
       <div>
-        <span className={styles.label}>Stage:</span> {stageInWords(line.stage)}
-        {line.dueUsed !== null && `, counted from ${formatCivilDate(line.dueUsed)}`}
+        <span className={styles.label}>{w.stageOf}</span> {stageInWords(line.stage, language)}
+        {line.dueUsed !== null && w.countedFrom(formatCivilDate(line.dueUsed, language))}
       </div>
       {line.reason !== '' && (
         <div>
-          <span className={styles.label}>Why:</span> {line.reason}
+          <span className={styles.label}>{w.why}</span> {line.reason}
         </div>
       )}
       <WhatCameBack receipt={receipt} line={line} />

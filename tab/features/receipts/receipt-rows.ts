@@ -3,6 +3,7 @@ import { civilDateSchema, formatCivilDate } from '../../../shared/domain/civil-d
 import { reminderStateSchema } from '../../../shared/domain/reminder.ts';
 import { itemInWords, personInWords } from '../../register/receipts-in-words.ts';
 import type { ReadableRegister } from '../../register/register-index.ts';
+import { receiptsWords } from './receipts-words.ts';
 
 export type Arrangement = 'day' | 'person' | 'item';
 
@@ -45,11 +46,13 @@ export function receiptRows(
   arrangement: Arrangement,
   register: ReadableRegister,
 ): ReceiptRow[] {
+  const { language } = register;
+  const w = receiptsWords(language);
   switch (arrangement) {
     case 'day':
       return underHeadings(receipts.map(wholeRow), ({ receipt }) => ({
         id: receipt.filedOn ?? 'no day',
-        title: receipt.filedOn === null ? 'No day that can be read' : formatCivilDate(receipt.filedOn),
+        title: receipt.filedOn === null ? w.dayUnreadable : formatCivilDate(receipt.filedOn, language),
       }));
     case 'person':
       return underHeadings(receipts.map(wholeRow), ({ receipt: { personKey } }) => {
@@ -70,7 +73,7 @@ export function receiptRows(
         ),
         ({ line }) =>
           line === null
-            ? { id: 'nothing', title: 'About nothing that can be read' }
+            ? { id: 'nothing', title: w.itemUnreadable }
             : { id: `${line.itemKind}:${line.itemKey}`, title: itemInWords(line, register).name },
       );
   }
@@ -99,6 +102,7 @@ function underHeadings(
 
 /** Items that can be chosen: those of the register, by name. */
 export function itemOptions(register: ReadableRegister): { value: string; label: string }[] {
+  const w = receiptsWords(register.language);
   const named = [
     ...register.actions.map(({ key }) => ({ itemKind: 'action' as const, itemKey: key, stage: '' })),
     ...register.risks.map(({ key }) => ({ itemKind: 'risk' as const, itemKey: key, stage: '' })),
@@ -106,7 +110,7 @@ export function itemOptions(register: ReadableRegister): { value: string; label:
   return named
     .map((item) => ({
       value: `${item.itemKind}:${item.itemKey}`,
-      label: `${item.itemKind === 'risk' ? 'Risk' : 'Action'} ${itemInWords(item, register).name}`,
+      label: w[item.itemKind](itemInWords(item, register).name),
     }))
     .sort((first, second) => first.label.localeCompare(second.label, 'en-GB', { numeric: true }));
 }

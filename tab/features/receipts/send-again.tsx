@@ -3,6 +3,8 @@ import { Send16Regular } from '@fluentui/react-icons/svg/send';
 import { useRef, useState } from 'react';
 import { useApi, useBoard } from '../../register/register-context.tsx';
 import { useAnnounce } from '../../ui/announcer.tsx';
+import { useWords } from '../../ui/language.tsx';
+import { receiptsWords } from './receipts-words.ts';
 
 const useStyles = makeStyles({
   stack: {
@@ -36,6 +38,7 @@ export function SendAgain(props: {
 }) {
   const { personKey, name, timesSeen, onAnswered } = props;
   const styles = useStyles();
+  const w = useWords(receiptsWords);
   const api = useApi();
   const { id: board } = useBoard();
   const announce = useAnnounce();
@@ -60,10 +63,10 @@ export function SendAgain(props: {
       <Button
         icon={<Send16Regular aria-hidden="true" />}
         disabledFocusable={pressed.phase === 'sending'}
-        {...(pressed.phase === 'sending' ? {} : { 'aria-label': `Send again now to ${name}` })}
+        {...(pressed.phase === 'sending' ? {} : { 'aria-label': w.sendAgainTo(name) })}
         onClick={() => void send()}
       >
-        {pressed.phase === 'sending' ? 'Sending…' : 'Send again now'}
+        {pressed.phase === 'sending' ? w.sending : w.sendAgain}
       </Button>
       {pressed.phase === 'answered' && (
         <MessageBar intent={pressed.intent} layout="multiline">
