@@ -10,13 +10,14 @@ import {
   type PlannedWrite,
 } from '../../../shared/contracts/imports.ts';
 
-const aPerson = (id: string, name = 'Priya Nair'): PlannedWrite => ({
-  kind: 'create',
-  list: 'people',
-  id,
-  note: '',
-  values: { name, kind: 'person', email: '', agency: '', jobTitle: '', aliases: [], memberKeys: [] },
-});
+const aPerson = (id: string, name = 'Priya Nair') =>
+  ({
+    kind: 'create',
+    list: 'people',
+    id,
+    note: '',
+    values: { name, kind: 'person', email: '', agency: '', jobTitle: '', aliases: [], memberKeys: [] },
+  }) satisfies PlannedWrite;
 const aControl = (id: string): PlannedWrite => ({
   kind: 'create',
   list: 'controls',
