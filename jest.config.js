@@ -9,6 +9,7 @@ const esmPackages = [
   'regexparam',
   'mitt',
   'strip-bom',
+  'entities',
 ];
 
 const common = {
