@@ -4,6 +4,7 @@ import type { BuiltFile, PaperRequest } from '../papers/build-file.ts';
 import { gatherSource } from '../papers/gather-source.ts';
 import { keepPaper } from '../papers/keep-paper.ts';
 import type { PaperSource } from '../papers/paper-source.ts';
+import { openFolder, partBFolders } from '../register/part-b-folder.ts';
 import { ApiError, parseBody } from './api-failure.ts';
 import { abortedWhenClosed, boardOf, type RegisterRoutesParts } from './register-routes.ts';
 import { personOf } from './request-log.ts';
@@ -21,6 +22,14 @@ export function papersRoutes(parts: PapersRoutesParts): Router {
     const board = boardOf(request, parts.boards);
     const wanted = parseBody(makePaperSchema, request.body);
     const graph = parts.graphFor(personOf(request));
+    const { siteId } = await board.place();
+    if (wanted.part === 'B' && wanted.evenIfOpen !== true) {
+      const open = await openFolder(graph, siteId, partBFolders.papers);
+      if (open !== null) {
+        response.json(open);
+        return;
+      }
+    }
     const gathered = await gatherSource(
       { mirror: board.mirror, graph, now: () => parts.now() },
       wanted,
@@ -31,7 +40,7 @@ export function papersRoutes(parts: PapersRoutesParts): Router {
     }
     const { source } = gathered;
     const built = await parts.buildPaper(source, wanted);
-    response.json(await keepPaper(graph, (await board.place()).siteId, source, wanted, built));
+    response.json(await keepPaper(graph, siteId, source, wanted, built));
   });
 
   return router;

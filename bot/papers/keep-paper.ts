@@ -4,6 +4,7 @@ import type { GraphPort } from '../../shared/sharepoint/graph-port.ts';
 import { textIn } from '../../shared/sharepoint/json.ts';
 import { libraryFilePath } from '../../shared/sharepoint/register-paths.ts';
 import { GraphFailure, problemOf } from '../graph/graph-errors.ts';
+import { partBFolders } from '../register/part-b-folder.ts';
 import { fileTypes, type BuiltFile } from './build-file.ts';
 import type { PaperSource } from './paper-source.ts';
 import { paperWords } from './paper-words.ts';
@@ -40,7 +41,7 @@ export async function keepPaper(
 ): Promise<MadePaper> {
   for (let attempt = 1; ; attempt += 1) {
     const name = paperName(source, request, attempt);
-    const folders = request.part === 'A' ? ['Papers'] : ['Papers', 'Part B'];
+    const folders = request.part === 'A' ? ['Papers'] : partBFolders.papers;
     const answer = await graph.send({
       method: 'PUT',
       path: libraryFilePath(siteId, [...folders, name]),
@@ -49,7 +50,7 @@ export async function keepPaper(
     });
     const problem = problemOf(answer);
     if (problem === null) {
-      return { name, webUrl: textIn(answer.body, 'webUrl'), bytes: bytes.length, leftOut };
+      return { outcome: 'made', name, webUrl: textIn(answer.body, 'webUrl'), bytes: bytes.length, leftOut };
     }
     if (problem.kind === 'no access') {
       throw new GraphFailure({

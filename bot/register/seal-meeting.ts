@@ -10,13 +10,20 @@ import {
   type WhyNotSealed,
 } from '../../shared/meetings/sealing.ts';
 import type { GraphPort } from '../../shared/sharepoint/graph-port.ts';
-import { textIn } from '../../shared/sharepoint/json.ts';
+import { parseJson } from '../../shared/sharepoint/cells.ts';
+import { isObject, textIn } from '../../shared/sharepoint/json.ts';
 import { registerLists } from '../../shared/sharepoint/register-lists.ts';
-import { fieldsPath, libraryFilePath, libraryItemPath } from '../../shared/sharepoint/register-paths.ts';
+import {
+  fieldsPath,
+  libraryContentPath,
+  libraryFilePath,
+  libraryItemPath,
+} from '../../shared/sharepoint/register-paths.ts';
 import { GraphFailure, problemOf } from '../graph/graph-errors.ts';
 import type { BoardSnapshot } from './board-contents.ts';
 import type { BoardMirror } from './board-mirror.ts';
 import { addressOf, type BoardPlace } from './boards.ts';
+import { openFolder, partBFolders } from './part-b-folder.ts';
 import { readWholeRegister, type WholeRegister } from './read-whole-register.ts';
 import { checksumOf } from './sealed-register.ts';
 
@@ -86,6 +93,10 @@ export async function sealMeeting(
     now: whole.now,
     by,
   });
+  if (documents.partB !== null && request.evenIfOpen !== true) {
+    const open = await openFolder(parts.graph, snapshot.place.siteId, partBFolders.sealed);
+    if (open !== null) return open;
+  }
   // Part B first: a row never names a Part A whose other half is missing.
   const partB = documents.partB === null ? null : await keep(parts.graph, snapshot.place, documents.partB);
   const partA = await keep(parts.graph, snapshot.place, documents.partA);
@@ -97,18 +108,36 @@ export async function sealMeeting(
     idempotencyKey: request.idempotencyKey,
   };
   const outcome = await writeSeal(parts, snapshot.place, meeting, seal, partA.webUrl);
-  if (outcome.outcome !== 'sealed') {
-    // Somebody else's is the sealed one: two files that look alike would only make people doubt both.
-    for (const path of [seal.partA.path, ...(seal.partB === null ? [] : [seal.partB.path])]) {
-      await parts.graph
-        .send({ method: 'DELETE', path: libraryItemPath(snapshot.place.siteId, path) })
-        // They stay, and no row names them: what became of the press is known all the same.
-        .catch((error: unknown) => {
-          if (!(error instanceof GraphFailure)) throw error;
-        });
-    }
+  // Two files that look alike would only make people doubt both. Once the row is written no other attempt can be sealed any more.
+  const own = [seal.partA.path, ...(seal.partB === null ? [] : [seal.partB.path])];
+  const needless = outcome.outcome === 'sealed' ? [...partA.taken, ...(partB?.taken ?? [])] : own;
+  for (const path of needless) {
+    await tidyAway(parts.graph, snapshot, path, meeting.key)
+      // It stays, and no row names it: what became of the press is known all the same.
+      .catch((error: unknown) => {
+        if (!(error instanceof GraphFailure)) throw error;
+      });
   }
   return outcome;
+}
+
+/** Deletes a file of an attempt to seal this meeting; somebody's own file, or one that a meeting names, stays. */
+async function tidyAway(
+  graph: GraphPort,
+  { place, meetings }: BoardSnapshot,
+  path: string[],
+  meetingKey: string,
+): Promise<void> {
+  const name = path.join('/');
+  const isNamed = meetings.some(({ seal }) =>
+    [seal?.partA, seal?.partB].some((part) => part?.path.join('/') === name),
+  );
+  if (isNamed) return;
+  const content = libraryContentPath(place.siteId, path);
+  const { body } = await graph.send({ method: 'GET', path: content, as: 'bytes' });
+  const file = body instanceof Uint8Array ? parseJson(new TextDecoder().decode(body)) : null;
+  if (!isObject(file) || textIn(file['meeting'], 'key') !== meetingKey) return;
+  await graph.send({ method: 'DELETE', path: libraryItemPath(place.siteId, path) });
 }
 
 /** Risks, actions and controls the application sees and the person does not. */
@@ -121,12 +150,16 @@ function countUnseen(snapshot: BoardSnapshot, { rows }: WholeRegister): number {
   ).length;
 }
 
-async function keep(
-  graph: GraphPort,
-  place: BoardPlace,
-  register: SealedRegister,
-): Promise<{ readonly sealed: Seal['partA']; readonly webUrl: string }> {
+interface Kept {
+  readonly sealed: Seal['partA'];
+  readonly webUrl: string;
+  /** Paths that were taken. */
+  readonly taken: readonly string[][];
+}
+
+async function keep(graph: GraphPort, place: BoardPlace, register: SealedRegister): Promise<Kept> {
   const text = JSON.stringify(register);
+  const taken: string[][] = [];
   for (let attempt = 1; ; attempt += 1) {
     const path = sealedFilePath(register.meeting, register.part, attempt);
     const answer = await graph.send({
@@ -137,7 +170,7 @@ async function keep(
     });
     const problem = problemOf(answer);
     if (problem === null) {
-      return { sealed: { path, sha256: checksumOf(text) }, webUrl: textIn(answer.body, 'webUrl') };
+      return { sealed: { path, sha256: checksumOf(text) }, webUrl: textIn(answer.body, 'webUrl'), taken };
     }
     if (problem.kind === 'no access') {
       throw new GraphFailure({
@@ -147,6 +180,7 @@ async function keep(
       });
     }
     if (problem.kind !== 'duplicate value' || attempt >= mostNames) throw new GraphFailure(problem);
+    taken.push(path);
   }
 }
 

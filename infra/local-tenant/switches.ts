@@ -21,6 +21,10 @@ export interface Switches {
   requiredColumn: 'enforced' | 'not-enforced';
   /** `list.hidden` in the body that creates a list: kept, taken and left out of account, or refused as not valid. */
   hiddenList: 'kept' | 'ignored' | 'refused';
+  /** A file or folder whose rights shut the caller out: refused, or as if it were not there. */
+  shutFile: '403' | '404';
+  /** `retainInheritedPermissions` in an invitation: in v1.0's metadata, refused as not valid in reports of 2023. */
+  narrowingByInvite: 'honoured' | 'refused';
   /** What the connector says of a chat whose person blocked the bot: by its code, or as JSON inside the message. */
   blockedChat: 'ConversationBlockedByUser' | 'MessageWritesBlocked';
   /** Whether an administrator lets anybody use the app in Teams. */
@@ -52,6 +56,8 @@ export const usualSwitches: Readonly<Switches> = {
   unlistedChoice: 'refused',
   requiredColumn: 'enforced',
   hiddenList: 'kept',
+  shutFile: '403',
+  narrowingByInvite: 'honoured',
   blockedChat: 'ConversationBlockedByUser',
   appInTeams: 'allowed',
   installingByGraph: 'permitted',

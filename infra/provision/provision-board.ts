@@ -21,6 +21,7 @@ import {
   permissionsPath,
 } from '../../shared/sharepoint/register-paths.ts';
 import { listKeys, registerLists } from '../../shared/sharepoint/register-lists.ts';
+import { narrowPartBFolders } from './part-b-folders.ts';
 import { readAll, readListIds, readRows, readSite } from './graph-reading.ts';
 import {
   planProvisioning,
@@ -37,6 +38,8 @@ export interface ProvisionOptions {
   readonly site: string;
   /** The application to be given the role `write` on the site; left out when it grants itself nothing. */
   readonly application?: { readonly id: string; readonly name: string };
+  /** E-mail addresses of those who may open the folders for what is exempt; left out = they are only looked at. */
+  readonly partBReaders?: readonly string[];
   /** Only say what would be done. */
   readonly dryRun: boolean;
   readonly say: (line: string) => void;
@@ -49,6 +52,8 @@ export interface ProvisionReport {
   readonly steps: string[];
   /** What differs and was left alone. */
   readonly drift: string[];
+  /** Folders for what is exempt that everybody who may open the site may open. */
+  readonly open: string[];
 }
 
 /** Indexes asked for together with a new list have been seen to come late, so what is missing is looked at again. */
@@ -88,9 +93,14 @@ export async function provisionBoard(graph: GraphPort, options: ProvisionOptions
         (step) =>
           `Not done although SharePoint accepted it: ${stepInWords(step)}. Run this again in a few minutes.`,
       );
+  const open = await narrowPartBFolders(graph, site.id, {
+    readers: options.partBReaders ?? [],
+    dryRun: options.dryRun,
+    report,
+  });
   const drift = [...plan.drift, ...unfinished];
-  drift.forEach(options.say);
-  return { site: options.site, dryRun: options.dryRun, steps, drift };
+  [...drift, ...open].forEach(options.say);
+  return { site: options.site, dryRun: options.dryRun, steps, drift, open };
 }
 
 async function readSchema(graph: GraphPort, siteId: string): Promise<FoundLists> {

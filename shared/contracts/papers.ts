@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { languageSchema } from '../domain/language.ts';
+import { openFolderSchema } from './open-folder.ts';
 import { itemKeySchema } from './record-update.ts';
 
 /**
@@ -24,7 +25,7 @@ export const formatsOf: Readonly<Record<PaperKind, readonly PaperFormat[]>> = {
   'leave-pack': ['zip', 'xlsx', 'csv'],
 };
 
-/** POST /api/boards/:board/papers  MakePaper → MadePaper: the file is written into the library of the board's site, as the person. */
+/** POST /api/boards/:board/papers  MakePaper → PaperOutcome: the file is written into the library of the board's site, as the person. */
 export const makePaperSchema = z
   .strictObject({
     kind: paperKindSchema,
@@ -35,6 +36,8 @@ export const makePaperSchema = z
     language: languageSchema,
     /** Board paper only: the whole action plan as an appendix. */
     withActionPlan: z.boolean().default(false),
+    /** The person was told who may open the folder for what is exempt, and wants the paper there all the same. */
+    evenIfOpen: z.boolean().optional(),
   })
   .refine(({ kind, format }) => formatsOf[kind].includes(format), {
     message: 'This paper cannot be had in that format.',
@@ -43,7 +46,8 @@ export const makePaperSchema = z
 export type MakePaper = z.output<typeof makePaperSchema>;
 export type MakePaperRequest = z.input<typeof makePaperSchema>;
 
-export const madePaperSchema = z.strictObject({
+const madePaperSchema = z.strictObject({
+  outcome: z.literal('made'),
   name: z.string(),
   webUrl: z.string(),
   bytes: z.number().int().nonnegative(),
@@ -51,3 +55,6 @@ export const madePaperSchema = z.strictObject({
   leftOut: z.number().int().nonnegative(),
 });
 export type MadePaper = z.infer<typeof madePaperSchema>;
+
+export const paperOutcomeSchema = z.discriminatedUnion('outcome', [madePaperSchema, openFolderSchema]);
+export type PaperOutcome = z.infer<typeof paperOutcomeSchema>;

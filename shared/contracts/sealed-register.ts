@@ -6,6 +6,7 @@ import { assessmentSchema } from '../domain/risk.ts';
 import { scoringSchemeSchema } from '../domain/scoring-scheme.ts';
 import { boardSettingsSchema, vocabularySchema } from '../domain/settings.ts';
 import { updateSchema } from '../domain/update.ts';
+import { openFolderSchema } from './open-folder.ts';
 import { idempotencyKeySchema, itemKeySchema } from './record-update.ts';
 import { registerRowsSchema } from './tab-api.ts';
 
@@ -15,7 +16,7 @@ import { registerRowsSchema } from './tab-api.ts';
  * what may be published, part B what is exempt, so that SharePoint's own rights on the folder decide who may open the second.
  */
 export const sealedRegisterSchema = z.strictObject({
-  /** Of this file's form. A later form gets another number and its own reader; this one stays readable. */
+  /** Of this file's form; see read-sealed-file.ts. A later form gets another number, and this one stays readable. */
   format: z.literal(1),
   part: z.enum(['A', 'B']),
   board: z.strictObject({ id: z.string(), siteUrl: z.string() }),
@@ -53,6 +54,8 @@ export type SealedReading = z.infer<typeof sealedReadingSchema>;
 export const sealMeetingSchema = z.strictObject({
   idempotencyKey: idempotencyKeySchema,
   meetingKey: itemKeySchema,
+  /** The person was told who may open the folder for what is exempt, and seals all the same. */
+  evenIfOpen: z.boolean().optional(),
 });
 export type SealMeeting = z.infer<typeof sealMeetingSchema>;
 
@@ -60,6 +63,7 @@ export const sealOutcomeSchema = z.discriminatedUnion('outcome', [
   z.strictObject({ outcome: z.literal('sealed'), meeting: meetingSchema }),
   z.strictObject({ outcome: z.literal('sealed already'), meeting: meetingSchema }),
   z.strictObject({ outcome: z.literal('refused'), userMessage: z.string() }),
+  openFolderSchema,
 ]);
 export type SealOutcome = z.infer<typeof sealOutcomeSchema>;
 

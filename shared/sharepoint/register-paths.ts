@@ -125,6 +125,24 @@ export function libraryItemPath(siteId: string, path: readonly string[]): string
   return `/sites/${segment(siteId)}/drive/root:/${path.map(segment).join('/')}`;
 }
 
+/** Who may open a folder of the site's document library, or with no path the whole library. */
+export function libraryPermissionsPath(siteId: string, path: readonly string[]): string {
+  return path.length === 0
+    ? `/sites/${segment(siteId)}/drive/root/permissions`
+    : `${libraryItemPath(siteId, path)}:/permissions`;
+}
+
+/** To make a folder with POST, in another or (null) in the library itself. */
+export function newLibraryFolderPath(siteId: string, parentId: string | null): string {
+  const parent = parentId === null ? 'root' : `items/${segment(parentId)}`;
+  return `/sites/${segment(siteId)}/drive/${parent}/children`;
+}
+
+/** To give people a right on a folder with POST. */
+export function libraryInvitePath(siteId: string, folderId: string): string {
+  return `/sites/${segment(siteId)}/drive/items/${segment(folderId)}/invite`;
+}
+
 /** Cuts requests into batches Graph accepts. */
 export function inBatches(requests: readonly GraphRequest[]): GraphRequest[][] {
   const batches: GraphRequest[][] = [];

@@ -118,7 +118,9 @@ function Board() {
               <RunningMeeting updateForm={updateForm} reviewForm={reviewForm} acts={acts} />
             </Route>
             <Route path="/board/:board/overview" component={OverviewPage} />
-            <Route path="/board/:board/meetings" component={MeetingsPage} />
+            <Route path="/board/:board/meetings">
+              <MeetingsPage openLink={openLink} />
+            </Route>
             <Route path="/board/:board/meetings/sealed/:meeting/*?" component={SealedRegister} />
             <Route path="/board/:board/meetings/since/:meeting?" component={Since} />
             <Route path="/board/:board/meetings/papers/:meeting?">

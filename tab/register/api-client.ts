@@ -1,5 +1,9 @@
 import type { z } from 'zod';
-import { madePaperSchema, type MadePaper, type MakePaperRequest } from '../../shared/contracts/papers.ts';
+import {
+  paperOutcomeSchema,
+  type MakePaperRequest,
+  type PaperOutcome,
+} from '../../shared/contracts/papers.ts';
 import {
   actOnActionOutcomeSchema,
   type ActOnAction,
@@ -113,7 +117,7 @@ export interface ApiClient {
     signal?: AbortSignal,
   ): Promise<ApiResult<ReceiptsResponse>>;
   exportReceipts(board: string, filter: ReceiptsFilter): Promise<ApiResult<ReceiptsExport>>;
-  makePaper(board: string, request: MakePaperRequest): Promise<ApiResult<MadePaper>>;
+  makePaper(board: string, request: MakePaperRequest): Promise<ApiResult<PaperOutcome>>;
   sendAgain(board: string, request: SendAgainRequest): Promise<ApiResult<SendAgainOutcome>>;
 }
 
@@ -227,7 +231,7 @@ export function createApiClient({
     },
     exportReceipts: (board, filter) =>
       call(receiptsExportSchema, `${onBoard(board)}/receipts/export`, filter),
-    makePaper: (board, request) => call(madePaperSchema, `${onBoard(board)}/papers`, request),
+    makePaper: (board, request) => call(paperOutcomeSchema, `${onBoard(board)}/papers`, request),
     sendAgain: (board, request) =>
       call(sendAgainOutcomeSchema, `${onBoard(board)}/receipts/send-again`, request),
   };

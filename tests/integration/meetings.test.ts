@@ -1,3 +1,4 @@
+import { provisionBoard } from '../../infra/provision/provision-board.ts';
 import { accounts } from '../../infra/sample/directory.ts';
 import {
   sealedReadingSchema,
@@ -44,9 +45,9 @@ const registerOf = async (client: ApiClient) => {
   }
   return all;
 };
-const seal = async (client: ApiClient, key: string, idempotencyKey: string) =>
+const seal = async (client: ApiClient, key: string, idempotencyKey: string, evenIfOpen = true) =>
   sealOutcomeSchema.parse(
-    (await client.post(`${board}/meetings/seal`, { meetingKey: key, idempotencyKey })).body,
+    (await client.post(`${board}/meetings/seal`, { meetingKey: key, idempotencyKey, evenIfOpen })).body,
   );
 const sealed = async (client: ApiClient, key = meetingKey) => client.get(`${board}/meetings/${key}/sealed`);
 const since = async (client: ApiClient, key?: string) =>
@@ -113,6 +114,58 @@ it('refuses whoever may not seal, whoever sees less than everything, and a meeti
   await restrict(null);
 });
 
+it('says to whom the folder for what is exempt is open, and writes nothing before somebody said so', async () => {
+  const told = await seal(manager, meetingKey, 'press-with-care', false);
+  expect(told).toMatchObject({ outcome: 'folder open', folder: 'Sealed registers/Part B' });
+  // A manager owns the site and is told of every group; a chair who is a member, of their own.
+  expect(told.outcome === 'folder open' && told.openTo).toEqual([
+    expect.stringMatching(/ Members$/),
+    expect.stringMatching(/ Visitors$/),
+  ]);
+  await stack.tenant.fault({
+    method: 'GET',
+    path: '/permissions$',
+    effect: { kind: 'respond', status: 403 },
+  });
+  expect(await seal(manager, meetingKey, 'press-with-care', false)).toMatchObject({ openTo: [] });
+  await stack.tenant.clearFaults();
+  const { changed } = await registerOf(manager);
+  expect(changed.meetings.find(({ key }) => key === meetingKey)?.seal).toBeNull();
+});
+
+it('goes on when it is pressed again after the service was cut off between the files and the meeting’s row', async () => {
+  const earlier = 'mtg-c-executive-3';
+  const graph = await administratorGraph(stack.stack);
+  const { site } = await childrensSite(stack.stack, graph);
+  const sealedFiles = async (folder: string) => {
+    const answer = await graph.send({
+      method: 'GET',
+      path: `/sites/${site}/drive/root:/${folder}:/children`,
+    });
+    return (answer.body as { value: { name: string; file?: unknown }[] }).value
+      .filter(({ file }) => file !== undefined)
+      .map(({ name }) => name);
+  };
+  const before = [await sealedFiles('Sealed registers'), await sealedFiles('Sealed registers/Part B')];
+  await stack.tenant.fault({ method: 'PATCH', path: '/fields', effect: { kind: 'disconnect' } });
+  const cut = await manager.post(`${board}/meetings/seal`, {
+    meetingKey: earlier,
+    idempotencyKey: 'press-cut-off',
+    evenIfOpen: true,
+  });
+  expect(cut.status).toBe(503);
+  expect((await sealedFiles('Sealed registers')).length).toBe((before[0]?.length ?? 0) + 1);
+  await stack.tenant.clearFaults();
+  const outcome = await seal(manager, earlier, 'press-cut-off');
+  if (outcome.outcome !== 'sealed') throw new Error(`Not sealed: ${outcome.outcome}`);
+  const { seal: kept } = outcome.meeting;
+  for (const [index, folder] of (['Sealed registers', 'Sealed registers/Part B'] as const).entries()) {
+    const added = (await sealedFiles(folder)).filter((name) => !before[index]?.includes(name));
+    expect(added).toEqual([(index === 0 ? kept?.partA : kept?.partB)?.path.at(-1)]);
+  }
+  expect(sealedReadingSchema.parse((await sealed(lead, earlier)).body)).toMatchObject({ withheld: false });
+});
+
 it('seals once, however often it is pressed and by however many', async () => {
   const [first, second] = await Promise.all([
     seal(manager, meetingKey, 'press-one'),
@@ -123,7 +176,8 @@ it('seals once, however often it is pressed and by however many', async () => {
   const winner = first.outcome === 'sealed' ? 'press-one' : 'press-two';
   expect((await seal(manager, meetingKey, winner)).outcome).toBe('sealed');
   const before = await registerOf(manager);
-  expect(before.changed.meetings.find(({ key }) => key === meetingKey)).toMatchObject({
+  const meeting = before.changed.meetings.find(({ key }) => key === meetingKey);
+  expect(meeting).toMatchObject({
     sealed: true,
     sealedFile: expect.stringContaining('Sealed%20registers') as string,
     problems: [],
@@ -135,7 +189,9 @@ it('seals once, however often it is pressed and by however many', async () => {
     path: `/sites/${site}/drive/root:/Sealed registers:/children`,
   });
   const files = (folder.body as { value: { name: string; file?: unknown }[] }).value;
-  expect(files.filter(({ file, name }) => file !== undefined && name.includes('Executive'))).toHaveLength(1);
+  expect(
+    files.filter(({ file, name }) => file !== undefined && name.includes(meeting?.title ?? '')),
+  ).toHaveLength(1);
 });
 
 it('opens as it was, though the register went on, and tells what changed since', async () => {
@@ -247,3 +303,37 @@ it('refuses a sealed file that was changed', async () => {
   expect(answer.body).toMatchObject({ userMessage: expect.stringContaining('has been changed') as string });
   expect((await since(lead, meetingKey)).problem).toContain('has been changed');
 });
+
+it('withholds Part B from whom the folder is kept from, and asks nobody once it is narrowed', async () => {
+  const graph = await administratorGraph(stack.stack);
+  const site = JSON.parse(stack.stack.environment['BOARDS'] ?? '[]') as { id: string; site: string }[];
+  const provision = (dryRun = false) =>
+    provisionBoard(graph, {
+      site: site.find(({ id }) => id === 'children')?.site ?? '',
+      partBReaders: [accounts.castellRowena.mail],
+      dryRun,
+      say: () => undefined,
+    });
+  await stack.tenant.switches({ narrowingByInvite: 'refused' });
+  expect((await provision()).open).toEqual([
+    expect.stringContaining('choose Manage access'),
+    expect.stringContaining('choose Manage access'),
+  ]);
+  await stack.tenant.switches({ narrowingByInvite: 'honoured' });
+  expect((await provision()).open).toEqual([]);
+  expect((await provision()).steps).toEqual([]);
+
+  expect(await seal(manager, 'mtg-c-executive-4', 'press-narrowed', false)).toMatchObject({
+    outcome: 'sealed',
+  });
+  for (const shutFile of ['403', '404'] as const) {
+    await stack.tenant.switches({ shutFile });
+    for (const key of [boardMeetingKey, 'mtg-c-executive-4']) {
+      const hidden = sealedReadingSchema.parse((await sealed(lead, key)).body);
+      expect(hidden).toMatchObject({ withheld: true, partB: null, checksums: { partB: null } });
+      expect(hidden.partA.rows.risks.length).toBeGreaterThan(0);
+    }
+  }
+  const whole = sealedReadingSchema.parse((await sealed(manager, boardMeetingKey)).body);
+  expect(whole).toMatchObject({ withheld: false, partB: { part: 'B' } });
+}, 60_000);

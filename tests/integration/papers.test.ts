@@ -1,5 +1,5 @@
 import { accounts } from '../../infra/sample/directory.ts';
-import { madePaperSchema, type MakePaperRequest } from '../../shared/contracts/papers.ts';
+import { paperOutcomeSchema, type MakePaperRequest } from '../../shared/contracts/papers.ts';
 import { changesResponseSchema } from '../../shared/contracts/tab-api.ts';
 import { startLocalStack, type ApiClient, type LocalStack } from '../support/local-stack.ts';
 import { administratorGraph, childrensSite } from '../support/tenant-client.ts';
@@ -23,8 +23,10 @@ const ask = (parts: Partial<MakePaperRequest>): MakePaperRequest => ({
   ...parts,
 });
 const make = async (parts: Partial<MakePaperRequest>) => {
-  const answer = await manager.post(papers, ask(parts));
-  return madePaperSchema.parse(answer.body);
+  const answer = await manager.post(papers, ask({ evenIfOpen: true, ...parts }));
+  const outcome = paperOutcomeSchema.parse(answer.body);
+  if (outcome.outcome !== 'made') throw new Error(`Not made: ${outcome.outcome}`);
+  return outcome;
 };
 const inLibrary = async (folder: string) => {
   const graph = await administratorGraph(stack.stack);
@@ -51,6 +53,16 @@ it('writes every paper in every format into the library, in the name of whoever 
     expect(webUrl).toContain('Papers');
   }
 }, 120_000);
+
+it('writes nothing exempt into a folder that is open to the whole site before somebody said so', async () => {
+  const answer = await manager.post(papers, ask({ kind: 'register', format: 'xlsx', part: 'B' }));
+  expect(answer.body).toMatchObject({
+    outcome: 'folder open',
+    folder: 'Papers/Part B',
+    openTo: expect.arrayContaining([expect.stringMatching(/ Members$/)]) as string[],
+  });
+  expect((await inLibrary('Papers')).some(({ name }) => name === 'Part B')).toBe(false);
+});
 
 it('keeps what is exempt in a folder of its own, and writes the register of a sealed meeting', async () => {
   const exempt = await make({ kind: 'register', format: 'xlsx', part: 'B' });

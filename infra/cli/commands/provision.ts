@@ -5,6 +5,7 @@ import { explained, readAdministration, siteOf } from '../administration.ts';
 interface Options {
   readonly board: string;
   readonly site?: string;
+  readonly partBReaders?: string;
   readonly dryRun?: boolean;
   readonly json?: boolean;
 }
@@ -17,6 +18,10 @@ export function provisionCommand(): Command {
     )
     .requiredOption('--board <id>', 'the board, as in BOARDS')
     .option('--site <address>', 'its site as host:/sites/path, when it is not in BOARDS')
+    .option(
+      '--part-b-readers <addresses>',
+      'keep the folders for what is exempt to these people (e-mail addresses with commas between)',
+    )
     .option('--dry-run', 'say what would be done and change nothing')
     .option('--json', 'print one JSON document')
     .action(async (options: Options) => {
@@ -25,6 +30,10 @@ export function provisionCommand(): Command {
         provisionBoard(graph, {
           site: siteOf(boards, options.board, options.site),
           ...(application === null ? {} : { application }),
+          partBReaders: (options.partBReaders ?? '')
+            .split(',')
+            .map((address) => address.trim())
+            .filter(Boolean),
           dryRun: options.dryRun === true,
           say: (line) => console.error(line),
         }),

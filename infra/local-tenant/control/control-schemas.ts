@@ -123,6 +123,8 @@ export const switchesSchema = z.strictObject({
   unlistedChoice: z.enum(['refused', 'accepted']).optional(),
   requiredColumn: z.enum(['enforced', 'not-enforced']).optional(),
   hiddenList: z.enum(['kept', 'ignored', 'refused']).optional(),
+  shutFile: z.enum(['403', '404']).optional(),
+  narrowingByInvite: z.enum(['honoured', 'refused']).optional(),
   blockedChat: z.enum(['ConversationBlockedByUser', 'MessageWritesBlocked']).optional(),
   appInTeams: z.enum(['allowed', 'disabled-by-admin']).optional(),
   installingByGraph: z.enum(['permitted', 'not-consented']).optional(),

@@ -42,6 +42,13 @@ export function reliesOnSelected(caller: Caller): boolean {
  */
 export function accessLevel(call: GraphCall, site: SiteStore): AccessLevel {
   const { caller, tenant } = call;
+  const level = applicationLevel(caller, site);
+  if (caller.userId === null) return level;
+  return weaker(level, BY_STANDING[tenant.directory.standing(site.entry, caller.userId)]);
+}
+
+/** What the application itself may do on a site, whoever it acts for. */
+function applicationLevel(caller: Caller, site: SiteStore): AccessLevel {
   const granted = permissionsOf(caller);
   let level: AccessLevel = 'none';
   for (const [name, gives] of Object.entries(TENANT_WIDE))
@@ -49,8 +56,34 @@ export function accessLevel(call: GraphCall, site: SiteStore): AccessLevel {
   if (granted.has('Sites.Selected')) {
     for (const role of site.grantOf(caller.appId)?.roles ?? []) level = stronger(level, BY_GRANT[role]);
   }
-  if (caller.userId === null) return level;
-  return weaker(level, BY_STANDING[tenant.directory.standing(site.entry, caller.userId)]);
+  return level;
+}
+
+/**
+ * What a caller may do at a path of the library. A folder with rights of its own shuts out everybody it does not name but the
+ * site's owners, who administer the site collection, and applications in their own name (SOURCES.md, A11).
+ */
+function fileLevel(call: GraphCall, site: SiteStore, path: string): AccessLevel {
+  const { caller, tenant } = call;
+  const level = accessLevel(call, site);
+  const grants = site.files.grantsFor(path);
+  if (grants === null || caller.userId === null) return level;
+  if (tenant.directory.standing(site.entry, caller.userId) === 'owner') return level;
+  const own = grants.find(({ userId }) => userId.toLowerCase() === caller.userId?.toLowerCase());
+  if (own === undefined) return 'none';
+  return weaker(applicationLevel(caller, site), own.role === 'read' ? 'read' : 'write');
+}
+
+/** Refuses when the caller may not do that much at a path; what they may not see at all does not exist for them. */
+export function requireFile(call: GraphCall, site: SiteStore, path: string, needed: AccessLevel): void {
+  const level = fileLevel(call, site, path);
+  if (level === 'none') throw call.tenant.switches.shutFile === '403' ? accessDenied() : itemNotFound();
+  if (rank(level) < rank(needed)) throw accessDenied();
+}
+
+/** Whether the caller sees what is at a path. */
+export function maySeeFile(call: GraphCall, site: SiteStore, path: string): boolean {
+  return fileLevel(call, site, path) !== 'none';
 }
 
 /** Finds the site a call names and refuses with 403 when the caller may not do that much there. */

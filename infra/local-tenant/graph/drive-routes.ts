@@ -2,9 +2,11 @@ import type { Drive, DriveItem } from '@microsoft/microsoft-graph-types';
 import { fileTag, type StoredFile } from '../state/site-files.ts';
 import type { SiteStore } from '../state/site-store.ts';
 import { GraphProblem, invalidRequest } from '../state/graph-problem.ts';
-import { requireSite } from './access.ts';
+import { maySeeFile, requireFile, requireSite } from './access.ts';
 import { context, identitySet, type Annotated } from './answers.ts';
+import { optionalText, readJsonObject } from './bodies.ts';
 import { actorOf, type GraphAnswer, type GraphCall, type GraphRoute } from './exchange.ts';
+import { inviteAnswer, permissionsAnswer } from './file-permissions.ts';
 
 const DRIVE = '/sites/{site-id}/drive';
 /** Larger files need an upload session. */
@@ -15,12 +17,21 @@ export const driveRoutes: readonly GraphRoute[] = [
   { method: 'GET', template: DRIVE, units: () => 1, handle: getDrive },
   { method: 'GET', template: `${DRIVE}/root`, units: () => 1, handle: getRoot },
   { method: 'GET', template: `${DRIVE}/root/children`, units: () => 2, handle: listRootChildren },
-  { method: 'GET', template: `${DRIVE}/root:/{path*}`, units: () => 1, handle: getByPath },
+  { method: 'POST', template: `${DRIVE}/root/children`, units: () => 2, handle: addFolderToRoot },
+  { method: 'GET', template: `${DRIVE}/root/permissions`, units: () => 5, handle: listRootPermissions },
+  { method: 'GET', template: `${DRIVE}/root:/{path*}`, units: unitsByPath, handle: getByPath },
   { method: 'PUT', template: `${DRIVE}/root:/{path*}`, units: () => 2, handle: putContent },
   { method: 'DELETE', template: `${DRIVE}/root:/{path*}`, units: () => 2, handle: deleteByPath },
   { method: 'GET', template: `${DRIVE}/items/{file-id}`, units: () => 1, handle: getById },
   { method: 'GET', template: `${DRIVE}/items/{file-id}/content`, units: () => 1, handle: getContentById },
+  { method: 'POST', template: `${DRIVE}/items/{file-id}/children`, units: () => 2, handle: addFolderTo },
+  { method: 'POST', template: `${DRIVE}/items/{file-id}/invite`, units: () => 5, handle: invite },
 ];
+
+/** Permissions cost five units, everything else at a path one. */
+function unitsByPath(call: GraphCall): number {
+  return splitPath(call.parameters['path'] ?? '').action === 'permissions' ? 5 : 1;
+}
 
 function getDrive(call: GraphCall): GraphAnswer {
   const site = requireSite(call, 'read');
@@ -47,6 +58,38 @@ function getRoot(call: GraphCall): GraphAnswer {
   return { status: 200, body: root };
 }
 
+function listRootPermissions(call: GraphCall): GraphAnswer {
+  return permissionsAnswer(call, requireSite(call, 'read'), '');
+}
+
+function addFolderToRoot(call: GraphCall): GraphAnswer {
+  return folderAnswer(call, requireSite(call, 'write'), '');
+}
+
+function addFolderTo(call: GraphCall): GraphAnswer {
+  const site = requireSite(call, 'read');
+  return folderAnswer(call, site, site.files.byId(call.parameters['file-id'] ?? '').path);
+}
+
+function folderAnswer(call: GraphCall, site: SiteStore, parent: string): GraphAnswer {
+  requireFile(call, site, parent, 'write');
+  const body = readJsonObject(call.request);
+  const name = optionalText(body, 'name') ?? '';
+  if (name === '' || body['folder'] === undefined) throw invalidRequest('Invalid request');
+  const path = parent === '' ? name : `${parent}/${name}`;
+  const folder = site.files.addFolder(path, actorOf(call.caller));
+  return {
+    status: 201,
+    headers: { ETag: fileTag(folder) },
+    body: { '@odata.context': itemContext(call, site), ...itemAnswer(call, site, folder) },
+  };
+}
+
+function invite(call: GraphCall): GraphAnswer {
+  const site = requireSite(call, 'read');
+  return inviteAnswer(call, site, site.files.byId(call.parameters['file-id'] ?? ''));
+}
+
 function listRootChildren(call: GraphCall): GraphAnswer {
   return childrenAnswer(call, requireSite(call, 'read'), '');
 }
@@ -55,6 +98,8 @@ function listRootChildren(call: GraphCall): GraphAnswer {
 function getByPath(call: GraphCall): GraphAnswer {
   const site = requireSite(call, 'read');
   const { path, action } = splitPath(call.parameters['path'] ?? '');
+  requireFile(call, site, path, 'read');
+  if (action === 'permissions') return permissionsAnswer(call, site, site.files.at(path).path);
   if (action === 'children') return childrenAnswer(call, site, site.files.at(path).path);
   const file = site.files.at(path);
   if (action === 'content') return contentAnswer(file);
@@ -66,10 +111,11 @@ function getByPath(call: GraphCall): GraphAnswer {
 }
 
 function putContent(call: GraphCall): GraphAnswer {
-  const site = requireSite(call, 'write');
+  const site = requireSite(call, 'read');
   const { path, action } = splitPath(call.parameters['path'] ?? '');
   if (action !== 'content')
     throw invalidRequest('Entity only allows writes with a JSON Content-Type header.');
+  requireFile(call, site, path, 'write');
   const { body, headers } = call.request;
   const bytes = body === null ? Buffer.alloc(0) : 'bytes' in body ? body.bytes : bytesOf(body.json);
   if (bytes.length > LARGEST_SIMPLE_UPLOAD)
@@ -96,14 +142,17 @@ function bytesOf(json: unknown): Buffer {
 }
 
 function deleteByPath(call: GraphCall): GraphAnswer {
-  const site = requireSite(call, 'write');
-  site.files.remove(splitPath(call.parameters['path'] ?? '').path);
+  const site = requireSite(call, 'read');
+  const { path } = splitPath(call.parameters['path'] ?? '');
+  requireFile(call, site, path, 'write');
+  site.files.remove(path);
   return { status: 204 };
 }
 
 function getById(call: GraphCall): GraphAnswer {
   const site = requireSite(call, 'read');
   const file = site.files.byId(call.parameters['file-id'] ?? '');
+  requireFile(call, site, file.path, 'read');
   return {
     status: 200,
     headers: { ETag: fileTag(file) },
@@ -112,7 +161,10 @@ function getById(call: GraphCall): GraphAnswer {
 }
 
 function getContentById(call: GraphCall): GraphAnswer {
-  return contentAnswer(requireSite(call, 'read').files.byId(call.parameters['file-id'] ?? ''));
+  const site = requireSite(call, 'read');
+  const file = site.files.byId(call.parameters['file-id'] ?? '');
+  requireFile(call, site, file.path, 'read');
+  return contentAnswer(file);
 }
 
 function splitPath(whole: string): { readonly path: string; readonly action: string } {
@@ -135,7 +187,10 @@ function childrenAnswer(call: GraphCall, site: SiteStore, path: string): GraphAn
     status: 200,
     body: {
       '@odata.context': context(call.tenant, `sites('${encodeURIComponent(site.id)}')/drive/root/children`),
-      value: site.files.children(path).map((file) => itemAnswer(call, site, file)),
+      value: site.files
+        .children(path)
+        .filter((file) => maySeeFile(call, site, file.path))
+        .map((file) => itemAnswer(call, site, file)),
     },
   };
 }

@@ -57,10 +57,13 @@ export function sharePointControlRoutes(tenant: Tenant): Router {
     const [site] = sites;
     if (site === undefined) throw itemNotFound();
     if (tenant.directory.standing(site, textOf(request.query['as'])) === 'none') throw accessDenied();
-    const file = tenant.sharePoint
-      .siteAt(site.path)
-      .files.at(path.slice(site.path.length + library.length + 2));
+    const store = tenant.sharePoint.siteAt(site.path);
+    const file = store.files.at(path.slice(site.path.length + library.length + 2));
     if (file.kind === 'folder') throw itemNotFound();
+    const as = textOf(request.query['as']).toLowerCase();
+    const grants = store.files.grantsFor(file.path);
+    const isShutOut = grants !== null && !grants.some(({ userId }) => userId.toLowerCase() === as);
+    if (isShutOut && tenant.directory.standing(site, as) !== 'owner') throw accessDenied();
     response.attachment(file.path.split('/').at(-1));
     response.type(file.contentType);
     response.send(Buffer.from(file.content, 'base64'));

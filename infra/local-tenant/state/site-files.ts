@@ -3,6 +3,12 @@ import type { TenantClock } from '../clock.ts';
 import { GraphProblem, itemNotFound } from './graph-problem.ts';
 import type { Actor } from './stored-item.ts';
 
+/** One person's right on a folder that no longer has its parent's (SOURCES.md, A11). */
+export interface FileGrant {
+  readonly userId: string;
+  readonly role: 'read' | 'write' | 'owner';
+}
+
 /** A file or folder of the site's library. The path has no leading slash; the root's is empty. */
 export interface StoredFile {
   readonly id: string;
@@ -17,6 +23,8 @@ export interface StoredFile {
   readonly createdBy: Actor;
   readonly modifiedAt: string;
   readonly modifiedBy: Actor;
+  /** Rights of its own; absent = those of its parent. */
+  readonly grants?: readonly FileGrant[];
 }
 
 /** The default document library of a site. Folders come into being with the first file put into them. */
@@ -94,10 +102,35 @@ export class SiteFiles {
       createdBy: before?.createdBy ?? by,
       modifiedAt: now,
       modifiedBy: by,
+      ...(before?.grants === undefined ? {} : { grants: before.grants }),
     };
     this.byPath.set(keyOf(path), file);
     this.changed();
     return { file, created: before === undefined };
+  }
+
+  /** Makes an empty folder. Throws nameAlreadyExists. */
+  addFolder(path: string, by: Actor): StoredFile {
+    if (this.byPath.has(keyOf(path))) throw new GraphProblem(409, 'nameAlreadyExists', 'Name already exists');
+    this.ensureFolder(path, by);
+    this.changed();
+    return this.at(path);
+  }
+
+  /** Rights of its own for what is at the path, in place of its parent's. */
+  setGrants(path: string, grants: readonly FileGrant[]): void {
+    this.byPath.set(keyOf(path), { ...this.at(path), grants });
+    this.changed();
+  }
+
+  /** The rights in force at a path, which need not exist: its own or the nearest ancestor's; null = the site's. */
+  grantsFor(path: string): readonly FileGrant[] | null {
+    const parts = path.split('/');
+    for (let length = parts.length; length > 0; length -= 1) {
+      const grants = this.byPath.get(keyOf(parts.slice(0, length).join('/')))?.grants;
+      if (grants !== undefined) return grants;
+    }
+    return null;
   }
 
   remove(path: string): void {

@@ -31,7 +31,7 @@ const byDate = (first: Dated, second: Dated) =>
   first.date === second.date ? (first.key < second.key ? -1 : 1) : first.date < second.date ? -1 : 1;
 
 /** The meetings of the board and its groups: those to come, and those that were with their sealed registers. */
-export function MeetingsPage() {
+export function MeetingsPage(props: { openLink: (url: string) => Promise<boolean> }) {
   const styles = useStyles();
   const w = useWords(meetingsWords);
   const language = useLanguage();
@@ -187,6 +187,7 @@ export function MeetingsPage() {
           key={asked.meeting.key}
           meeting={asked.meeting}
           open={asked.open}
+          openLink={props.openLink}
           onDone={(words) => {
             setAsked({ ...asked, open: false });
             setDone(words);

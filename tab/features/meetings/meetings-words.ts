@@ -74,7 +74,7 @@ export const meetingsWords = inLanguages<MeetingsWords>({
     confirmLater: (meeting) =>
       `The meeting was on ${formatCivilDate(meeting)}. What changed since then is in what you seal now.`,
     confirmPartB:
-      'Exempt items go into the folder “Part B” within it. See to it in SharePoint that only those who may read exempt items can open that folder.',
+      'Exempt items go into the folder “Part B” within it. Who may open that folder is looked at first.',
     sealing: 'Reading the whole register and writing the files…',
     sealed: (meeting) => `The register is sealed: ${meeting}.`,
     sealedAlready: (meeting) => `Somebody else had sealed it already: ${meeting}.`,
@@ -115,7 +115,7 @@ export const meetingsWords = inLanguages<MeetingsWords>({
     confirmLater: (meeting) =>
       `Cynhaliwyd y cyfarfod ar ${formatCivilDate(meeting, 'cy')}. Mae’r hyn a newidiodd ers hynny yn yr hyn a seliwch nawr.`,
     confirmPartB:
-      'Mae eitemau eithriedig yn mynd i’r ffolder “Part B” ynddi. Gwnewch yn siŵr yn SharePoint mai dim ond y rhai a gaiff ddarllen eitemau eithriedig all agor y ffolder honno.',
+      'Mae eitemau eithriedig yn mynd i’r ffolder “Part B” ynddi. Edrychir yn gyntaf pwy gaiff agor y ffolder honno.',
     sealing: 'Yn darllen y gofrestr gyfan ac yn ysgrifennu’r ffeiliau…',
     sealed: (meeting) => `Mae’r gofrestr wedi’i selio: ${meeting}.`,
     sealedAlready: (meeting) => `Roedd rhywun arall eisoes wedi’i selio: ${meeting}.`,

@@ -20,11 +20,13 @@ import {
   type PaperKind,
   type PaperPart,
 } from '../../../shared/contracts/papers.ts';
+import type { OpenFolder } from '../../../shared/contracts/open-folder.ts';
 import { languageSchema } from '../../../shared/domain/language.ts';
 import type { RequestFailure } from '../../register/failure.ts';
 import { useApi, useBoard, useRegister } from '../../register/register-context.tsx';
 import { useAnnounce } from '../../ui/announcer.tsx';
 import { useLanguage, useWords } from '../../ui/language.tsx';
+import { OpenFolderNotice } from '../../ui/open-folder-notice.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { ErrorNotice } from '../../ui/states.tsx';
 import { papersWords } from './papers-words.ts';
@@ -68,18 +70,21 @@ export function PapersPage(props: { wanted: string | null; openLink: (url: strin
   const [withActionPlan, setWithActionPlan] = useState(false);
   const [isWriting, setIsWriting] = useState(false);
   const [failure, setFailure] = useState<RequestFailure | null>(null);
+  const [openFolder, setOpenFolder] = useState<OpenFolder | null>(null);
   const [made, setMade] = useState<readonly MadePaper[]>([]);
   const exempt = register.risks.filter(({ marking }) => marking === 'exempt').length;
 
-  const write = async () => {
+  const write = async (evenIfOpen: boolean) => {
     setIsWriting(true);
     setFailure(null);
+    setOpenFolder(null);
     announce(w.making);
     const request: MakePaperRequest = {
       kind,
       format,
       part,
       language,
+      evenIfOpen,
       withActionPlan: kind === 'board-paper' && withActionPlan,
       ...(kind === 'leave-pack' || meeting === '' ? {} : { meetingKey: meeting }),
     };
@@ -89,9 +94,14 @@ export function PapersPage(props: { wanted: string | null; openLink: (url: strin
       setFailure(answer.failure);
       return;
     }
-    setMade((before) => [answer.value, ...before]);
-    announce(w.saved(answer.value.name));
-    await props.openLink(answer.value.webUrl);
+    const outcome = answer.value;
+    if (outcome.outcome === 'folder open') {
+      setOpenFolder(outcome);
+      return;
+    }
+    setMade((before) => [outcome, ...before]);
+    announce(w.saved(outcome.name));
+    await props.openLink(outcome.webUrl);
   };
 
   return (
@@ -104,7 +114,7 @@ export function PapersPage(props: { wanted: string | null; openLink: (url: strin
         className={styles.form}
         onSubmit={(event) => {
           event.preventDefault();
-          if (!isWriting) void write();
+          if (!isWriting) void write(false);
         }}
       >
         <Field label={w.kind} hint={w.holds[kind]}>
@@ -168,11 +178,18 @@ export function PapersPage(props: { wanted: string | null; openLink: (url: strin
         </Button>
         {isWriting && <ProgressBar aria-label={w.making} />}
       </form>
+      {openFolder !== null && (
+        <OpenFolderNotice
+          folder={openFolder}
+          openLink={props.openLink}
+          onAllTheSame={() => void write(true)}
+        />
+      )}
       {failure !== null && (
         <ErrorNotice
           userMessage={failure.userMessage}
           correlationId={failure.correlationId}
-          onRetry={() => void write()}
+          onRetry={() => void write(false)}
         />
       )}
       {made.length > 0 && (

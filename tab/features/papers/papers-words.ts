@@ -39,7 +39,7 @@ export const papersWords = inLanguages({
         ? 'Nothing you can see is exempt.'
         : `Leaves out what is exempt: ${count} ${count === 1 ? 'risk' : 'risks'}, with their actions and controls.`,
     exemptOnly:
-      'Holds what is exempt. It goes into the folder “Papers/Part B”: check who may open that folder.',
+      'Holds what is exempt. It goes into the folder “Papers/Part B”; who may open that folder is looked at first.',
     language: 'Language of the paper',
     english: 'English',
     welsh: 'Welsh (Cymraeg)',
@@ -88,7 +88,7 @@ export const papersWords = inLanguages({
         ? 'Nid oes dim y gallwch ei weld yn eithriedig.'
         : `Yn gadael allan yr hyn sy’n eithriedig: nifer y risgiau yw ${count}, gyda’u gweithredoedd a’u rheolaethau.`,
     exemptOnly:
-      'Yn cynnwys yr hyn sy’n eithriedig. Mae’n mynd i’r ffolder “Papers/Part B”: gwiriwch pwy gaiff agor y ffolder honno.',
+      'Yn cynnwys yr hyn sy’n eithriedig. Mae’n mynd i’r ffolder “Papers/Part B”; edrychir yn gyntaf pwy gaiff agor y ffolder honno.',
     language: 'Iaith y papur',
     english: 'Saesneg (English)',
     welsh: 'Cymraeg',

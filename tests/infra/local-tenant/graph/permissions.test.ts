@@ -216,3 +216,38 @@ it('a group counts for its members', async () => {
     await other.stop();
   }
 });
+
+it('a folder with rights of its own shuts out whom it does not name, and tells each what concerns them', async () => {
+  grantRoles('write');
+  const manager = await harness.onBehalfOf(people.manager);
+  const lead = await harness.onBehalfOf(people.lead);
+  const guest = await harness.onBehalfOf(people.guest);
+  const drive = `/sites/${harness.siteId}/drive`;
+  const put = (token: string, name: string) =>
+    harness.graph('PUT', `${drive}/root:/Shut/${name}:/content`, { token, body: { a: 1 } });
+  const read = async (token: string) =>
+    (await harness.graph('GET', `${drive}/root:/Shut/one.json:/content`, { token })).status;
+  const listed = async (path: string, token: string) =>
+    (await harness.graph('GET', `${drive}/${path}`, { token })).body.value.map(({ roles }) => roles);
+  expect((await put(lead, 'one.json')).status).toBe(201);
+  expect(await listed('root/permissions', manager)).toEqual([['owner'], ['write'], ['read']]);
+  expect(await listed('root:/Shut:/permissions', guest)).toEqual([['read']]);
+
+  const folder = (await harness.graph('GET', `${drive}/root:/Shut`, { token: lead })).body.id;
+  const body = {
+    recipients: [{ email: 'chandra.whitlock@police.example' }],
+    roles: ['write'],
+    retainInheritedPermissions: false,
+  };
+  // Rights are an administrator's to give: the register's own role is `write`.
+  expect(
+    (await harness.graph('POST', `${drive}/items/${folder}/invite`, { token: manager, body })).status,
+  ).toBe(403);
+  const invited = await harness.graph('POST', `${drive}/items/${folder}/invite`, { body });
+  expect(invited.status).toBe(200);
+  expect(await Promise.all([manager, guest, lead].map(read))).toEqual([200, 200, 403]);
+  expect((await put(lead, 'two.json')).status).toBe(403);
+  expect((await put(guest, 'two.json')).status).toBe(201);
+  expect(await listed('root:/Shut:/permissions', guest)).toEqual([['write']]);
+  expect((await harness.graph('GET', `${drive}/root/children`, { token: lead })).body.value).toEqual([]);
+});
