@@ -100,7 +100,7 @@ export function createGraphPort(settings: GraphPortSettings): GraphPort {
         .responseType(ResponseType.RAW);
       const raw: unknown = await callMethod(asked, request);
       if (!(raw instanceof Response)) throw new TypeError('The Graph client gave no response.');
-      const response = await readResponse(raw, request.as === 'text');
+      const response = await readResponse(raw, request.as === 'bytes');
       settings.clock?.learn(response.headers['date'], askedAt);
       return response;
     } catch (error) {
@@ -278,11 +278,13 @@ function retryable(
   return [...again];
 }
 
-async function readResponse(raw: Response, asText: boolean): Promise<GraphResponse> {
+async function readResponse(raw: Response, asBytes: boolean): Promise<GraphResponse> {
   const headers = Object.fromEntries(raw.headers.entries());
-  const text = await raw.text();
   // A failure is told in JSON whatever was asked for.
-  const body = asText && raw.ok ? text : readBody(text, headers['content-type'] ?? '');
+  const body =
+    asBytes && raw.ok
+      ? new Uint8Array(await raw.arrayBuffer())
+      : readBody(await raw.text(), headers['content-type'] ?? '');
   return { status: raw.status, headers, body };
 }
 

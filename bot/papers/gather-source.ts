@@ -3,6 +3,7 @@ import type { SinceResponse } from '../../shared/contracts/sealed-register.ts';
 import { civilDateAt } from '../../shared/domain/civil-date.ts';
 import type { Meeting } from '../../shared/domain/person.ts';
 import { exemptKeys } from '../../shared/meetings/part-a.ts';
+import { historyUntil } from '../../shared/meetings/history-until.ts';
 import { rowsThen } from '../../shared/meetings/changes-since.ts';
 import type { GraphPort } from '../../shared/sharepoint/graph-port.ts';
 import { registerLists } from '../../shared/sharepoint/register-lists.ts';
@@ -71,7 +72,7 @@ export async function gatherSource(
         now: parts.now(),
         meeting: named,
         sealed: { at, by: by.name },
-        since: since === null ? null : { ...since, updates: since.updates.filter((entry) => entry.at <= at) },
+        since: since === null ? null : { ...since, ...historyUntil(since, { at, asAt: partA.asAt }) },
         history: null,
         alsoExempt: nothing,
       },

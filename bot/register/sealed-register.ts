@@ -1,9 +1,6 @@
 import { createHash } from 'node:crypto';
-import {
-  sealedRegisterSchema,
-  type SealedReading,
-  type SealedRegister,
-} from '../../shared/contracts/sealed-register.ts';
+import { readSealedFile, type SealedFile } from '../../shared/contracts/read-sealed-file.ts';
+import type { SealedReading } from '../../shared/contracts/sealed-register.ts';
 import type { Meeting, Seal } from '../../shared/domain/person.ts';
 import type { GraphPort } from '../../shared/sharepoint/graph-port.ts';
 import { parseJson } from '../../shared/sharepoint/cells.ts';
@@ -16,9 +13,9 @@ export type SealedOutcome =
   /** There is none, or it may not be believed; in plain English with what to do. */
   | { readonly kind: 'problem'; readonly userMessage: string };
 
-/** SHA-256 of a file's text in hex, as it is kept on the meeting's row. */
-export function checksumOf(text: string): string {
-  return createHash('sha256').update(text, 'utf8').digest('hex');
+/** SHA-256 of a file's bytes (of a text: as UTF-8) in hex, as it is kept on the meeting's row. */
+export function checksumOf(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex');
 }
 
 /**
@@ -52,6 +49,13 @@ export async function readSealed(
         'The file of this sealed register has been changed since it was sealed, so it is not shown. Ask the board manager to restore its first version from the version history in the site’s library.',
     };
   }
+  if (partA.kind === 'unknown form' || partB?.kind === 'unknown form') {
+    return {
+      kind: 'problem',
+      userMessage:
+        'This register was sealed by another version of the Safeguarding Register, which wrote it in a form this one cannot read. The file is as it was sealed: ask whoever looks after the Safeguarding Register to update it.',
+    };
+  }
   return {
     kind: 'read',
     reading: {
@@ -66,10 +70,7 @@ export async function readSealed(
   };
 }
 
-type PartOutcome =
-  | { readonly kind: 'read'; readonly register: SealedRegister }
-  | { readonly kind: 'hidden' }
-  | { readonly kind: 'changed' };
+type PartOutcome = SealedFile | { readonly kind: 'hidden' } | { readonly kind: 'changed' };
 
 async function readPart(
   graph: GraphPort,
@@ -81,15 +82,16 @@ async function readPart(
   const answer = await graph.send({
     method: 'GET',
     path: libraryContentPath(place.siteId, sealed.path),
-    as: 'text',
+    as: 'bytes',
   });
   const problem = problemOf(answer);
   if (problem?.kind === 'not found' || problem?.kind === 'no access') return { kind: 'hidden' };
   if (problem !== null) throw new GraphFailure(problem);
-  const text = typeof answer.body === 'string' ? answer.body : '';
-  if (checksumOf(text) !== sealed.sha256) return { kind: 'changed' };
-  const parsed = sealedRegisterSchema.safeParse(parseJson(text));
+  const bytes = answer.body instanceof Uint8Array ? answer.body : new Uint8Array();
+  if (checksumOf(bytes) !== sealed.sha256) return { kind: 'changed' };
+  const file = readSealedFile(parseJson(new TextDecoder().decode(bytes)));
+  if (file.kind === 'unknown form') return file;
   // The row could name the file of another meeting, or of the other part: it would be whole, and still not this one.
-  const isThis = parsed.success && parsed.data.meeting.key === meetingKey && parsed.data.part === part;
-  return isThis ? { kind: 'read', register: parsed.data } : { kind: 'changed' };
+  const { meeting, part: found } = file.register;
+  return meeting.key === meetingKey && found === part ? file : { kind: 'changed' };
 }

@@ -8,8 +8,8 @@ export interface GraphRequest {
   path: string;
   headers?: Record<string, string>;
   body?: unknown;
-  /** For the content of a file, outside a batch: the answer's body as text exactly as it came, even where it is JSON. */
-  as?: 'text';
+  /** For the content of a file, outside a batch: the answer's body is its bytes as they came (`Uint8Array`), even where they are JSON. */
+  as?: 'bytes';
   /** In a batch only: index of an earlier request in the same batch that must succeed first. */
   dependsOn?: number;
 }

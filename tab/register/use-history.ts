@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { HistoryResponse } from '../../shared/contracts/tab-api.ts';
-import type { CivilDate } from '../../shared/domain/civil-date.ts';
 import type { ItemKind } from '../../shared/domain/update.ts';
+import { historyUntil } from '../../shared/meetings/history-until.ts';
 import type { RequestFailure } from './failure.ts';
 import { useApi, useBoard } from './register-context.tsx';
 
@@ -25,15 +25,4 @@ export function useHistory(kind: ItemKind, itemKey: string, savedAt: string): Hi
     return { phase: 'read', history: sealed === null ? history : historyUntil(history, sealed) };
   }
   return { phase: 'failed', failure: query.data.failure, retry: () => void query.refetch() };
-}
-
-/** What stood in the trail when the register was sealed. */
-function historyUntil(
-  { updates, assessments }: HistoryResponse,
-  sealed: { at: string; asAt: CivilDate },
-): HistoryResponse {
-  return {
-    updates: updates.filter(({ at }) => at <= sealed.at),
-    assessments: assessments.filter(({ asAt }) => asAt <= sealed.asAt),
-  };
 }

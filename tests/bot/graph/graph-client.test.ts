@@ -228,3 +228,14 @@ describe('a batch', () => {
     expect(sent).toEqual([]);
   });
 });
+
+it('hands over the bytes of a file as they came, a byte order mark and JSON included', async () => {
+  const bytes = new Uint8Array([0xef, 0xbb, 0xbf, 0x7b, 0x7d, 0xff]);
+  const { port } = aGraph([
+    new Response(bytes, { headers: { 'content-type': 'application/json' } }),
+    json(404, { error: { code: 'itemNotFound' } }),
+  ]);
+  const asked = { method: 'GET', path: '/content', as: 'bytes' } as const;
+  expect((await port.send(asked)).body).toEqual(bytes);
+  expect((await port.send(asked)).body).toEqual({ error: { code: 'itemNotFound' } });
+});
