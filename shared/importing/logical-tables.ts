@@ -40,8 +40,8 @@ export interface LogicalDocument {
   readonly tables: readonly LogicalTable[];
   /** Running text without page headers, footers and numbers. */
   readonly paragraphs: readonly { readonly number: number; readonly paragraph: SourceParagraph }[];
-  /** Comparable texts that stand on several pages. */
-  readonly furniture: ReadonlySet<string>;
+  /** Lines that stand on several pages, as first printed: a document's running head. */
+  readonly runningHeads: readonly string[];
 }
 
 const deadRow = (row: SourceRow): boolean => row.cells.every(({ text }) => saysNothing(text));
@@ -61,15 +61,20 @@ export function isPageFurniture(text: string): boolean {
  */
 export function logicalDocument(document: SourceDocument): LogicalDocument {
   const furniture = repeatedTexts(document);
-  const isFurniture = (text: string): boolean => isPageFurniture(text) || furniture.has(comparable(text));
   const tables: OpenTable[] = [];
   const paragraphs: { number: number; paragraph: SourceParagraph }[] = [];
+  const heads = new Map<string, string>();
   let above: string[] = [];
   let number = 0;
   for (const block of document.blocks) {
     if (block.kind === 'paragraph') {
       number += 1;
-      if (block.text.trim() === '' || isFurniture(block.text)) continue;
+      if (block.text.trim() === '' || isPageFurniture(block.text)) continue;
+      const plain = comparable(block.text);
+      if (furniture.has(plain)) {
+        if (!heads.has(plain)) heads.set(plain, oneLine(readableText(block.text).text));
+        continue;
+      }
       paragraphs.push({ number, paragraph: block });
       // Only what stands straight above a table heads it.
       above = isHeadingLike(block) ? [...above, oneLine(readableText(block.text).text)].slice(-2) : [];
@@ -78,7 +83,28 @@ export function logicalDocument(document: SourceDocument): LogicalDocument {
     addTable(tables, block, above);
     above = [];
   }
-  return { tables: tables.map(closed), paragraphs, furniture };
+  return { tables: tables.map(closed), paragraphs, runningHeads: [...heads.values()] };
+}
+
+const adequacyWord =
+  /^(?:good|reasonable|adequate|satisfactory|partial|limited|poor|weak|none|strong|effective|ineffective|da|rhesymol|gwael)\.?$/i;
+
+/** A row of texts over a row of "Good": controls that a scan laid on their side, never more rows of the table before. */
+export function isLaidOnItsSide({
+  rows,
+}: {
+  readonly rows: readonly { readonly cells: readonly (string | { readonly text: string })[] }[];
+}): boolean {
+  const [texts, words] = rows.map(({ cells }) =>
+    cells.map((cell) => (typeof cell === 'string' ? cell : cell.text).trim()),
+  );
+  if (rows.length !== 2 || texts === undefined || words === undefined) return false;
+  const filled = words.filter(Boolean);
+  return (
+    filled.length >= 2 &&
+    filled.every((text) => adequacyWord.test(text)) &&
+    texts.filter(Boolean).length === filled.length
+  );
 }
 
 interface OpenTable {
@@ -103,6 +129,7 @@ function addTable(tables: OpenTable[], source: SourceTable, above: readonly stri
   const before = last?.sheet === source.sheet ? last : undefined;
   const goesOn =
     before !== undefined &&
+    !isLaidOnItsSide(source) &&
     title === '' &&
     (found === null
       ? before.headings.length > 0 && Math.abs(widthOf(source) - before.headings.length) <= 4
@@ -297,11 +324,14 @@ function repeatedTexts(document: SourceDocument): ReadonlySet<string> {
   for (const block of document.blocks) {
     if (block.kind !== 'paragraph') continue;
     const text = comparable(block.text);
+    // A plan names its priorities again and again; they head what follows.
+    if (sectionStart.test(text)) continue;
     if (text !== '' && text.length <= 120) seen.set(text, (seen.get(text) ?? 0) + 1);
   }
   return new Set([...seen].filter(([, count]) => count >= 3).map(([text]) => text));
 }
 
+const sectionStart = /^(?:strategic |business )?(?:priority|objective|theme|outcome|workstream|goal|aim)\b/i;
 const headingStart =
   /^(?:strategic |business )?(?:priority|priorities|objective|theme|outcome|section|part|appendix|annex|action plans?|workstream|goal|aim)\b/i;
 

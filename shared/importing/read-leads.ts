@@ -18,7 +18,7 @@ const roleWord =
 const agencyWord =
   /\b(?:council|police|constabulary|nhs|ccg|icb|trust|probation|cafcass|fire (?:and|&) rescue|ambulance|health board|healthwatch|schools?|college|university|charity|housing association|agency|cyngor|heddlu|bwrdd iechyd)\b/i;
 const everyone =
-  /^(?:all\b|every\b|each\b|partner agencies|partners\b|agency leads|board partner|board partners|officers$|board officers|managers$|pob\b|holl\b)|\b(?:all agencies|all partners|board partner agencies)\b/i;
+  /^(?:all\b|every\b|each\b|partner agencies|partners\b|agency leads|board partners?|officers$|board officers|managers$|pob\b|holl\b)|\b(?:all agencies|all partners|board partner agencies|in partner agencies)\b/i;
 const anyLead =
   /(?:\+|\band\b|&|plus)?\s*\(?\s*(?:a\s+|the\s+|one\s+)?(?:named\s+)?leads?\s+(?:for|from|in)\s+(?:each|every|all)\s+(?:partner\s+)?(?:agenc(?:y|ies)|partners?|organisations?)\s*\)?/i;
 const notALead =
@@ -157,12 +157,17 @@ function closingBracket(text: string): number {
   return -1;
 }
 
+/** Stands for words whose "and" parts nothing. */
+const taskAndFinish = 'Task\u2060and\u2060Finish';
+
 function plainPieces(text: string): Piece[] {
   return text
-    .split(/\n|;|\s\+\s/)
+    .replaceAll(/\btask (?:and|&) finish\b/gi, taskAndFinish)
+    .split(/\n|;|\s\+\s|(?<=\p{Ll}{3})\.\s+(?=\p{Lu})/u)
     .flatMap((line) => splitStrokes(line))
     .flatMap((part) => splitAnd(part))
     .flatMap((part) => splitCommas(part))
+    .map((part) => part.replaceAll(taskAndFinish, 'Task and Finish'))
     .map((part) => {
       const bracket = /^(.{2,}?)\s*\(([^()]+)\)\s*\.?$/.exec(part.trim());
       return bracket === null || !personName.test(bracket[1] ?? '')
@@ -194,6 +199,11 @@ function splitStrokes(line: string): string[] {
 function splitAnd(part: string): string[] {
   const halves = part.split(/\s*&\s*|\s+(?:and|a|ac)\s+/i);
   if (halves.length < 2 || depthOf(part) > 0) return [part];
+  const [first = '', ...rest] = halves;
+  // "Head of Family & Community Team": what follows belongs to the post, unless it is a post again.
+  const ofPost = /^(?:head|director|chair|lead|chief)s? (?:of|for)\b/i.test(first.trim());
+  if (ofPost && !rest.every((half) => /^(?:the )?(?:head|director|chair|lead|chief)\b/i.test(half.trim())))
+    return [part];
   return halves.every((half) => stands(half)) ? halves : [part];
 }
 

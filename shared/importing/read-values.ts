@@ -66,7 +66,7 @@ export function readDue(cell: ValueCell, corrections: ReadingCorrections): Read<
   ]);
 }
 
-const ambiguousWords = /\bbi[- ]?(?:annual(?:ly)?|monthly|weekly|yearly)\b/i;
+const ambiguousWords = /\bbi[- ]{0,2}(?:annual(?:ly)?|monthly|weekly|yearly)\b/i;
 
 /** "bi annually" → "bi-annual": the words asked about, however they are written. */
 export function ambiguousCadence(text: string): string | null {
@@ -74,7 +74,7 @@ export function ambiguousCadence(text: string): string | null {
   if (found === null) return null;
   return found[0]
     .toLowerCase()
-    .replace(/^bi[- ]?/, 'bi-')
+    .replace(/^bi[- ]*/, 'bi-')
     .replace(/^bi-annually$/, 'bi-annual');
 }
 
@@ -86,7 +86,7 @@ function cadenceMeant(text: string, { cadences }: ReadingCorrections) {
 const phraseOfDate =
   /\b(?:by|before|no later than|timescale|deadline|target date|due|complete[d]? by|until)\s*:?\s*(?:the )?(?:end of )?((?:\d{1,2}(?:st|nd|rd|th)? )?(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?) \d{4}|\d{1,2}[/.]\d{1,2}[/.]\d{2,4})/i;
 const phraseOfCadence =
-  /\b(?:on an? )?((?:bi[- ]?(?:monthly|annual(?:ly)?|weekly)|fortnightly|weekly|monthly|quarterly|six[- ]monthly|annual(?:ly)?|termly|every (?:\w+ )?(?:weeks?|months?|years?)))\b(?! (?:general|report \d|conference|appraisal|governance))/i;
+  /\b(?:on an? )?((?:bi[- ]{0,2}(?:monthly|annual(?:ly)?|weekly)|fortnightly|weekly|monthly|quarterly|six[- ]monthly|annual(?:ly)?|termly|every (?:\w+ )?(?:weeks?|months?|years?)))\b(?! (?:general|report \d|conference|appraisal|governance))/i;
 
 /** A date or a cadence that hides in another cell: proposed, for a person to accept. '' = none. */
 export function dueHiddenIn(text: string): string {
@@ -273,7 +273,16 @@ export function readMeasures(text: string): { measures: string[]; statuses: stri
 }
 
 const noteToSelf =
-  /\b(?:discuss with \p{Lu}\p{L}+|(?:check|agree|confirm|speak|talk) (?:with|to) \p{Lu}\p{L}+|is this (?:the )?(?:best|right|still)\b[^?]*\?|what (?:impact|difference) do we expect[^?]*\?|need(?:s)? to (?:set|agree|add|decide|check|confirm)\b|improve from what to what|to be added|insert (?:date|name|figure)|query\b|\bxx+\b|\?\?+)/iu;
+  /\b(?:(?:discuss|check|speak|talk) (?:with|to) \p{Lu}\p{L}+(?=$|[\n.?!,)])|is this (?:the )?(?:best|right|still)\b[^?]*\?|what (?:impact|difference) do we expect[^?]*\?|need(?:s)? to (?:set|agree|add|decide|check|confirm) (?:baseline|target|date|lead|who|with)[^).]*|improve from what to what|insert (?:date|name|figure)|\bxx+\b|\?\?+)/iu;
+
+/** A text that a page's edge or a column's width clipped: it ends in the middle of a word or of a phrase. */
+export function isCutOff(text: string): boolean {
+  const last = oneLine(text);
+  if (last.length < 40 || /[.!?:;)"”’…]$/.test(last)) return false;
+  return /\b(?:to|be|of|with|and|the|for|in|a|an|by|or|is|are|that|which|on|from|as|at)$|\s(?!(?:up|us|it|so|do|go|no|me|we|he|IT|UK|QA|HR|GP|SW)$)\p{L}{1,2}$/u.test(
+    last,
+  );
+}
 
 /** What an author wrote to somebody and forgot in the cell: '' = nothing. */
 export function authorNoteIn(text: string): string {
@@ -282,9 +291,9 @@ export function authorNoteIn(text: string): string {
 
 /** "1.4 Tell the unit …", "2a.3 – Receive …": the number a plan puts before its text. */
 export function numberBefore(text: string): { reference: string; rest: string } {
-  const found = /^\s*((?:\p{L}{1,4}[- ]?)?\d{1,3}[a-z]?(?:\.\d{1,3}[a-z]?){1,3})\.?[\s:–-]+([\s\S]+)$/u.exec(
-    text,
-  );
+  const found =
+    /^\s*((?:\p{L}{1,4}[- ]?)?\d{1,3}[a-z]?(?:\.\d{1,3}[a-z]?){1,3})\.?[\s:–-]+([\s\S]+)$/u.exec(text) ??
+    /^\s*(\d{1,2})[.)]\s+(\S[\s\S]*)$/.exec(text);
   return found === null
     ? { reference: '', rest: text }
     : { reference: found[1] ?? '', rest: (found[2] ?? '').trim() };

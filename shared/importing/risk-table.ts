@@ -1,0 +1,267 @@
+import type { Classified } from './classify.ts';
+import { oneLine } from './cell-text.ts';
+import { workRows, type TableColumns, type WorkRow } from './work-rows.ts';
+import type { LogicalTable } from './logical-tables.ts';
+import { isCutOff, readDue, readScore, readDay, readItems } from './read-values.ts';
+import { readLeads } from './read-leads.ts';
+import { emptyRisk, finished, type RiskDraft } from './risk-draft.ts';
+import { setField } from './risk-fields.ts';
+import type {
+  ImportField,
+  ReadAction,
+  ReadControl,
+  ReadingCorrections,
+  ReadRisk,
+  RefusedPiece,
+} from './reading.ts';
+
+const direct: readonly ImportField[] = [
+  'description',
+  'category',
+  'path',
+  'triggers',
+  'likelihoodFactors',
+  'consequences',
+  'owners',
+  'leadAgency',
+  'response',
+  'riskStatus',
+  'marking',
+  'issueType',
+  'grossLikelihood',
+  'grossImpact',
+  'currentLikelihood',
+  'currentImpact',
+  'targetLikelihood',
+  'targetImpact',
+];
+
+/** Rows of a risk register: one risk a row; a row without a title that goes on under one adds its controls and actions to it. */
+export function readRiskTable(
+  table: LogicalTable,
+  { fields }: Classified,
+  plan: string,
+  corrections: ReadingCorrections,
+): { risks: ReadRisk[]; actions: ReadAction[]; refused: RefusedPiece[] } {
+  const columns: TableColumns = { fields, headings: table.headings };
+  const { work, refused } = workRows(table, { ...columns, fields: asRows(fields) });
+  const drafts: { draft: RiskDraft; actions: ReadAction[] }[] = [];
+  for (const row of work) {
+    const text = (field: ImportField) => row.text.get(field) ?? '';
+    const title = oneLine(text('outcome')) || firstSentence(text('description'));
+    const sameRisk = drafts.at(-1);
+    const draft = newDraft(row);
+    const under =
+      sameRisk !== undefined &&
+      ((oneLine(text('reference')) === '' &&
+        row.rules.has('blank under a filled cell') &&
+        title === sameRisk.draft.risk.title) ||
+        (title === '' && oneLine(text('reference')) === ''))
+        ? sameRisk
+        : undefined;
+    if (under !== undefined) {
+      addControls(under.draft, row, text('control'), text('adequacy'));
+      under.draft.source.rows.push(...row.rows);
+      addAction(under, row, plan, corrections);
+      continue;
+    }
+    draft.risk.title = title;
+    if (title === '') draft.doubts.push({ field: 'title', rule: 'no action text', about: '' });
+    draft.risk.reference = oneLine(text('reference'));
+    draft.risk.key = oneLine(text('key')) || null;
+    draft.risk.group = oneLine(text('group'));
+    draft.risk.progress = text('progress');
+    for (const field of direct) if (text(field) !== '') setField(draft, field, text(field));
+    for (const field of ['lastReview', 'nextReview', 'targetDate'] as const) {
+      const day = readDay(field, { text: text(field), date: row.cells.get(field)?.date });
+      draft.risk[field] = day.value;
+      draft.doubts.push(...day.doubts);
+    }
+    for (const stage of ['gross', 'previous', 'current', 'target'] as const) {
+      const field = `${stage}Score` as const;
+      const score = readScore(field, { text: text(field), colour: row.cells.get(field)?.colour });
+      draft.doubts.push(...score.doubts);
+      const levels = draft.risk[stage];
+      if (score.value !== null) {
+        draft.risk[stage] =
+          levels === null
+            ? score.value
+            : {
+                ...score.value,
+                likelihood: levels.likelihood ?? score.value.likelihood,
+                impact: levels.impact ?? score.value.impact,
+                text: `${score.value.text} (${levels.text})`,
+              };
+      }
+    }
+    addControls(draft, row, text('control'), text('adequacy'));
+    const entry = { draft, actions: [] as ReadAction[] };
+    addAction(entry, row, plan, corrections);
+    drafts.push(entry);
+  }
+  return {
+    risks: drafts.map(({ draft }) => finished(draft)),
+    actions: drafts.flatMap(({ actions }) => actions),
+    refused,
+  };
+}
+
+/** Rows of risks are joined by their title as rows of actions are by their outcome; what is done about one never starts a new one. */
+const asRows = (fields: readonly ImportField[]): ImportField[] =>
+  fields.map((field) => (field === 'title' ? 'outcome' : field));
+
+const firstSentence = (text: string): string => {
+  const line = oneLine(text);
+  const end = /[.;:](?:\s|$)/.exec(line);
+  return end === null || end.index > 200 ? line.slice(0, 200) : line.slice(0, end.index);
+};
+
+function newDraft(row: WorkRow): RiskDraft {
+  const draft = emptyRisk(row.first.table, row.first.row, row.first.sheet);
+  draft.source.rows.splice(0, draft.source.rows.length, ...row.rows);
+  Object.assign(draft.raw, row.raw);
+  row.rules.forEach((rule) => draft.rules.add(rule));
+  draft.doubts.push(
+    ...row.doubts.map((found) => (found.field === 'action' ? { ...found, field: 'title' as const } : found)),
+  );
+  return draft;
+}
+
+function addControls(draft: RiskDraft, row: WorkRow, text: string, adequacy: string): void {
+  for (const item of readItems(text)) {
+    draft.controls.push({
+      id: `${draft.id}c${draft.controls.length + 1}`,
+      source: { ...draft.source, row: row.first.row, rows: [...row.rows] },
+      raw: row.raw,
+      heading: '',
+      text: item,
+      adequacy: oneLine(adequacy),
+      lineOfDefence: '',
+      criticalSuccess: '',
+      rules: [],
+      needsCheck: [],
+    });
+  }
+}
+
+/** "Further actions" beside a risk: each line an action that treats it. */
+function addAction(
+  { draft, actions }: { draft: RiskDraft; actions: ReadAction[] },
+  row: WorkRow,
+  plan: string,
+  corrections: ReadingCorrections,
+): void {
+  const text = (field: ImportField) => row.text.get(field) ?? '';
+  const items = readItems(text('action'));
+  const due = readDue({ text: text('due'), date: row.cells.get('due')?.date }, corrections);
+  const leads = readLeads(text('leads'));
+  items.forEach((item, index) => {
+    actions.push({
+      id: `t${row.first.table}r${row.first.row}a${index + 1}`,
+      source: { ...draft.source, row: row.first.row, rows: [...row.rows] },
+      raw: row.raw,
+      rules: [...row.rules, 'no reference'],
+      needsCheck: [...due.doubts, ...leads.doubts.map((found) => ({ field: 'leads' as const, ...found }))],
+      key: null,
+      reference: '',
+      plan,
+      priority: draft.risk.title,
+      outcome: '',
+      action: item,
+      audience: null,
+      leads: [...leads.leads],
+      successMeasures: [],
+      due: due.value,
+      start: null,
+      status: null,
+      ongoing: due.value.kind === 'ongoing',
+      rag: null,
+      percentComplete: null,
+      progress: '',
+      evidenceLink: '',
+      from: '',
+      riskId: draft.id,
+      riskReference: draft.risk.reference,
+      group: '',
+    });
+  });
+}
+
+/** A table of controls beside the sheet of a risk; also one that a scan laid on its side. */
+export function readControlTable(
+  table: LogicalTable,
+  { fields }: Classified,
+  idOf: string,
+  transposed: boolean,
+): ReadControl[] {
+  const control = (
+    row: LogicalTable['rows'][number],
+    index: number,
+    values: {
+      text: string;
+      adequacy: string;
+      heading?: string;
+      criticalSuccess?: string;
+      lineOfDefence?: string;
+      raw: Record<string, string>;
+    },
+  ): ReadControl => {
+    const numbered = /^(\d{1,2})[.)]\s+([\s\S]+)$/.exec(values.text);
+    return {
+      id: `${idOf}t${row.table}r${row.row}${transposed ? `c${index + 1}` : ''}`,
+      source: {
+        table: row.table,
+        row: row.row,
+        rows: [row.row],
+        ...(row.sheet === undefined ? {} : { sheet: row.sheet }),
+      },
+      raw: values.raw,
+      heading: values.heading ?? '',
+      text: (numbered?.[2] ?? values.text).trim(),
+      adequacy: values.adequacy,
+      lineOfDefence: values.lineOfDefence ?? '',
+      criticalSuccess: values.criticalSuccess ?? '',
+      rules: transposed ? ['cells shifted'] : [],
+      needsCheck: isCutOff(values.text) ? [{ field: 'control', rule: 'text cut off', about: '' }] : [],
+    };
+  };
+  if (transposed) {
+    const [texts, words] = table.rows;
+    if (texts === undefined || words === undefined) return [];
+    return texts.cells.flatMap((text, index) =>
+      text === ''
+        ? []
+        : [
+            control(texts, index, {
+              text,
+              adequacy: words.cells[index] ?? '',
+              raw: { Control: texts.raw[index] ?? '', Adequacy: words.raw[index] ?? '' },
+            }),
+          ],
+    );
+  }
+  return table.rows.flatMap((row, index) => {
+    const at = (field: ImportField) =>
+      fields
+        .map((each, column) => (each === field ? (row.cells[column] ?? '') : ''))
+        .filter(Boolean)
+        .join('\n');
+    const text = at('control');
+    if (text === '') return [];
+    const raw = Object.fromEntries(
+      row.raw.flatMap((cell, column) =>
+        cell.trim() === '' ? [] : [[table.headings[column] || `Column ${column + 1}`, cell]],
+      ),
+    );
+    return [
+      control(row, index, {
+        text,
+        adequacy: oneLine(at('adequacy')),
+        heading: oneLine(at('controlHeading')),
+        criticalSuccess: at('criticalSuccess'),
+        lineOfDefence: oneLine(at('lineOfDefence')),
+        raw,
+      }),
+    ];
+  });
+}
