@@ -11,6 +11,7 @@ import { CommandProblem } from './command-problem.ts';
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   when: async () => (await import('./commands/when.ts')).whenCommand(),
   score: async () => (await import('./commands/score.ts')).scoreCommand(),
+  import: async () => (await import('./commands/import.ts')).importCommand(),
   provision: async () => (await import('./commands/provision.ts')).provisionCommand(),
   remind: async () => (await import('./commands/remind.ts')).remindCommand(),
   export: async () => (await import('./commands/export.ts')).exportCommand(),

@@ -1,4 +1,4 @@
-import { comparable } from './cell-text.ts';
+import { comparable, oneLine } from './cell-text.ts';
 import { fieldOfHeading } from './headings.ts';
 import { isLaidOnItsSide, type LogicalTable } from './logical-tables.ts';
 import type { ImportField, ReadingCorrections, TableKind } from './reading.ts';
@@ -59,12 +59,18 @@ const count = (fields: readonly ImportField[], set: ReadonlySet<ImportField>): n
 /** What a table is, and what its columns hold: by its headings, unless a person said otherwise. */
 export function classify(table: LogicalTable, corrections: ReadingCorrections): Classified {
   const headings = table.headings;
-  const named = headings.map((heading) => fieldOfHeading(heading.replaceAll(' / ', ' ')));
+  const named = headings.map(
+    (heading) =>
+      corrections.mapping[rememberedHeading(heading)] ?? fieldOfHeading(heading.replaceAll(' / ', ' ')),
+  );
   const told = corrections.columns[String(table.table)] ?? {};
   const kind = corrections.kinds[String(table.table)] ?? kindOf(table, named);
   const fields = inTheWordsOf(kind, named, headings).map((field, index) => told[String(index)] ?? field);
   return { kind, fields };
 }
+
+/** How a board's remembered columns name a heading. */
+export const rememberedHeading = (heading: string): string => oneLine(heading).toLowerCase();
 
 function kindOf(table: LogicalTable, named: readonly ImportField[]): TableKind {
   if (isLaidOnItsSide(table)) return 'controls';

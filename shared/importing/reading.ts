@@ -317,6 +317,8 @@ export const readingCorrectionsSchema = z.strictObject({
       z.strictObject({ n: z.number().int().positive(), unit: z.enum(['day', 'week', 'month', 'year']) }),
     )
     .default({}),
+  /** The board's remembered columns: heading (lower case, one space between words) → what it holds. */
+  mapping: z.record(z.string(), importFieldSchema).default({}),
   /** First day of the plan: periods and dates without a year are counted from it. */
   planStart: civilDateSchema.nullable().default(null),
   /** Name of the plan, where the document gives none. */
