@@ -7,7 +7,9 @@ import type {
 } from '../../shared/importing/source-document.ts';
 import { decodeText } from './decode-text.ts';
 import { compoundKindOf, extensionOf, fileKindOf } from './file-kind.ts';
+import { openOfficePackage } from './office-package.ts';
 import { looksDelimited, readDelimited } from './read-delimited.ts';
+import { readDocx } from './read-docx.ts';
 import { readText } from './read-text.ts';
 import type { ReadingLimits } from './reading-limits.ts';
 import { RefusedDocument } from './refused-document.ts';
@@ -35,7 +37,7 @@ export async function readDocument(
     if (bytes.length > limits.fileBytes) {
       throw new RefusedDocument('too large', `${bytes.length} bytes, ${limits.fileBytes} at most`);
     }
-    const content = await Promise.resolve(contentOf(name, bytes, limits));
+    const content = await contentOf(name, bytes, limits);
     if (content.blocks.length === 0) throw new RefusedDocument('empty', 'no text');
     const document: SourceDocument = { name, ...content };
     return { ok: true, document };
@@ -48,7 +50,7 @@ export async function readDocument(
   }
 }
 
-function contentOf(name: string, bytes: Uint8Array, limits: ReadingLimits): ReadContent {
+async function contentOf(name: string, bytes: Uint8Array, limits: ReadingLimits): Promise<ReadContent> {
   const extension = extensionOf(name);
   const kind = fileKindOf(bytes);
   switch (kind) {
@@ -56,11 +58,24 @@ function contentOf(name: string, bytes: Uint8Array, limits: ReadingLimits): Read
       throw new RefusedDocument('empty', 'no bytes');
     case 'compound':
       throw refusedCompound(bytes, extension);
+    case 'zip':
+      return readPackage(bytes, extension, limits);
     case 'text':
       return readAsText(bytes, extension, limits);
     default:
       throw otherKind(kind, extension);
   }
+}
+
+async function readPackage(
+  bytes: Uint8Array,
+  extension: string,
+  limits: ReadingLimits,
+): Promise<ReadContent> {
+  const office = await openOfficePackage(bytes, limits);
+  if (typeof office === 'string') throw otherKind(office, extension);
+  const { blocks, notices } = await readDocx(office);
+  return { format: office.holds, blocks, notices };
 }
 
 function refusedCompound(bytes: Uint8Array, extension: string): RefusedDocument {
