@@ -6,7 +6,8 @@ import {
   yearOf,
   type CivilDate,
 } from '../../shared/domain/civil-date.ts';
-import { nationInWords, quietPeriodInWords } from '../../shared/domain/reminder-policy-in-words.ts';
+import { quietPeriodInWords } from '../../shared/domain/reminder-policy-in-words.ts';
+import { reminderPolicyWords } from '../../shared/domain/reminder-policy-words.ts';
 import { quietDaysOf, type ReminderPolicy } from '../../shared/domain/reminder-policy.ts';
 import type { Reminder } from '../../shared/domain/reminder.ts';
 import {
@@ -134,12 +135,12 @@ export function whyNothingGoesOut(
   if (weekday >= 6) return `${date} is a ${weekday === 6 ? 'Saturday' : 'Sunday'}.`;
   const quiet = policy.quietDays.find(({ from, to }) => from <= day && day <= to);
   if (quiet !== undefined) {
-    return `${date} is a quiet day of this board: ${quietPeriodInWords(quiet)}.`;
+    return `${date} is a quiet day of this board: ${quietPeriodInWords(quiet, 'en')}.`;
   }
   if (!holidays.covers(yearOf(day)) || !holidays.isHoliday(day)) return null;
   const name = holidays.nameOf?.(day);
   const named = name === undefined ? '' : `: ${name}`;
-  return `${date} is a bank holiday in ${nationInWords[policy.nation]}${named}.`;
+  return `${date} is a bank holiday in ${reminderPolicyWords('en').nations[policy.nation]}${named}.`;
 }
 
 /** Years up to the one after this day whose bank holidays nobody knows: reminders would go out on them. */
@@ -152,6 +153,6 @@ export function holidayWarnings(
     .filter((year) => !holidays.covers(year))
     .map(
       (year) =>
-        `The bank holidays of ${nationInWords[policy.nation]} in ${year} are not known, so reminders may go out on them. Add them as quiet periods until a newer version of the register knows them.`,
+        `The bank holidays of ${reminderPolicyWords('en').nations[policy.nation]} in ${year} are not known, so reminders may go out on them. Add them as quiet periods until a newer version of the register knows them.`,
     );
 }

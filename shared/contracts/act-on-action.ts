@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { actionSchema, type Action, type Lead } from '../domain/action.ts';
 import { civilDateSchema, isBoardDay } from '../domain/civil-date.ts';
+import { sentences } from '../domain/schema-words.ts';
 import { actionStatusSchema } from '../domain/status.ts';
 import { cleanText } from '../domain/typed-text.ts';
 import { idempotencyKeySchema, itemKeySchema, longestNote, outcomeOf } from './record-update.ts';
 
 const newDate = civilDateSchema.refine(isBoardDay, {
-  message: 'The year of the new date looks mistyped. Choose the date again.',
+  message: sentences.newYearMistyped,
 });
 
 /** What somebody other than its leads' progress does to an action, or a lead who hands it on. */
@@ -57,7 +58,7 @@ export const actOnActionSchema = z
     note: z.string().overwrite(cleanText).trim().max(longestNote).optional(),
   })
   .refine(({ act, note }) => !actsThatNeedANote.includes(act.kind) || (note ?? '') !== '', {
-    message: 'Write a sentence that says why: the others are shown it.',
+    message: sentences.whyShown,
     path: ['note'],
   });
 export type ActOnAction = z.infer<typeof actOnActionSchema>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { actionSchema } from '../domain/action.ts';
 import { riskSchema } from '../domain/risk.ts';
+import { sentences } from '../domain/schema-words.ts';
 import { cleanText } from '../domain/typed-text.ts';
 import { itemKindSchema } from '../domain/update.ts';
 import { idempotencyKeySchema, itemKeySchema, longestNote, outcomeOf } from './record-update.ts';
@@ -16,12 +17,7 @@ export const recordInMeetingSchema = z.strictObject({
   itemKey: itemKeySchema,
   meetingKey: itemKeySchema,
   kind: z.enum(['decision', 'note']),
-  text: z
-    .string()
-    .overwrite(cleanText)
-    .trim()
-    .min(1, 'Write what was said or decided, then save.')
-    .max(longestNote),
+  text: z.string().overwrite(cleanText).trim().min(1, sentences.saidInMeeting).max(longestNote),
 });
 export type RecordInMeeting = z.infer<typeof recordInMeetingSchema>;
 

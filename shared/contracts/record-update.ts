@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { actionSchema } from '../domain/action.ts';
 import { civilDateSchema, isBoardDay } from '../domain/civil-date.ts';
 import { riskSchema } from '../domain/risk.ts';
+import { sentences } from '../domain/schema-words.ts';
 import { actionStatusSchema, ragSchema } from '../domain/status.ts';
 import { cleanText } from '../domain/typed-text.ts';
 
@@ -39,7 +40,7 @@ const evidenceLinkSchema = z
   .trim()
   .max(2000)
   .refine((text) => text === '' || /^https:\/\/[^\s]+$/i.test(text), {
-    message: 'An evidence link starts with https:// – paste the address of the document.',
+    message: sentences.evidenceLink,
   });
 
 /**
@@ -61,9 +62,9 @@ export const recordActionUpdateSchema = z
     moreTime: z
       .strictObject({
         proposedDue: civilDateSchema.refine(isBoardDay, {
-          message: 'The year of the new date looks mistyped. Choose the date again.',
+          message: sentences.newYearMistyped,
         }),
-        reason: z.string().overwrite(cleanText).trim().min(1, 'Say why more time is needed.').max(1000),
+        reason: z.string().overwrite(cleanText).trim().min(1, sentences.whyMoreTime).max(1000),
       })
       .optional(),
   })
@@ -75,7 +76,7 @@ export const recordActionUpdateSchema = z
       (update.note ?? '') !== '' ||
       update.evidenceLink !== undefined ||
       update.moreTime !== undefined,
-    { message: 'Nothing was changed: write a note or change a value, then save.' },
+    { message: sentences.nothingChanged },
   );
 export type RecordActionUpdate = z.infer<typeof recordActionUpdateSchema>;
 
@@ -103,7 +104,7 @@ export const reviewRiskSchema = z.strictObject({
     z.strictObject({
       kind: z.literal('change date'),
       nextReview: civilDateSchema.refine(isBoardDay, {
-        message: 'The year of the new date looks mistyped. Choose the date again.',
+        message: sentences.newYearMistyped,
       }),
     }),
   ]),

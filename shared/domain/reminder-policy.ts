@@ -9,19 +9,18 @@ import {
 } from './civil-date.ts';
 import { workingWeekdaySchema } from './person.ts';
 import { actorSchema } from './row.ts';
+import { saying, sentences } from './schema-words.ts';
 import { nationSchema } from './working-days.ts';
 
 /** Days a board can mean when it says how long before or after; more would lead off the calendar. */
 const days = z
-  .number('Use a number of days.')
-  .int('Use whole days.')
-  .positive('Use 1 day or more.')
-  .max(1000, 'Use at most 1000 days.');
-const stages = z.array(days).max(20, 'Use at most 20 stages.');
+  .number(sentences.aNumberOfDays)
+  .int(sentences.wholeDays)
+  .positive(sentences.oneDayOrMore)
+  .max(1000, sentences.atMost1000Days);
+const stages = z.array(days).max(20, sentences.atMost20Stages);
 
-const timeOfDay = z
-  .string('Use a 24-hour time such as 08:30.')
-  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Use a 24-hour time such as 08:30.');
+const timeOfDay = z.string(sentences.timeOfDay).regex(/^([01]\d|2[0-3]):[0-5]\d$/, sentences.timeOfDay);
 
 /** Whom an escalation can go to. The words are fit for people to read. */
 export const ladderRoleSchema = z.enum([
@@ -37,18 +36,18 @@ export type LadderRole = z.infer<typeof ladderRoleSchema>;
 const rungSchema = z.strictObject({
   /** Days of silence on an overdue action, counted from its due date or from when its people were last heard. */
   afterDays: days,
-  to: z.array(ladderRoleSchema).min(1, 'Choose whom this step goes to.').max(ladderRoleSchema.options.length),
+  to: z.array(ladderRoleSchema).min(1, sentences.chooseWhom).max(ladderRoleSchema.options.length),
 });
 export type Rung = z.infer<typeof rungSchema>;
 
-const boardDay = civilDateSchema.refine(isBoardDay, { message: 'The year looks mistyped.' });
+const boardDay = civilDateSchema.refine(isBoardDay, { message: sentences.yearMistyped });
 
 const quietPeriodSchema = z.strictObject({
   from: boardDay,
   /** The last quiet day. */
   to: boardDay,
   /** e.g. "Between Christmas and New Year". */
-  why: z.string().trim().max(200, 'Use at most 200 characters.'),
+  why: z.string().trim().max(200, sentences.atMost200Characters),
 });
 
 /** A longer break means a mistyped date, and no reminder would go out for all that time. */
@@ -60,7 +59,7 @@ export const reminderPolicySchema = z
     /** Whose bank holidays are kept. */
     nation: nationSchema,
     /** Days on which nothing goes out, beyond weekends and bank holidays. */
-    quietDays: z.array(quietPeriodSchema).max(50, 'Use at most 50 quiet periods.'),
+    quietDays: z.array(quietPeriodSchema).max(50, sentences.atMost50Periods),
     /** Local time of the board, HH:MM. */
     sendAt: timeOfDay,
 
@@ -71,10 +70,10 @@ export const reminderPolicySchema = z
     overdueEveryDays: days.nullable(),
     /** Ongoing items without a cadence of their own are asked about this often. */
     ongoingEveryMonths: z
-      .number('Use a number of months.')
-      .int('Use whole months.')
-      .positive('Use 1 month or more.')
-      .max(120, 'Use at most 120 months.'),
+      .number(sentences.aNumberOfMonths)
+      .int(sentences.wholeMonths)
+      .positive(sentences.oneMonthOrMore)
+      .max(120, sentences.atMost120Months),
 
     reviewDaysBefore: stages,
     reviewOnTheDay: z.boolean(),
@@ -86,7 +85,7 @@ export const reminderPolicySchema = z
     papersDaysBefore: days.nullable(),
 
     /** The escalation ladder, lowest step first; empty = nothing is escalated. */
-    escalation: z.array(rungSchema).max(10, 'Use at most 10 steps.'),
+    escalation: z.array(rungSchema).max(10, sentences.atMost10Steps),
     /** Completed actions, and requests for more time, are put before their chair again every so many days; null = once. */
     chairEveryDays: days.nullable(),
     /** The day of the chairs' weekly summary and the board managers' weekly list; null = neither. */
@@ -100,16 +99,16 @@ export const reminderPolicySchema = z
       latestTime: timeOfDay,
       /** The longest somebody may pause what is not overdue; 0 = not at all. */
       longestPauseDays: z
-        .number('Use a number of days.')
-        .int('Use whole days.')
-        .min(0, 'Use 0 days or more.')
-        .max(60, 'Use at most 60 days.'),
+        .number(sentences.aNumberOfDays)
+        .int(sentences.wholeDays)
+        .min(0, sentences.noDaysOrMore)
+        .max(60, sentences.atMost60Days),
       passToDeputy: z.boolean(),
     }),
   })
   .superRefine((policy, context) => {
-    const problem = (path: (string | number)[], message: string) =>
-      context.addIssue({ code: 'custom', path, message });
+    const problem = (path: (string | number)[], says: Parameters<typeof saying>[0]) =>
+      context.addIssue({ code: 'custom', path, ...saying(says) });
     for (const name of [
       'actionDaysBefore',
       'reviewDaysBefore',
@@ -117,51 +116,41 @@ export const reminderPolicySchema = z
       'meetingDaysBefore',
     ] as const) {
       const twice = repeated(policy[name]);
-      if (twice !== undefined) problem([name], `${twice} days stands here twice. Remove one.`);
+      if (twice !== undefined) problem([name], (words) => words.stageTwice(twice));
     }
     policy.escalation.forEach((rung, index) => {
       const below = policy.escalation[index - 1];
       if (below !== undefined && rung.afterDays <= below.afterDays) {
-        problem(
-          ['escalation', index, 'afterDays'],
-          `Step ${index + 1} comes after ${rung.afterDays} days, but the step before it only after ${below.afterDays}. Each step must come later than the one before it.`,
+        problem(['escalation', index, 'afterDays'], (words) =>
+          words.stepTooEarly(index + 1, rung.afterDays, below.afterDays),
         );
       }
       const again = repeated(rung.to);
       if (again !== undefined)
-        problem(['escalation', index, 'to'], `Step ${index + 1} names the ${again} twice.`);
+        problem(['escalation', index, 'to'], (words) => words.roleTwice(index + 1, again));
     });
     if (policy.escalation.length > 0 && policy.overdueEveryDays === null && !policy.actionOnTheDay) {
-      problem(
-        ['escalation'],
-        'Nothing would be asked on the due date or while overdue, yet silence would be escalated. Ask first: choose “on the day” or a number of days while overdue.',
-      );
+      problem(['escalation'], (words) => words.askFirst);
     }
     policy.quietDays.forEach(({ from, to }, index) => {
-      if (to < from) problem(['quietDays', index, 'to'], 'The last quiet day is before the first.');
+      if (to < from) problem(['quietDays', index, 'to'], (words) => words.lastBeforeFirst);
       else if (daysBetween(from, to) >= longestQuietPeriodInDays) {
-        problem(['quietDays', index, 'to'], `A quiet period lasts at most ${longestQuietPeriodInDays} days.`);
+        problem(['quietDays', index, 'to'], (words) => words.quietTooLong(longestQuietPeriodInDays));
       }
     });
     const tooLong = tooLongTogether(policy.quietDays);
     if (tooLong !== null) {
-      problem(
-        ['quietDays', tooLong.index, 'to'],
-        `Together with the quiet period just before it, nothing would go out for ${tooLong.days} days. At most ${longestQuietPeriodInDays} days in a row can be quiet.`,
+      problem(['quietDays', tooLong.index, 'to'], (words) =>
+        words.quietTogether(tooLong.days, longestQuietPeriodInDays),
       );
     }
     const [nearest] = [...policy.meetingDaysBefore].sort((first, second) => first - second);
-    if (nearest !== undefined && policy.papersDaysBefore !== null && nearest <= policy.papersDaysBefore) {
-      problem(
-        ['papersDaysBefore'],
-        `Updates would still be asked for ${nearest} days before a meeting, when its papers are already out (${policy.papersDaysBefore} days before). Ask for updates earlier, or send the papers later.`,
-      );
+    const { papersDaysBefore } = policy;
+    if (nearest !== undefined && papersDaysBefore !== null && nearest <= papersDaysBefore) {
+      problem(['papersDaysBefore'], (words) => words.papersOut(nearest, papersDaysBefore));
     }
     if (policy.choices.latestTime < policy.sendAt) {
-      problem(
-        ['choices', 'latestTime'],
-        'The latest time a person may choose is before the time cards go out.',
-      );
+      problem(['choices', 'latestTime'], (words) => words.latestTooEarly);
     }
   })
   .describe('Reminder policy');

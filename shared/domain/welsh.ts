@@ -11,7 +11,7 @@ export interface WelshNoun {
   readonly gender: 'masculine' | 'feminine';
 }
 
-export const masculine = (word: string): WelshNoun => ({ word, gender: 'masculine' });
+const masculine = (word: string): WelshNoun => ({ word, gender: 'masculine' });
 export const feminine = (word: string): WelshNoun => ({ word, gender: 'feminine' });
 
 export const welshNouns = {
@@ -67,4 +67,13 @@ function softened(word: string): string {
 /** Treiglad llaes: "cyfarfod" → "chyfarfod". */
 function aspirated(word: string): string {
   return /^(?:[ptc])(?!h)/.test(word) ? `${word.charAt(0)}h${word.slice(1)}` : word;
+}
+
+/** "cadeirydd y grŵp, rheolwyr y bwrdd a chadeirydd y bwrdd": "a" aspirates what follows, and is "ac" before a vowel. */
+export function welshList(parts: readonly string[]): string {
+  const last = parts.at(-1);
+  if (last === undefined) return '';
+  if (parts.length === 1) return last;
+  const and = /^[aeiouwyâêîôûŵŷ]/i.test(last) ? `ac ${last}` : `a ${aspirated(last)}`;
+  return `${parts.slice(0, -1).join(', ')} ${and}`;
 }

@@ -1,6 +1,6 @@
 import { inLanguages } from '../../shared/domain/language.ts';
 import type { Lead } from '../../shared/domain/action.ts';
-import { feminine, welshCount, welshNouns, type WelshNoun } from '../../shared/domain/welsh.ts';
+import { feminine, welshCount, welshList, welshNouns, type WelshNoun } from '../../shared/domain/welsh.ts';
 
 /** What is counted on the pages. */
 export type Counted = keyof typeof welshOf;
@@ -41,8 +41,6 @@ interface RegisterWords {
   /** "a, b and c". */
   list: (parts: readonly string[]) => string;
 }
-
-const englishList = (parts: readonly string[]) => listWith(parts, ' and ');
 
 const welshOf = {
   risk: welshNouns.risk,
@@ -125,14 +123,14 @@ export const registerWords = inLanguages<RegisterWords>({
     justAdded: (by) => `Newydd ei ychwanegu${by === '' ? '' : ` gan ${by}`}`,
     news: (count, kind, change, by) =>
       `${welshChange[change]} ${welshCount(count, welshNouns[kind])}${by === '' ? '' : ` gan ${by}`}`,
-    list: (parts) => listWith(parts, ', a '),
+    list: welshList,
   },
 });
 
 const welshChange = { added: 'ychwanegwyd', updated: 'diweddarwyd', removed: 'tynnwyd' } as const;
 
-function listWith(parts: readonly string[], and: string): string {
+function englishList(parts: readonly string[]): string {
   const last = parts.at(-1);
   if (last === undefined) return '';
-  return parts.length === 1 ? last : `${parts.slice(0, -1).join(', ')}${and}${last}`;
+  return parts.length === 1 ? last : `${parts.slice(0, -1).join(', ')} and ${last}`;
 }

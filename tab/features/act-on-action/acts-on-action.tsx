@@ -17,11 +17,12 @@ import {
 } from '../../../shared/domain/civil-date.ts';
 import { momentInWords } from '../../../shared/domain/moment-in-words.ts';
 import { hasLeft } from '../../../shared/domain/people-directory.ts';
+import { issueInWords, sentences } from '../../../shared/domain/schema-words.ts';
 import { useApi, useBoard, useRegister } from '../../register/register-context.tsx';
 import { useSaving } from '../../register/use-saving.ts';
 import { useAnnounce } from '../../ui/announcer.tsx';
 import { Section } from '../../ui/details.tsx';
-import { useLanguage, useWords } from '../../ui/language.tsx';
+import { useLanguage } from '../../ui/language.tsx';
 import { ErrorNotice } from '../../ui/states.tsx';
 import { useDraft } from '../../ui/use-draft.ts';
 import { actWords } from './act-words.ts';
@@ -198,7 +199,8 @@ function ActForm(props: {
 }): ReactNode {
   const { name, action, onDone, choices } = props;
   const styles = useStyles();
-  const w = useWords(actWords);
+  const language = useLanguage();
+  const w = actWords(language);
   const api = useApi();
   const { id: board, store } = useBoard();
   const { today, people } = useRegister();
@@ -224,7 +226,7 @@ function ActForm(props: {
     if ('due' in act && !civilDateSchema.safeParse(act.due).success) wrong.due = w.dateFirst;
     if ('personKey' in act && act.personKey === '') wrong.personKey = w.leadFirst;
     if (actsThatNeedANote.includes(act.kind) && pressed.note.trim() === '') {
-      wrong.note = w.whyFirst;
+      wrong.note = issueInWords({ message: sentences.whyShown }, language);
     }
     const parsed = actOnActionSchema.safeParse({
       idempotencyKey: pressed.idempotencyKey,
@@ -239,7 +241,7 @@ function ActForm(props: {
         Object.keys(wrong).length > 0
           ? wrong
           : {
-              [props.date === undefined ? 'note' : 'due']: issue?.message ?? w.notAsItIs,
+              [props.date === undefined ? 'note' : 'due']: issueInWords(issue ?? { message: '' }, language),
             },
       );
       return;

@@ -115,7 +115,7 @@ export function RecordUpdateForm(props: {
   }, [problems]);
 
   async function save(toSave: UpdateDraft, against: Action): Promise<void> {
-    const composed = composeUpdate(toSave, against);
+    const composed = composeUpdate(toSave, against, language);
     if (!composed.ok) {
       setSaving({ phase: 'no' });
       setProblems(composed.problems);

@@ -6,7 +6,10 @@ import {
   type SeenAction,
 } from '../../../shared/contracts/record-update.ts';
 import type { Action } from '../../../shared/domain/action.ts';
+import type { Language } from '../../../shared/domain/language.ts';
+import { issueInWords } from '../../../shared/domain/schema-words.ts';
 import { actionStatusSchema, ragSchema, type ActionStatus, type Rag } from '../../../shared/domain/status.ts';
+import { formWords } from './form-words.ts';
 
 /**
  * What somebody has typed so far: only the fields they touched, as text, each with what stood there when they first
@@ -122,13 +125,13 @@ export type ComposedUpdate =
   { ok: true; update: RecordActionUpdate } | { ok: false; problems: Partial<Record<FormField, string>> };
 
 /** The draft as the contract wants it, or what is wrong with each field in the words of the same contract. */
-export function composeUpdate(draft: UpdateDraft, action: Action): ComposedUpdate {
+export function composeUpdate(draft: UpdateDraft, action: Action, language: Language = 'en'): ComposedUpdate {
+  const w = formWords(language);
   const { percentComplete, note, ...edits } = draft.edits;
   const problems: Partial<Record<FormField, string>> = {};
   const percent = percentComplete === undefined ? undefined : readPercent(percentComplete);
-  if (percent === null) problems.percentComplete = 'Write a whole number from 0 to 100.';
-  if (draft.moreTime !== null && draft.moreTime.proposedDue === '')
-    problems.proposedDue = 'Choose the date you propose.';
+  if (percent === null) problems.percentComplete = w.percentWrong;
+  if (draft.moreTime !== null && draft.moreTime.proposedDue === '') problems.proposedDue = w.newDateMissing;
   const parsed = recordActionUpdateSchema.safeParse({
     idempotencyKey: draft.idempotencyKey,
     itemKey: action.key,
@@ -143,7 +146,7 @@ export function composeUpdate(draft: UpdateDraft, action: Action): ComposedUpdat
     const field = fieldOf(issue.path);
     // "Nothing was changed" is not true while a wrong value waits to be put right.
     if (field === 'form' && Object.keys(problems).length > 0) continue;
-    problems[field] ??= issue.message;
+    problems[field] ??= issueInWords(issue, language);
   }
   return { ok: false, problems };
 }

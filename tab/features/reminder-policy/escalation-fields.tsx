@@ -1,7 +1,9 @@
 import { Button, Checkbox, Field, makeStyles, tokens } from '@fluentui/react-components';
-import { ladderRoleInWords } from '../../../shared/domain/reminder-policy-in-words.ts';
+import { reminderPolicyWords } from '../../../shared/domain/reminder-policy-words.ts';
 import { ladderRoleSchema } from '../../../shared/domain/reminder-policy.ts';
+import { useLanguage } from '../../ui/language.tsx';
 import type { PolicyProblems, PolicyValues } from './policy-draft.ts';
+import { policyFieldWords } from './policy-field-words.ts';
 import { FieldGroup, problemAt, TextField } from './policy-field.tsx';
 
 const useStyles = makeStyles({
@@ -32,6 +34,8 @@ export function EscalationFields(props: {
   onChange: (steps: Steps) => void;
 }) {
   const styles = useStyles();
+  const language = useLanguage();
+  const w = policyFieldWords(language);
   const { steps, problems, onChange } = props;
   const change = (index: number, part: Partial<Steps[number]>) =>
     onChange(steps.map((step, position) => (position === index ? { ...step, ...part } : step)));
@@ -40,30 +44,26 @@ export function EscalationFields(props: {
     onChange([...steps, { afterDays: String(last + 14), to: ['board manager'] }]);
   };
   return (
-    <FieldGroup legend="When nothing is heard">
-      <p className={styles.text}>
-        Days of silence are counted from the due date of an overdue action, or from when its people were last
-        heard. An update or a decision stops the ladder. Steps go by their number of days, whatever their
-        order here.
-      </p>
+    <FieldGroup legend={reminderPolicyWords(language).chapters.silence}>
+      <p className={styles.text}>{w.ladder}</p>
       {problems['escalation'] !== undefined && (
         <p className={styles.wrong} role="alert">
           {problems['escalation']}
         </p>
       )}
-      {steps.length === 0 && <p className={styles.text}>Nothing is escalated.</p>}
+      {steps.length === 0 && <p className={styles.text}>{w.nothingEscalated}</p>}
       {steps.map((step, index) => (
         <fieldset key={index} className={styles.step}>
-          <legend className={styles.legend}>Step {index + 1}</legend>
+          <legend className={styles.legend}>{w.step(index + 1)}</legend>
           <TextField
-            label="Days of silence"
+            label={w.silence}
             number
             field={`escalation.${index}.afterDays`}
             value={step.afterDays}
             problems={problems}
             onChange={(afterDays) => change(index, { afterDays })}
           />
-          <Field label="Goes to" {...problemAt(problems, `escalation.${index}.to`)}>
+          <Field label={w.goesTo} {...problemAt(problems, `escalation.${index}.to`)}>
             {(field) => (
               <div
                 role="group"
@@ -75,7 +75,7 @@ export function EscalationFields(props: {
                 {ladderRoleSchema.options.map((role) => (
                   <Checkbox
                     key={role}
-                    label={ladderRoleInWords[role]}
+                    label={reminderPolicyWords(language).ladderRoles[role]}
                     checked={step.to.includes(role)}
                     aria-invalid={problems[`escalation.${index}.to`] !== undefined}
                     onChange={(_, { checked }) =>
@@ -94,13 +94,13 @@ export function EscalationFields(props: {
             className={styles.left}
             onClick={() => onChange(steps.filter((_, position) => position !== index))}
           >
-            Remove step {index + 1}
+            {w.removeStep(index + 1)}
           </Button>
         </fieldset>
       ))}
       {steps.length < mostSteps && (
         <Button className={styles.left} onClick={add}>
-          Add a step
+          {w.addStep}
         </Button>
       )}
     </FieldGroup>

@@ -9,6 +9,8 @@ import {
 import { momentInWords } from '../../../shared/domain/moment-in-words.ts';
 import { policyChangesInWords } from '../../../shared/domain/reminder-policy-in-words.ts';
 import type { PolicyVersion, ReminderPolicy } from '../../../shared/domain/reminder-policy.ts';
+import { useLanguage } from '../../ui/language.tsx';
+import { policyPageWords } from './policy-page-words.ts';
 
 const useStyles = makeStyles({
   list: { margin: '4px 0', paddingLeft: '18px' },
@@ -34,17 +36,19 @@ export function PolicyConflict(props: {
 }) {
   const { theirs, base, timeZone, onRebase, onDiscard } = props;
   const styles = useStyles();
+  const language = useLanguage();
+  const w = policyPageWords(language).conflict;
   const { saved } = theirs;
-  const changes = policyChangesInWords(base, theirs.policy);
+  const changes = policyChangesInWords(base, theirs.policy, language);
   return (
     <MessageBar intent="warning" layout="multiline" role="alert">
       <MessageBarBody>
-        <MessageBarTitle>Somebody changed the policy while you were writing</MessageBarTitle>
+        <MessageBarTitle>{w.title}</MessageBarTitle>
         <p className={styles.text}>
           {saved === null
-            ? 'A newer version was saved.'
-            : `${saved.by.name} saved version ${saved.version} on ${momentInWords(saved.at, timeZone)}.`}{' '}
-          Nothing of yours is lost, and nothing of it has been saved yet.
+            ? w.saved
+            : w.savedBy(saved.by.name, saved.version, momentInWords(saved.at, timeZone, language))}{' '}
+          {w.nothingLost}
         </p>
         {changes.length > 0 && (
           <ul className={styles.list}>
@@ -54,8 +58,8 @@ export function PolicyConflict(props: {
           </ul>
         )}
         <div className={styles.buttons}>
-          <Button onClick={onRebase}>Put my changes on top of theirs</Button>
-          <Button onClick={onDiscard}>Throw my changes away</Button>
+          <Button onClick={onRebase}>{w.rebase}</Button>
+          <Button onClick={onDiscard}>{w.discard}</Button>
         </div>
       </MessageBarBody>
     </MessageBar>

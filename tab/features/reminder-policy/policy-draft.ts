@@ -1,11 +1,14 @@
 import { z } from 'zod';
+import type { Language } from '../../../shared/domain/language.ts';
 import { workingWeekdaySchema } from '../../../shared/domain/person.ts';
 import {
   ladderRoleSchema,
   reminderPolicySchema,
   type ReminderPolicy,
 } from '../../../shared/domain/reminder-policy.ts';
+import { issueInWords } from '../../../shared/domain/schema-words.ts';
 import { nationSchema } from '../../../shared/domain/working-days.ts';
+import { policyFieldWords } from './policy-field-words.ts';
 
 /** The policy as its fields hold it: numbers, days and times as text, '' for none. */
 const policyValuesSchema = z.strictObject({
@@ -87,28 +90,28 @@ const unread = Number.NaN;
 
 /**
  * The policy the fields spell, or a sentence beside each field that spells none. Steps of the ladder are put in the order of
- * their days; a sentence about one stays with the field it was typed into.
+ * their days; a sentence about one stays with the field it was typed into. Numbers may be joined in either language.
  */
-export function composePolicy(values: PolicyValues): ComposedPolicy {
+export function composePolicy(values: PolicyValues, language: Language = 'en'): ComposedPolicy {
+  const w = policyFieldWords(language);
   const problems: Record<string, string> = {};
   const stages = (field: string, text: string): number[] =>
     text
-      .split(/[\s,;]+|\band\b/)
+      .split(/[\s,;]+|\b(?:and|ac?)\b/)
       .filter((part) => part !== '')
       .map((part) => {
         if (/^\d{1,6}$/.test(part)) return Number(part);
-        problems[field] ??=
-          `“${part}” is not a number of days. Write whole numbers with commas between, such as 28, 14, 7.`;
+        problems[field] ??= w.notDays(part);
         return unread;
       });
   const number = (field: string, text: string, unit: 'days' | 'months'): number => {
     if (/^\d{1,6}$/.test(text.trim())) return Number(text.trim());
-    problems[field] ??= `Write a whole number of ${unit}, such as ${unit === 'days' ? 7 : 3}.`;
+    problems[field] ??= w.wholeNumber[unit];
     return unread;
   };
   const optional = (field: string, text: string) => (text.trim() === '' ? null : number(field, text, 'days'));
-  const day = (field: string, text: string, which: string) => {
-    if (text === '') problems[field] ??= `Choose the ${which} day.`;
+  const day = (field: string, text: string, which: 'first' | 'last') => {
+    if (text === '') problems[field] ??= w.chooseDay[which];
     return text;
   };
 
@@ -145,8 +148,9 @@ export function composePolicy(values: PolicyValues): ComposedPolicy {
     },
   };
   const parsed = reminderPolicySchema.safeParse(candidate);
-  for (const { path, message } of parsed.error?.issues ?? []) {
-    problems[fieldOf(path, (position) => steps[position]?.index ?? position)] ??= message;
+  for (const issue of parsed.error?.issues ?? []) {
+    const field = fieldOf(issue.path, (position) => steps[position]?.index ?? position);
+    problems[field] ??= issueInWords(issue, language);
   }
   if (parsed.success && Object.keys(problems).length === 0) return { ok: true, policy: parsed.data };
   return { ok: false, problems };

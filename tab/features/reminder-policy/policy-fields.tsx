@@ -1,15 +1,15 @@
 import { Field, makeStyles, Select } from '@fluentui/react-components';
 import { workingWeekdaySchema } from '../../../shared/domain/person.ts';
-import { nationInWords } from '../../../shared/domain/reminder-policy-in-words.ts';
+import { reminderPolicyWords } from '../../../shared/domain/reminder-policy-words.ts';
 import { nationSchema } from '../../../shared/domain/working-days.ts';
+import { useLanguage } from '../../ui/language.tsx';
 import { EscalationFields } from './escalation-fields.tsx';
 import type { PolicyProblems, PolicyValues } from './policy-draft.ts';
+import { policyFieldWords } from './policy-field-words.ts';
 import { FieldGroup, TextField, YesNo } from './policy-field.tsx';
 import { QuietPeriodFields } from './quiet-period-fields.tsx';
 
 const useStyles = makeStyles({ select: { maxWidth: '24ch', minWidth: 0 } });
-
-const stagesHint = 'Whole numbers with commas between, such as 28, 14, 7. Empty = not asked before.';
 
 /** Every part of the policy as a field, in the order in which a board talks about it. */
 export function PolicyFields(props: {
@@ -18,6 +18,9 @@ export function PolicyFields(props: {
   onChange: (values: PolicyValues) => void;
 }) {
   const styles = useStyles();
+  const language = useLanguage();
+  const w = policyFieldWords(language);
+  const p = reminderPolicyWords(language);
   const { values, problems, onChange } = props;
   const change = (part: Partial<PolicyValues>) => onChange({ ...values, ...part });
   const choose = (part: Partial<PolicyValues['choices']>) =>
@@ -36,68 +39,41 @@ export function PolicyFields(props: {
   ) => ({ field, value: values[field], problems, onChange: (value: string) => change({ [field]: value }) });
   return (
     <>
-      <FieldGroup legend="Actions">
-        <TextField label="Days before the due date" hint={stagesHint} {...text('actionDaysBefore')} />
+      <FieldGroup legend={p.chapters.actions}>
+        <TextField label={w.daysBeforeDue} hint={w.stagesHint} {...text('actionDaysBefore')} />
         <YesNo
-          label="Ask on the due date"
+          label={w.askOnDue}
           checked={values.actionOnTheDay}
           onChange={(actionOnTheDay) => change({ actionOnTheDay })}
         />
-        <TextField
-          label="While overdue, every … days"
-          hint="Empty = not asked again."
-          number
-          {...text('overdueEveryDays')}
-        />
-        <TextField
-          label="Ongoing actions, every … months"
-          hint="For actions without a rhythm of their own."
-          number
-          {...text('ongoingEveryMonths')}
-        />
+        <TextField label={w.whileOverdue} hint={w.emptyNotAgain} number {...text('overdueEveryDays')} />
+        <TextField label={w.ongoing} hint={w.ongoingHint} number {...text('ongoingEveryMonths')} />
       </FieldGroup>
-      <FieldGroup legend="Reviews of risks">
-        <TextField label="Days before the review date" hint={stagesHint} {...text('reviewDaysBefore')} />
+      <FieldGroup legend={p.chapters.reviews}>
+        <TextField label={w.daysBeforeReview} hint={w.stagesHint} {...text('reviewDaysBefore')} />
         <YesNo
-          label="Ask on the review date"
+          label={w.askOnReview}
           checked={values.reviewOnTheDay}
           onChange={(reviewOnTheDay) => change({ reviewOnTheDay })}
         />
-        <TextField
-          label="Days after the review date"
-          hint="Such as 7. Empty = not asked again."
-          {...text('reviewDaysAfter')}
-        />
+        <TextField label={w.daysAfterReview} hint={w.daysAfterReviewHint} {...text('reviewDaysAfter')} />
       </FieldGroup>
-      <FieldGroup legend="Meetings">
+      <FieldGroup legend={p.chapters.meetings}>
         <TextField
-          label="Days before a meeting on which leads are asked for updates"
-          hint="The first asks, the others nudge those who have not answered. Empty = nobody is asked."
+          label={w.daysBeforeMeeting}
+          hint={w.daysBeforeMeetingHint}
           {...text('meetingDaysBefore')}
         />
-        <TextField
-          label="Days before a meeting when papers are due"
-          hint="The chair and the board managers are told. Empty = nobody is told."
-          number
-          {...text('papersDaysBefore')}
-        />
+        <TextField label={w.papers} hint={w.papersHint} number {...text('papersDaysBefore')} />
       </FieldGroup>
       <EscalationFields
         steps={values.escalation}
         problems={problems}
         onChange={(escalation) => change({ escalation })}
       />
-      <FieldGroup legend="Chairs and board managers">
-        <TextField
-          label="Put before the chair again, every … days"
-          hint="Completed actions to close, and requests for more time. Empty = once."
-          number
-          {...text('chairEveryDays')}
-        />
-        <Field
-          label="Day of the weekly summary and the weekly list"
-          hint="Chairs get a summary of their groups, board managers what is missing."
-        >
+      <FieldGroup legend={p.chapters.chairs}>
+        <TextField label={w.chair} hint={w.chairHint} number {...text('chairEveryDays')} />
+        <Field label={w.weekly} hint={w.weeklyHint}>
           <Select
             className={styles.select}
             value={values.weeklyOn}
@@ -105,16 +81,18 @@ export function PolicyFields(props: {
               change({ weeklyOn: workingWeekdaySchema.safeParse(value).data ?? '' })
             }
           >
-            <option value="">Neither is sent</option>
+            <option value="">{w.noWeekly}</option>
             {workingWeekdaySchema.options.map((day) => (
-              <option key={day}>{day}</option>
+              <option key={day} value={day}>
+                {capitalised(p.weekdays[day])}
+              </option>
             ))}
           </Select>
         </Field>
       </FieldGroup>
-      <FieldGroup legend="Days and times">
-        <TextField label="Cards go out at" hint="On the board’s clock." type="time" {...text('sendAt')} />
-        <Field label="Bank holidays of">
+      <FieldGroup legend={p.chapters.times}>
+        <TextField label={p.sendAt} hint={w.sendAtHint} type="time" {...text('sendAt')} />
+        <Field label={p.bankHolidays}>
           <Select
             className={styles.select}
             value={values.nation}
@@ -124,7 +102,7 @@ export function PolicyFields(props: {
           >
             {nationSchema.options.map((nation) => (
               <option key={nation} value={nation}>
-                {nationInWords[nation]}
+                {p.nations[nation]}
               </option>
             ))}
           </Select>
@@ -135,19 +113,15 @@ export function PolicyFields(props: {
           onChange={(quietDays) => change({ quietDays })}
         />
       </FieldGroup>
-      <FieldGroup legend="What leads may choose">
+      <FieldGroup legend={p.chapters.choices}>
         <YesNo
-          label="The day of the week for their card"
+          label={p.weekday}
           checked={values.choices.weekday}
           onChange={(weekday) => choose({ weekday })}
         />
-        <YesNo
-          label="The time of their card"
-          checked={values.choices.time}
-          onChange={(time) => choose({ time })}
-        />
+        <YesNo label={p.time} checked={values.choices.time} onChange={(time) => choose({ time })} />
         <TextField
-          label="The latest time they may choose"
+          label={w.latestTime}
           type="time"
           field="choices.latestTime"
           value={values.choices.latestTime}
@@ -155,8 +129,8 @@ export function PolicyFields(props: {
           onChange={(latestTime) => choose({ latestTime })}
         />
         <TextField
-          label="The longest pause, in days"
-          hint="0 = no pause. What is overdue never waits."
+          label={w.longestPause}
+          hint={w.longestPauseHint}
           number
           field="choices.longestPauseDays"
           value={values.choices.longestPauseDays}
@@ -164,7 +138,7 @@ export function PolicyFields(props: {
           onChange={(longestPauseDays) => choose({ longestPauseDays })}
         />
         <YesNo
-          label="To pass an action to their deputy"
+          label={p.passToDeputy}
           checked={values.choices.passToDeputy}
           onChange={(passToDeputy) => choose({ passToDeputy })}
         />
@@ -172,3 +146,5 @@ export function PolicyFields(props: {
     </>
   );
 }
+
+const capitalised = (words: string) => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;

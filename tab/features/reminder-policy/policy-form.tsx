@@ -7,6 +7,7 @@ import type { RequestFailure } from '../../register/failure.ts';
 import { useApi, useBoard } from '../../register/register-context.tsx';
 import { useAnnounce } from '../../ui/announcer.tsx';
 import { Section, TextList } from '../../ui/details.tsx';
+import { useLanguage } from '../../ui/language.tsx';
 import { ErrorNotice } from '../../ui/states.tsx';
 import { useDraft } from '../../ui/use-draft.ts';
 import { PolicyConflict, type Theirs } from './policy-conflict.tsx';
@@ -19,6 +20,7 @@ import {
   type PolicyDraft,
 } from './policy-draft.ts';
 import { PolicyFields } from './policy-fields.tsx';
+import { policyPageWords } from './policy-page-words.ts';
 import { PolicyPreviewPanel } from './policy-preview.tsx';
 
 const useStyles = makeStyles({
@@ -36,6 +38,8 @@ type Saving =
 export function PolicyForm(props: { policy: PolicyResponse; onDone: () => void }) {
   const { policy, onDone } = props;
   const styles = useStyles();
+  const language = useLanguage();
+  const w = policyPageWords(language);
   const api = useApi();
   const { id: board } = useBoard();
   const announce = useAnnounce();
@@ -45,9 +49,9 @@ export function PolicyForm(props: { policy: PolicyResponse; onDone: () => void }
   const [refused, setRefused] = useState<Theirs | null>(null);
   const [attempts, setAttempts] = useState(0);
   const form = useRef<HTMLFormElement>(null);
-  const composed = useMemo(() => composePolicy(draft.values), [draft.values]);
+  const composed = useMemo(() => composePolicy(draft.values, language), [draft.values, language]);
   const busy = saving.phase === 'saving';
-  const changes = composed.ok ? policyChangesInWords(draft.base, composed.policy) : null;
+  const changes = composed.ok ? policyChangesInWords(draft.base, composed.policy, language) : null;
   const wrong = composed.ok ? 0 : Object.keys(composed.problems).length;
   const theirs = busy ? null : newer(draft, policy, refused);
 
@@ -76,14 +80,14 @@ export function PolicyForm(props: { policy: PolicyResponse; onDone: () => void }
     const outcome = result.value;
     switch (outcome.outcome) {
       case 'saved':
-        done(`Saved as version ${outcome.saved.version}. Reminders go by it from now on.`);
+        done(w.saved(outcome.saved.version));
         return;
       case 'already saved':
-        done(`This was saved already, as version ${outcome.saved.version}.`);
+        done(w.savedAlready(outcome.saved.version));
         return;
       case 'conflict':
         if (isSamePolicy(outcome.policy, composed.policy)) {
-          done('Somebody else saved the very same meanwhile: it holds.');
+          done(w.sameSaved);
           return;
         }
         setRefused(outcome);
@@ -96,35 +100,26 @@ export function PolicyForm(props: { policy: PolicyResponse; onDone: () => void }
   }
 
   return (
-    <form
-      ref={form}
-      className={styles.form}
-      onSubmit={submit}
-      noValidate
-      aria-label="Change when reminders go out"
-    >
+    <form ref={form} className={styles.form} onSubmit={submit} noValidate aria-label={w.change}>
       <PolicyFields
         values={draft.values}
         problems={composed.ok ? {} : composed.problems}
         onChange={(values) => change({ ...draft, values })}
       />
-      <Section heading="What changes">
+      <Section heading={w.whatChanges}>
         {changes === null ? (
-          <p className={styles.wrong}>
-            {wrong === 1 ? 'One thing has' : `${wrong} things have`} to be put right above before this can be
-            saved.
-          </p>
+          <p className={styles.wrong}>{w.toPutRight(wrong)}</p>
         ) : (
           <TextList
             items={changes}
-            none={`Nothing yet: this is ${draft.basedOn === 0 ? 'what holds' : `version ${draft.basedOn}`}.`}
+            none={draft.basedOn === 0 ? w.nothingYet : w.nothingYetOn(draft.basedOn)}
           />
         )}
       </Section>
       <PolicyPreviewPanel policy={composed.ok ? composed.policy : null} from={policy.previewOn} />
       {saving.phase === 'failed' && (
         <ErrorNotice
-          userMessage={`${saving.failure.userMessage} What you typed is still here.`}
+          userMessage={`${saving.failure.userMessage} ${w.typedStillHere}`}
           correlationId={saving.failure.correlationId}
         />
       )}
@@ -136,17 +131,17 @@ export function PolicyForm(props: { policy: PolicyResponse; onDone: () => void }
           onRebase={() => {
             setRefused(null);
             change(rebaseDraft(draft, theirs));
-            announce('Your changes now stand on theirs. Look at what changes, then save.');
+            announce(w.conflict.rebased);
           }}
-          onDiscard={() => done('Nothing was saved: what was there stands.')}
+          onDiscard={() => done(w.nothingSaved)}
         />
       )}
       <div className={styles.buttons}>
         <Button type="submit" appearance="primary" disabledFocusable={busy || changes?.length === 0}>
-          {busy ? 'Saving…' : `Save as version ${draft.basedOn + 1}`}
+          {busy ? w.saving : w.saveAs(draft.basedOn + 1)}
         </Button>
-        <Button disabled={busy} onClick={() => done('Nothing was saved: what was there stands.')}>
-          Discard
+        <Button disabled={busy} onClick={() => done(w.nothingSaved)}>
+          {w.discard}
         </Button>
       </div>
     </form>

@@ -1,9 +1,12 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import type { PolicyResponse } from '../../../shared/contracts/reminder-policy.ts';
+import type { Language } from '../../../shared/domain/language.ts';
 import { momentInWords } from '../../../shared/domain/moment-in-words.ts';
 import { policyChangesInWords } from '../../../shared/domain/reminder-policy-in-words.ts';
 import type { ReminderPolicy } from '../../../shared/domain/reminder-policy.ts';
 import { Section } from '../../ui/details.tsx';
+import { useLanguage } from '../../ui/language.tsx';
+import { policyPageWords } from './policy-page-words.ts';
 import { PolicyWords } from './policy-words.tsx';
 
 const useStyles = makeStyles({
@@ -37,14 +40,15 @@ interface Listed {
 }
 
 /** Newest first, the one the board came with last. */
-function listed({ versions, first, timeZone }: PolicyResponse): Listed[] {
+function listed({ versions, first, timeZone }: PolicyResponse, language: Language): Listed[] {
+  const w = policyPageWords(language).history;
   return [
-    { version: 0, policy: first, savedInWords: 'as the register came to the board', changes: [] },
+    { version: 0, policy: first, savedInWords: w.asItCame, changes: [] },
     ...versions.map(({ version, policy, at, by }, index) => ({
       version,
       policy,
-      savedInWords: `saved by ${by.name} on ${momentInWords(at, timeZone)}`,
-      changes: policyChangesInWords(versions[index - 1]?.policy ?? first, policy),
+      savedInWords: w.savedBy(by.name, momentInWords(at, timeZone, language)),
+      changes: policyChangesInWords(versions[index - 1]?.policy ?? first, policy, language),
     })),
   ].reverse();
 }
@@ -56,13 +60,15 @@ export function PolicyHistory(props: {
 }) {
   const { policy, onRestore } = props;
   const styles = useStyles();
+  const language = useLanguage();
+  const w = policyPageWords(language).history;
   return (
-    <Section heading="Versions">
+    <Section heading={w.title}>
       <ol className={styles.versions} reversed>
-        {listed(policy).map(({ version, policy: its, savedInWords, changes }) => (
+        {listed(policy, language).map(({ version, policy: its, savedInWords, changes }) => (
           <li key={version}>
-            <strong>Version {version}</strong>, {savedInWords}
-            {version === policy.version && <strong> (holds now)</strong>}
+            <strong>{w.version(version)}</strong>, {savedInWords}
+            {version === policy.version && <strong> {w.holdsNow}</strong>}
             {changes.length > 0 && (
               <ul className={styles.changes}>
                 {changes.map((change) => (
@@ -71,14 +77,14 @@ export function PolicyHistory(props: {
               </ul>
             )}
             <details className={styles.look}>
-              <summary>Look at version {version}</summary>
+              <summary>{w.look(version)}</summary>
               <div className={styles.words}>
                 <PolicyWords policy={its} level={3} />
               </div>
             </details>
             {onRestore !== null && version !== policy.version && (
               <Button size="small" onClick={() => onRestore(its)}>
-                Restore version {version}
+                {w.restore(version)}
               </Button>
             )}
           </li>

@@ -2,6 +2,7 @@ import { Button, Field, Input, makeStyles, tokens } from '@fluentui/react-compon
 import { useState } from 'react';
 import type { PolicyPreview } from '../../../shared/contracts/reminder-policy.ts';
 import { civilDateSchema, formatCivilDate, type CivilDate } from '../../../shared/domain/civil-date.ts';
+import type { Language } from '../../../shared/domain/language.ts';
 import type { ReminderPolicy } from '../../../shared/domain/reminder-policy.ts';
 import type { RequestFailure } from '../../register/failure.ts';
 import { useApi, useBoard } from '../../register/register-context.tsx';
@@ -9,7 +10,9 @@ import { useAnnounce } from '../../ui/announcer.tsx';
 import { paths } from '../../ui/board-paths.ts';
 import { Section } from '../../ui/details.tsx';
 import { ItemLink } from '../../ui/item-link.tsx';
+import { useLanguage } from '../../ui/language.tsx';
 import { ErrorNotice } from '../../ui/states.tsx';
+import { policyPageWords } from './policy-page-words.ts';
 
 const useStyles = makeStyles({
   question: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-end', gap: tokens.spacingHorizontalM },
@@ -34,6 +37,8 @@ const shownAtFirst = 50;
 export function PolicyPreviewPanel(props: { policy: ReminderPolicy | null; from: CivilDate }) {
   const { policy, from } = props;
   const styles = useStyles();
+  const language = useLanguage();
+  const w = policyPageWords(language).preview;
   const api = useApi();
   const { id: board } = useBoard();
   const announce = useAnnounce();
@@ -50,19 +55,16 @@ export function PolicyPreviewPanel(props: { policy: ReminderPolicy | null; from:
       return;
     }
     setPreview({ phase: 'shown', preview: result.value, policy: JSON.stringify(policy) });
-    announce(headingOf(result.value));
+    announce(headingOf(result.value, language));
   }
 
   return (
-    <Section heading="Who would get what">
-      <p className={styles.text}>
-        Choose a day to see who would be asked what if this held from now on and nobody answered meanwhile.
-        Nothing is sent.
-      </p>
+    <Section heading={w.title}>
+      <p className={styles.text}>{w.text}</p>
       <div className={styles.question}>
         <Field
-          label="On"
-          {...(day.success ? {} : { validationState: 'error' as const, validationMessage: 'Choose a day.' })}
+          label={w.on}
+          {...(day.success ? {} : { validationState: 'error' as const, validationMessage: w.chooseDay })}
         >
           <Input type="date" value={on} onChange={(_, { value }) => setOn(value)} />
         </Field>
@@ -70,12 +72,10 @@ export function PolicyPreviewPanel(props: { policy: ReminderPolicy | null; from:
           disabledFocusable={policy === null || !day.success || preview.phase === 'asking'}
           onClick={() => void ask()}
         >
-          {preview.phase === 'asking' ? 'Working it out…' : 'Show who would get what'}
+          {preview.phase === 'asking' ? w.working : w.show}
         </Button>
       </div>
-      {policy === null && (
-        <p className={styles.text}>Put right what is marked above, then it can be shown.</p>
-      )}
+      {policy === null && <p className={styles.text}>{w.putRightFirst}</p>}
       {preview.phase === 'failed' && (
         <ErrorNotice
           userMessage={preview.failure.userMessage}
@@ -85,11 +85,7 @@ export function PolicyPreviewPanel(props: { policy: ReminderPolicy | null; from:
       )}
       {preview.phase === 'shown' && (
         <>
-          {preview.policy !== JSON.stringify(policy) && (
-            <p className={styles.strong}>
-              You have changed the policy since. What follows is what would have gone out before that change.
-            </p>
-          )}
+          {preview.policy !== JSON.stringify(policy) && <p className={styles.strong}>{w.changedSince}</p>}
           <Shown preview={preview.preview} board={board} />
         </>
       )}
@@ -97,37 +93,32 @@ export function PolicyPreviewPanel(props: { policy: ReminderPolicy | null; from:
   );
 }
 
-function headingOf({ on, quietBecause, digests }: PolicyPreview): string {
-  const date = formatCivilDate(on);
-  if (quietBecause !== null) return `Nothing would go out: ${quietBecause}`;
-  if (digests.length === 0) return `On ${date} nobody would get a card: nothing is due to be asked.`;
-  return digests.length === 1
-    ? `On ${date} one person would get a card.`
-    : `On ${date} ${digests.length} people would get a card.`;
+function headingOf({ on, quietBecause, digests }: PolicyPreview, language: Language): string {
+  const w = policyPageWords(language).preview;
+  const date = formatCivilDate(on, language);
+  if (quietBecause !== null) return w.nothing(quietBecause);
+  return digests.length === 0 ? w.nobody(date) : w.people(date, digests.length);
 }
 
 function Shown({ preview, board }: { preview: PolicyPreview; board: string }) {
   const styles = useStyles();
+  const language = useLanguage();
+  const w = policyPageWords(language).preview;
   const [all, setAll] = useState(false);
   const { digests, warnings, alreadyToday } = preview;
   const shown = all ? digests : digests.slice(0, shownAtFirst);
   return (
-    <Section heading={headingOf(preview)} level={3}>
+    <Section heading={headingOf(preview, language)} level={3}>
       {warnings.map((warning) => (
         <p key={warning} className={styles.text}>
-          <strong>Note:</strong> {warning}
+          <strong>{w.note}</strong> {warning}
         </p>
       ))}
-      {alreadyToday > 0 && (
-        <p className={styles.text}>
-          {alreadyToday === 1 ? 'One person has' : `${alreadyToday} people have`} had the card of today
-          already and would get no other.
-        </p>
-      )}
+      {alreadyToday > 0 && <p className={styles.text}>{w.alreadyToday(alreadyToday)}</p>}
       <ul className={styles.people}>
         {shown.map(({ personKey, name, at, lines }) => (
           <li key={personKey}>
-            <strong>{name}</strong> <span className={styles.quiet}>at {at}</span>
+            <strong>{name}</strong> <span className={styles.quiet}>{w.at(at)}</span>
             <ul className={styles.lines}>
               {lines.map((line, index) => (
                 <li key={`${index} ${line.itemKey}`} className={styles.line}>
@@ -148,7 +139,7 @@ function Shown({ preview, board }: { preview: PolicyPreview; board: string }) {
       </ul>
       {shown.length < digests.length && (
         <Button className={styles.left} onClick={() => setAll(true)}>
-          Show the other {digests.length - shown.length}
+          {w.others(digests.length - shown.length)}
         </Button>
       )}
     </Section>

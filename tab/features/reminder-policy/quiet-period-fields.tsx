@@ -1,5 +1,7 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { useWords } from '../../ui/language.tsx';
 import type { PolicyProblems, PolicyValues } from './policy-draft.ts';
+import { policyFieldWords } from './policy-field-words.ts';
 import { TextField } from './policy-field.tsx';
 
 const useStyles = makeStyles({
@@ -29,19 +31,18 @@ export function QuietPeriodFields(props: {
   onChange: (periods: Periods) => void;
 }) {
   const styles = useStyles();
+  const w = useWords(policyFieldWords);
   const { periods, problems, onChange } = props;
   const change = (index: number, part: Partial<Periods[number]>) =>
     onChange(periods.map((period, position) => (position === index ? { ...period, ...part } : period)));
   return (
     <>
-      {periods.length === 0 && (
-        <p className={styles.text}>No quiet periods: cards go out on every working day.</p>
-      )}
+      {periods.length === 0 && <p className={styles.text}>{w.noQuiet}</p>}
       {periods.map((period, index) => (
         <fieldset key={index} className={styles.period}>
-          <legend className={styles.legend}>Quiet period {index + 1}</legend>
+          <legend className={styles.legend}>{w.quiet(index + 1)}</legend>
           <TextField
-            label="First day"
+            label={w.firstDay}
             type="date"
             field={`quietDays.${index}.from`}
             value={period.from}
@@ -49,7 +50,7 @@ export function QuietPeriodFields(props: {
             onChange={(from) => change(index, { from })}
           />
           <TextField
-            label="Last day"
+            label={w.lastDay}
             type="date"
             field={`quietDays.${index}.to`}
             value={period.to}
@@ -57,7 +58,7 @@ export function QuietPeriodFields(props: {
             onChange={(to) => change(index, { to })}
           />
           <TextField
-            label="Why (optional)"
+            label={w.why}
             field={`quietDays.${index}.why`}
             value={period.why}
             problems={problems}
@@ -67,13 +68,13 @@ export function QuietPeriodFields(props: {
             className={styles.left}
             onClick={() => onChange(periods.filter((_, position) => position !== index))}
           >
-            Remove quiet period {index + 1}
+            {w.removeQuiet(index + 1)}
           </Button>
         </fieldset>
       ))}
       {periods.length < mostPeriods && (
         <Button className={styles.left} onClick={() => onChange([...periods, { from: '', to: '', why: '' }])}>
-          Add a quiet period
+          {w.addQuiet}
         </Button>
       )}
     </>

@@ -8,15 +8,18 @@ import {
 } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
 import type { PolicyResponse } from '../../../shared/contracts/reminder-policy.ts';
+import type { Language } from '../../../shared/domain/language.ts';
 import { momentInWords } from '../../../shared/domain/moment-in-words.ts';
 import type { ReminderPolicy } from '../../../shared/domain/reminder-policy.ts';
 import { useBoard } from '../../register/register-context.tsx';
 import { keepDraft, loadDraft } from '../../ui/drafts.ts';
+import { useLanguage } from '../../ui/language.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { ErrorNotice, Loading } from '../../ui/states.tsx';
 import { newPolicyDraft, policyDraftName, policyDraftSchema } from './policy-draft.ts';
 import { PolicyForm } from './policy-form.tsx';
 import { PolicyHistory } from './policy-history.tsx';
+import { policyPageWords } from './policy-page-words.ts';
 import { PolicyWords } from './policy-words.tsx';
 import { usePolicy } from './use-policy.ts';
 
@@ -29,11 +32,13 @@ const useStyles = makeStyles({
 /** When the board's reminders go out, and to whom: for everybody to read. */
 export function ReminderPolicyPage() {
   const styles = useStyles();
+  const language = useLanguage();
+  const w = policyPageWords(language);
   const state = usePolicy();
   return (
     <div className={styles.page}>
-      <PageHeading title="When reminders go out" />
-      {state.phase === 'loading' && <Loading words="Reading when reminders go out…" />}
+      <PageHeading title={w.title} />
+      {state.phase === 'loading' && <Loading words={w.reading} />}
       {state.phase === 'failed' && (
         <ErrorNotice
           userMessage={state.failure.userMessage}
@@ -48,6 +53,8 @@ export function ReminderPolicyPage() {
 
 function Read({ policy, readAgain }: { policy: PolicyResponse; readAgain: () => void }) {
   const styles = useStyles();
+  const language = useLanguage();
+  const w = policyPageWords(language);
   const { id: board } = useBoard();
   const name = policyDraftName(board);
   // Somebody who left the form with something typed finds it open again.
@@ -68,12 +75,12 @@ function Read({ policy, readAgain }: { policy: PolicyResponse; readAgain: () => 
   return (
     <>
       <p className={styles.text}>
-        Everybody gets at most one card a day, on working days only. {whoDecided(policy)}
+        {w.oneCardADay} {whoDecided(policy, language)}
       </p>
       {policy.warnings.length > 0 && (
         <MessageBar intent="warning" layout="multiline">
           <MessageBarBody>
-            <MessageBarTitle>This needs a look</MessageBarTitle>
+            <MessageBarTitle>{w.needsALook}</MessageBarTitle>
             <ul className={styles.list}>
               {policy.warnings.map((warning) => (
                 <li key={warning}>{warning}</li>
@@ -102,7 +109,7 @@ function Read({ policy, readAgain }: { policy: PolicyResponse; readAgain: () => 
                   setCameBack(false);
                 }}
               >
-                Change when reminders go out
+                {w.change}
               </Button>
             </div>
           )}
@@ -114,13 +121,12 @@ function Read({ policy, readAgain }: { policy: PolicyResponse; readAgain: () => 
   );
 }
 
-function whoDecided({ version, versions, timeZone, mayEdit }: PolicyResponse): string {
+function whoDecided({ version, versions, timeZone, mayEdit }: PolicyResponse, language: Language): string {
+  const w = policyPageWords(language);
   const saved = versions.find((each) => each.version === version);
-  const asked = mayEdit ? '' : ' The board managers can change it.';
+  const asked = mayEdit ? '' : ` ${w.managersChange}`;
   if (saved === undefined) {
-    return version === 0
-      ? `This is how the register came to the board; nobody has changed it yet.${asked}`
-      : `This is version ${version}.${asked}`;
+    return `${version === 0 ? w.asItCame : w.thisVersion(version)}${asked}`;
   }
-  return `This is version ${version}, saved by ${saved.by.name} on ${momentInWords(saved.at, timeZone)}.${asked}`;
+  return `${w.thisVersionSaved(version, saved.by.name, momentInWords(saved.at, timeZone, language))}${asked}`;
 }

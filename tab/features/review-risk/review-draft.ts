@@ -4,7 +4,10 @@ import {
   seenRiskSchema,
   type ReviewRisk,
 } from '../../../shared/contracts/record-update.ts';
+import type { Language } from '../../../shared/domain/language.ts';
 import type { Risk } from '../../../shared/domain/risk.ts';
+import { issueInWords } from '../../../shared/domain/schema-words.ts';
+import { reviewWords } from './review-words.ts';
 
 /** A review being written. Levels are kept as the select boxes hold them: the value as text, '' for none. */
 export const reviewDraftSchema = z.strictObject({
@@ -60,19 +63,20 @@ export type ComposedReview =
   { ok: true; review: ReviewRisk } | { ok: false; problems: Partial<Record<ReviewField, string>> };
 
 /** The draft as the contract wants it, or what is missing. */
-export function composeReview(draft: ReviewDraft, risk: Risk): ComposedReview {
+export function composeReview(draft: ReviewDraft, risk: Risk, language: Language = 'en'): ComposedReview {
+  const w = reviewWords(language).missing;
   const problems: Partial<Record<ReviewField, string>> = {};
-  if (draft.decision === null) problems.decision = 'Choose whether the score stands or changes.';
+  if (draft.decision === null) problems.decision = w.decision;
   if (draft.decision === 're-score') {
-    if (draft.likelihood === '') problems.likelihood = 'Choose a likelihood.';
-    if (draft.impact === '') problems.impact = 'Choose an impact.';
+    if (draft.likelihood === '') problems.likelihood = w.likelihood;
+    if (draft.impact === '') problems.impact = w.impact;
     if (movesScore(draft, risk) && draft.note.trim() === '') {
-      problems.note = 'The score moves: write why, so that the board can follow it.';
+      problems.note = w.whyScore;
     }
   }
   if (draft.decision === 'change date') {
-    if (draft.nextReview === '') problems.nextReview = 'Choose the day of the next review.';
-    if (draft.note.trim() === '') problems.note = 'The review date changes: write why.';
+    if (draft.nextReview === '') problems.nextReview = w.nextReview;
+    if (draft.note.trim() === '') problems.note = w.whyDate;
   }
   if (Object.keys(problems).length > 0) return { ok: false, problems };
   const parsed = reviewRiskSchema.safeParse({
@@ -85,7 +89,7 @@ export function composeReview(draft: ReviewDraft, risk: Risk): ComposedReview {
   if (parsed.success) return { ok: true, review: parsed.data };
   const [issue] = parsed.error.issues;
   const field = issue?.path.includes('nextReview') === true ? 'nextReview' : 'note';
-  return { ok: false, problems: { [field]: issue?.message ?? 'This cannot be saved as it is.' } };
+  return { ok: false, problems: { [field]: issueInWords(issue ?? { message: '' }, language) } };
 }
 
 function decisionOf({ decision, likelihood, impact, nextReview }: ReviewDraft): unknown {

@@ -88,7 +88,7 @@ export function ReviewRiskForm(props: { risk: Risk; onDone: (saved: boolean) => 
   }, [problems]);
 
   async function save(toSave: ReviewDraft): Promise<void> {
-    const composed = composeReview(toSave, risk);
+    const composed = composeReview(toSave, risk, language);
     if (!composed.ok) {
       setSaving({ phase: 'no' });
       setProblems(composed.problems);

@@ -28,6 +28,14 @@ export const reviewWords = inLanguages({
     newScore: 'New score',
     now: (score: string) => `Now: ${score}`,
     choose: 'Choose',
+    missing: {
+      decision: 'Choose whether the score stands or changes.',
+      likelihood: 'Choose a likelihood.',
+      impact: 'Choose an impact.',
+      whyScore: 'The score moves: write why, so that the board can follow it.',
+      nextReview: 'Choose the day of the next review.',
+      whyDate: 'The review date changes: write why.',
+    },
   },
   cy: {
     notes: {
@@ -56,5 +64,13 @@ export const reviewWords = inLanguages({
     newScore: 'Sgôr newydd',
     now: (score: string) => `Nawr: ${score}`,
     choose: 'Dewiswch',
+    missing: {
+      decision: 'Dewiswch a yw’r sgôr yn sefyll neu’n newid.',
+      likelihood: 'Dewiswch debygolrwydd.',
+      impact: 'Dewiswch effaith.',
+      whyScore: 'Mae’r sgôr yn symud: ysgrifennwch pam, fel y gall y bwrdd ei ddilyn.',
+      nextReview: 'Dewiswch ddiwrnod yr adolygiad nesaf.',
+      whyDate: 'Mae dyddiad yr adolygiad yn newid: ysgrifennwch pam.',
+    },
   },
 });

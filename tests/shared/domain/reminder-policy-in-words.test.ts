@@ -1,9 +1,10 @@
 import { civilDate } from '../../../shared/domain/civil-date.ts';
+import type { Language } from '../../../shared/domain/language.ts';
 import { policyChangesInWords, policyInWords } from '../../../shared/domain/reminder-policy-in-words.ts';
 import { defaultReminderPolicy, type ReminderPolicy } from '../../../shared/domain/reminder-policy.ts';
 
-const changesWith = (part: Partial<ReminderPolicy>) =>
-  policyChangesInWords(defaultReminderPolicy, { ...defaultReminderPolicy, ...part });
+const changesWith = (part: Partial<ReminderPolicy>, language: Language = 'en') =>
+  policyChangesInWords(defaultReminderPolicy, { ...defaultReminderPolicy, ...part }, language);
 
 it('a policy that stays says nothing', () => {
   expect(changesWith({})).toEqual([]);
@@ -46,7 +47,7 @@ it.each<[Partial<ReminderPolicy>, string[]]>([
 });
 
 it('the defaults read as a board would say them', () => {
-  const lines = policyInWords(defaultReminderPolicy).flatMap(({ heading, lines: its }) =>
+  const lines = policyInWords(defaultReminderPolicy, 'en').flatMap(({ heading, lines: its }) =>
     its.map(([label, words]) => `${heading}: ${label}: ${words}`),
   );
   expect(lines).toEqual(
@@ -59,4 +60,49 @@ it('the defaults read as a board would say them', () => {
       'What leads may choose: The time of their card: Yes, until 17:00',
     ]),
   );
+});
+
+describe('in Welsh', () => {
+  it('what differs is said in sentences of its own', () => {
+    expect(changesWith({ actionDaysBefore: [21, 14, 7] }, 'cy')).toEqual([
+      'Gweithredoedd: 21 yn lle 28 diwrnod ymlaen llaw.',
+    ]);
+    expect(changesWith({ actionDaysBefore: [28, 14] }, 'cy')).toEqual([
+      'Gweithredoedd: nid 7 diwrnod ymlaen llaw mwyach.',
+    ]);
+    expect(changesWith({ overdueEveryDays: null, weeklyOn: 'Friday', nation: 'scotland' }, 'cy')).toEqual([
+      'Gweithredoedd hwyr: byth eto yn lle bob 7 diwrnod.',
+      'Crynodeb a rhestr wythnosol: dydd Gwener yn lle dydd Llun.',
+      'Gwyliau banc: Yr Alban yn lle Cymru a Lloegr.',
+    ]);
+    expect(
+      changesWith(
+        { choices: { ...defaultReminderPolicy.choices, weekday: false, longestPauseDays: 2 } },
+        'cy',
+      ),
+    ).toEqual([
+      'Ni chaiff arweinwyr ddewis diwrnod eu cerdyn mwyach.',
+      'Y saib hwyaf: 2 ddiwrnod yn lle 14 diwrnod.',
+    ]);
+    expect(
+      changesWith(
+        { quietDays: [{ from: civilDate('2026-12-24'), to: civilDate('2027-01-01'), why: '' }] },
+        'cy',
+      ),
+    ).toEqual(['Cyfnodau tawel: hefyd 24 Rhagfyr 2026 hyd 1 Ionawr 2027.']);
+  });
+
+  it('the defaults read as a board would say them', () => {
+    const lines = policyInWords(defaultReminderPolicy, 'cy').flatMap(({ heading, lines: its }) =>
+      its.map(([label, words]) => `${heading}: ${label}: ${words}`),
+    );
+    expect(lines).toEqual(
+      expect.arrayContaining([
+        'Gweithredoedd: Cyn y dyddiad cwblhau: 28, 14 a 7 diwrnod ymlaen llaw',
+        'Gweithredoedd: Tra bydd yn hwyr: Bob 7 diwrnod nes daw ateb',
+        'Pan na chlywir dim: Ar ôl 28 diwrnod o dawelwch: Hysbysir rheolwyr y bwrdd a chadeirydd y bwrdd',
+        'Cadeiryddion a rheolwyr y bwrdd: Crynodeb wythnosol a rhestr wythnosol: Bob dydd Llun',
+      ]),
+    );
+  });
 });
