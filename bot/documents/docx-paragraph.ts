@@ -1,20 +1,10 @@
-import type { SourceParagraph } from '../../shared/importing/source-document.ts';
+import type { DocxBlock, DocxParagraph } from './docx-blocks.ts';
 import type { DocxNumbering } from './docx-numbering.ts';
 import { headingOf, toggle, type DocxStyle, type DocxStyles } from './docx-styles.ts';
-import type { DocxTable } from './docx-table.ts';
 import { valueOf } from './office-package.ts';
 import { childOf, elementsOf, textBelow, type XmlElement } from './parse-xml.ts';
 import { glyphOf } from './symbol-glyphs.ts';
 import { tidyLines, visibleText } from './visible-text.ts';
-
-/** What a paragraph of Word is to a reader; tables of text boxes stand in `boxes`, as do their paragraphs. */
-export interface DocxParagraph extends SourceParagraph {
-  readonly boxes: readonly DocxBlock[];
-  /** Its end was deleted with changes tracked: it runs on into the next. */
-  readonly runsOn: boolean;
-  readonly colour?: string;
-}
-export type DocxBlock = DocxParagraph | DocxTable;
 
 /** How often something was met that the reader of the page must be told of. */
 export interface DocxCounts {

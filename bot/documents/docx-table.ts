@@ -1,18 +1,9 @@
-import type { SourceCell, SourceRow } from '../../shared/importing/source-document.ts';
-import { shadingOf, type DocxBlock } from './docx-paragraph.ts';
+import type { SourceCell } from '../../shared/importing/source-document.ts';
+import type { DocxBlock, DocxTable } from './docx-blocks.ts';
+import { shadingOf } from './docx-paragraph.ts';
 import { toggle } from './docx-styles.ts';
 import { valueOf } from './office-package.ts';
 import { childOf, type XmlElement } from './parse-xml.ts';
-
-/** A table of Word as read: rows on its grid, and the tables that stood inside its cells. */
-export interface DocxTable {
-  readonly kind: 'table';
-  readonly rows: readonly SourceRow[];
-  /** In order; to stand below it. */
-  readonly inside: readonly DocxTable[];
-  /** Of a frame, a single column around other tables: what is in it, one below the other. */
-  readonly frameOf?: readonly DocxBlock[];
-}
 
 export interface DocxRow {
   readonly cells: readonly DocxCell[];

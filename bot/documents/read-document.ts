@@ -11,6 +11,7 @@ import { openOfficePackage } from './office-package.ts';
 import { looksDelimited, readDelimited } from './read-delimited.ts';
 import { readDocx } from './read-docx.ts';
 import { readText } from './read-text.ts';
+import { readXlsx } from './read-xlsx.ts';
 import type { ReadingLimits } from './reading-limits.ts';
 import { RefusedDocument } from './refused-document.ts';
 
@@ -74,7 +75,7 @@ async function readPackage(
 ): Promise<ReadContent> {
   const office = await openOfficePackage(bytes, limits);
   if (typeof office === 'string') throw otherKind(office, extension);
-  const { blocks, notices } = await readDocx(office);
+  const { blocks, notices } = await (office.holds === 'docx' ? readDocx(office) : readXlsx(office));
   return { format: office.holds, blocks, notices };
 }
 

@@ -1,12 +1,7 @@
 import type { SourceBlock, SourceNotice } from '../../shared/importing/source-document.ts';
+import type { DocxBlock, DocxParagraph } from './docx-blocks.ts';
 import { docxNumbering } from './docx-numbering.ts';
-import {
-  docxParagraph,
-  type DocxBlock,
-  type DocxCounts,
-  type DocxParagraph,
-  type DocxSetting,
-} from './docx-paragraph.ts';
+import { docxParagraph, type DocxCounts, type DocxSetting } from './docx-paragraph.ts';
 import { docxStyles } from './docx-styles.ts';
 import { docxCell, docxRow, docxTable, type DocxCell, type DocxRow } from './docx-table.ts';
 import { partOf, type OfficePackage } from './office-package.ts';
