@@ -18,6 +18,63 @@ const noAmbientTime = [
   },
 ];
 
+/**
+ * What is read or heard in the tab is said in English and Welsh. A literal between tags, in an attribute people meet, or in a property or
+ * an announcement that ends there is English for everybody.
+ */
+const spoken =
+  '/^(?:label|title|heading|legend|hint|placeholder|caption|words|alt|note|button|buttonLabel|saved|none|summary|about|description|content|aria-(?:label|description|placeholder|roledescription|valuetext))$/';
+const inPlace = (parent, type) =>
+  [
+    `${parent} > ${type}`,
+    `${parent} > ConditionalExpression > ${type}`,
+    `${parent} > LogicalExpression > ${type}`,
+    `${parent} > ConditionalExpression > ConditionalExpression > ${type}`,
+  ].join(', ');
+const literal = 'Literal[value=/[A-Za-z]/]';
+const template = 'TemplateLiteral:has(TemplateElement[value.raw=/[A-Za-z]/])';
+const onlyEnglish = [
+  'JSXText[value=/[A-Za-z]/]',
+  `JSXAttribute[name.name=${spoken}] > ${literal}`,
+  ...[
+    `JSXAttribute[name.name=${spoken}] > JSXExpressionContainer`,
+    ':matches(JSXElement, JSXFragment) > JSXExpressionContainer',
+  ].flatMap((parent) => [inPlace(parent, literal), inPlace(parent, template)]),
+  ...[
+    'CallExpression[callee.name="announce"]',
+    'Property[key.name=/^(?:userMessage|validationMessage|label|heading|hint)$/]',
+  ].flatMap((parent) => [inPlace(parent, literal), inPlace(parent, template)]),
+].map((selector) => ({
+  selector,
+  message:
+    'This would be English for everybody. Put it into the …words.ts beside this file, in English and Welsh (`inLanguages`), and read it with `useWords`.',
+}));
+/** What says days, counts and states speaks English where nobody tells it the person's language. */
+const languageLast = {
+  formatCivilDate: 2,
+  formatShortDate: 2,
+  inWords: 3,
+  countOfDays: 2,
+  momentInWords: 3,
+  cadenceInWords: 2,
+  stageInWords: 2,
+  ragInWords: 2,
+  slippageInWords: 3,
+  statusInWords: 2,
+  percentInWords: 2,
+  dueInWords: 3,
+  reviewInWords: 3,
+  scoreInWords: 3,
+  levelInWords: 4,
+  counted: 3,
+  channelInWords: 2,
+  whatToDo: 2,
+};
+const noLanguage = Object.entries(languageLast).map(([name, count]) => ({
+  selector: `CallExpression[callee.name='${name}'][arguments.length<${count}]`,
+  message: 'Say in which language: otherwise this is English for everybody.',
+}));
+
 export default tseslint.config(
   { ignores: ['dist/**', 'node_modules/**', '.local/**', 'coverage/**'] },
   {
@@ -67,6 +124,11 @@ export default tseslint.config(
     files: ['tab/**/*.tsx', 'tab/**/*.ts', 'infra/local-tenant/page/**/*.tsx'],
     plugins: { 'react-hooks': reactHooks },
     rules: { 'react-hooks/rules-of-hooks': 'error', 'react-hooks/exhaustive-deps': 'error' },
+  },
+  {
+    files: ['tab/**/*.ts', 'tab/**/*.tsx'],
+    ignores: ['tab/**/*words.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...onlyEnglish, ...noLanguage] },
   },
   {
     files: ['tests/**/*.ts', 'tests/**/*.tsx'],

@@ -42,6 +42,9 @@ const monthNames = [
   'December',
 ] as const;
 
+type MonthName = (typeof monthNames)[number];
+const writtenDate = new RegExp(`\\b(\\d{1,2}) (${monthNames.join('|')}) (\\d{4})\\b`, 'g');
+
 const welshShortMonths = [
   'Ion',
   'Chwe',
@@ -187,6 +190,14 @@ export function formatShortDate(date: CivilDate, language: Language = 'en'): str
 
 function monthName(date: CivilDate, language: Language): string {
   return (language === 'cy' ? welshMonthNames : monthNames)[monthOf(date) - 1] ?? '';
+}
+
+/** The same text with every date in it that reads as `formatCivilDate` writes it in English ("31 March 2026") in another language. */
+export function withDatesIn(text: string, language: Language): string {
+  return text.replace(writtenDate, (written, day: string, month: MonthName, year: string) => {
+    const date = civilDateOf(Number(year), monthNames.indexOf(month) + 1, Number(day));
+    return date === undefined ? written : formatCivilDate(date, language);
+  });
 }
 
 /** How far off a deadline is: "due in 3 days", "due tomorrow", "due today", "1 day overdue", "5 days overdue". */

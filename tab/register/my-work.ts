@@ -59,7 +59,7 @@ export function myWork(
   alsoFinished: ReadonlySet<string> = new Set(),
 ): MyWork {
   const { today } = register;
-  const inWords = (capacity: string) => capacityInWords(capacity, register.language);
+  const said = (capacity: string) => capacityInWords(capacity, register.language);
   const self = new Set(oid === null ? [] : peopleOf(oid, register.people, today).map((person) => person.key));
   if (oid === null || self.size === 0)
     return { known: false, toDecide: [], toClose: [], actions: [], reviews: [], owned: [] };
@@ -74,7 +74,7 @@ export function myWork(
     if (waiting !== null && (action.status === 'complete' || !isFinished(action.status))) {
       const chairing = capacityAmong(recipientsOfDecision(action, register.directory, today), self);
       if (chairing !== undefined) {
-        waiting.push({ ...factsOfAction(action, register), capacity: inWords(chairing) });
+        waiting.push({ ...factsOfAction(action, register), capacity: said(chairing) });
       }
     }
     if (isFinished(action.status) && !alsoFinished.has(action.key)) continue;
@@ -82,7 +82,7 @@ export function myWork(
       capacityAmong(recipientsOfAction(action, register.directory, today), self) ??
       capacityIn(standingOnAction(oid, action, directory, today));
     if (capacity !== undefined)
-      actions.push({ ...factsOfAction(action, register), capacity: inWords(capacity) });
+      actions.push({ ...factsOfAction(action, register), capacity: said(capacity) });
   }
   const reviews: Mine<RiskFacts>[] = [];
   const owned: Mine<RiskFacts>[] = [];
@@ -94,7 +94,7 @@ export function myWork(
     if (capacity === undefined) continue;
     (standing.mayReview ? reviews : owned).push({
       ...factsOfRisk(risk, register),
-      capacity: inWords(capacity),
+      capacity: said(capacity),
     });
   }
   actions.sort(

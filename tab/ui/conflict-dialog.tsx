@@ -10,7 +10,8 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import type { Conflict } from '../../shared/contracts/record-update.ts';
-import { useWords } from './language.tsx';
+import { fieldInWords, recordedInWords } from '../../shared/domain/recorded-in-words.ts';
+import { useLanguage } from './language.tsx';
 import { uiWords } from './ui-words.ts';
 
 const useStyles = makeStyles({
@@ -38,8 +39,9 @@ export function ConflictDialog(props: {
 }) {
   const { conflicts, saving, onSaveMine, onKeepTheirs, onBack } = props;
   const styles = useStyles();
-  const w = useWords(uiWords);
-  const filled = (text: string) => (text === '' ? w.nothing : text);
+  const language = useLanguage();
+  const w = uiWords(language);
+  const filled = (text: string) => (text === '' ? w.nothing : recordedInWords(text, language));
   return (
     <Dialog open modalType="alert" onOpenChange={(_, { open }) => !open && onBack()}>
       <DialogSurface>
@@ -50,7 +52,7 @@ export function ConflictDialog(props: {
             <div className={styles.fields}>
               {conflicts.map((conflict) => (
                 <div key={conflict.field} className={styles.field}>
-                  <div className={styles.label}>{conflict.label}</div>
+                  <div className={styles.label}>{fieldInWords(conflict, language)}</div>
                   <dl className={styles.values}>
                     <dt>{w.whenOpened}</dt>
                     <dd className={styles.value}>{filled(conflict.seen)}</dd>

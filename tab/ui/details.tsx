@@ -1,4 +1,11 @@
-import { makeStyles, MessageBar, MessageBarBody, MessageBarTitle, tokens } from '@fluentui/react-components';
+import {
+  makeStyles,
+  mergeClasses,
+  MessageBar,
+  MessageBarBody,
+  MessageBarTitle,
+  tokens,
+} from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { RowProblem } from '../../shared/domain/row.ts';
 import { useWords } from './language.tsx';
@@ -13,6 +20,15 @@ const useStyles = makeStyles({
     gap: `6px ${tokens.spacingHorizontalL}`,
     margin: 0,
   },
+  // For a room to read from the back row.
+  large: {
+    gridTemplateColumns: 'minmax(110px, max-content) minmax(0, 1fr)',
+    gap: '8px 24px',
+    fontSize: '1.125rem',
+    lineHeight: 1.45,
+    '@media (max-width: 480px)': { gridTemplateColumns: 'minmax(0, 1fr)', rowGap: '2px' },
+  },
+  largeTerm: { maxWidth: 'none' },
   term: { color: tokens.colorNeutralForeground3, maxWidth: '160px' },
   value: { margin: 0, overflowWrap: 'anywhere', whiteSpace: 'pre-line' },
   list: { margin: 0, paddingLeft: '20px', display: 'grid', rowGap: '4px' },
@@ -33,14 +49,18 @@ export function Section(props: { heading: string; level?: 2 | 3; children: React
 }
 
 /** Names and values. An entry whose value is null is left out. */
-export function Facts({ entries }: { entries: readonly (readonly [name: string, value: ReactNode])[] }) {
+export function Facts(props: {
+  entries: readonly (readonly [name: string, value: ReactNode])[];
+  large?: boolean;
+}) {
+  const { entries, large = false } = props;
   const styles = useStyles();
   return (
-    <dl className={styles.facts}>
+    <dl className={mergeClasses(styles.facts, large && styles.large)}>
       {entries
         .filter(([, value]) => value !== null && value !== '')
         .map(([name, value]) => [
-          <dt key={`name of ${name}`} className={styles.term}>
+          <dt key={`name of ${name}`} className={mergeClasses(styles.term, large && styles.largeTerm)}>
             {name}
           </dt>,
           <dd key={name} className={styles.value}>

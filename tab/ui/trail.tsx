@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { momentInWords } from '../../shared/domain/moment-in-words.ts';
 import { updateWords } from '../../shared/domain/update-words.ts';
+import { recordedInWords } from '../../shared/domain/recorded-in-words.ts';
 import type { Update } from '../../shared/domain/update.ts';
 import type { HistoryState } from '../register/use-history.ts';
 import { useLanguage, useWords } from './language.tsx';
@@ -73,7 +74,7 @@ function Entry(props: { update: Update; timeZone: string; meeting: string }) {
   const language = useLanguage();
   const w = uiWords(language);
   const { kinds, vias, fields } = updateWords(language);
-  const filled = (text: string) => (text === '' ? w.nothing : text);
+  const filled = (text: string) => (text === '' ? w.nothing : recordedInWords(text, language));
   return (
     <li className={styles.entry}>
       <div>

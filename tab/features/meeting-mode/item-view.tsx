@@ -11,6 +11,7 @@ import type { ReadableRegister } from '../../register/register-index.ts';
 import { bandOfScore, factsOfRisk } from '../../register/risk-facts.ts';
 import { Direction, RagBadge, ScoreBadge } from '../../ui/badges.tsx';
 import { DateInWords, reviewInWords } from '../../ui/dates.tsx';
+import { Facts } from '../../ui/details.tsx';
 import { DueText } from '../../ui/due-text.tsx';
 import { useLanguage, useWords } from '../../ui/language.tsx';
 import { LeadNames } from '../../ui/lead-names.tsx';
@@ -40,17 +41,6 @@ const useStyles = makeStyles({
     whiteSpace: 'pre-line',
     overflowWrap: 'anywhere',
   },
-  facts: {
-    display: 'grid',
-    gridTemplateColumns: 'minmax(110px, max-content) minmax(0, 1fr)',
-    gap: '8px 24px',
-    margin: 0,
-    fontSize: '1.125rem',
-    lineHeight: 1.45,
-    '@media (max-width: 480px)': { gridTemplateColumns: 'minmax(0, 1fr)', rowGap: '2px' },
-  },
-  term: { color: tokens.colorNeutralForeground3 },
-  value: { margin: 0, overflowWrap: 'anywhere', whiteSpace: 'pre-line' },
   withheld: {
     padding: tokens.spacingHorizontalXXL,
     border: `2px dashed ${tokens.colorNeutralStroke1}`,
@@ -139,7 +129,8 @@ function RiskView(props: ItemViewProps & { risk: Risk; register: ReadableRegiste
       {detail && (
         <>
           {risk.description.trim() !== '' && <p className={styles.text}>{risk.description}</p>}
-          <LargeFacts
+          <Facts
+            large
             entries={[
               [w.facts.owners, facts.owners],
               [
@@ -150,7 +141,11 @@ function RiskView(props: ItemViewProps & { risk: Risk; register: ReadableRegiste
                   <DateInWords
                     key="review"
                     date={risk.nextReview}
-                    words={risk.status === 'open' ? reviewInWords(risk.nextReview, register.today) : ''}
+                    words={
+                      risk.status === 'open'
+                        ? reviewInWords(risk.nextReview, register.today, register.language)
+                        : ''
+                    }
                     flagged={facts.reviewOverdue}
                   />
                 ),
@@ -181,7 +176,7 @@ function ActionView(props: ItemViewProps & { action: Action; register: ReadableR
       <JustChanged kind="action" id={action.id} />
       <div className={styles.scores}>
         <RagBadge rag={action.rag} />
-        <span>{statusInWords(action.status)}</span>
+        <span>{statusInWords(action.status, language)}</span>
         <DueText due={facts.due} />
       </div>
       {detail && (
@@ -189,7 +184,8 @@ function ActionView(props: ItemViewProps & { action: Action; register: ReadableR
           {action.outcome.trim() !== '' && action.action !== '' && (
             <p className={styles.text}>{action.outcome}</p>
           )}
-          <LargeFacts
+          <Facts
+            large
             entries={[
               [
                 w.facts.leads,
@@ -207,7 +203,7 @@ function ActionView(props: ItemViewProps & { action: Action; register: ReadableR
               ],
               [
                 w.facts.progress,
-                action.percentComplete === null ? null : percentInWords(action.percentComplete),
+                action.percentComplete === null ? null : percentInWords(action.percentComplete, language),
               ],
               [w.facts.group, facts.group],
               [w.lastNote, noteOf(action.lastNote)],
@@ -221,21 +217,3 @@ function ActionView(props: ItemViewProps & { action: Action; register: ReadableR
 
 const noteOf = (note: { text: string; by: string } | null): string | null =>
   note === null ? null : `${note.text}\n${note.by}`;
-
-function LargeFacts({ entries }: { entries: readonly (readonly [string, ReactNode])[] }) {
-  const styles = useStyles();
-  return (
-    <dl className={styles.facts}>
-      {entries
-        .filter(([, value]) => value !== null && value !== '')
-        .map(([name, value]) => [
-          <dt key={`name of ${name}`} className={styles.term}>
-            {name}
-          </dt>,
-          <dd key={name} className={styles.value}>
-            {value}
-          </dd>,
-        ])}
-    </dl>
-  );
-}

@@ -4,6 +4,7 @@ import type { RiskTrend, TrendPoint } from '../../../shared/meetings/trend-figur
 import { mixed } from '../../ui/colour.ts';
 import { useLanguage } from '../../ui/language.tsx';
 import { useThemeName, type ThemeName } from '../../ui/theme-name.tsx';
+import { trendWords } from './trend-words.ts';
 
 const useStyles = makeStyles({
   svg: { display: 'block', width: '100%', height: '150px', overflow: 'hidden' },
@@ -63,6 +64,7 @@ export function TrendChart(props: { trend: RiskTrend; name: string; from: CivilD
   const styles = useStyles();
   const theme = useThemeName();
   const language = useLanguage();
+  const w = trendWords(language);
   const span = Math.max(1, daysBetween(from, to));
   // What was scored before the picture begins comes in at its left edge.
   const across = (date: CivilDate) =>
@@ -99,7 +101,7 @@ export function TrendChart(props: { trend: RiskTrend; name: string; from: CivilD
             className={styles.target}
           />
           <text x="0.5%" y={height(target.up) + 4} className={styles.letter}>
-            T
+            {w.letters.target}
           </text>
         </>
       )}
@@ -113,7 +115,7 @@ export function TrendChart(props: { trend: RiskTrend; name: string; from: CivilD
             className={styles.appetite}
           />
           <text x={close ? '4%' : '0.5%'} y={height(appetite.up) + 4} className={styles.letter}>
-            A
+            {w.letters.appetite}
           </text>
         </>
       )}

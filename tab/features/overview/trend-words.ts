@@ -20,6 +20,8 @@ export const trendWords = inLanguages({
     shown: (shown: number, all: number) =>
       shown === all ? countOf(all, 'risk', 'en') : `The worst ${shown} of ${countOf(all, 'risk', 'en')}`,
     legendTarget: 'target (T)',
+    /** As the legend explains them. */
+    letters: { target: 'T', appetite: 'A' },
     legendAppetite: 'appetite (A)',
     legendScheme: 'scheme changed',
     now: (score: string) => `Now ${score}`,
@@ -64,6 +66,7 @@ export const trendWords = inLanguages({
     showFewer: 'Dangos y rhai gwaethaf yn unig',
     shown: (shown: number, all: number) =>
       shown === all ? countOf(all, 'risk', 'cy') : `Y ${shown} gwaethaf o ${countOf(all, 'risk', 'cy')}`,
+    letters: { target: 'T', appetite: 'A' },
     legendTarget: 'targed (T)',
     legendAppetite: 'archwaeth risg (A)',
     legendScheme: 'newidiodd y cynllun sgorio',

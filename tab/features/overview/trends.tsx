@@ -168,9 +168,9 @@ function OneTrend({ trend, from, to }: { trend: RiskTrend; from: CivilDate; to: 
         <>
           <p className={styles.words}>
             {[
-              w.now(levelInWords(now)),
-              target === null ? w.noTarget : w.target(levelInWords(target)),
-              appetite === null ? w.noAppetite : w.appetite(levelInWords(appetite)),
+              w.now(scoreAndBand(now)),
+              target === null ? w.noTarget : w.target(scoreAndBand(target)),
+              appetite === null ? w.noAppetite : w.appetite(scoreAndBand(appetite)),
             ].join('; ')}
           </p>
           <TrendChart
@@ -211,8 +211,8 @@ function TrendTable({ trends }: { trends: readonly RiskTrend[] }) {
             {trend.now === null ? w.notScored : pointsInWords(trend, w, language)}
             {trend.unreadable > 0 && ` ${w.unreadable(trend.unreadable)}`}
           </td>
-          <td>{trend.target === null ? w.noTarget : levelInWords(trend.target)}</td>
-          <td>{trend.appetite === null ? w.noAppetite : levelInWords(trend.appetite)}</td>
+          <td>{trend.target === null ? w.noTarget : scoreAndBand(trend.target)}</td>
+          <td>{trend.appetite === null ? w.noAppetite : scoreAndBand(trend.appetite)}</td>
           <td>{againstInWords(trend, w)}</td>
         </tr>
       ))}
@@ -227,12 +227,12 @@ function pointsInWords({ stretches }: RiskTrend, w: Words, language: Language): 
       ...(index === 0 || points[0] === undefined
         ? []
         : [w.changed(formatCivilDate(points[0].asAt, language))]),
-      ...points.map((point) => `${formatCivilDate(point.asAt, language)}: ${levelInWords(point)}`),
+      ...points.map((point) => `${formatCivilDate(point.asAt, language)}: ${scoreAndBand(point)}`),
     ])
     .join('; ');
 }
 
-function levelInWords({ score, band }: TrendLevel): string {
+function scoreAndBand({ score, band }: TrendLevel): string {
   return [score === null ? '' : String(score), band?.label ?? ''].filter((part) => part !== '').join(' ');
 }
 

@@ -4,8 +4,10 @@ import { useBoard, useRegister } from '../../register/register-context.tsx';
 import { factsOfRisk } from '../../register/risk-facts.ts';
 import { useHistory } from '../../register/use-history.ts';
 import { Section } from '../../ui/details.tsx';
+import { useWords } from '../../ui/language.tsx';
 import { Trail } from '../../ui/trail.tsx';
 import { Controls, Scores, TreatingActions } from './risk-page.tsx';
+import { riskWords } from './risk-words.ts';
 import { ScoresOverTime } from './scores-over-time.tsx';
 
 const useStyles = makeStyles({
@@ -15,26 +17,27 @@ const useStyles = makeStyles({
 /** What a board asks about one risk when it stops at it: where the score came from, what holds it, who does what, what was said. */
 export function RiskDeepDive({ risk }: { risk: Risk }) {
   const styles = useStyles();
+  const w = useWords(riskWords);
   const { id: board } = useBoard();
   const register = useRegister();
   const history = useHistory('risk', risk.key, risk.modifiedAt);
   return (
     <div className={styles.dive}>
-      <Section heading="Scores">
+      <Section heading={w.scores}>
         <Scores facts={factsOfRisk(risk, register)} register={register} />
       </Section>
       {history.phase === 'read' && (
-        <Section heading="Scores over time">
+        <Section heading={w.scoresOverTime}>
           <ScoresOverTime assessments={history.history.assessments} register={register} />
         </Section>
       )}
-      <Section heading="Controls in place">
+      <Section heading={w.controls}>
         <Controls controls={register.controlsByRisk.get(risk.key) ?? []} register={register} />
       </Section>
-      <Section heading="Actions treating this risk">
+      <Section heading={w.actions}>
         <TreatingActions risk={risk} register={register} board={board} />
       </Section>
-      <Section heading="History">
+      <Section heading={w.history}>
         <Trail state={history} timeZone={register.board.settings.timeZone} meetings={register.meetingByKey} />
       </Section>
     </div>

@@ -100,7 +100,7 @@ function Beginning({ state }: { state: Extract<SinceState, { phase: 'read' }> })
 
 /** A meeting's title with its date, which is not said twice. */
 function titled({ title, date }: { title: string; date: CivilDate }, language: Language): string {
-  return [formatCivilDate(date), formatCivilDate(date, language)].some((day) => title.includes(day))
+  return [formatCivilDate(date, 'en'), formatCivilDate(date, language)].some((day) => title.includes(day))
     ? title
     : `${title}, ${formatCivilDate(date, language)}`;
 }
