@@ -78,6 +78,20 @@ module.exports = {
       to: { path: '^shared/', pathNot: '^shared/(importing|domain)/' },
     },
     {
+      name: 'import-plan-stands-on-wires',
+      comment: 'What a document would do to a register is planned for the wire, however rows are stored.',
+      severity: 'error',
+      from: { path: '^shared/import-plan/' },
+      to: { path: '^shared/(sharepoint|reminders|meetings)/' },
+    },
+    {
+      name: 'nobody-below-knows-the-import-plan',
+      comment: 'The other half: the plan is made of what is below it.',
+      severity: 'error',
+      from: { path: '^shared/(domain|importing|contracts|reminders|sharepoint|meetings)/' },
+      to: { path: '^shared/import-plan/' },
+    },
+    {
       name: 'nobody-below-knows-importing',
       comment: 'The other half: the domain, the planning and the lists do not look up.',
       severity: 'error',

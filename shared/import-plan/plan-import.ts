@@ -1,0 +1,283 @@
+import type { Action } from '../domain/action.ts';
+import type { CivilDate } from '../domain/civil-date.ts';
+import { buildDirectory } from '../domain/people-directory.ts';
+import type { Group, Person } from '../domain/person.ts';
+import type { Control, Risk } from '../domain/risk.ts';
+import type { ScoringScheme } from '../domain/scoring-scheme.ts';
+import { importedKey, type PlannedWrite } from '../contracts/imports.ts';
+import { comparable } from '../importing/cell-text.ts';
+import type {
+  ImportDoubt,
+  ImportReading,
+  ReadAction,
+  ReadingCorrections,
+  ReadRisk,
+} from '../importing/reading.ts';
+import { changesOfAction, newAction } from './plan-action.ts';
+import { changesOfRisk, newRisk, controlValues } from './plan-risk.ts';
+import type { FoundChange } from './found-change.ts';
+import { PlannedPeople } from './plan-people.ts';
+import { changeKey, type ImportDecisions } from './decisions.ts';
+import { openDoubts, withActionEdits, withRiskEdits } from './settle.ts';
+
+export interface PlanQuestion {
+  readonly reading: ImportReading;
+  readonly decisions: ImportDecisions;
+  readonly corrections: ReadingCorrections;
+  readonly document: { readonly name: string; readonly sha256: string };
+  readonly register: {
+    readonly risks: readonly Risk[];
+    readonly controls: readonly Control[];
+    readonly actions: readonly Action[];
+    readonly people: readonly Person[];
+    readonly groups: readonly Group[];
+  };
+  /** The scheme new scores are made with. */
+  readonly scheme: ScoringScheme;
+  readonly today: CivilDate;
+}
+
+/** One field that would change, in the words of the register. */
+export interface PlannedChange {
+  readonly field: string;
+  readonly before: string;
+  readonly after: string;
+  /** False = the register's stays; a person may say otherwise. */
+  readonly applied: boolean;
+}
+
+/** A row of the preview. */
+export interface PlannedRow {
+  readonly id: string;
+  readonly list: 'risks' | 'actions';
+  readonly what: 'new' | 'changed' | 'same' | 'left out';
+  readonly row: ReadAction | ReadRisk;
+  /** Key of the row of the register it was found to be. */
+  readonly existing: string | null;
+  readonly changes: readonly PlannedChange[];
+  /** What nobody has looked at yet. */
+  readonly open: readonly ImportDoubt[];
+}
+
+export interface ImportPlan {
+  readonly rows: readonly PlannedRow[];
+  /** What would be written, people first. */
+  readonly writes: readonly PlannedWrite[];
+}
+
+/**
+ * What a document would do to a register: rows that are new, rows that exist and differ, rows that are the same. Nothing is written twice: a row is
+ * found by the key of our own export, by the same document brought in before, by its text, or by its reference where that is unique.
+ */
+export function planImport(question: PlanQuestion): ImportPlan {
+  const { reading, decisions, corrections, document, register, scheme, today } = question;
+  const people = new PlannedPeople(
+    buildDirectory([...register.people], [...register.groups]),
+    document.sha256,
+  );
+  const leftOut = new Set(decisions.leftOut);
+  const rows: PlannedRow[] = [];
+  const writes: PlannedWrite[] = [];
+  const riskKeys = new Map<string, string>();
+  const controls: PlannedWrite[] = [];
+
+  const findRisk = finder(register.risks, ({ title }) => title, document.sha256);
+  for (const read of reading.risks) {
+    const row = withRiskEdits(read, decisions);
+    if (leftOut.has(row.id)) {
+      rows.push({ id: row.id, list: 'risks', what: 'left out', row, existing: null, changes: [], open: [] });
+      continue;
+    }
+    const existing = findRisk(row, row.title);
+    const open = openDoubts(row, decisions);
+    const key = existing?.key ?? importedKey(document.sha256, row.id);
+    riskKeys.set(row.id, key);
+    if (existing === undefined) {
+      const { values, doubts } = newRisk(row, {
+        people,
+        scheme,
+        today,
+        groups: register.groups,
+        marking: decisions.marking,
+      });
+      writes.push({ kind: 'create', list: 'risks', id: row.id, note: row.progress.slice(0, 4000), values });
+      rows.push({
+        id: row.id,
+        list: 'risks',
+        what: 'new',
+        row,
+        existing: null,
+        changes: [],
+        open: [
+          ...open,
+          ...doubts.filter((doubt) => openDoubts({ id: row.id, needsCheck: [doubt] }, decisions).length > 0),
+        ],
+      });
+      for (const control of row.controls) {
+        if (leftOut.has(control.id)) continue;
+        controls.push({
+          kind: 'create',
+          list: 'controls',
+          id: control.id,
+          note: '',
+          values: controlValues(control, key),
+        });
+      }
+    } else {
+      const found = changesOfRisk(existing, row, people);
+      add(rows, writes, 'risks', row, existing.key, found, open, decisions);
+      const known = new Set(
+        register.controls
+          .filter(({ riskKey }) => riskKey === existing.key)
+          .map(({ text }) => comparable(text)),
+      );
+      for (const control of row.controls) {
+        if (leftOut.has(control.id) || known.has(comparable(control.text))) continue;
+        controls.push({
+          kind: 'create',
+          list: 'controls',
+          id: control.id,
+          note: '',
+          values: controlValues(control, key),
+        });
+      }
+    }
+  }
+
+  const byReference = new Map(register.risks.map((risk) => [comparable(risk.reference), risk.key]));
+  const findAction = finder(register.actions, ({ action }) => action, document.sha256);
+  for (const read of reading.actions) {
+    const row = withActionEdits(read, decisions, corrections);
+    if (leftOut.has(row.id)) {
+      rows.push({
+        id: row.id,
+        list: 'actions',
+        what: 'left out',
+        row,
+        existing: null,
+        changes: [],
+        open: [],
+      });
+      continue;
+    }
+    const open = openDoubts(row, decisions);
+    const existing = findAction(row, row.action);
+    const riskKey =
+      (row.riskId === null ? undefined : riskKeys.get(row.riskId)) ??
+      byReference.get(comparable(row.riskReference)) ??
+      null;
+    if (existing === undefined) {
+      const values = newAction(row, { people, groups: register.groups, riskKey });
+      writes.push({ kind: 'create', list: 'actions', id: row.id, note: row.progress.slice(0, 4000), values });
+      rows.push({ id: row.id, list: 'actions', what: 'new', row, existing: null, changes: [], open });
+      continue;
+    }
+    add(rows, writes, 'actions', row, existing.key, changesOfAction(existing, row, people), open, decisions);
+  }
+  return {
+    rows,
+    writes: [
+      ...people.writes,
+      ...writes.filter(({ list }) => list === 'risks'),
+      ...controls,
+      ...writes.filter(({ list }) => list === 'actions'),
+    ],
+  };
+}
+
+function add(
+  rows: PlannedRow[],
+  writes: PlannedWrite[],
+  list: 'risks' | 'actions',
+  row: ReadAction | ReadRisk,
+  key: string,
+  found: readonly FoundChange[],
+  open: readonly ImportDoubt[],
+  decisions: ImportDecisions,
+): void {
+  const changes = found.map((change) => ({
+    field: change.field,
+    before: change.beforeInWords,
+    after: change.afterInWords,
+    applied: decisions.changes[changeKey(row.id, change.field)] ?? change.proposed,
+  }));
+  const applied = found.filter((_, index) => changes[index]?.applied === true);
+  rows.push({
+    id: row.id,
+    list,
+    what: found.length === 0 ? 'same' : 'changed',
+    row,
+    existing: key,
+    changes,
+    open: found.length === 0 ? [] : open,
+  });
+  if (applied.length === 0) return;
+  const write = {
+    kind: 'change',
+    list,
+    id: row.id,
+    note: '',
+    key,
+    before: Object.fromEntries(applied.map(({ field, before }) => [field, before])),
+    after: Object.fromEntries(applied.map(({ field, after }) => [field, after])),
+  };
+  // The fields come from the same schema; the service parses every value again.
+  writes.push(write as PlannedWrite);
+}
+
+interface Findable {
+  readonly key: string;
+  readonly reference: string;
+}
+
+/** The row of the register that a row of the document is, each at most once. */
+function finder<Item extends Findable>(
+  items: readonly Item[],
+  textOf: (item: Item) => string,
+  sha256: string,
+) {
+  const byKey = new Map(items.map((item) => [item.key, item]));
+  const byText = several(items, (item) => comparable(textOf(item)));
+  const byReference = several(items, ({ reference }) => comparable(reference));
+  const taken = new Set<string>();
+  return (
+    row: { readonly id: string; readonly key: string | null; readonly reference: string },
+    text: string,
+  ): Item | undefined => {
+    const free = (item: Item | undefined): item is Item => item !== undefined && !taken.has(item.key);
+    const plain = comparable(text);
+    const sameText = (byText.get(plain) ?? []).filter(free);
+    const reference = comparable(row.reference);
+    const sameReference = reference === '' ? [] : (byReference.get(reference) ?? []);
+    const only = sameReference.length === 1 ? sameReference[0] : undefined;
+    const candidates = [
+      row.key === null ? undefined : byKey.get(row.key),
+      byKey.get(importedKey(sha256, row.id)),
+      plain === ''
+        ? undefined
+        : (sameText.find((item) => comparable(item.reference) === reference) ?? sameText[0]),
+      only !== undefined && alike(comparable(textOf(only)), plain) ? only : undefined,
+    ];
+    const found = candidates.find(free);
+    if (found !== undefined) taken.add(found.key);
+    return found;
+  };
+}
+
+function several<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
+  const found = new Map<string, Item[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const known = found.get(key);
+    if (known === undefined) found.set(key, [item]);
+    else known.push(item);
+  }
+  return found;
+}
+
+/** Half of the words in common: the same sentence, reworded. */
+function alike(one: string, other: string): boolean {
+  const words = new Set(one.split(' '));
+  const others = other.split(' ');
+  return others.filter((word) => words.has(word)).length * 2 >= Math.max(words.size, others.length);
+}
