@@ -27,6 +27,7 @@ interface AppWords {
   overview: string;
   dataQuality: string;
   reminders: string;
+  bringIn: string;
   remindersGoOut: string;
   remindersSent: string;
   reading: string;
@@ -74,6 +75,7 @@ export const appWords = inLanguages<AppWords>({
     overview: 'Overview',
     dataQuality: 'Data quality',
     reminders: 'Reminders',
+    bringIn: 'Bring in',
     remindersGoOut: 'When reminders go out',
     remindersSent: 'Reminders sent',
     reading: 'Reading the register…',
@@ -133,6 +135,7 @@ export const appWords = inLanguages<AppWords>({
     overview: 'Trosolwg',
     dataQuality: 'Ansawdd data',
     reminders: 'Nodiadau atgoffa',
+    bringIn: 'Dod â dogfen i mewn',
     remindersGoOut: 'Pryd yr anfonir nodiadau atgoffa',
     remindersSent: 'Nodiadau atgoffa a anfonwyd',
     reading: 'Yn darllen y gofrestr…',

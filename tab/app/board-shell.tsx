@@ -88,7 +88,7 @@ const useStyles = makeStyles({
  */
 export function BoardShell({ bare, children }: { bare: boolean; children: ReactNode }) {
   const styles = useStyles();
-  const { id: board, store } = useBoard();
+  const { id: board, store, viewerOid } = useBoard();
   const snapshot = useRegisterSnapshot();
   const { register, announcement } = snapshot;
   const announce = useAnnounce();
@@ -96,7 +96,12 @@ export function BoardShell({ bare, children }: { bare: boolean; children: ReactN
   const main = useRef<HTMLElement>(null);
   const w = useWords(connectionWords);
   const app = useWords(appWords);
-  const ready = register.complete && readable(register) !== null;
+  const read = register.complete ? readable(register) : null;
+  const ready = read !== null;
+  // A hint for what to offer; the service decides.
+  const isManager =
+    read?.board.settings.managerKeys.some((key) => isViewer(read.directory.person(key)?.oid, viewerOid)) ??
+    false;
 
   useEffect(() => {
     if (announcement.count > 0) announce(announcement.words);
@@ -130,6 +135,7 @@ export function BoardShell({ bare, children }: { bare: boolean; children: ReactN
               <NavigationLink to={paths.overview(board)}>{app.overview}</NavigationLink>
               <NavigationLink to={paths.dataQuality(board)}>{app.dataQuality}</NavigationLink>
               <NavigationLink to={paths.reminders(board)}>{app.reminders}</NavigationLink>
+              {isManager && <NavigationLink to={paths.bringIn(board)}>{app.bringIn}</NavigationLink>}
               {several && <NavigationLink to="/boards">{app.otherBoards}</NavigationLink>}
             </ul>
           </nav>
@@ -148,6 +154,9 @@ export function BoardShell({ bare, children }: { bare: boolean; children: ReactN
     </>
   );
 }
+
+const isViewer = (oid: string | null | undefined, viewer: string | null): boolean =>
+  viewer !== null && oid?.toLowerCase() === viewer.toLowerCase();
 
 function NavigationLink({ to, children }: { to: string; children: ReactNode }) {
   const styles = useStyles();

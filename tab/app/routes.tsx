@@ -56,6 +56,9 @@ const DataQualityPage = lazy(() =>
     default: module.DataQualityPage,
   })),
 );
+const BringInPage = lazy(() =>
+  import('../features/bring-in/bring-in-page.tsx').then((module) => ({ default: module.BringInPage })),
+);
 const ReminderPolicyPage = lazy(() =>
   import('../features/reminder-policy/reminder-policy-page.tsx').then((module) => ({
     default: module.ReminderPolicyPage,
@@ -134,6 +137,9 @@ function Board() {
             </Route>
             <Route path="/board/:board/data-quality">
               <DataQualityPage forms={{ acts, updateForm, reviewForm }} openLink={openLink} />
+            </Route>
+            <Route path="/board/:board/bring-in">
+              <BringInPage openLink={openLink} />
             </Route>
             <Route path="/board/:board/reminders/policy">
               <ReminderPages>

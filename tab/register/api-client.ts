@@ -72,6 +72,7 @@ import type { ItemKind } from '../../shared/domain/update.ts';
 import type { ApiResult, RequestFailure } from './failure.ts';
 import type { Language } from '../../shared/domain/language.ts';
 import { clientWords, type ClientWords } from './client-words.ts';
+import { importsClient, type ImportsClient } from './imports-client.ts';
 
 export interface ApiClientDependencies {
   fetch: typeof fetch;
@@ -119,6 +120,7 @@ export interface ApiClient {
   exportReceipts(board: string, filter: ReceiptsFilter): Promise<ApiResult<ReceiptsExport>>;
   makePaper(board: string, request: MakePaperRequest): Promise<ApiResult<PaperOutcome>>;
   sendAgain(board: string, request: SendAgainRequest): Promise<ApiResult<SendAgainOutcome>>;
+  readonly imports: ImportsClient;
 }
 
 /** A call that may wait holds the line for at most 25 s; beyond this the network has swallowed it. */
@@ -140,13 +142,14 @@ export function createApiClient({
     path: string,
     body?: unknown,
     signal?: AbortSignal,
+    method?: 'PUT',
   ): Promise<ApiResult<z.infer<Schema>>> {
-    const first = await send(schema, path, body, signal);
+    const first = await send(schema, path, body, signal, undefined, method);
     if (first.ok) return first;
     // Teams renews tokens by itself, and claims are met by asking for a token with them: one more try is enough.
     const { code, claims } = first.failure;
-    if (code === 'claims needed' && claims !== null) return send(schema, path, body, signal, claims);
-    if (code === 'not signed in') return send(schema, path, body, signal);
+    if (code === 'claims needed' && claims !== null) return send(schema, path, body, signal, claims, method);
+    if (code === 'not signed in') return send(schema, path, body, signal, undefined, method);
     return first;
   }
 
@@ -156,6 +159,7 @@ export function createApiClient({
     body: unknown,
     signal: AbortSignal | undefined,
     claims?: string,
+    method?: 'PUT',
   ): Promise<ApiResult<z.infer<Schema>>> {
     if (!isOnline()) return failed('no connection', 'the machine is offline', words.notConnected);
     const granted = await token(claims);
@@ -163,18 +167,19 @@ export function createApiClient({
       const code = granted.passing ? 'no connection' : 'no token';
       return failed(code, 'the host gave no token', granted.userMessage);
     }
+    const sent = asSent(body);
     const timeout = AbortSignal.timeout(patienceMs);
     let response: Response;
     let answer: unknown;
     try {
       response = await fetch(`/api${path}`, {
-        method: body === undefined ? 'GET' : 'POST',
+        method: method ?? (body === undefined ? 'GET' : 'POST'),
         headers: {
           Authorization: `Bearer ${granted.token}`,
           Accept: 'application/json',
-          ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+          ...sent.headers,
         },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        ...(sent.body === undefined ? {} : { body: sent.body }),
         signal: signal === undefined ? timeout : AbortSignal.any([signal, timeout]),
       });
       answer = await response.json().catch(() => undefined);
@@ -231,6 +236,7 @@ export function createApiClient({
     },
     exportReceipts: (board, filter) =>
       call(receiptsExportSchema, `${onBoard(board)}/receipts/export`, filter),
+    imports: importsClient(call),
     makePaper: (board, request) => call(paperOutcomeSchema, `${onBoard(board)}/papers`, request),
     sendAgain: (board, request) =>
       call(sendAgainOutcomeSchema, `${onBoard(board)}/receipts/send-again`, request),
@@ -277,6 +283,14 @@ function refused(
     `answered ${response.status} in an unknown form`,
     words.notAsExpected,
   );
+}
+
+/** A form or a file travels as it is, everything else as JSON. */
+function asSent(body: unknown): { headers: Record<string, string>; body?: BodyInit } {
+  if (body === undefined) return { headers: {} };
+  if (body instanceof FormData) return { headers: {}, body };
+  if (body instanceof Blob) return { headers: { 'Content-Type': 'application/octet-stream' }, body };
+  return { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) };
 }
 
 function failed(

@@ -24,6 +24,7 @@ export const paths = {
   sealed: (id: string, meeting: string) => `${board(id)}/meetings/sealed/${segment(meeting)}`,
   overview: (id: string) => `${board(id)}/overview`,
   dataQuality: (id: string) => `${board(id)}/data-quality`,
+  bringIn: (id: string) => `${board(id)}/bring-in`,
   reminders: (id: string) => `${board(id)}/reminders`,
   reminderPolicy: (id: string) => `${board(id)}/reminders/policy`,
   receipts: (id: string) => `${board(id)}/reminders/sent`,

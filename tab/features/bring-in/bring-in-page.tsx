@@ -1,0 +1,119 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { ReadDocumentOutcome } from '../../../shared/contracts/imports.ts';
+import { refusalWords } from '../../../shared/importing/refusal-words.ts';
+import { readingCorrectionsSchema, type ReadingCorrections } from '../../../shared/importing/reading.ts';
+import type { RequestFailure } from '../../register/failure.ts';
+import { useApi, useBoard, useRegister } from '../../register/register-context.tsx';
+import { useAnnounce } from '../../ui/announcer.tsx';
+import { useLanguage, useWords } from '../../ui/language.tsx';
+import { PageHeading } from '../../ui/page-heading.tsx';
+import { EmptyState, ErrorNotice } from '../../ui/states.tsx';
+import { bringInWords } from './bring-in-words.ts';
+import { ChooseDocument, type ChosenDocument } from './choose-document.tsx';
+import { EarlierImports } from './earlier-imports.tsx';
+import { ReadDocument } from './read-document.tsx';
+import { useImports } from './use-imports.ts';
+
+const useStyles = makeStyles({
+  page: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalXL },
+  text: { margin: '4px 0 0', color: tokens.colorNeutralForeground2 },
+});
+
+type Read = Extract<ReadDocumentOutcome, { outcome: 'read' }>;
+
+/** Brings a document in: chosen, read, looked at row by row, written as a whole or not at all. For board managers. */
+export function BringInPage({ openLink }: { openLink: (url: string) => Promise<boolean> }) {
+  const styles = useStyles();
+  const w = useWords(bringInWords);
+  const language = useLanguage();
+  const api = useApi();
+  const announce = useAnnounce();
+  const { id: board, viewerOid } = useBoard();
+  const register = useRegister();
+  const imports = useImports();
+  const [corrections, setCorrections] = useState<ReadingCorrections>(() =>
+    readingCorrectionsSchema.parse({}),
+  );
+  const [document, setDocument] = useState<ChosenDocument | null>(null);
+  const [read, setRead] = useState<Read | null>(null);
+  const [isReading, setIsReading] = useState(false);
+  const [failure, setFailure] = useState<RequestFailure | null>(null);
+  const [refused, setRefused] = useState('');
+  const isManager = register.board.settings.managerKeys.some(
+    (key) => viewerOid !== null && register.directory.person(key)?.oid === viewerOid,
+  );
+  if (!isManager) {
+    return (
+      <div className={styles.page}>
+        <PageHeading title={w.title} />
+        <EmptyState>{w.managersOnly}</EmptyState>
+      </div>
+    );
+  }
+
+  const ask = async (chosen: ChosenDocument, how: ReadingCorrections) => {
+    setDocument(chosen);
+    setCorrections(how);
+    setIsReading(true);
+    setFailure(null);
+    setRefused('');
+    announce(w.reading);
+    const answer = await api.imports.read(board, chosen, { ...how, mapping: imports.mapping });
+    setIsReading(false);
+    if (!answer.ok) {
+      setFailure(answer.failure);
+    } else if (answer.value.outcome === 'refused') {
+      setRead(null);
+      setRefused(refusalWords(language)[answer.value.refusal.kind]);
+    } else {
+      setRead(answer.value);
+    }
+  };
+
+  return (
+    <div className={styles.page}>
+      <div>
+        <PageHeading title={w.title} />
+        <p className={styles.text}>{w.summary}</p>
+      </div>
+      {refused !== '' && <ErrorNotice userMessage={refused} correlationId={null} />}
+      {failure !== null && (
+        <ErrorNotice
+          userMessage={failure.userMessage}
+          correlationId={failure.correlationId}
+          {...(document === null ? {} : { onRetry: () => void ask(document, corrections) })}
+        />
+      )}
+      {read === null || document === null ? (
+        <ChooseDocument
+          isReading={isReading}
+          corrections={corrections}
+          onCorrect={setCorrections}
+          onRead={(chosen) => void ask(chosen, corrections)}
+        />
+      ) : (
+        <ReadDocument
+          key={read.document.sha256}
+          read={read}
+          content={document.content}
+          corrections={corrections}
+          isReading={isReading}
+          imports={imports}
+          onCorrect={(next) => void ask(document, next)}
+          onAnother={() => {
+            setRead(null);
+            setDocument(null);
+          }}
+        />
+      )}
+      <EarlierImports
+        imports={imports.imports}
+        isBusy={imports.progress !== null}
+        onGoOn={(key) => void imports.goOn(key)}
+        onUndo={(key) => void imports.undo(key)}
+        openLink={openLink}
+      />
+    </div>
+  );
+}

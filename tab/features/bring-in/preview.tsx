@@ -1,0 +1,110 @@
+import { Button, makeStyles } from '@fluentui/react-components';
+import { useMemo, useState } from 'react';
+import type { ScoringScheme } from '../../../shared/domain/scoring-scheme.ts';
+import type { ImportPlan, PlannedRow } from '../../../shared/import-plan/plan-import.ts';
+import { DataTable, type Column } from '../../ui/data-table.tsx';
+import { ChoiceFilter, Filters } from '../../ui/filters.tsx';
+import { useWords } from '../../ui/language.tsx';
+import { EmptyState } from '../../ui/states.tsx';
+import { bringInWords } from './bring-in-words.ts';
+import type { RowDecisions } from './row-fields.tsx';
+import { nameOf, RowPanel } from './row-panel.tsx';
+
+type Shown = 'needs you' | 'all' | PlannedRow['what'];
+
+const useStyles = makeStyles({ text: { margin: 0 }, open: { textAlign: 'start', padding: 0, minWidth: 0 } });
+
+/** Every row of the document: what happens to it, and the ones that need a person first. */
+export function Preview(props: RowDecisions & { plan: ImportPlan; scheme: ScoringScheme }) {
+  const { plan, scheme, decisions, onDecide } = props;
+  const styles = useStyles();
+  const w = useWords(bringInWords);
+  const needing = plan.rows.filter(({ open }) => open.length > 0).length;
+  const [show, setShow] = useState<Shown>(needing > 0 ? 'needs you' : 'all');
+  const [openId, setOpenId] = useState<string | null>(null);
+  // A row stays where it is while somebody decides about it, whatever the filter says by then.
+  const rows = plan.rows.filter(
+    (row) =>
+      show === 'all' ||
+      row.what === show ||
+      (show === 'needs you' && (row.open.length > 0 || row.id === openId)),
+  );
+  const columns = useMemo<Column<PlannedRow>[]>(
+    () => [
+      {
+        id: 'row',
+        heading: w.columns.row,
+        share: 22,
+        cell: ({ row }) => w.where(row.source.table, row.source.row, row.source.sheet ?? ''),
+      },
+      {
+        id: 'text',
+        heading: w.columns.text,
+        share: 46,
+        namesRow: true,
+        cell: (planned) => (
+          <Button
+            appearance="transparent"
+            className={styles.open}
+            aria-expanded={planned.id === openId}
+            aria-label={w.open(nameOf(planned.row))}
+            onClick={() => setOpenId(planned.id === openId ? null : planned.id)}
+          >
+            {nameOf(planned.row)}
+          </Button>
+        ),
+      },
+      { id: 'what', heading: w.columns.what, share: 14, cell: ({ what }) => w.what[what] },
+      {
+        id: 'needs',
+        heading: w.columns.needs,
+        share: 18,
+        cell: ({ open }) => (open.length === 0 ? '' : w.things(open.length)),
+      },
+    ],
+    [w, styles.open, openId],
+  );
+  const opened = plan.rows.find(({ id }) => id === openId);
+  return (
+    <>
+      <Filters label={w.show}>
+        <ChoiceFilter<Shown>
+          label={w.show}
+          value={show}
+          options={[
+            { value: 'needs you', label: `${w.needsYou} (${needing})` },
+            { value: 'all', label: `${w.allRows} (${plan.rows.length})` },
+            ...(['new', 'changed', 'same', 'left out'] as const).map((what) => ({
+              value: what,
+              label: `${w.what[what]} (${plan.rows.filter((row) => row.what === what).length})`,
+            })),
+          ]}
+          onChange={setShow}
+        />
+      </Filters>
+      <p className={styles.text} role="status">
+        {w.shown(rows.length, needing)}
+      </p>
+      {opened !== undefined && (
+        <RowPanel
+          key={opened.id}
+          planned={opened}
+          scheme={scheme}
+          decisions={decisions}
+          onDecide={onDecide}
+          onClose={() => setOpenId(null)}
+        />
+      )}
+      {rows.length === 0 ? (
+        <EmptyState>{show === 'needs you' ? w.looksDone : w.none}</EmptyState>
+      ) : (
+        <DataTable
+          caption={w.previewCaption}
+          columns={columns}
+          rows={rows.map((row) => ({ kind: 'item' as const, id: row.id, item: row }))}
+          chosenId={openId}
+        />
+      )}
+    </>
+  );
+}

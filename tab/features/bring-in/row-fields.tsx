@@ -1,0 +1,236 @@
+import { Field, Input, makeStyles, Select, Textarea } from '@fluentui/react-components';
+import { levelName, type ScoringScheme } from '../../../shared/domain/scoring-scheme.ts';
+import { actionStatusSchema, ragInWords, ragSchema } from '../../../shared/domain/status.ts';
+import { statusWords } from '../../../shared/domain/status-words.ts';
+import type { ImportField, ReadAction, ReadRisk, ReadScore } from '../../../shared/importing/reading.ts';
+import type { ImportDecisions } from '../../../shared/import-plan/decisions.ts';
+import { Section, TextList } from '../../ui/details.tsx';
+import { useLanguage, useWords } from '../../ui/language.tsx';
+import { bringInWords } from './bring-in-words.ts';
+
+const useStyles = makeStyles({
+  levels: { display: 'flex', flexWrap: 'wrap', gap: '8px', alignItems: 'center' },
+});
+
+export interface RowDecisions {
+  readonly decisions: ImportDecisions;
+  readonly onDecide: (decisions: ImportDecisions) => void;
+}
+
+function useEdit({ decisions, onDecide }: RowDecisions, id: string) {
+  return (field: ImportField, text: string) =>
+    onDecide({
+      ...decisions,
+      edits: { ...decisions.edits, [id]: { ...decisions.edits[id], [field]: text } },
+    });
+}
+
+export function ActionFields({ row, decisions, onDecide }: RowDecisions & { row: ReadAction }) {
+  const w = useWords(bringInWords);
+  const language = useLanguage();
+  const statuses = statusWords(language).status;
+  const edit = useEdit({ decisions, onDecide }, row.id);
+  const typed = decisions.edits[row.id] ?? {};
+  return (
+    <>
+      <Line
+        label={w.fields.reference}
+        value={typed['reference'] ?? row.reference}
+        onChange={(text) => edit('reference', text)}
+      />
+      <Line
+        label={w.fields.priority}
+        value={typed['priority'] ?? row.priority}
+        onChange={(text) => edit('priority', text)}
+      />
+      <Text
+        label={w.fields.outcome}
+        value={typed['outcome'] ?? row.outcome}
+        onChange={(text) => edit('outcome', text)}
+      />
+      <Text
+        label={w.fields.action}
+        value={typed['action'] ?? row.action}
+        onChange={(text) => edit('action', text)}
+      />
+      <Text
+        label={w.fields.leads}
+        value={
+          typed['leads'] ??
+          row.leads.map(({ name, jobTitle }) => (jobTitle === '' ? name : `${name} (${jobTitle})`)).join('\n')
+        }
+        onChange={(text) => edit('leads', text)}
+      />
+      <Text
+        label={w.fields.successMeasures}
+        value={typed['successMeasures'] ?? row.successMeasures.join('\n')}
+        onChange={(text) => edit('successMeasures', text)}
+      />
+      <Line label={w.fields.due} value={typed['due'] ?? row.due.raw} onChange={(text) => edit('due', text)} />
+      <Field label={w.fields.status}>
+        <Select value={row.status ?? ''} onChange={(_, { value }) => edit('status', value)}>
+          <option value="">–</option>
+          {actionStatusSchema.options.map((status) => (
+            <option key={status} value={status}>
+              {statuses[status]}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <Field label={w.fields.rag}>
+        <Select value={row.rag ?? ''} onChange={(_, { value }) => edit('rag', value)}>
+          <option value="">–</option>
+          {ragSchema.options.map((rag) => (
+            <option key={rag} value={rag}>
+              {ragInWords(rag, language)}
+            </option>
+          ))}
+        </Select>
+      </Field>
+    </>
+  );
+}
+
+export function RiskFields({
+  row,
+  scheme,
+  decisions,
+  onDecide,
+}: RowDecisions & { row: ReadRisk; scheme: ScoringScheme }) {
+  const w = useWords(bringInWords);
+  const edit = useEdit({ decisions, onDecide }, row.id);
+  const typed = decisions.edits[row.id] ?? {};
+  return (
+    <>
+      <Line
+        label={w.fields.reference}
+        value={typed['reference'] ?? row.reference}
+        onChange={(text) => edit('reference', text)}
+      />
+      <Text
+        label={w.fields.title}
+        value={typed['title'] ?? row.title}
+        onChange={(text) => edit('title', text)}
+      />
+      <Text
+        label={w.fields.description}
+        value={typed['description'] ?? row.description}
+        onChange={(text) => edit('description', text)}
+      />
+      <Line
+        label={w.fields.category}
+        value={typed['category'] ?? row.category}
+        onChange={(text) => edit('category', text)}
+      />
+      <Text
+        label={w.fields.owners}
+        value={typed['owners'] ?? row.owners.map(({ name }) => name).join('\n')}
+        onChange={(text) => edit('owners', text)}
+      />
+      <Text
+        label={w.fields.consequences}
+        value={typed['consequences'] ?? row.consequences.join('\n')}
+        onChange={(text) => edit('consequences', text)}
+      />
+      <Line
+        label={w.fields.nextReview}
+        value={typed['nextReview'] ?? row.nextReview ?? ''}
+        onChange={(text) => edit('nextReview', text)}
+      />
+      <Field label={w.fields.marking}>
+        <Select value={row.marking ?? ''} onChange={(_, { value }) => edit('marking', value)}>
+          <option value="">–</option>
+          <option value="exempt">{w.markings.exempt}</option>
+          <option value="publish">{w.markings.publish}</option>
+        </Select>
+      </Field>
+      {(['gross', 'current', 'target'] as const).map((stage) => (
+        <ScoreField
+          key={stage}
+          label={w.fields[`${stage}Score`]}
+          score={row[stage]}
+          scheme={scheme}
+          onChange={(text) => edit(`${stage}Score`, text)}
+        />
+      ))}
+      {row.controls.length > 0 && (
+        <Section heading={w.controls} level={3}>
+          <TextList
+            items={row.controls.map(({ heading, text, adequacy }) =>
+              [heading, text, adequacy === '' ? '' : `(${adequacy})`].filter(Boolean).join(' – '),
+            )}
+            none=""
+          />
+        </Section>
+      )}
+    </>
+  );
+}
+
+/** Likelihood and impact chosen from the board's own scheme; what the document says stands beside. */
+function ScoreField(props: {
+  label: string;
+  score: ReadScore | null;
+  scheme: ScoringScheme;
+  onChange: (text: string) => void;
+}) {
+  const { label, score, scheme, onChange } = props;
+  const styles = useStyles();
+  const w = useWords(bringInWords);
+  const chosen = (levels: ScoringScheme['likelihood'], said: string | null): string =>
+    levels
+      .find((level) =>
+        [String(level.value), level.label.toLowerCase(), level.code?.toLowerCase()].includes(
+          said?.toLowerCase() ?? '',
+        ),
+      )
+      ?.value.toString() ?? '';
+  const likelihood = chosen(scheme.likelihood, score?.likelihood ?? null);
+  const impact = chosen(scheme.impact, score?.impact ?? null);
+  return (
+    <fieldset>
+      <legend>
+        {label}
+        {score === null || score.text === '' ? '' : ` (${score.text})`}
+      </legend>
+      <div className={styles.levels}>
+        <Field label={w.likelihood}>
+          <Select value={likelihood} onChange={(_, { value }) => onChange(`${value}|${impact}`)}>
+            <option value="">{w.notScored}</option>
+            {scheme.likelihood.map((level) => (
+              <option key={level.value} value={String(level.value)}>
+                {levelName(level)}
+              </option>
+            ))}
+          </Select>
+        </Field>
+        <Field label={w.impact}>
+          <Select value={impact} onChange={(_, { value }) => onChange(`${likelihood}|${value}`)}>
+            <option value="">{w.notScored}</option>
+            {scheme.impact.map((level) => (
+              <option key={level.value} value={String(level.value)}>
+                {levelName(level)}
+              </option>
+            ))}
+          </Select>
+        </Field>
+      </div>
+    </fieldset>
+  );
+}
+
+function Line(props: { label: string; value: string; onChange: (text: string) => void }) {
+  return (
+    <Field label={props.label}>
+      <Input value={props.value} onChange={(_, { value }) => props.onChange(value)} />
+    </Field>
+  );
+}
+
+function Text(props: { label: string; value: string; onChange: (text: string) => void }) {
+  return (
+    <Field label={props.label}>
+      <Textarea resize="vertical" value={props.value} onChange={(_, { value }) => props.onChange(value)} />
+    </Field>
+  );
+}

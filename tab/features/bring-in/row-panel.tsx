@@ -1,0 +1,166 @@
+import { Button, Checkbox, makeStyles, tokens } from '@fluentui/react-components';
+import type { ScoringScheme } from '../../../shared/domain/scoring-scheme.ts';
+import { doubtWords } from '../../../shared/importing/doubt-words.ts';
+import type { ImportField, ReadAction, ReadRisk } from '../../../shared/importing/reading.ts';
+import { changeKey, doubtKey } from '../../../shared/import-plan/decisions.ts';
+import type { PlannedRow } from '../../../shared/import-plan/plan-import.ts';
+import { Facts, Section, TextList } from '../../ui/details.tsx';
+import { useLanguage, useWords } from '../../ui/language.tsx';
+import { bringInWords } from './bring-in-words.ts';
+import { ActionFields, RiskFields, type RowDecisions } from './row-fields.tsx';
+
+const useStyles = makeStyles({
+  panel: {
+    display: 'flex',
+    flexDirection: 'column',
+    rowGap: tokens.spacingVerticalL,
+    padding: tokens.spacingHorizontalL,
+    border: `1px solid ${tokens.colorNeutralStroke1}`,
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
+  head: { display: 'flex', justifyContent: 'space-between', columnGap: '12px', alignItems: 'start' },
+  heading: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase500,
+    lineHeight: tokens.lineHeightBase500,
+    overflowWrap: 'anywhere',
+  },
+  text: { margin: 0, color: tokens.colorNeutralForeground2 },
+  doubts: { margin: 0, padding: 0, listStyleType: 'none', display: 'grid', rowGap: '12px' },
+  doubt: { borderLeft: `4px solid ${tokens.colorStatusWarningBorder2}`, paddingLeft: '12px' },
+  settled: { borderLeft: `4px solid ${tokens.colorNeutralStroke2}`, paddingLeft: '12px' },
+  buttons: { display: 'flex', flexWrap: 'wrap', gap: '8px', marginTop: '4px', alignItems: 'center' },
+  both: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(260px, 1fr))',
+    gap: tokens.spacingHorizontalXL,
+  },
+  fields: { display: 'grid', rowGap: tokens.spacingVerticalS },
+});
+
+/** One row of the document: what it says beside what was understood, what needs a person, and every field to correct. */
+export function RowPanel(
+  props: RowDecisions & { planned: PlannedRow; scheme: ScoringScheme; onClose: () => void },
+) {
+  const { planned, decisions, onDecide, scheme, onClose } = props;
+  const styles = useStyles();
+  const w = useWords(bringInWords);
+  const d = doubtWords(useLanguage());
+  const { row } = planned;
+  const isOut = planned.what === 'left out';
+  const name = nameOf(row);
+  return (
+    <section className={styles.panel} aria-label={name}>
+      <div className={styles.head}>
+        <div>
+          <h3
+            className={styles.heading}
+            tabIndex={-1}
+            ref={(heading) => heading?.focus({ preventScroll: false })}
+          >
+            {name}
+          </h3>
+          <p className={styles.text}>
+            {w.where(row.source.table, row.source.row, row.source.sheet ?? '')} · {w.what[planned.what]}
+          </p>
+        </div>
+        <Button onClick={onClose}>{w.close}</Button>
+      </div>
+      {row.needsCheck.length > 0 && (
+        <ul className={styles.doubts} aria-label={w.columns.needs}>
+          {row.needsCheck.map(({ field, rule, about }) => {
+            const key = doubtKey(row.id, field, rule);
+            const said = decisions.settled[key];
+            const settle = (to: 'accepted' | 'open' | null) => {
+              const { [key]: _was, ...rest } = decisions.settled;
+              onDecide({ ...decisions, settled: to === null ? rest : { ...rest, [key]: to } });
+            };
+            return (
+              <li key={`${key} ${about}`} className={said === undefined ? styles.doubt : styles.settled}>
+                <strong>{w.fields[field]}</strong>: {d.doubts[rule](about)}
+                <div className={styles.buttons}>
+                  {said === undefined ? (
+                    <>
+                      <Button size="small" onClick={() => settle('accepted')}>
+                        {w.accept}
+                      </Button>
+                      <Button size="small" onClick={() => settle('open')}>
+                        {w.leaveOpen}
+                      </Button>
+                    </>
+                  ) : (
+                    <>
+                      {w.settled[said]}
+                      <Button size="small" appearance="subtle" onClick={() => settle(null)}>
+                        {w.lookAgain}
+                      </Button>
+                    </>
+                  )}
+                </div>
+              </li>
+            );
+          })}
+        </ul>
+      )}
+      {planned.changes.length > 0 && (
+        <Section heading={w.changes} level={3}>
+          {planned.changes.map(({ field, before, after, applied }) => (
+            <Checkbox
+              key={field}
+              checked={applied}
+              label={w.changeFromTo(fieldName(w, field), before, after)}
+              onChange={(_, { checked }) =>
+                onDecide({
+                  ...decisions,
+                  changes: { ...decisions.changes, [changeKey(row.id, field)]: checked === true },
+                })
+              }
+            />
+          ))}
+        </Section>
+      )}
+      <div className={styles.both}>
+        <Section heading={w.asWritten} level={3}>
+          <Facts entries={Object.entries(row.raw)} />
+        </Section>
+        <Section heading={w.asRead} level={3}>
+          <div className={styles.fields}>
+            {'action' in row ? (
+              <ActionFields row={row} decisions={decisions} onDecide={onDecide} />
+            ) : (
+              <RiskFields row={row} scheme={scheme} decisions={decisions} onDecide={onDecide} />
+            )}
+          </div>
+        </Section>
+      </div>
+      {row.rules.length > 0 && (
+        <Section heading={w.rules} level={3}>
+          <TextList items={[...new Set(row.rules)].map((rule) => d.rules[rule])} none="" />
+        </Section>
+      )}
+      <Checkbox
+        checked={isOut}
+        label={w.leaveOut}
+        onChange={(_, { checked }) =>
+          onDecide({
+            ...decisions,
+            leftOut:
+              checked === true
+                ? [...decisions.leftOut, row.id]
+                : decisions.leftOut.filter((id) => id !== row.id),
+          })
+        }
+      />
+    </section>
+  );
+}
+
+export function nameOf(row: ReadAction | ReadRisk): string {
+  const text = 'action' in row ? row.action || row.outcome : row.title;
+  return [row.reference, text.split('\n')[0]].filter(Boolean).join(' · ').slice(0, 200);
+}
+
+function fieldName(w: ReturnType<typeof bringInWords>, field: string): string {
+  return field === 'currentDue' ? w.fields.targetDate : (w.fields[field as ImportField] ?? field);
+}

@@ -1,0 +1,68 @@
+import type { z } from 'zod';
+import {
+  beginImportOutcomeSchema,
+  importsResponseSchema,
+  importStepSchema,
+  keepOutcomeSchema,
+  readDocumentOutcomeSchema,
+  type BeginImport,
+  type BeginImportOutcome,
+  type ImportPart,
+  type ImportsResponse,
+  type ImportStep,
+  type KeepOutcome,
+  type ReadDocumentOutcome,
+  type UndoImport,
+} from '../../shared/contracts/imports.ts';
+import type { ReadingCorrections } from '../../shared/importing/reading.ts';
+import type { ApiResult } from './failure.ts';
+
+/** Bringing documents in, as the tab sees it. See shared/contracts/imports.ts. */
+export interface ImportsClient {
+  /** What a file, or pasted text, says. Nothing is written. */
+  read(
+    board: string,
+    document: { readonly name: string; readonly content: Blob | string },
+    corrections: ReadingCorrections,
+  ): Promise<ApiResult<ReadDocumentOutcome>>;
+  list(board: string): Promise<ApiResult<ImportsResponse>>;
+  begin(board: string, begin: BeginImport): Promise<ApiResult<BeginImportOutcome>>;
+  keepDocument(board: string, key: string, document: Blob): Promise<ApiResult<KeepOutcome>>;
+  /** @param part from 1 */
+  keepPart(board: string, key: string, part: number, writes: ImportPart): Promise<ApiResult<KeepOutcome>>;
+  goOn(board: string, key: string): Promise<ApiResult<ImportStep>>;
+  undo(board: string, key: string, undo: UndoImport): Promise<ApiResult<ImportStep>>;
+}
+
+export type Call = <Schema extends z.ZodType>(
+  schema: Schema,
+  path: string,
+  body?: unknown,
+  signal?: AbortSignal,
+  method?: 'PUT',
+) => Promise<ApiResult<z.infer<Schema>>>;
+
+export function importsClient(call: Call): ImportsClient {
+  const at = (board: string, rest = '') => `/boards/${encodeURIComponent(board)}/imports${rest}`;
+  return {
+    read: (board, { name, content }, corrections) => {
+      const form = new FormData();
+      if (typeof content === 'string') {
+        form.set('text', content);
+        form.set('name', name);
+      } else {
+        form.set('file', content, name);
+      }
+      form.set('corrections', JSON.stringify(corrections));
+      return call(readDocumentOutcomeSchema, at(board, '/read'), form);
+    },
+    list: (board) => call(importsResponseSchema, at(board)),
+    begin: (board, begin) => call(beginImportOutcomeSchema, at(board), begin),
+    keepDocument: (board, key, document) =>
+      call(keepOutcomeSchema, at(board, `/${key}/document`), document, undefined, 'PUT'),
+    keepPart: (board, key, part, writes) =>
+      call(keepOutcomeSchema, at(board, `/${key}/parts/${part}`), writes, undefined, 'PUT'),
+    goOn: (board, key) => call(importStepSchema, at(board, `/${key}/go-on`), {}),
+    undo: (board, key, undo) => call(importStepSchema, at(board, `/${key}/undo`), undo),
+  };
+}
