@@ -19,7 +19,7 @@ const wordings: Readonly<Partial<Record<ImportField, string>>> = {
     'action; actions; we will; how are we going to do it; how will we do it; how we will do it; how; ' +
     'what will we do; what we will do; action required; actions required; required action; ' +
     'required actions; agreed action; task; tasks; activity; required management action control; ' +
-    'required management action; required management actions; further action; ' +
+    'required management action; required management actions; further action; further actions; ' +
     'further actions required; planned action; planned actions; outstanding actions; gweithred; ' +
     'camau gweithredu',
   audience: 'cab; c a b; children adults both; children adults or both; c/a/b; audience; cohort',

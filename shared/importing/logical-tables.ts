@@ -249,7 +249,7 @@ function findHeadings(source: SourceTable): FoundHeadings | null {
   let best: { index: number; named: number } | null = null;
   rows.forEach((row, index) => {
     const filled = row.cells.filter(({ text }) => text.trim() !== '').length;
-    const named = fieldsNamed(row) || (namesOtherThings(row) >= 2 ? namesOtherThings(row) : 0);
+    const named = Math.max(fieldsNamed(row), namesOtherThings(row));
     const enough = named >= (row.heading === true ? 1 : 2);
     // A heading row names most of what it holds: a row of content may hold a word that is a heading too.
     if (!enough || named * 3 < filled) return;

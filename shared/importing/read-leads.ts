@@ -232,6 +232,9 @@ function stands(text: string): boolean {
 /** "QA Sub-Group Head of Care": two names with nothing between them; which is which is a person's to say. */
 function isSeveral(name: string, kind: Kind): boolean {
   if (kind === 'person') return false;
+  // The "and" inside a post or a group's own name.
+  if (/^(?:head|director|chair|lead|chief)s? (?:of|for)\b/i.test(name) || /\btask and finish\b/i.test(name))
+    return false;
   const marks =
     name.match(
       /\b(?:head of|director of|lead (?:for|of)|chair of|sub[- ]?groups?|service manager|manager|officers?|team)\b/gi,

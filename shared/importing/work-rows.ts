@@ -33,7 +33,11 @@ export function workRows(
   const refused: RefusedPiece[] = [];
   const priorities = new Map<WorkRow, string>();
   let priority = '';
-  for (const row of table.rows) {
+  let turned = false;
+  for (const physical of table.rows) {
+    // What follows a page turn until a row of its own begins.
+    turned ||= physical.firstOnPage;
+    const row = turned ? { ...physical, firstOnPage: true } : physical;
     const section = sectionTitle(row, columns);
     if (section !== null) {
       priority = section;
@@ -71,6 +75,7 @@ export function workRows(
       leaksFrom(before, placed);
     }
     work.push(placed);
+    turned = false;
     if (priority !== '') priorities.set(placed, priority);
   }
   return { work, refused, priorities };
