@@ -197,7 +197,7 @@ export function changesOfRisk(risk: Risk, row: ReadRisk, people: PlannedPeople):
       field,
       before: risk[field],
       after: said,
-      beforeInWords: String(risk[field] ?? ''),
+      beforeInWords: risk[field] ?? '',
       afterInWords: said,
       proposed,
     });

@@ -246,16 +246,16 @@ function namesOtherThings(row: SourceRow): number {
 /** The heading row, or two of them, among the first rows; what stands above them is a title. Null where no row names what its columns are. */
 function findHeadings(source: SourceTable): FoundHeadings | null {
   const rows = source.rows.filter((row) => !deadRow(row)).slice(0, 8);
-  let best: { index: number; named: number } | null = null;
-  rows.forEach((row, index) => {
+  let best: { readonly index: number; readonly named: number } | undefined;
+  for (const [index, row] of rows.entries()) {
     const filled = row.cells.filter(({ text }) => text.trim() !== '').length;
     const named = Math.max(fieldsNamed(row), namesOtherThings(row));
     const enough = named >= (row.heading === true ? 1 : 2);
     // A heading row names most of what it holds: a row of content may hold a word that is a heading too.
-    if (!enough || named * 3 < filled) return;
-    if (best === null || named > best.named + 1) best = { index, named };
-  });
-  if (best === null) return null;
+    if (!enough || named * 3 < filled) continue;
+    if (best === undefined || named > best.named + 1) best = { index, named };
+  }
+  if (best === undefined) return null;
   const { index } = best;
   const top = rows[index];
   if (top === undefined) return null;

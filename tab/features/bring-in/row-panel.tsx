@@ -1,7 +1,7 @@
 import { Button, Checkbox, makeStyles, tokens } from '@fluentui/react-components';
 import type { ScoringScheme } from '../../../shared/domain/scoring-scheme.ts';
 import { doubtWords } from '../../../shared/importing/doubt-words.ts';
-import type { ImportField, ReadAction, ReadRisk } from '../../../shared/importing/reading.ts';
+import { importFieldSchema, type ReadAction, type ReadRisk } from '../../../shared/importing/reading.ts';
 import { changeKey, doubtKey } from '../../../shared/import-plan/decisions.ts';
 import type { PlannedRow } from '../../../shared/import-plan/plan-import.ts';
 import { Facts, Section, TextList } from '../../ui/details.tsx';
@@ -162,5 +162,7 @@ export function nameOf(row: ReadAction | ReadRisk): string {
 }
 
 function fieldName(w: ReturnType<typeof bringInWords>, field: string): string {
-  return field === 'currentDue' ? w.fields.targetDate : (w.fields[field as ImportField] ?? field);
+  if (field === 'currentDue') return w.fields.targetDate;
+  const known = importFieldSchema.safeParse(field);
+  return known.success ? w.fields[known.data] : field;
 }
