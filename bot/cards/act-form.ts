@@ -1,6 +1,7 @@
 import type { ActForm, ActInputs } from '../../shared/contracts/card-payloads.ts';
 import type { ActionAct } from '../../shared/contracts/act-on-action.ts';
 import type { Conflict } from '../../shared/contracts/record-update.ts';
+import { actWords } from './act-words.ts';
 import { leaveAction, type ActionCardQuestion } from './action-heading.ts';
 import { button, text, type ButtonOptions, type CardElement } from './card.ts';
 import { comparison } from './conflict-card.ts';
@@ -13,21 +14,22 @@ export interface ActFormQuestion extends ActionCardQuestion {
   readonly rendering: string;
   /** What was typed on an earlier card and must not be lost. */
   readonly typed?: ActInputs;
-  /** Why the last press could not be recorded, in plain English. */
+  /** Why the last press could not be recorded, in the person’s language. */
   readonly problem?: string;
   /** What somebody else changed while the person was deciding: shown beside what they saw. */
   readonly conflicts?: readonly Conflict[];
 }
 
 /** What went wrong with the last press, above the form. */
-export function whatWentWrong({ problem, conflicts = [], action }: ActFormQuestion): CardElement[] {
+export function whatWentWrong({ problem, conflicts = [], action, place }: ActFormQuestion): CardElement[] {
+  const words = actWords(place.language);
   const elements: CardElement[] = [];
   if (problem !== undefined) elements.push(problemNotice(problem));
   if (conflicts.length > 0) {
     elements.push(
-      text('⚠ Somebody changed this while you were deciding', { weight: 'bolder', heading: true }),
-      text('Nothing has been saved yet. Look at both and decide again.', { spacing: 'none' }),
-      comparison(conflicts, action.modifiedBy, 'You saw'),
+      text(words.changedWhileDeciding, { weight: 'bolder', heading: true }),
+      text(words.decideAgain, { spacing: 'none' }),
+      comparison(place.language, conflicts, action.modifiedBy, 'seen'),
     );
   }
   return elements;

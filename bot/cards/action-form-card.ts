@@ -1,21 +1,23 @@
 import type { ActionInputs } from '../../shared/contracts/card-payloads.ts';
 import { nameOfAction } from '../../shared/domain/item-title.ts';
+import { actionWords } from './action-words.ts';
 import { openActButton } from './act-form.ts';
 import { actionHeading, leaveAction, type ActionCardQuestion } from './action-heading.ts';
 import { actionViewCard } from './action-view-card.ts';
 import { button, card, type CardElement, type CardMessage } from './card.ts';
+import { cardWords } from './card-words.ts';
 import { longestLinkInput, noteInput, problemNotice } from './inputs.ts';
 import type { Deputy } from './pass-on-card.ts';
 import { oneLine, withoutControls } from './plain-text.ts';
 import { seenOfAction } from './seen.ts';
-import { ragWords } from './words.ts';
+import { ragOnCard } from './standing-on-card.ts';
 
 export interface ActionFormQuestion extends ActionCardQuestion {
   /** New for every card made: see `rendering` in the contract. */
   readonly rendering: string;
   /** What was typed on an earlier card and must not be lost; shown instead of the row's values. */
   readonly typed?: ActionInputs;
-  /** Why the last press could not be recorded, in plain English. */
+  /** Why the last press could not be recorded, in the person’s language. */
   readonly problem?: string;
   /** Whom the reader may pass the action to: their deputy. */
   readonly deputy?: Deputy | undefined;
@@ -27,73 +29,76 @@ export interface ActionFormQuestion extends ActionCardQuestion {
 export function actionFormCard(question: ActionFormQuestion): CardMessage {
   const { action, place, typed = {} } = question;
   if (action.status === 'closed' || action.status === 'cancelled') return actionViewCard(question);
+  const { language } = place;
+  const words = actionWords(language);
+  const { status } = cardWords(language);
   const seen = seenOfAction(action);
   const item = { board: place.board.id, itemKey: action.key };
-  const body: CardElement[] = [...actionHeading(question, 'How is it going?')];
+  const body: CardElement[] = [...actionHeading(question, words.howIsItGoing)];
   if (question.problem !== undefined) body.push(problemNotice(question.problem));
   body.push(
     {
       type: 'Input.ChoiceSet',
       id: 'status',
-      label: 'Status',
+      label: words.status,
       style: 'compact',
       isRequired: true,
-      errorMessage: 'Choose a status.',
+      errorMessage: words.chooseStatus,
       value: typed.status ?? seen.status,
       choices: [
-        { title: 'Not started', value: 'not started' },
-        { title: 'In progress', value: 'in progress' },
-        { title: 'Complete – done; the chair then checks the evidence', value: 'complete' },
+        { title: status['not started'], value: 'not started' },
+        { title: status['in progress'], value: 'in progress' },
+        { title: words.completeChoice, value: 'complete' },
       ],
     },
     {
       type: 'Input.ChoiceSet',
       id: 'rag',
-      label: 'RAG: how sure are you that it will be done in time?',
+      label: words.rag,
       style: 'compact',
       isRequired: false,
-      errorMessage: 'Choose red, amber, green or blue.',
-      placeholder: 'Not given yet',
+      errorMessage: words.chooseRag,
+      placeholder: words.notGivenYet,
       value: typed.rag ?? seen.rag,
       choices: (['green', 'amber', 'red', 'blue'] as const).map((rag) => ({
-        title: ragWords[rag].long,
+        title: ragOnCard(rag, language).long,
         value: rag,
       })),
     },
     {
       type: 'Input.Number',
       id: 'percentComplete',
-      label: 'How much is done, in percent',
+      label: words.percent,
       isRequired: false,
       min: 0,
       max: 100,
-      errorMessage: 'Write a number from 0 to 100, without the % sign.',
-      placeholder: '0 to 100',
+      errorMessage: words.percentError,
+      placeholder: words.percentRange,
       ...numberValue(typed.percentComplete ?? seen.percentComplete),
     },
-    noteInput('note', 'What happened since last time?', typed.note),
+    noteInput(language, words.whatHappened, typed.note),
     {
       type: 'Input.Text',
       id: 'evidenceLink',
-      label: 'Link to the evidence (a document or page)',
+      label: words.evidence,
       style: 'url',
       isRequired: false,
       maxLength: longestLinkInput,
-      errorMessage: 'A link starts with https:// – paste the address of the document.',
+      errorMessage: words.evidenceError,
       placeholder: 'https://…',
       value: withoutControls(typed.evidenceLink ?? action.evidenceLink).slice(0, longestLinkInput),
     },
   );
   return {
-    summary: `Update ${oneLine(nameOfAction(action), 100)}`,
-    card: card(body, {
+    summary: words.updateOf(oneLine(nameOfAction(action), 100)),
+    card: card(language, body, {
       actions: [
         button(
-          'Save',
+          words.save,
           { verb: 'action.record', ...item, rendering: question.rendering, seen },
           { style: 'positive', withInputs: true },
         ),
-        button('Ask for more time', { verb: 'action.ask-more-time', ...item, seen }, { withInputs: true }),
+        button(words.askMoreTime, { verb: 'action.ask-more-time', ...item, seen }, { withInputs: true }),
         ...furtherForms(question),
         ...leaveAction(question),
       ],
@@ -104,19 +109,20 @@ export function actionFormCard(question: ActionFormQuestion): CardMessage {
 /** What else the reader may do with the action as it stands. */
 function furtherForms(question: ActionFormQuestion): CardElement[] {
   const { action, deputy, mayDecide = false } = question;
+  const words = actionWords(question.place.language);
   const forms: CardElement[] = [];
   if (mayDecide && action.moreTimeRequest !== null) {
-    forms.push(openActButton('Decide about more time', question, 'decide'));
+    forms.push(openActButton(words.decideMoreTime, question, 'decide'));
   } else if (mayDecide && action.status === 'complete') {
-    forms.push(openActButton('Close or send back', question, 'close'));
+    forms.push(openActButton(words.closeOrSendBack, question, 'close'));
   }
   if (deputy !== undefined) {
-    forms.push(openActButton(`Pass to ${oneLine(deputy.name, 40)}…`, question, 'pass on'));
+    forms.push(openActButton(words.passTo(oneLine(deputy.name, 40)), question, 'pass on'));
   }
   return forms;
 }
 
-function numberValue(words: string): { value?: number } {
-  const value = Number(words);
-  return words.trim() === '' || !Number.isFinite(value) ? {} : { value };
+function numberValue(text: string): { value?: number } {
+  const value = Number(text);
+  return text.trim() === '' || !Number.isFinite(value) ? {} : { value };
 }

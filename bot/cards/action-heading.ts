@@ -1,12 +1,15 @@
-import type { Action, ChairDecision } from '../../shared/domain/action.ts';
+import type { Action } from '../../shared/domain/action.ts';
 import { formatCivilDate, type CivilDate } from '../../shared/domain/civil-date.ts';
+import type { Language } from '../../shared/domain/language.ts';
 import { withReference } from '../../shared/domain/item-title.ts';
 import { isFinished, slippageInWords } from '../../shared/domain/status.ts';
 import { dueInWords } from '../../shared/reminders/due-in-words.ts';
+import { actionWords } from './action-words.ts';
 import { button, facts, linkButton, text, type CardElement } from './card.ts';
 import type { CardPlace } from './card-place.ts';
+import { cardWords } from './card-words.ts';
 import { escapeText, oneLine, trimmed } from './plain-text.ts';
-import { noRag, percentWords, ragWords, statusWords } from './words.ts';
+import { percentOnCard, ragOnCard } from './standing-on-card.ts';
 
 /** Longest note or reason a card quotes. */
 export const longestQuote = 600;
@@ -15,24 +18,34 @@ export interface ActionCardQuestion {
   readonly place: CardPlace;
   readonly action: Action;
   readonly today: CivilDate;
-  /** ISO instant → "22 November 2026 at 14:05" on the board's clock. */
+  /** ISO instant → "22 November 2026 at 14:05" on the board's clock, in the language of the place. */
   readonly atInWords: (instant: string) => string;
 }
 
 /** What the item is and how it stands: the top of every card about an action. */
 export function actionHeading(question: ActionCardQuestion, title?: string): CardElement[] {
   const { action, today } = question;
+  const { language } = question.place;
+  const words = actionWords(language);
   const elements = actionTitle(question);
   if (action.action !== '' && action.outcome !== '') {
-    elements.push(text(escapeText(`To achieve: ${trimmed(action.outcome, 300)}`), { spacing: 'small' }));
+    elements.push(
+      text(escapeText(words.toAchieve(trimmed(action.outcome, 300, language))), { spacing: 'small' }),
+    );
   }
-  const known: Fact[] = [['When', escapeText(dueFact(action, today))], ...movesFacts(action)];
-  known.push(...leadFacts(action), ['Now', standingWords(question)]);
+  const known: Fact[] = [
+    [words.when, escapeText(dueFact(action, today, language))],
+    ...movesFacts(action, language),
+  ];
+  known.push(...leadFacts(action, language), [words.now, standingOf(question)]);
   if (action.moreTimeRequest !== null) {
     known.push([
-      'More time',
+      words.moreTime,
       escapeText(
-        `asked until ${formatCivilDate(action.moreTimeRequest.proposedDue)} by ${oneLine(action.moreTimeRequest.by.name, 80)} – waiting for the chair`,
+        words.askedUntil(
+          formatCivilDate(action.moreTimeRequest.proposedDue, language),
+          oneLine(action.moreTimeRequest.by.name, 80),
+        ),
       ),
     ]);
   }
@@ -46,7 +59,7 @@ export type Fact = readonly [title: string, value: string];
 
 /** What the action is called, and whose it is. */
 export function actionTitle({ action, place }: ActionCardQuestion): CardElement[] {
-  const words = trimmed(action.action === '' ? action.outcome : action.action, 400);
+  const words = trimmed(action.action === '' ? action.outcome : action.action, 400, place.language);
   return [
     text(escapeText(withReference(action.reference, words)), {
       weight: 'bolder',
@@ -62,79 +75,84 @@ export function subheading(title: string): CardElement {
 }
 
 /** The first date and how often it moved: nothing where it never did. */
-export function movesFacts({ originalDue, currentDue, moves }: Action): Fact[] {
+export function movesFacts({ originalDue, currentDue, moves }: Action, language: Language): Fact[] {
+  const words = actionWords(language);
   if (originalDue === null || (moves === 0 && originalDue === currentDue)) return [];
   // “When” says how often already where it was more than once.
-  return [['First date', `${formatCivilDate(originalDue)}${moves > 1 ? '' : `, ${movedWords(moves)}`}`]];
+  const first = formatCivilDate(originalDue, language);
+  return [[words.firstDate, moves > 1 ? first : `${first}, ${words.moved(moves)}`]];
 }
 
-/** "moved once", "never moved". */
-export function movedWords(moves: number): string {
-  if (moves === 0) return 'never moved';
-  return moves === 1 ? 'moved once' : moves === 2 ? 'moved twice' : `moved ${moves} times`;
+/** “31 March 2026, moved once”: the first date of an action that has one, however often it moved. */
+export function firstDateFacts({ originalDue, moves }: Action, language: Language): Fact[] {
+  const words = actionWords(language);
+  return originalDue === null
+    ? []
+    : [[words.firstDate, `${formatCivilDate(originalDue, language)}, ${words.moved(moves)}`]];
 }
 
-export function leadFacts(action: Action): Fact[] {
+export function leadFacts(action: Action, language: Language): Fact[] {
   const leads = action.leads.filter((lead) => lead.role === 'lead').map((lead) => lead.name);
-  return leads.length === 0 ? [] : [['Lead', escapeText(oneLine(leads.join(', '), 200))]];
+  return leads.length === 0 ? [] : [[actionWords(language).lead, escapeText(oneLine(leads.join(', '), 200))]];
 }
 
-export function lastNoteFacts({ action, atInWords }: ActionCardQuestion): Fact[] {
+export function lastNoteFacts({ action, atInWords, place }: ActionCardQuestion): Fact[] {
   const { lastNote } = action;
   if (lastNote === null || lastNote.text.trim() === '') return [];
   const said = `(${oneLine(lastNote.by, 80)}, ${atInWords(lastNote.at)})`;
-  return [['Last note', escapeText(`${trimmed(lastNote.text, longestQuote)} ${said}`)]];
+  return [
+    [
+      actionWords(place.language).lastNote,
+      escapeText(`${trimmed(lastNote.text, longestQuote, place.language)} ${said}`),
+    ],
+  ];
 }
 
 /** The chair’s last decision, as long as nothing newer waits for one. */
-function decisionFacts({ action, atInWords }: ActionCardQuestion): Fact[] {
+function decisionFacts({ action, atInWords, place }: ActionCardQuestion): Fact[] {
   const { lastDecision } = action;
   if (lastDecision === null || action.moreTimeRequest !== null) return [];
-  const note = lastDecision.note.trim() === '' ? '' : ` – “${trimmed(lastDecision.note, longestQuote)}”`;
+  const words = actionWords(place.language);
+  const note =
+    lastDecision.note.trim() === '' ? '' : ` – “${trimmed(lastDecision.note, longestQuote, place.language)}”`;
   const by = `(${oneLine(lastDecision.by.name, 80)}, ${atInWords(lastDecision.at)})`;
-  return [['Decided', escapeText(`${decisionWords[lastDecision.kind]} ${by}${note}`)]];
+  return [[words.decided, escapeText(`${words.decisions[lastDecision.kind]} ${by}${note}`)]];
 }
 
-const decisionWords: Readonly<Record<ChairDecision['kind'], string>> = {
-  'more time approved': 'more time approved',
-  'another date set': 'another date set',
-  'more time declined': 'more time declined',
-  closed: 'closed, evidence seen',
-  'sent back': 'sent back',
-};
-
 /** "In progress · 40% · ◆ Red – off track". */
-export function standingWords({ action }: ActionCardQuestion): string {
+export function standingOf({ action, place }: ActionCardQuestion): string {
+  const words = cardWords(place.language);
   return [
-    statusWords[action.status],
-    percentWords(action.percentComplete),
-    action.rag === null ? noRag : ragWords[action.rag].long,
+    words.status[action.status],
+    percentOnCard(action.percentComplete),
+    action.rag === null ? words.noRag : ragOnCard(action.rag, place.language).long,
   ]
-    .filter((words) => words !== '')
+    .filter((part) => part !== '')
     .join(' · ');
 }
 
 /** “Due in 7 days, on 31 March 2026; revised, was due 31 December 2025”. */
-export function dueFact(action: Action, today: CivilDate): string {
+export function dueFact(action: Action, today: CivilDate, language: Language): string {
   const { currentDue } = action;
+  const words = actionWords(language);
   if (currentDue === null) {
     const raw = oneLine(action.due.raw, 120);
-    return action.ongoing || raw === ''
-      ? raw || (action.ongoing ? 'Ongoing' : 'No date')
-      : `No date: “${raw}”`;
+    if (raw === '') return action.ongoing ? words.ongoing : words.noDate;
+    return action.ongoing ? raw : words.noDateBut(raw);
   }
-  const words =
+  const due =
     !isFinished(action.status) && !action.ongoing
-      ? dueInWords(currentDue, today)
-      : formatCivilDate(currentDue);
-  const revised = slippageInWords(action, today);
-  return revised === '' ? words : `${words}; ${revised}`;
+      ? dueInWords(currentDue, today, language)
+      : formatCivilDate(currentDue, language);
+  const revised = slippageInWords(action, today, language);
+  return revised === '' ? due : `${due}; ${revised}`;
 }
 
 /** The ways out of every card about an action. */
 export function leaveAction({ place, action }: ActionCardQuestion): CardElement[] {
+  const { backToList, openInRegister } = cardWords(place.language);
   return [
-    button('Back to my list', { verb: 'digest.show', board: place.board.id, list: 'today', from: 0 }),
-    linkButton('Open in the register', place.links.action(place.board.id, action.key)),
+    button(backToList, { verb: 'digest.show', board: place.board.id, list: 'today', from: 0 }),
+    linkButton(openInRegister, place.links.action(place.board.id, action.key)),
   ];
 }

@@ -1,3 +1,5 @@
+import type { Language } from '../../shared/domain/language.ts';
+
 /** Where "Open in the register" leads. */
 export interface RegisterLinks {
   board(boardId: string): string;
@@ -5,10 +7,11 @@ export interface RegisterLinks {
   risk(boardId: string, itemKey: string): string;
 }
 
-/** The board a card belongs to, and who looks at it. */
+/** The board a card belongs to, and who looks at it in which language. */
 export interface CardPlace {
   readonly board: { readonly id: string; readonly title: string };
   readonly links: RegisterLinks;
   /** The person's id on the channel ("29:…"), for whom the card refreshes itself; null = it does not. */
   readonly mri: string | null;
+  readonly language: Language;
 }

@@ -1,4 +1,6 @@
 import type { CardAction, CardVerb } from '../../shared/contracts/card-payloads.ts';
+import type { Language } from '../../shared/domain/language.ts';
+import { cardWords } from './card-words.ts';
 
 /** Any element, input or action of an Adaptive Card: what it may hold is Microsoft's schema 1.5. */
 export interface CardElement {
@@ -43,6 +45,7 @@ export const largestCard = 27_000;
 export const mostButtons = 6;
 
 export function card(
+  language: Language,
   body: readonly CardElement[],
   options: {
     actions?: readonly CardElement[];
@@ -56,7 +59,7 @@ export function card(
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
     version: '1.5',
     msteams: { width: 'Full', ...(mentions.length === 0 ? {} : { entities: mentions }) },
-    fallbackText: 'This card needs a newer version of Teams. Open the Safeguarding Register tab instead.',
+    fallbackText: cardWords(language).fallback,
     body,
     ...(actions.length === 0 ? {} : { actions }),
     ...(refresh === undefined

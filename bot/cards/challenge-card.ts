@@ -1,4 +1,6 @@
 import { nameOfAction } from '../../shared/domain/item-title.ts';
+import { actWords } from './act-words.ts';
+import { actionWords } from './action-words.ts';
 import { actButton, leaveToUpdate, openActButton, whatWentWrong, type ActFormQuestion } from './act-form.ts';
 import { actionHeading, subheading } from './action-heading.ts';
 import { card, text, type CardElement, type CardMessage } from './card.ts';
@@ -20,30 +22,32 @@ export function challengeCard(
   },
 ): CardMessage {
   const { action, tried, typed = {} } = question;
+  const { language } = question.place;
+  const words = actWords(language);
   const body: CardElement[] = [
     ...actionHeading(question),
     ...whatWentWrong(question),
-    text('What was tried', { weight: 'bolder', size: 'medium', spacing: 'medium', heading: true }),
+    text(words.tried, { weight: 'bolder', size: 'medium', spacing: 'medium', heading: true }),
     text(
       tried.length === 0
-        ? 'No reminder about it is on record.'
+        ? words.nothingTried
         : [
             ...tried.slice(0, mostTries).map((line) => `- ${escapeText(oneLine(line, 300))}`),
-            ...(tried.length > mostTries ? [`- and ${tried.length - mostTries} earlier`] : []),
+            ...(tried.length > mostTries ? [`- ${words.earlier(tried.length - mostTries)}`] : []),
           ].join('\n'),
       { spacing: 'none' },
     ),
-    subheading('What do you do about it?'),
-    noteInput('note', 'Your reply, for the challenge log', typed.note),
+    subheading(words.whatDoYouDo),
+    noteInput(language, words.yourReply, typed.note),
   ];
   const waits = action.moreTimeRequest !== null;
   return {
-    summary: `Escalated: ${oneLine(nameOfAction(action), 100)}`,
-    card: card(body, {
+    summary: words.escalated(oneLine(nameOfAction(action), 100)),
+    card: card(language, body, {
       actions: [
-        actButton('Record my reply', question, 'challenge', { style: 'positive' }),
-        ...(waits ? [openActButton('Decide about more time', question, 'decide')] : []),
-        ...leaveToUpdate(question, 'Report progress instead').slice(question.mayUpdate ? 0 : 1),
+        actButton(words.recordReply, question, 'challenge', { style: 'positive' }),
+        ...(waits ? [openActButton(actionWords(language).decideMoreTime, question, 'decide')] : []),
+        ...leaveToUpdate(question, words.reportInstead).slice(question.mayUpdate ? 0 : 1),
       ],
     }),
   };

@@ -1,4 +1,7 @@
+import type { Language } from '../../shared/domain/language.ts';
 import { card, linkButton, text, type CardMessage } from './card.ts';
+import { cardWords } from './card-words.ts';
+import { greetingWords } from './greeting-words.ts';
 import { escapeText, oneLine } from './plain-text.ts';
 
 /**
@@ -11,25 +14,22 @@ export function channelCard(question: {
   readonly oid: string;
   readonly boardTitle: string;
   readonly boardLink: string;
+  /** That of the person who is told. */
+  readonly language: Language;
 }): CardMessage {
+  const { language } = question;
+  const words = greetingWords(language);
   // Teams finds the name letter by letter, so nothing that would have to be escaped may be left in it.
-  const name = oneLine(question.personName.replace(/[<>&*_[\]()\\`~#]/g, ' '), 80) || 'Colleague';
+  const name = oneLine(question.personName.replace(/[<>&*_[\]()\\`~#]/g, ' '), 80) || words.colleague;
   const mention = `<at>${name}</at>`;
   const board = oneLine(question.boardTitle, 120);
   return {
-    summary: `${name}: something in the safeguarding register waits for you`,
+    summary: words.channelSummary(name),
     card: card(
-      [
-        text(
-          `${mention}, something in the safeguarding register of ${escapeText(board)} waits for you, and I could not reach you in a chat.`,
-        ),
-        text(
-          'To see it, open the register with the button, or add this app in Teams and write “my actions” to it. Please do not answer here: others read along.',
-          { subtle: true },
-        ),
-      ],
+      language,
+      [text(words.channelText(mention, escapeText(board))), text(words.channelHowTo, { subtle: true })],
       {
-        actions: [linkButton('Open the register', question.boardLink)],
+        actions: [linkButton(cardWords(language).openRegister, question.boardLink)],
         mentions: [{ type: 'mention', text: mention, mentioned: { id: question.oid, name } }],
       },
     ),

@@ -1,5 +1,6 @@
 import { formatCivilDate } from '../../shared/domain/civil-date.ts';
 import { nameOfAction } from '../../shared/domain/item-title.ts';
+import { actWords } from './act-words.ts';
 import { actButton, whatWentWrong, type ActFormQuestion } from './act-form.ts';
 import { actionHeading, leaveAction, subheading } from './action-heading.ts';
 import { card, linkButton, text, type CardElement, type CardMessage } from './card.ts';
@@ -12,21 +13,23 @@ const longestMeasure = 300;
 /** The form on which a chair looks at the evidence of a completed action: close it, or send it back. */
 export function closeCard(question: ActFormQuestion): CardMessage {
   const { action, typed = {} } = question;
+  const { language } = question.place;
+  const words = actWords(language);
   const evidence = evidenceOf(action.evidenceLink);
   const body: CardElement[] = [...actionHeading(question), ...whatWentWrong(question)];
   if (action.completedOn !== null) {
-    body.push(text(`Its leads say that it is done, since ${formatCivilDate(action.completedOn)}.`));
+    body.push(text(words.doneSince(formatCivilDate(action.completedOn, language))));
   }
   const measures = action.successMeasures.filter((measure) => measure.trim() !== '');
   if (measures.length > 0) {
     body.push(
-      text('It is done when', { weight: 'bolder', spacing: 'medium' }),
+      text(words.doneWhen, { weight: 'bolder', spacing: 'medium' }),
       text(
         [
           ...measures
             .slice(0, mostMeasures)
             .map((measure) => `- ${escapeText(oneLine(measure, longestMeasure))}`),
-          ...(measures.length > mostMeasures ? ['- and more in the register'] : []),
+          ...(measures.length > mostMeasures ? [`- ${words.moreMeasures}`] : []),
         ].join('\n'),
         { spacing: 'none' },
       ),
@@ -36,27 +39,20 @@ export function closeCard(question: ActFormQuestion): CardMessage {
     body.push(
       text(
         action.evidenceLink.trim() === ''
-          ? '⚠ There is no link to any evidence yet.'
-          : escapeText(`⚠ The evidence is not a link: “${oneLine(action.evidenceLink, 200)}”.`),
+          ? words.noEvidence
+          : escapeText(words.evidenceNoLink(oneLine(action.evidenceLink, 200))),
         { weight: 'bolder' },
       ),
     );
   }
-  body.push(
-    subheading('Have you seen the evidence?'),
-    noteInput(
-      'note',
-      'What you looked at, or what is still missing (needed when you send it back)',
-      typed.note,
-    ),
-  );
+  body.push(subheading(words.evidenceSeen), noteInput(language, words.whatYouLookedAt, typed.note));
   return {
-    summary: `Close or send back: ${oneLine(nameOfAction(action), 100)}`,
-    card: card(body, {
+    summary: words.closeOrSendBack(oneLine(nameOfAction(action), 100)),
+    card: card(language, body, {
       actions: [
-        ...(evidence === null ? [] : [linkButton('Look at the evidence', evidence)]),
-        actButton('Evidence seen: close it', question, 'close', { style: 'positive' }),
-        actButton('Send it back', question, 'send back'),
+        ...(evidence === null ? [] : [linkButton(words.lookAtEvidence, evidence)]),
+        actButton(words.closeIt, question, 'close', { style: 'positive' }),
+        actButton(words.sendItBack, question, 'send back'),
         ...leaveAction(question),
       ],
     }),

@@ -2,8 +2,11 @@ import type { ActionInputs } from '../../shared/contracts/card-payloads.ts';
 import type { Conflict } from '../../shared/contracts/record-update.ts';
 import type { Action } from '../../shared/domain/action.ts';
 import { nameOfAction } from '../../shared/domain/item-title.ts';
+import type { Language } from '../../shared/domain/language.ts';
+import { actionWords } from './action-words.ts';
 import { button, card, linkButton, notice, text, type CardElement, type CardMessage } from './card.ts';
 import type { CardPlace } from './card-place.ts';
+import { cardWords } from './card-words.ts';
 import { keptChoices, noteInput } from './inputs.ts';
 import { escapeText, oneLine } from './plain-text.ts';
 import { seenOfAction } from './seen.ts';
@@ -27,6 +30,9 @@ export interface ConflictQuestion {
 /** Somebody else changed what the person was changing: both values side by side, and the person decides. */
 export function actionConflictCard(question: ConflictQuestion): CardMessage {
   const { place, action, conflicts, typed, moreTime } = question;
+  const { language } = place;
+  const words = actionWords(language);
+  const { backToList, openInRegister, linkAsGiven } = cardWords(language);
   const title = nameOfAction(action);
   const item = { board: place.board.id, itemKey: action.key };
   // What is seen from here on is the row as it stands: deciding on this card is deciding on that.
@@ -38,39 +44,39 @@ export function actionConflictCard(question: ConflictQuestion): CardMessage {
   };
   const fields = conflicts.map((conflict) => conflict.field);
   const body: CardElement[] = [
-    text(`⚠ Somebody changed this while you were writing`, {
+    text(words.changedWhileWriting, {
       weight: 'bolder',
       size: 'large',
       heading: true,
     }),
     text(escapeText(title), { weight: 'bolder', spacing: 'small' }),
-    text('Nothing has been saved yet and your text is still here. Which value should stand?'),
-    comparison(conflicts, question.changedBy),
-    noteInput('note', 'Your note', typed.note),
+    text(words.whichStands),
+    comparison(language, conflicts, question.changedBy),
+    noteInput(language, words.yourNote, typed.note),
   ];
   if (typed.evidenceLink !== undefined && typed.evidenceLink !== '') {
-    body.push(linkInput('Your link to the evidence', typed.evidenceLink));
+    body.push(linkInput(linkAsGiven, typed.evidenceLink));
   }
   if (moreTime !== undefined) {
     body.push(
       {
         type: 'Input.Date',
         id: 'proposedDue',
-        label: 'New date you ask for',
+        label: words.newDate,
         value: moreTime.proposedDue.slice(0, 40),
       },
-      reasonInput('Why is more time needed?', moreTime.reason),
+      reasonInput(words.whyMoreTime, moreTime.reason),
     );
   }
   const verb = moreTime === undefined ? 'action.record' : 'action.more-time';
   return {
-    summary: `Two different values: ${oneLine(title, 100)}`,
-    card: card(body, {
+    summary: words.twoValues(oneLine(title, 100)),
+    card: card(language, body, {
       actions: [
-        button('Keep mine', { verb, ...shared }, { withInputs: true }),
-        button('Keep what is there', { verb, ...shared, keepTheirs: fields }, { withInputs: true }),
-        button('Back to my list', { verb: 'digest.show', board: place.board.id, list: 'today', from: 0 }),
-        linkButton('Open in the register', place.links.action(place.board.id, action.key)),
+        button(words.keepMine, { verb, ...shared }, { withInputs: true }),
+        button(words.keepTheirs, { verb, ...shared, keepTheirs: fields }, { withInputs: true }),
+        button(backToList, { verb: 'digest.show', board: place.board.id, list: 'today', from: 0 }),
+        linkButton(openInRegister, place.links.action(place.board.id, action.key)),
       ],
     }),
   };
@@ -78,12 +84,13 @@ export function actionConflictCard(question: ConflictQuestion): CardMessage {
 
 /** Field by field: what the person gave beside what stands in the register. */
 export function comparison(
+  language: Language,
   conflicts: readonly Conflict[],
   changedBy: string,
-  yourColumn: 'Yours' | 'You saw' = 'Yours',
+  yourColumn: 'yours' | 'seen' = 'yours',
 ): CardElement {
-  const by =
-    changedBy.trim() === '' ? 'In the register now' : `In the register now (${oneLine(changedBy, 60)})`;
+  const words = actionWords(language);
+  const by = words.inRegisterNow(oneLine(changedBy, 60));
   // One row of columns per field, so that values stay beside each other however long they are.
   const row = (values: readonly string[], bold: boolean): CardElement => ({
     type: 'ColumnSet',
@@ -94,11 +101,11 @@ export function comparison(
       items: [text(escapeText(value), bold ? { weight: 'bolder' } : {})],
     })),
   });
-  const words = (value: string) => oneLine(value === '' ? 'nothing' : value, longestValue);
+  const shown = (value: string) => oneLine(value === '' ? cardWords(language).nothing : value, longestValue);
   return notice('emphasis', [
-    row(['What', yourColumn, by], true),
+    row([words.what, yourColumn === 'yours' ? words.yours : words.youSaw, by], true),
     ...conflicts.map(({ label, yours, seen, now }) =>
-      row([label, words(yourColumn === 'Yours' ? yours : seen), words(now)], false),
+      row([label, shown(yourColumn === 'yours' ? yours : seen), shown(now)], false),
     ),
   ]);
 }

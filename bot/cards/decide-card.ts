@@ -6,7 +6,10 @@ import {
   formatCivilDate,
   type CivilDate,
 } from '../../shared/domain/civil-date.ts';
+import type { Language } from '../../shared/domain/language.ts';
 import { nameOfAction } from '../../shared/domain/item-title.ts';
+import { actWords } from './act-words.ts';
+import { actionWords } from './action-words.ts';
 import { actButton, whatWentWrong, type ActFormQuestion } from './act-form.ts';
 import {
   actionTitle,
@@ -14,51 +17,54 @@ import {
   leadFacts,
   leaveAction,
   longestQuote,
-  movedWords,
-  standingWords,
+  standingOf,
   subheading,
   type ActionCardQuestion,
   type Fact,
 } from './action-heading.ts';
 import { card, facts, text, type CardMessage } from './card.ts';
+import { cardWords } from './card-words.ts';
 import { noteInput } from './inputs.ts';
 import { escapeText, oneLine, trimmed } from './plain-text.ts';
 
 /** The form on which a chair decides a request for more time. */
 export function decideCard(question: ActFormQuestion & { readonly request: MoreTimeRequest }): CardMessage {
   const { action, request, today, typed = {} } = question;
-  const asked = formatCivilDate(request.proposedDue);
+  const { language } = question.place;
+  const words = actWords(language);
+  const asked = formatCivilDate(request.proposedDue, language);
   const earliest = addDays(today, 1);
   return {
-    summary: `Decide about more time: ${oneLine(nameOfAction(action), 100)}`,
+    summary: words.decideAbout(oneLine(nameOfAction(action), 100)),
     card: card(
+      language,
       [
         ...actionTitle(question),
         ...whatWentWrong(question),
-        text(escapeText(requestSentence(request)), { spacing: 'medium' }),
+        text(escapeText(requestSentence(request, language)), { spacing: 'medium' }),
         facts([
           ...requestFacts(question, request),
-          ...leadFacts(action),
-          ['Now', standingWords(question)],
+          ...leadFacts(action, language),
+          [actionWords(language).now, standingOf(question)],
           ...lastNoteFacts(question),
         ]),
-        subheading('What do you decide?'),
+        subheading(words.whatDecided),
         {
           type: 'Input.Date',
           id: 'due',
-          label: 'Another date, only if it is not to be the one asked for',
+          label: words.otherDate,
           isRequired: false,
           min: earliest,
-          errorMessage: `Choose a date from ${formatCivilDate(earliest)} on, or leave it empty.`,
+          errorMessage: words.otherDateError(formatCivilDate(earliest, language)),
           ...((typed.due ?? '') === '' ? {} : { value: (typed.due ?? '').slice(0, 40) }),
         },
-        noteInput('note', 'A word to the leads (needed when you decline)', typed.note),
+        noteInput(language, words.wordToLeads, typed.note),
       ],
       {
         actions: [
-          actButton(`Approve until ${asked}`, question, 'approve more time', { style: 'positive' }),
-          actButton('Set the other date', question, 'set another date'),
-          actButton('Decline', question, 'decline more time'),
+          actButton(words.approveUntil(asked), question, 'approve more time', { style: 'positive' }),
+          actButton(words.setOtherDate, question, 'set another date'),
+          actButton(words.decline, question, 'decline more time'),
           ...leaveAction(question),
         ],
       },
@@ -67,38 +73,43 @@ export function decideCard(question: ActFormQuestion & { readonly request: MoreT
 }
 
 /** “Alma Ferreira asks for more time, until 30 June 2026.” Plain text. */
-export function requestSentence({ by, proposedDue }: MoreTimeRequest): string {
-  return `${oneLine(by.name, 80)} asks for more time, until ${formatCivilDate(proposedDue)}.`;
+export function requestSentence({ by, proposedDue }: MoreTimeRequest, language: Language): string {
+  return actWords(language).asks(oneLine(by.name, 80), formatCivilDate(proposedDue, language));
 }
 
 /** What a chair has to know of a request: until when, from which date, how often before, why. */
 export function requestFacts(
-  { action, today, atInWords }: ActionCardQuestion,
+  { action, today, atInWords, place }: ActionCardQuestion,
   request: MoreTimeRequest,
 ): Fact[] {
+  const { language } = place;
+  const words = actWords(language);
+  const until = formatCivilDate(request.proposedDue, language);
   return [
-    ['Asked for', `**${formatCivilDate(request.proposedDue)}**${later(action, request.proposedDue)}`],
-    ['Due now', dueNow(action, today)],
-    ['First date', firstDate(action)],
-    ['Why', escapeText(trimmed(request.reason, longestQuote) || 'no reason was given')],
-    ['Asked by', escapeText(`${oneLine(request.by.name, 80)}, ${atInWords(request.at)}`)],
+    [words.askedFor, `**${until}**${later(action, request.proposedDue, language)}`],
+    [words.dueNow, dueNow(action, today, language)],
+    [actionWords(language).firstDate, firstDate(action, language)],
+    [words.why, escapeText(trimmed(request.reason, longestQuote, language) || words.noReason)],
+    [words.askedBy, escapeText(`${oneLine(request.by.name, 80)}, ${atInWords(request.at)}`)],
   ];
 }
 
-function later({ currentDue }: Action, proposed: CivilDate): string {
+function later({ currentDue }: Action, proposed: CivilDate, language: Language): string {
   const days = currentDue === null ? 0 : daysBetween(currentDue, proposed);
-  return days <= 0 ? '' : `, ${countOfDays(days)} later`;
+  return days <= 0 ? '' : `, ${actWords(language).later(countOfDays(days, language))}`;
 }
 
-function dueNow({ currentDue }: Action, today: CivilDate): string {
-  if (currentDue === null) return 'no date';
+function dueNow({ currentDue }: Action, today: CivilDate, language: Language): string {
+  if (currentDue === null) return cardWords(language).noDate;
+  const due = formatCivilDate(currentDue, language);
   const late = daysBetween(currentDue, today);
-  return late > 0 ? `${formatCivilDate(currentDue)}, ${countOfDays(late)} ago` : formatCivilDate(currentDue);
+  return late > 0 ? actWords(language).ago(due, countOfDays(late, language)) : due;
 }
 
-function firstDate({ originalDue, currentDue, moves }: Action): string {
-  if (originalDue === null) return movedWords(moves);
+function firstDate({ originalDue, currentDue, moves }: Action, language: Language): string {
+  const { moved } = actionWords(language);
+  if (originalDue === null) return moved(moves);
   return moves === 0 && originalDue === currentDue
-    ? 'the same, never moved'
-    : `${formatCivilDate(originalDue)}, ${movedWords(moves)}`;
+    ? actWords(language).neverMoved
+    : `${formatCivilDate(originalDue, language)}, ${moved(moves)}`;
 }

@@ -1,5 +1,5 @@
 import type { MyList, WeekList } from '../../shared/contracts/card-payloads.ts';
-import type { MyLine, MySection } from '../../shared/reminders/my-list.ts';
+import type { MyLine, MySection } from '../../shared/reminders/my-line.ts';
 import {
   button,
   card,
@@ -9,6 +9,8 @@ import {
   type CardMessage,
   type CardPayload,
 } from './card.ts';
+import { cardWords } from './card-words.ts';
+import { listWords } from './list-words.ts';
 import { lineElement, pressable, type LineQuestion } from './digest-line.ts';
 import { pagedCard, sectionHeading } from './paged-lines.ts';
 import { escapeText, oneLine } from './plain-text.ts';
@@ -45,62 +47,44 @@ export interface WeekOnDigest {
 export function digestCard(question: DigestQuestion): CardMessage {
   const { lines, weeks = [] } = question;
   if (lines.length === 0 && weeks.length === 0) {
-    return { summary: emptyTitle(question), card: allDoneCard(question) };
+    return { summary: listWords(question.place.language).empty[question.list], card: allDoneCard(question) };
   }
   return { summary: summaryOf(question), card: listCard(question) };
 }
 
-const listTitles: Readonly<Record<MyList, string>> = {
-  today: 'What needs you now',
-  mine: 'My actions',
-  overdue: 'My overdue actions',
-  reviews: 'My risk reviews',
-};
-
-const sectionTitles: Readonly<Record<MySection, string>> = {
-  'to decide': 'To decide',
-  escalated: 'Escalated to you',
-  overdue: 'Overdue',
-  'due soon': 'Due soon',
-  'reviews due': 'Reviews due',
-  'to close': 'To close',
-  meetings: 'Before a meeting',
-  ongoing: 'Ongoing',
-  later: 'Later',
-  'no date': 'No date',
-};
-
 function listCard(question: DigestQuestion) {
   const { place, lines, weeks = [] } = question;
+  const { language } = place;
+  const words = listWords(language);
   return pagedCard({
+    language,
     top: [
       text(escapeText(headline(question)), { weight: 'bolder', size: 'large', heading: true }),
       text(escapeText(place.board.title), { subtle: true, spacing: 'none' }),
-      text(
-        lines.length === 0
-          ? 'Nothing of your own needs you today.'
-          : 'Choose a line to open it and answer it here.',
-        { spacing: 'small' },
-      ),
+      text(lines.length === 0 ? words.nothingOfYours : words.chooseLine, { spacing: 'small' }),
     ],
     lines: lines.map((line) => ({
-      section: sectionTitles[line.section],
+      section: words.sections[line.section],
       element: lineElement(question, line),
     })),
     below:
       weeks.length === 0
         ? []
-        : [sectionHeading('This week'), ...weeks.map((week) => weekElement(question, week))],
+        : [sectionHeading(words.thisWeek), ...weeks.map((week) => weekElement(question, week))],
     from: question.from,
     page: (from) => listPayload(question, from),
-    actions: [...otherLists(question), linkButton('Open the register', place.links.board(place.board.id))],
+    actions: [
+      ...otherLists(question),
+      linkButton(cardWords(place.language).openRegister, place.links.board(place.board.id)),
+    ],
     mri: place.mri,
   });
 }
 
 function weekElement({ place }: DigestQuestion, { list, title, figures }: WeekOnDigest): CardElement {
   return pressable(
-    { right: null, open: `Open ${oneLine(title, 60)}` },
+    place.language,
+    { right: null, open: oneLine(title, 60) },
     [text(escapeText(title), { weight: 'bolder' }), text(escapeText(figures), { spacing: 'none' })],
     { verb: 'week.show', board: place.board.id, list, from: 0 },
   );
@@ -108,71 +92,57 @@ function weekElement({ place }: DigestQuestion, { list, title, figures }: WeekOn
 
 function allDoneCard(question: DigestQuestion) {
   const { place, others, list } = question;
+  const words = listWords(place.language);
   const more =
     others === 0
-      ? 'Nobody asks anything of you in this register at the moment.'
+      ? words.nobodyAsks
       : list === 'today' || list === 'overdue'
-        ? `You have ${count(others, 'other open item')} with time left. I will write when one of them needs you.`
-        : `You have ${count(others, 'open item')} of another kind.`;
+        ? words.othersLater(others)
+        : words.othersOfAnotherKind(others);
   return card(
+    place.language,
     [
-      text(`✔ ${emptyTitle(question)}`, { weight: 'bolder', size: 'large', heading: true }),
+      text(`✔ ${words.empty[list]}`, { weight: 'bolder', size: 'large', heading: true }),
       text(escapeText(place.board.title), { subtle: true, spacing: 'none' }),
       text(more),
     ],
     {
-      actions: [...otherLists(question), linkButton('Open the register', place.links.board(place.board.id))],
+      actions: [
+        ...otherLists(question),
+        linkButton(cardWords(place.language).openRegister, place.links.board(place.board.id)),
+      ],
       refresh: refreshOf(question, 0),
     },
   );
 }
 
-function emptyTitle({ list }: DigestQuestion): string {
-  switch (list) {
-    case 'today':
-      return 'Nothing needs you today';
-    case 'mine':
-      return 'You have no open actions';
-    case 'overdue':
-      return 'Nothing of yours is overdue';
-    case 'reviews':
-      return 'You have no risks to review';
-  }
-}
-
-function headline({ list, lines, personName, reminder }: DigestQuestion): string {
-  if (!reminder) return `${listTitles[list]} (${lines.length})`;
+function headline({ place, list, lines, personName, reminder }: DigestQuestion): string {
+  const words = listWords(place.language);
+  if (!reminder) return `${words.titles[list]} (${lines.length})`;
   const name = personName.trim();
-  return `${name === '' ? 'Hello' : `Hello ${oneLine(name, 60)}`}: ${needs(lines.length)}`;
-}
-
-function needs(lines: number): string {
-  if (lines === 0) return 'your week';
-  return lines === 1 ? 'one item needs you' : `${lines} items need you`;
+  return `${name === '' ? words.hello : words.helloTo(oneLine(name, 60))}: ${words.needs(lines.length)}`;
 }
 
 /** "3 items need you: 1 overdue, 2 due soon – Children’s board". Plain text. */
 function summaryOf(question: DigestQuestion): string {
   const { lines, place, list } = question;
+  const words = listWords(place.language);
   const counts = new Map<MySection, number>();
   for (const line of lines) counts.set(line.section, (counts.get(line.section) ?? 0) + 1);
-  const parts = [...counts].map(([section, number]) =>
-    section === 'reviews due' && number === 1
-      ? '1 review due'
-      : `${number} ${sectionTitles[section].toLowerCase()}`,
-  );
+  const parts = [...counts].map(([section, number]) => words.counted(section, number));
   const weeks = question.weeks ?? [];
   parts.push(...weeks.map(({ title }) => title));
-  const start = question.reminder ? needs(lines.length) : `${listTitles[list]} (${lines.length})`;
+  const start = question.reminder ? words.needs(lines.length) : `${words.titles[list]} (${lines.length})`;
   return `${start.charAt(0).toUpperCase()}${start.slice(1)}: ${parts.join(', ')} – ${oneLine(place.board.title, 80)}`;
 }
 
 function otherLists(question: DigestQuestion): CardElement[] {
+  const { titles } = listWords(question.place.language);
   const offered: MyList[] = question.list === 'mine' ? ['overdue', 'reviews'] : ['mine', 'reviews'];
   return offered
     .filter((list) => list !== question.list)
     .map((list) =>
-      button(listTitles[list], { verb: 'digest.show', board: question.place.board.id, list, from: 0 }),
+      button(titles[list], { verb: 'digest.show', board: question.place.board.id, list, from: 0 }),
     );
 }
 
@@ -189,8 +159,4 @@ function listPayload({ place, list, week }: DigestQuestion, from: number): CardP
 function refreshOf(question: DigestQuestion, from: number) {
   const { mri } = question.place;
   return mri === null ? undefined : { payload: listPayload(question, from), mri };
-}
-
-function count(number: number, thing: string): string {
-  return number === 1 ? `one ${thing}` : `${number} ${thing}s`;
 }

@@ -1,11 +1,14 @@
+import type { Language } from '../../shared/domain/language.ts';
 import type { ScoringScheme } from '../../shared/domain/scoring-scheme.ts';
 import { nameOfAction, nameOfRisk } from '../../shared/domain/item-title.ts';
 import { titleOfMeeting } from '../../shared/reminders/meeting-asks.ts';
-import type { MyLine, MySection } from '../../shared/reminders/my-list.ts';
+import type { MyLine, MySection } from '../../shared/reminders/my-line.ts';
 import { text, type CardElement, type CardPayload, type TextOptions } from './card.ts';
 import type { CardPlace } from './card-place.ts';
+import { cardWords } from './card-words.ts';
+import { listWords } from './list-words.ts';
 import { escapeText, oneLine } from './plain-text.ts';
-import { noRag, progressWords, ragWords, scoreWords } from './words.ts';
+import { progressOnCard, ragOnCard, scoreOnCard } from './standing-on-card.ts';
 
 const longestNoteOnLine = 120;
 const longestReasonOnLine = 240;
@@ -32,18 +35,21 @@ export function lineElement(question: LineQuestion, line: MyLine): CardElement {
   if (reason !== '') left.push(text(escapeText(oneLine(reason, longestReasonOnLine)), { spacing: 'none' }));
   if (parts.note !== '')
     left.push(text(escapeText(parts.note), { subtle: true, spacing: 'none', mostLines: 1 }));
-  return pressable(parts, left, payloadOf(question, line));
+  return pressable(question.place.language, parts, left, payloadOf(question, line));
 }
 
 const late: ReadonlySet<MySection> = new Set<MySection>(['overdue', 'escalated']);
 
 /** A line that can be pressed as a whole. */
 export function pressable(
+  language: Language,
   { right, tint, open }: Pick<LineParts, 'open' | 'tint'> & { readonly right: CardElement | null },
   left: readonly CardElement[],
   payload: CardPayload,
 ): CardElement {
-  const execute = { title: open, data: payload };
+  // Says without colour that the whole line can be pressed.
+  const openHint = text(cardWords(language).openHint, { spacing: 'none' });
+  const execute = { title: cardWords(language).open(open), data: payload };
   return {
     type: 'ColumnSet',
     separator: true,
@@ -88,16 +94,13 @@ function payloadOf({ place }: LineQuestion, line: MyLine): CardPayload {
 function partsOfLine(question: LineQuestion, line: MyLine): LineParts {
   switch (line.kind) {
     case 'action':
-      return actionParts(line);
+      return actionParts(line, question.place.language);
     case 'risk':
       return riskParts(line, question);
     case 'meeting':
-      return meetingParts(line);
+      return meetingParts(line, question.place.language);
   }
 }
-
-/** Says without colour that the whole line can be pressed. */
-const openHint: CardElement = text('Open ›', { spacing: 'none' });
 
 interface LineParts {
   readonly title: string;
@@ -106,62 +109,72 @@ interface LineParts {
   readonly right: CardElement;
   /** Beside the word and the shape, never instead of them. */
   readonly tint?: NonNullable<TextOptions['colour']> | undefined;
-  /** What a screen reader says the line does. */
+  /** What the line opens, as a screen reader says it. */
   readonly open: string;
 }
 
-function actionParts(line: Extract<MyLine, { kind: 'action' }>): LineParts {
+function actionParts(line: Extract<MyLine, { kind: 'action' }>, language: Language): LineParts {
   const { action } = line;
   const title = nameOfAction(action);
-  const rag = action.rag === null ? undefined : ragWords[action.rag];
+  const rag = action.rag === null ? undefined : ragOnCard(action.rag, language);
   return {
     title,
-    due: askedWords(line),
+    due: askedWords(line, language),
     note:
       line.ask === 'decide'
-        ? `Why: ${oneLine(action.moreTimeRequest?.reason ?? '', longestNoteOnLine)}`
+        ? listWords(language).why(oneLine(action.moreTimeRequest?.reason ?? '', longestNoteOnLine))
         : noteLine(action.lastNote),
-    right: text(rag?.short ?? noRag, { weight: 'bolder' }),
+    right: text(rag?.short ?? cardWords(language).noRag, { weight: 'bolder' }),
     tint: rag?.colour,
-    open: `Open ${oneLine(title, 60)}`,
+    open: oneLine(title, 60),
   };
 }
 
 /** What is asked about an action, and where it stands: “Due in 7 days, on 31 March 2026 · In progress · 40%”. */
-function askedWords({ action, ask, dueInWords }: Extract<MyLine, { kind: 'action' }>): string {
+function askedWords(
+  { action, ask, dueInWords }: Extract<MyLine, { kind: 'action' }>,
+  language: Language,
+): string {
+  const due = dueInWords(language);
   switch (ask) {
     case 'decide':
       return action.moreTimeRequest === null
-        ? dueInWords
-        : `${dueInWords} · asked by ${oneLine(action.moreTimeRequest.by.name, 60)}`;
+        ? due
+        : `${due} · ${listWords(language).askedBy(oneLine(action.moreTimeRequest.by.name, 60))}`;
     case 'close':
-      return dueInWords;
+      return due;
     case 'update':
     case 'challenge':
-      return `${dueInWords} · ${progressWords(action)}`;
+      return `${due} · ${progressOnCard(action, language)}`;
   }
 }
 
-function meetingParts({ meeting, waiting, dueInWords }: Extract<MyLine, { kind: 'meeting' }>): LineParts {
-  const title = upperFirst(titleOfMeeting(meeting));
+function meetingParts(
+  { meeting, waiting, dueInWords }: Extract<MyLine, { kind: 'meeting' }>,
+  language: Language,
+): LineParts {
+  const title = upperFirst(titleOfMeeting(meeting, language));
   return {
     title,
-    due: dueInWords,
+    due: dueInWords(language),
     note: '',
-    right: text(waiting === 1 ? '1 update' : `${waiting} updates`, { weight: 'bolder' }),
-    open: `Open ${oneLine(title, 60)}`,
+    right: text(listWords(language).updates(waiting), { weight: 'bolder' }),
+    open: oneLine(title, 60),
   };
 }
 
 function riskParts(line: Extract<MyLine, { kind: 'risk' }>, question: LineQuestion): LineParts {
   const { risk } = line;
+  const { language } = question.place;
   const title = nameOfRisk(risk);
   return {
     title,
-    due: line.dueInWords,
+    due: line.dueInWords(language),
     note: noteLine(risk.lastNote),
-    right: text(escapeText(scoreWords(risk.current, question.schemeOf(line))), { weight: 'bolder' }),
-    open: `Open ${oneLine(title, 60)}`,
+    right: text(escapeText(scoreOnCard(risk.current, question.schemeOf(line), language)), {
+      weight: 'bolder',
+    }),
+    open: oneLine(title, 60),
   };
 }
 

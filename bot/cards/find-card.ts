@@ -6,12 +6,15 @@ import type { ScoringScheme } from '../../shared/domain/scoring-scheme.ts';
 import { isFinished } from '../../shared/domain/status.ts';
 import { dueInWords } from '../../shared/reminders/due-in-words.ts';
 import { dueFact } from './action-heading.ts';
+import type { Language } from '../../shared/domain/language.ts';
 import { button, card, linkButton, text, type CardElement, type CardMessage } from './card.ts';
 import type { CardPlace, RegisterLinks } from './card-place.ts';
+import { cardWords } from './card-words.ts';
+import { listWords } from './list-words.ts';
 import { pressable } from './digest-line.ts';
 import { pagedCard } from './paged-lines.ts';
 import { escapeText, oneLine } from './plain-text.ts';
-import { noRag, progressWords, ragWords, scoreWords } from './words.ts';
+import { progressOnCard, ragOnCard, scoreOnCard } from './standing-on-card.ts';
 
 export interface FindQuestion {
   readonly place: CardPlace;
@@ -28,29 +31,28 @@ export interface FindQuestion {
 
 const longestQuoted = 60;
 
-/** Says why somebody may miss what they know is there. */
-const onlyYours =
-  'I look only among what you have a part in. The tab shows the whole register, as far as your rights go.';
-
 /** What was found on one board, each a press away from its card. */
 export function findCard(question: FindQuestion): CardMessage {
   const { place, found, words } = question;
-  const title = `${found.length === 1 ? 'One item' : `${found.length} items`} for “${oneLine(words, longestQuoted)}”`;
+  const { language } = place;
+  const said = listWords(language);
+  const title = said.found(found.length, oneLine(words, longestQuoted));
   return {
     summary: `${title} – ${oneLine(place.board.title, 80)}`,
     card: pagedCard({
+      language,
       top: [
         text(escapeText(title), { weight: 'bolder', size: 'large', heading: true }),
         text(escapeText(place.board.title), { subtle: true, spacing: 'none' }),
-        text(onlyYours, { subtle: true, spacing: 'small' }),
+        text(said.onlyYours, { subtle: true, spacing: 'small' }),
       ],
       lines: found.map((item) => ({
-        section: isOver(item) ? 'Finished' : 'Open',
+        section: isOver(item) ? said.finished : said.stillOpen,
         element: lineOf(question, item),
       })),
       from: question.from,
       page: (from) => ({ verb: 'find.show', board: place.board.id, words, from }),
-      actions: [linkButton('Open the register', place.links.board(place.board.id))],
+      actions: [linkButton(cardWords(language).openRegister, place.links.board(place.board.id))],
       mri: place.mri,
     }),
   };
@@ -62,26 +64,30 @@ export function nothingFoundCard(question: {
   /** The boards that were looked through. */
   readonly boards: readonly { readonly id: string; readonly title: string }[];
   readonly links: RegisterLinks;
+  readonly language: Language;
 }): CardMessage {
-  const { boards, links } = question;
-  const title = `Nothing found for “${oneLine(question.words, longestQuoted)}”`;
+  const { boards, links, language } = question;
+  const said = listWords(language);
+  const { help, myActions, openRegister } = cardWords(language);
+  const title = said.nothingFound(oneLine(question.words, longestQuoted));
   const [only] = boards.length === 1 ? boards : [];
   return {
     summary: title,
     card: card(
+      language,
       [
         text(escapeText(title), { weight: 'bolder', size: 'large', heading: true }),
         text(escapeText(boards.map((board) => board.title).join(' · ')), { subtle: true, spacing: 'none' }),
-        text(`${onlyYours} ${howToFind}`),
+        text(`${said.onlyYours} ${said.howToFind}`),
       ],
       {
         actions: [
-          button('Help', { verb: 'help.show' }),
+          button(help, { verb: 'help.show' }),
           ...(only === undefined
             ? []
             : [
-                button('My actions', { verb: 'digest.show', board: only.id, list: 'mine', from: 0 }),
-                linkButton('Open the register', links.board(only.id)),
+                button(myActions, { verb: 'digest.show', board: only.id, list: 'mine', from: 0 }),
+                linkButton(openRegister, links.board(only.id)),
               ]),
         ],
       },
@@ -90,21 +96,20 @@ export function nothingFoundCard(question: {
 }
 
 /** What to write, for somebody who wrote “find” and nothing behind it. */
-export function howToFindCard(): CardMessage {
+export function howToFindCard(language: Language): CardMessage {
+  const said = listWords(language);
   return {
-    summary: 'What shall I find?',
+    summary: said.whatToFind,
     card: card(
+      language,
       [
-        text('What shall I find?', { weight: 'bolder', size: 'large', heading: true }),
-        text(`${howToFind} ${onlyYours}`),
+        text(said.whatToFind, { weight: 'bolder', size: 'large', heading: true }),
+        text(`${said.howToFind} ${said.onlyYours}`),
       ],
-      { actions: [button('Help', { verb: 'help.show' })] },
+      { actions: [button(cardWords(language).help, { verb: 'help.show' })] },
     ),
   };
 }
-
-const howToFind =
-  'Write a reference, such as “1.3” or “R4”, or a word or two of the title, of what is to be achieved, or of a lead’s name, such as “find hospital discharge”. Fewer words find more.';
 
 function isOver(item: FoundItem): boolean {
   return item.kind === 'action' ? isFinished(item.action.status) : item.risk.status === 'closed';
@@ -112,18 +117,24 @@ function isOver(item: FoundItem): boolean {
 
 function lineOf(question: FindQuestion, item: FoundItem): CardElement {
   const { today, place } = question;
+  const { language } = place;
+  const words = listWords(language);
   const board = place.board.id;
   if (item.kind === 'action') {
     const { action } = item;
-    const rag = action.rag === null ? undefined : ragWords[action.rag];
+    const rag = action.rag === null ? undefined : ragOnCard(action.rag, language);
     const name = nameOfAction(action);
     return pressable(
+      language,
       {
-        right: text(rag?.short ?? noRag, { weight: 'bolder' }),
+        right: text(rag?.short ?? cardWords(language).noRag, { weight: 'bolder' }),
         tint: rag?.colour,
-        open: `Open ${oneLine(name, 60)}`,
+        open: oneLine(name, 60),
       },
-      lineTexts(name, `Action · ${dueFact(action, today)} · ${progressWords(action)}`),
+      lineTexts(
+        name,
+        `${words.action} · ${dueFact(action, today, language)} · ${progressOnCard(action, language)}`,
+      ),
       { verb: 'action.open', board, itemKey: action.key },
     );
   }
@@ -131,16 +142,19 @@ function lineOf(question: FindQuestion, item: FoundItem): CardElement {
   const name = nameOfRisk(risk);
   const review =
     risk.status === 'closed'
-      ? 'closed'
+      ? words.closed
       : risk.nextReview === null
-        ? 'no review date yet'
-        : dueInWords(risk.nextReview, today, 'Review due');
+        ? words.noReviewDate
+        : dueInWords(risk.nextReview, today, language, 'review');
   return pressable(
+    language,
     {
-      right: text(escapeText(scoreWords(risk.current, question.schemeOf(risk))), { weight: 'bolder' }),
-      open: `Open ${oneLine(name, 60)}`,
+      right: text(escapeText(scoreOnCard(risk.current, question.schemeOf(risk), language)), {
+        weight: 'bolder',
+      }),
+      open: oneLine(name, 60),
     },
-    lineTexts(name, `Risk · ${review}`),
+    lineTexts(name, `${words.risk} · ${review}`),
     { verb: 'risk.open', board, itemKey: risk.key },
   );
 }

@@ -1,5 +1,7 @@
 import type { ActionInputs } from '../../shared/contracts/card-payloads.ts';
 import { longestNote } from '../../shared/contracts/record-update.ts';
+import type { Language } from '../../shared/domain/language.ts';
+import { cardWords } from './card-words.ts';
 import { notice, text, type CardElement } from './card.ts';
 import { escapeText, withoutControls } from './plain-text.ts';
 
@@ -9,16 +11,17 @@ export function problemNotice(problem: string): CardElement {
   return notice('attention', [text(escapeText(`⚠ ${problem}`), { weight: 'bolder' })]);
 }
 
-export function noteInput(id: string, label: string, value: string | undefined): CardElement {
+export function noteInput(language: Language, label: string, value: string | undefined): CardElement {
+  const words = cardWords(language);
   return {
     type: 'Input.Text',
-    id,
+    id: 'note',
     label,
     isMultiline: true,
     isRequired: false,
     maxLength: longestNote,
-    errorMessage: `At most ${longestNote.toLocaleString('en-GB')} characters: put more in a document and link to it.`,
-    placeholder: 'In a few sentences. No names of children or adults at risk.',
+    errorMessage: words.longestNote(longestNote.toLocaleString('en-GB')),
+    placeholder: words.notePlaceholder,
     ...(value === undefined || value === '' ? {} : { value: withoutControls(value).slice(0, longestNote) }),
   };
 }

@@ -3,8 +3,10 @@ import { longestNote } from '../../shared/contracts/record-update.ts';
 import { addDays, formatCivilDate, latest } from '../../shared/domain/civil-date.ts';
 import { nameOfAction } from '../../shared/domain/item-title.ts';
 import type { ActionFormQuestion } from './action-form-card.ts';
+import { actionWords } from './action-words.ts';
 import { actionHeading, leaveAction } from './action-heading.ts';
 import { button, card, largestCard, sizeOf, text, type CardElement, type CardMessage } from './card.ts';
+import { cardWords } from './card-words.ts';
 import { keptChoices, longestLinkInput, noteInput, problemNotice } from './inputs.ts';
 import { oneLine, withoutControls } from './plain-text.ts';
 import { seenOfAction } from './seen.ts';
@@ -14,64 +16,64 @@ export function moreTimeCard(
   question: ActionFormQuestion & { readonly proposedDue?: string; readonly reason?: string },
 ): CardMessage {
   const { action, place, typed = {}, today } = question;
+  const { language } = place;
+  const words = actionWords(language);
   const seen = seenOfAction(action);
   const item = { board: place.board.id, itemKey: action.key };
   const kept = keptChoices(typed);
   const earliest = addDays(action.currentDue === null ? today : latest(today, action.currentDue), 1);
-  const body: CardElement[] = [...actionHeading(question, 'Ask for more time')];
+  const body: CardElement[] = [...actionHeading(question, words.askMoreTime)];
   if (question.problem !== undefined) body.push(problemNotice(question.problem));
   body.push(
-    text('The chair decides. Until then the date stays as it is; the first date and every move are kept.', {
-      subtle: true,
-    }),
+    text(words.chairDecides, { subtle: true }),
     {
       type: 'Input.Date',
       id: 'proposedDue',
-      label: 'New date you ask for',
+      label: words.newDate,
       isRequired: true,
       min: earliest,
-      errorMessage: `Choose a date from ${formatCivilDate(earliest)} on.`,
+      errorMessage: cardWords(language).chooseFrom(formatCivilDate(earliest, language)),
       ...(question.proposedDue === undefined ? {} : { value: question.proposedDue.slice(0, 40) }),
     },
     {
       type: 'Input.Text',
       id: 'reason',
-      label: 'Why is more time needed?',
+      label: words.whyMoreTime,
       isRequired: true,
       isMultiline: true,
       maxLength: 1000,
-      errorMessage: 'Say in a sentence why more time is needed.',
+      errorMessage: words.sayWhy,
       ...(question.reason === undefined ? {} : { value: withoutControls(question.reason).slice(0, 1000) }),
     },
-    noteInput('note', 'Anything else to record? (optional)', typed.note),
+    noteInput(language, words.anythingElse, typed.note),
   );
   if ((typed.evidenceLink ?? '') !== '' && typed.evidenceLink !== action.evidenceLink) {
     body.push({
       type: 'Input.Text',
       id: 'evidenceLink',
-      label: 'Link to the evidence, as you gave it',
+      label: words.evidenceAsGiven,
       style: 'url',
       maxLength: longestLinkInput,
       value: withoutControls(typed.evidenceLink ?? '').slice(0, longestLinkInput),
     });
   }
   const made = (back: ActionInputs) =>
-    card(body, {
+    card(language, body, {
       actions: [
         button(
-          'Send the request',
+          words.sendRequest,
           { verb: 'action.more-time', ...item, ...kept, rendering: question.rendering, seen },
           { style: 'positive', withInputs: true },
         ),
         // Without inputs, because required ones that are still empty would hold the person here; so what was typed
         // on the form before travels in the button, as far as the card has room.
-        button('Back to the update', { verb: 'action.open', ...item, ...back }),
+        button(words.backToUpdate, { verb: 'action.open', ...item, ...back }),
         ...leaveAction(question),
       ],
     });
   const whole = made({ ...kept, ...texts(typed) });
   return {
-    summary: `Ask for more time: ${oneLine(nameOfAction(action), 100)}`,
+    summary: words.askMoreTimeFor(oneLine(nameOfAction(action), 100)),
     card: sizeOf(whole) <= largestCard ? whole : made(kept),
   };
 }

@@ -1,3 +1,4 @@
+import type { Language } from '../../shared/domain/language.ts';
 import {
   button,
   card,
@@ -9,12 +10,14 @@ import {
   type CardElement,
   type CardPayload,
 } from './card.ts';
+import { listWords } from './list-words.ts';
 
 /** Lines on one card: more would be scrolled past, and the rest is one press away. */
 const mostLines = 20;
 
 /** A list that may be too long for one card. */
 export interface PagedLines {
+  readonly language: Language;
   /** What stands above the lines. */
   readonly top: readonly CardElement[];
   /** In order; the lines of a section stand together. */
@@ -45,7 +48,8 @@ export function pagedCard(paged: PagedLines): AdaptiveCard {
 }
 
 function pageOf(paged: PagedLines, from: number, count: number): AdaptiveCard {
-  const { lines, page, mri } = paged;
+  const { lines, page, mri, language } = paged;
+  const words = listWords(language);
   const body: CardElement[] = [...paged.top];
   let section: string | undefined;
   for (const line of lines.slice(from, from + count)) {
@@ -59,12 +63,12 @@ function pageOf(paged: PagedLines, from: number, count: number): AdaptiveCard {
   if (from === 0) body.push(...(paged.below ?? []));
   const end = from + count;
   const actions: CardElement[] = [];
-  if (from > 0) actions.push(button('Back to the start', page(0)));
+  if (from > 0) actions.push(button(words.toStart, page(0)));
   if (end < lines.length) {
-    body.push(text(`Lines ${from + 1} to ${end} of ${lines.length}.`, { subtle: true, spacing: 'medium' }));
-    actions.push(button(`Show the next ${Math.min(count, lines.length - end)}`, page(end)));
+    body.push(text(words.linesShown(from + 1, end, lines.length), { subtle: true, spacing: 'medium' }));
+    actions.push(button(words.showNext(Math.min(count, lines.length - end)), page(end)));
   }
-  return card(body, {
+  return card(language, body, {
     actions: [...actions, ...paged.actions].slice(0, mostButtons),
     refresh: mri === null ? undefined : { payload: page(from), mri },
   });

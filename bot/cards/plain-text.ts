@@ -1,4 +1,6 @@
+import type { Language } from '../../shared/domain/language.ts';
 import { cleanText } from '../../shared/domain/typed-text.ts';
+import { cardWords } from './card-words.ts';
 
 /** Between "<" and a tag's name this makes it text: Teams would read "<at>" as a mention. Invisible, has no width. */
 const wordJoiner = '\u2060';
@@ -31,8 +33,8 @@ export function oneLine(words: string, longest: number): string {
 }
 
 /** At most `longest` characters with line breaks kept; says where the rest is when something was cut. */
-export function trimmed(words: string, longest: number): string {
-  return cut(words.trim(), longest, ' … open the register to read the rest');
+export function trimmed(words: string, longest: number, language: Language): string {
+  return cut(words.trim(), longest, cardWords(language).readRest);
 }
 
 function cut(words: string, longest: number, ending: string): string {

@@ -4,8 +4,10 @@ import { latestPause } from '../../shared/domain/reminder-choices.ts';
 import type { ReminderPolicy } from '../../shared/domain/reminder-policy.ts';
 import { button, card, facts, linkButton, notice, text, type CardElement, type CardMessage } from './card.ts';
 import type { CardPlace } from './card-place.ts';
+import { cardWords } from './card-words.ts';
 import { problemNotice } from './inputs.ts';
 import { escapeText, oneLine } from './plain-text.ts';
+import { preferencesWords } from './preferences-words.ts';
 
 /** What a person has chosen, as their row of People holds it. */
 export type ChosenReminders = Pick<Person, 'digestWeekday' | 'digestAt' | 'snoozedUntil'>;
@@ -24,26 +26,25 @@ export interface PreferencesQuestion {
   readonly problem?: string;
 }
 
-const neverWaits =
-  'Whatever you choose, these come on the next working day: what is overdue, what was escalated to you, and what waits for your decision.';
-
 /** When a person’s own reminders come, as far as the board lets them choose. */
 export function preferencesCard(question: PreferencesQuestion): CardMessage {
   const { place, policy, today, chosen, typed = {} } = question;
   const { choices, sendAt } = policy;
+  const { language } = place;
+  const words = preferencesWords(language);
   const body: CardElement[] = heading(question);
   if (question.problem !== undefined) body.push(problemNotice(question.problem));
-  body.push(text(neverWaits));
+  body.push(text(words.neverWaits));
   if (choices.weekday) {
     body.push({
       type: 'Input.ChoiceSet',
       id: 'weekday',
-      label: 'On which day of the week?',
+      label: words.whichDay,
       style: 'compact',
       value: typed.weekday ?? chosen.digestWeekday ?? 'any',
       choices: [
-        { title: 'Any working day something is due', value: 'any' },
-        ...workingWeekdaySchema.options.map((day) => ({ title: `${day}s only`, value: day })),
+        { title: words.anyDay, value: 'any' },
+        ...workingWeekdaySchema.options.map((day) => ({ title: words.only[day], value: day })),
       ],
     });
   }
@@ -51,11 +52,11 @@ export function preferencesCard(question: PreferencesQuestion): CardMessage {
     body.push({
       type: 'Input.ChoiceSet',
       id: 'at',
-      label: 'At what time?',
+      label: words.whatTime,
       style: 'compact',
       value: typed.at ?? (chosen.digestAt === '' ? 'board' : chosen.digestAt),
       choices: [
-        { title: `The board’s time, ${sendAt}`, value: 'board' },
+        { title: words.boardsTime(sendAt), value: 'board' },
         ...timesBetween(sendAt, choices.latestTime, chosen.digestAt).map((time) => ({
           title: time,
           value: time,
@@ -68,27 +69,24 @@ export function preferencesCard(question: PreferencesQuestion): CardMessage {
     body.push({
       type: 'Input.Date',
       id: 'pausedUntil',
-      label: `Pause until: the first day you want to be asked again, ${formatCivilDate(last)} at the latest (empty for no pause)`,
+      label: words.pauseUntil(formatCivilDate(last, language)),
       min: addDays(today, 1),
       max: last,
-      errorMessage: `Choose a day up to ${formatCivilDate(last)}, or leave it empty.`,
+      errorMessage: words.pauseError(formatCivilDate(last, language)),
       ...dateValue(typed.pausedUntil ?? pauseOf(chosen, today) ?? ''),
     });
   }
   const choosable = choices.weekday || choices.time || last !== null;
-  if (!choosable)
-    body.push(
-      text(`Your board sends all reminders at ${sendAt} on working days and lets nobody choose otherwise.`),
-    );
+  if (!choosable) body.push(text(words.nothingToChoose(sendAt)));
   const payload = { board: place.board.id, asksPause: last !== null };
   return {
-    summary: `When my reminders come – ${oneLine(place.board.title, 80)}`,
-    card: card(body, {
+    summary: words.titleOn(oneLine(place.board.title, 80)),
+    card: card(language, body, {
       actions: [
         ...(choosable
           ? [
               button(
-                'Save',
+                words.save,
                 { verb: 'reminders.choose', ...payload },
                 { style: 'positive', withInputs: true },
               ),
@@ -105,47 +103,47 @@ export function preferencesSavedCard(
   question: PreferencesQuestion & { readonly by: string; readonly atInWords: string },
 ): CardMessage {
   const { place, chosen, policy, today } = question;
+  const { language } = place;
+  const words = preferencesWords(language);
   const pause = pauseOf(chosen, today);
   const body: CardElement[] = [
     notice('good', [
-      text('✔ Saved', { weight: 'bolder', size: 'large', heading: true }),
-      text(escapeText(`Chosen by ${oneLine(question.by, 80)}, ${question.atInWords}`), { spacing: 'none' }),
+      text(cardWords(language).saved, { weight: 'bolder', size: 'large', heading: true }),
+      text(escapeText(words.chosenBy(oneLine(question.by, 80), question.atInWords)), { spacing: 'none' }),
     ]),
     ...heading(question),
     facts([
+      [words.day, chosen.digestWeekday === null ? words.anyDayFact : words.only[chosen.digestWeekday]],
       [
-        'Day',
-        chosen.digestWeekday === null ? 'any working day something is due' : `${chosen.digestWeekday}s only`,
-      ],
-      [
-        'Time',
+        words.time,
         chosen.digestAt === ''
-          ? `the board’s time, ${policy.sendAt}`
+          ? words.boardsTimeFact(policy.sendAt)
           : escapeText(oneLine(chosen.digestAt, 20)),
       ],
-      ['Paused', pause === null ? 'no' : `until ${formatCivilDate(pause)}; on that day I ask again`],
+      [words.paused, pause === null ? words.notPaused : words.pausedUntil(formatCivilDate(pause, language))],
     ]),
-    text(neverWaits, { subtle: true }),
+    text(words.neverWaits, { subtle: true }),
   ];
   return {
-    summary: `Saved: when my reminders come – ${oneLine(place.board.title, 80)}`,
-    card: card(body, {
-      actions: [button('Change', { verb: 'reminders.show', board: place.board.id }), ...leave(place)],
+    summary: words.savedOn(oneLine(place.board.title, 80)),
+    card: card(language, body, {
+      actions: [button(words.change, { verb: 'reminders.show', board: place.board.id }), ...leave(place)],
     }),
   };
 }
 
 function heading({ place }: PreferencesQuestion): CardElement[] {
   return [
-    text('When my reminders come', { weight: 'bolder', size: 'large', heading: true }),
+    text(preferencesWords(place.language).title, { weight: 'bolder', size: 'large', heading: true }),
     text(escapeText(place.board.title), { subtle: true, spacing: 'none' }),
   ];
 }
 
-function leave({ board, links }: CardPlace): CardElement[] {
+function leave({ board, links, language }: CardPlace): CardElement[] {
+  const { backToList, openRegister } = cardWords(language);
   return [
-    button('Back to my list', { verb: 'digest.show', board: board.id, list: 'today', from: 0 }),
-    linkButton('Open the register', links.board(board.id)),
+    button(backToList, { verb: 'digest.show', board: board.id, list: 'today', from: 0 }),
+    linkButton(openRegister, links.board(board.id)),
   ];
 }
 

@@ -1,9 +1,11 @@
 import { addDays, formatCivilDate } from '../../shared/domain/civil-date.ts';
 import { nameOfAction } from '../../shared/domain/item-title.ts';
 import type { Person } from '../../shared/domain/person.ts';
+import { actWords } from './act-words.ts';
 import { actButton, whatWentWrong, type ActFormQuestion } from './act-form.ts';
 import { actionHeading, leaveAction, subheading } from './action-heading.ts';
 import { button, card, largestCard, sizeOf, text, type CardElement, type CardMessage } from './card.ts';
+import { cardWords } from './card-words.ts';
 import { noteInput } from './inputs.ts';
 import { oneLine, withoutControls } from './plain-text.ts';
 
@@ -21,39 +23,39 @@ export function putRightCard(
 
 function putRight(question: ActFormQuestion, whom: CardElement): CardMessage {
   const { action, typed = {}, place, today } = question;
+  const { language } = place;
+  const words = actWords(language);
   // A date that stands is moved by its lead asking and its chair deciding, not here.
   const dateIsMissing = action.currentDue === null;
   const earliest = addDays(today, 1);
   const body: CardElement[] = [
     ...actionHeading(question),
     ...whatWentWrong(question),
-    subheading('Put right what is missing'),
-    ...(dateIsMissing
-      ? [text('Fill in one of the two and press its button; the other can follow.', { subtle: true })]
-      : []),
+    subheading(words.whatIsMissing),
+    ...(dateIsMissing ? [text(words.oneOfTwo, { subtle: true })] : []),
     whom,
     ...(dateIsMissing
       ? [
           {
             type: 'Input.Date',
             id: 'due',
-            label: 'Due date',
+            label: words.dueDate,
             isRequired: false,
             min: earliest,
-            errorMessage: `Choose a date from ${formatCivilDate(earliest)} on.`,
+            errorMessage: cardWords(language).chooseFrom(formatCivilDate(earliest, language)),
             ...((typed.due ?? '') === '' ? {} : { value: (typed.due ?? '').slice(0, 40) }),
           },
         ]
       : []),
-    noteInput('note', 'Why, for the trail (optional)', typed.note),
+    noteInput(language, words.whyForTrail, typed.note),
   ];
   return {
-    summary: `Put right: ${oneLine(nameOfAction(action), 100)}`,
-    card: card(body, {
+    summary: words.putRight(oneLine(nameOfAction(action), 100)),
+    card: card(language, body, {
       actions: [
-        actButton('Name the lead', question, 'name lead'),
-        ...(dateIsMissing ? [actButton('Give the date', question, 'give date')] : []),
-        button('Back to what is to put right', {
+        actButton(words.nameLead, question, 'name lead'),
+        ...(dateIsMissing ? [actButton(words.giveDate, question, 'give date')] : []),
+        button(words.backToPutRight, {
           verb: 'week.show',
           board: place.board.id,
           list: 'manager',
@@ -67,6 +69,7 @@ function putRight(question: ActFormQuestion, whom: CardElement): CardMessage {
 
 function chooseFrom({
   people,
+  place,
   typed = {},
 }: ActFormQuestion & { readonly people: readonly Pick<Person, 'key' | 'name' | 'agency'>[] }): CardElement {
   const choices = people
@@ -79,20 +82,20 @@ function chooseFrom({
   return {
     type: 'Input.ChoiceSet',
     id: 'person',
-    label: 'Lead',
+    label: actWords(place.language).lead,
     style: 'filtered',
     isRequired: false,
-    placeholder: 'Write a part of the name',
+    placeholder: actWords(place.language).partOfName,
     choices,
     ...(known ? { value: typed.person } : {}),
   };
 }
 
-function writeName({ typed = {} }: ActFormQuestion): CardElement {
+function writeName({ place, typed = {} }: ActFormQuestion): CardElement {
   return {
     type: 'Input.Text',
     id: 'person',
-    label: 'Lead: the name as it stands in People',
+    label: actWords(place.language).leadAsInPeople,
     isRequired: false,
     maxLength: 200,
     ...((typed.person ?? '') === '' ? {} : { value: withoutControls(typed.person ?? '').slice(0, 200) }),

@@ -1,5 +1,6 @@
 import type { RiskInputs } from '../../shared/contracts/card-payloads.ts';
 import { addDays, formatCivilDate, type CivilDate } from '../../shared/domain/civil-date.ts';
+import type { Language } from '../../shared/domain/language.ts';
 import type { Conflict } from '../../shared/contracts/record-update.ts';
 import type { Risk } from '../../shared/domain/risk.ts';
 import { latestReviewDate } from '../../shared/domain/review-rule.ts';
@@ -8,11 +9,13 @@ import { dueInWords } from '../../shared/reminders/due-in-words.ts';
 import { nameOfRisk } from '../../shared/domain/item-title.ts';
 import { button, card, facts, linkButton, notice, text, type CardElement, type CardMessage } from './card.ts';
 import type { CardPlace } from './card-place.ts';
+import { cardWords } from './card-words.ts';
 import { comparison } from './conflict-card.ts';
 import { noteInput, problemNotice } from './inputs.ts';
 import { escapeText, oneLine, trimmed } from './plain-text.ts';
 import { seenOfRisk } from './seen.ts';
-import { scoreWords, valueWords } from './words.ts';
+import { riskWords } from './risk-words.ts';
+import { scoreOnCard, valueOnCard } from './standing-on-card.ts';
 
 export interface RiskCardQuestion {
   readonly place: CardPlace;
@@ -37,6 +40,8 @@ export interface RiskFormQuestion extends RiskCardQuestion {
 export function riskFormCard(question: RiskFormQuestion): CardMessage {
   const { risk, place, scheme, typed = {}, conflicts = [] } = question;
   if (risk.status === 'closed') return riskViewCard(question);
+  const { language } = place;
+  const words = riskWords(language);
   const seen = seenOfRisk(risk);
   const item = { board: place.board.id, itemKey: risk.key };
   const latest = latestReviewDate(
@@ -49,54 +54,57 @@ export function riskFormCard(question: RiskFormQuestion): CardMessage {
   if (question.problem !== undefined) body.push(problemNotice(question.problem));
   if (conflicts.length > 0) {
     body.push(
-      text('⚠ Somebody reviewed this risk while you were deciding', { weight: 'bolder', heading: true }),
-      text('Nothing has been saved yet. Look at both and decide again.', { spacing: 'none' }),
-      comparison(conflicts, risk.modifiedBy),
+      text(words.changedWhileDeciding, { weight: 'bolder', heading: true }),
+      text(words.decideAgain, { spacing: 'none' }),
+      comparison(language, conflicts, risk.modifiedBy),
     );
   }
   body.push(
-    text('Is the score still right?', {
+    text(words.stillRight, {
       weight: 'bolder',
       size: 'medium',
       separator: true,
       spacing: 'medium',
       heading: true,
     }),
-    levelInput('likelihood', 'Likelihood', scheme.likelihood, typed.likelihood ?? seen.likelihood),
-    levelInput('impact', 'Impact', scheme.impact, typed.impact ?? seen.impact),
-    noteInput('note', 'What you looked at, and why the score moves or stays', typed.note),
+    levelInput(language, 'likelihood', scheme.likelihood, typed.likelihood ?? seen.likelihood),
+    levelInput(language, 'impact', scheme.impact, typed.impact ?? seen.impact),
+    noteInput(language, words.whatYouLookedAt, typed.note),
     {
       type: 'Input.Date',
       id: 'nextReview',
-      label: 'Another day for the next review, if you do not review it now',
+      label: words.anotherDay,
       isRequired: false,
       min: addDays(question.today, 1),
       max: latest,
-      errorMessage: `Choose a day up to ${formatCivilDate(latest)}, or leave it empty.`,
+      errorMessage: words.dayError(formatCivilDate(latest, language)),
       ...((typed.nextReview ?? '') === '' ? {} : { value: (typed.nextReview ?? '').slice(0, 40) }),
     },
   );
   const scored = risk.current !== null && risk.current.likelihood !== null && risk.current.impact !== null;
   return {
-    summary: `Review ${oneLine(nameOfRisk(risk), 100)}: ${scoreWords(risk.current, question.schemeOfRow)}`,
-    card: card(body, {
+    summary: words.reviewOf(
+      oneLine(nameOfRisk(risk), 100),
+      scoreOnCard(risk.current, question.schemeOfRow, language),
+    ),
+    card: card(language, body, {
       actions: [
         ...(scored
           ? [
               button(
-                'Confirm: the score stays',
+                words.confirm,
                 { verb: 'risk.confirm', ...item, rendering: question.rendering, seen },
                 { style: 'positive', withInputs: true },
               ),
             ]
           : []),
         button(
-          'Save the new score',
+          words.saveScore,
           { verb: 'risk.re-score', ...item, rendering: question.rendering, seen },
           { withInputs: true },
         ),
         button(
-          'Change the review date',
+          words.changeDate,
           { verb: 'risk.change-date', ...item, rendering: question.rendering, seen },
           { withInputs: true },
         ),
@@ -121,32 +129,34 @@ export interface ReviewedQuestion extends RiskCardQuestion {
 /** What a review recorded, by whom and when, and when the next one is. */
 export function reviewedCard(question: ReviewedQuestion): CardMessage {
   const { risk, kind, before, after, note } = question;
-  const said: (readonly [string, string])[] = [
-    kind !== 're-scored'
-      ? ['Score', `**${escapeText(after)}**, ${kind === 'confirmed' ? 'confirmed' : 'not reviewed'}`]
-      : ['Score', `${escapeText(before)} → **${escapeText(after)}**`],
-  ];
-  if (note.trim() !== '') said.push(['Note', escapeText(trimmed(note, 600))]);
-  const next = risk.nextReview === null ? 'no date yet' : formatCivilDate(risk.nextReview);
-  said.push(['Next review', kind === 'date changed' ? `**${next}**` : next]);
+  const { language } = question.place;
+  const words = riskWords(language);
+  const all = cardWords(language);
+  const now = escapeText(after);
+  const score = {
+    confirmed: words.confirmed(now),
+    'date changed': words.notReviewed(now),
+    're-scored': `${escapeText(before)} → **${now}**`,
+  };
+  const said: (readonly [string, string])[] = [[words.score, score[kind]]];
+  if (note.trim() !== '') said.push([all.note, escapeText(trimmed(note, 600, language))]);
+  const next = risk.nextReview === null ? words.noDateYet : formatCivilDate(risk.nextReview, language);
+  const by = kind === 'date changed' ? words.dateChangedBy : words.reviewedBy;
+  said.push([words.nextReview, kind === 'date changed' ? `**${next}**` : next]);
   return {
-    summary: `Saved: ${oneLine(nameOfRisk(risk), 100)}: ${after}`,
+    summary: all.savedSummary(`${oneLine(nameOfRisk(risk), 100)}: ${after}`),
     card: card(
+      language,
       [
         notice('good', [
-          text(question.again ? '✔ Saved already' : '✔ Saved', {
+          text(question.again ? all.savedAlready : all.saved, {
             weight: 'bolder',
             size: 'large',
             heading: true,
           }),
-          text(
-            escapeText(
-              `${kind === 'date changed' ? 'Date changed' : 'Reviewed'} by ${oneLine(question.by, 80)}, ${question.atInWords(question.at)}`,
-            ),
-            {
-              spacing: 'none',
-            },
-          ),
+          text(escapeText(by(oneLine(question.by, 80), question.atInWords(question.at))), {
+            spacing: 'none',
+          }),
         ]),
         text(escapeText(nameOfRisk(risk)), { weight: 'bolder' }),
         facts(said),
@@ -159,47 +169,58 @@ export function reviewedCard(question: ReviewedQuestion): CardMessage {
 /** A risk as it stands, without a form: what an old card turns into. */
 export function riskViewCard(question: RiskCardQuestion & { readonly notice?: string }): CardMessage {
   const { risk } = question;
+  const { language } = question.place;
   const body: CardElement[] = [];
   if (question.notice !== undefined) body.push(problemNotice(question.notice));
   body.push(...heading(question));
-  if (risk.status === 'closed') body.push(text('This risk is closed: no review is asked of you.'));
+  if (risk.status === 'closed') body.push(text(riskWords(language).isClosed));
   return {
-    summary: `${oneLine(nameOfRisk(risk), 120)}: ${scoreWords(risk.current, question.schemeOfRow)}`,
-    card: card(body, again(question)),
+    summary: `${oneLine(nameOfRisk(risk), 120)}: ${scoreOnCard(risk.current, question.schemeOfRow, language)}`,
+    card: card(language, body, again(question)),
   };
 }
 
 function heading(question: RiskCardQuestion): CardElement[] {
   const { risk, place, today, schemeOfRow } = question;
+  const { language } = place;
+  const words = riskWords(language);
   const { current } = risk;
   const levels = (axis: 'likelihood' | 'impact') => schemeOfRow?.[axis] ?? [];
   const known: (readonly [string, string])[] = [
     [
-      'Current score',
+      words.currentScore,
       escapeText(
         current === null
-          ? 'not scored yet'
-          : `${scoreWords(current, schemeOfRow)} – likelihood ${valueWords(levels('likelihood'), current.likelihood)}, impact ${valueWords(levels('impact'), current.impact)}`,
+          ? words.notScoredYet
+          : words.scoreOf(
+              scoreOnCard(current, schemeOfRow, language),
+              valueOnCard(levels('likelihood'), current.likelihood, language),
+              valueOnCard(levels('impact'), current.impact, language),
+            ),
       ),
     ],
   ];
-  if (risk.target !== null) known.push(['Target', escapeText(scoreWords(risk.target, schemeOfRow))]);
-  known.push(['Last review', risk.lastReview === null ? 'never' : formatCivilDate(risk.lastReview)]);
+  if (risk.target !== null)
+    known.push([words.target, escapeText(scoreOnCard(risk.target, schemeOfRow, language))]);
   known.push([
-    'Next review',
+    words.lastReview,
+    risk.lastReview === null ? words.never : formatCivilDate(risk.lastReview, language),
+  ]);
+  known.push([
+    words.nextReview,
     risk.nextReview === null
-      ? 'no date yet'
+      ? words.noDateYet
       : risk.status === 'open'
-        ? dueInWords(risk.nextReview, today, 'Review due')
-        : formatCivilDate(risk.nextReview),
+        ? dueInWords(risk.nextReview, today, language, 'review')
+        : formatCivilDate(risk.nextReview, language),
   ]);
   const owners = risk.owners.map((owner) => owner.name).join(', ');
-  if (owners !== '') known.push(['Owner', escapeText(oneLine(owners, 200))]);
+  if (owners !== '') known.push([words.owner, escapeText(oneLine(owners, 200))]);
   if (risk.lastNote !== null && risk.lastNote.text.trim() !== '') {
     known.push([
-      'Last note',
+      words.lastNote,
       escapeText(
-        `${trimmed(risk.lastNote.text, 600)} (${oneLine(risk.lastNote.by, 80)}, ${question.atInWords(risk.lastNote.at)})`,
+        `${trimmed(risk.lastNote.text, 600, language)} (${oneLine(risk.lastNote.by, 80)}, ${question.atInWords(risk.lastNote.at)})`,
       ),
     ]);
   }
@@ -208,35 +229,37 @@ function heading(question: RiskCardQuestion): CardElement[] {
     text(escapeText(place.board.title), { subtle: true, spacing: 'none' }),
   ];
   if (risk.description.trim() !== '')
-    elements.push(text(escapeText(trimmed(risk.description, 500)), { spacing: 'small' }));
+    elements.push(text(escapeText(trimmed(risk.description, 500, language)), { spacing: 'small' }));
   elements.push(facts(known));
   return elements;
 }
 
 function levelInput(
+  language: Language,
   id: 'likelihood' | 'impact',
-  label: string,
   levels: readonly Level[],
   value: string,
 ): CardElement {
+  const words = riskWords(language);
   const known = levels.some((level) => String(level.value) === value);
   return {
     type: 'Input.ChoiceSet',
     id,
-    label,
+    label: words[id],
     style: 'compact',
     isRequired: true,
-    errorMessage: `Choose a ${label.toLowerCase()}.`,
-    placeholder: 'Choose',
+    errorMessage: words.chooseLevel[id],
+    placeholder: words.choose,
     choices: levels.map((level) => ({ title: levelName(level), value: String(level.value) })),
     ...(known ? { value } : {}),
   };
 }
 
 function leave({ place, risk }: RiskCardQuestion): CardElement[] {
+  const { backToList, openInRegister } = cardWords(place.language);
   return [
-    button('Back to my list', { verb: 'digest.show', board: place.board.id, list: 'today', from: 0 }),
-    linkButton('Open in the register', place.links.risk(place.board.id, risk.key)),
+    button(backToList, { verb: 'digest.show', board: place.board.id, list: 'today', from: 0 }),
+    linkButton(openInRegister, place.links.risk(place.board.id, risk.key)),
   ];
 }
 
@@ -245,7 +268,9 @@ function again(question: RiskCardQuestion) {
   const item = { board: place.board.id, itemKey: risk.key };
   return {
     actions: [
-      ...(risk.status === 'open' ? [button('Review again', { verb: 'risk.open', ...item })] : []),
+      ...(risk.status === 'open'
+        ? [button(riskWords(place.language).reviewAgain, { verb: 'risk.open', ...item })]
+        : []),
       ...leave(question),
     ],
     refresh:

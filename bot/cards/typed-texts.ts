@@ -1,5 +1,8 @@
 import { z } from 'zod';
+import type { Language } from '../../shared/domain/language.ts';
 import type { CardElement, CardPayload } from './card.ts';
+import { cardWords } from './card-words.ts';
+import { greetingWords } from './greeting-words.ts';
 import { noteInput } from './inputs.ts';
 import { withoutControls } from './plain-text.ts';
 
@@ -23,12 +26,12 @@ const longestReason = 1000;
 const longestLink = 2000;
 
 /** An input for each text that was typed, with the text in it. */
-export function typedInputs(typed: TypedTexts, noteLabel: string): CardElement[] {
+export function typedInputs(language: Language, typed: TypedTexts, noteLabel: string): CardElement[] {
   const { note = '', reason = '', evidenceLink = '' } = typed;
   const inputs: CardElement[] = [];
-  if (note.trim() !== '') inputs.push(noteInput('note', noteLabel, note));
-  if (reason.trim() !== '') inputs.push(reasonInput('Why you asked for more time', reason));
-  if (evidenceLink.trim() !== '') inputs.push(linkInput('Your link to the evidence', evidenceLink));
+  if (note.trim() !== '') inputs.push(noteInput(language, noteLabel, note));
+  if (reason.trim() !== '') inputs.push(reasonInput(greetingWords(language).whyYouAsked, reason));
+  if (evidenceLink.trim() !== '') inputs.push(linkInput(cardWords(language).linkAsGiven, evidenceLink));
   return inputs;
 }
 

@@ -10,6 +10,7 @@ import {
   type CardPayload,
 } from './card.ts';
 import type { CardPlace } from './card-place.ts';
+import { cardWords } from './card-words.ts';
 import { pressable } from './digest-line.ts';
 import { pagedCard } from './paged-lines.ts';
 import { escapeText, oneLine } from './plain-text.ts';
@@ -38,33 +39,35 @@ export interface WeekQuestion {
 /** The week of a chair’s groups, or what a board manager is to put right: figures, and a line for each item behind them. */
 export function weekCard(question: WeekQuestion): CardMessage {
   const { place, list, title, lines } = question;
+  const { backToList, openRegister } = cardWords(place.language);
   return {
     summary: oneLine(`${title} – ${place.board.title}`, 200),
     card: pagedCard({
+      language: place.language,
       top: [
         text(escapeText(title), { weight: 'bolder', size: 'large', heading: true }),
         text(escapeText(place.board.title), { subtle: true, spacing: 'none' }),
         text(escapeText(question.about), { spacing: 'small' }),
         ...(question.figures.length === 0 ? [] : [facts(question.figures)]),
       ],
-      lines: lines.map((line) => ({ section: line.section, element: elementOf(line) })),
+      lines: lines.map((line) => ({ section: line.section, element: elementOf(place, line) })),
       from: question.from,
       page: (from) => ({ verb: 'week.show', board: place.board.id, list, from }),
       actions: [
-        button('Back to my list', { verb: 'digest.show', board: place.board.id, list: 'today', from: 0 }),
-        linkButton('Open the register', place.links.board(place.board.id)),
+        button(backToList, { verb: 'digest.show', board: place.board.id, list: 'today', from: 0 }),
+        linkButton(openRegister, place.links.board(place.board.id)),
       ],
       mri: place.mri,
     }),
   };
 }
 
-function elementOf({ title, detail, opens }: WeekLine): CardElement {
+function elementOf({ language }: CardPlace, { title, detail, opens }: WeekLine): CardElement {
   const items = [
     text(escapeText(oneLine(title, 160)), { weight: 'bolder' }),
     ...(detail === '' ? [] : [text(escapeText(oneLine(detail, 300)), { spacing: 'none' })]),
   ];
   return opens === null
     ? { type: 'Container', separator: true, spacing: 'small', items }
-    : pressable({ right: null, open: `Open ${oneLine(title, 60)}` }, items, opens);
+    : pressable(language, { right: null, open: oneLine(title, 60) }, items, opens);
 }

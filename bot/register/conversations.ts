@@ -1,4 +1,5 @@
 import type { ConversationReference } from '../../shared/domain/conversation.ts';
+import type { Language } from '../../shared/domain/language.ts';
 import type { Group } from '../../shared/domain/person.ts';
 import type { GraphPort, GraphRequest } from '../../shared/sharepoint/graph-port.ts';
 import type { ConversationRow } from '../../shared/sharepoint/lists/conversations.ts';
@@ -15,13 +16,20 @@ export async function keepReference(
   graph: GraphPort,
   place: BoardPlace,
   row: ConversationRow | undefined,
-  kept: { readonly oid: string; readonly personName: string; readonly reference: ConversationReference },
+  kept: {
+    readonly oid: string;
+    readonly personName: string;
+    readonly reference: ConversationReference;
+    /** Null = not known from this: what stands there stays. */
+    readonly language: Language | null;
+  },
 ): Promise<RowKept> {
-  const { personName, reference } = kept;
+  const { personName, reference, language } = kept;
   return writeRow(graph, place, row, {
     key: kept.oid.toLowerCase(),
     personName,
     reference,
+    ...(language === null ? {} : { language }),
     problem: '',
     problemAt: '',
   });

@@ -8,8 +8,9 @@ import { noticeCard } from '../cards/notice-card.ts';
 import type { BoardSnapshot } from '../register/board-contents.ts';
 import type { DueMessage } from './due-work.ts';
 import { personalDigestCard } from './personal-digest.ts';
+import { languageKept } from './way-to-person.ts';
 
-/** The card of a message that is due, for somebody by their Teams id; null = it is not known, so the card does not refresh itself. */
+/** The card of a message that is due, in its person’s language, for somebody by their Teams id; null = it is not known, so the card does not refresh itself. */
 export function messageOf(
   message: DueMessage,
   snapshot: BoardSnapshot,
@@ -17,8 +18,13 @@ export function messageOf(
   links: RegisterLinks,
   mri: string | null,
 ): CardMessage {
-  const { boardId, configuration } = snapshot;
-  const place = { board: { id: boardId, title: configuration.settings.title }, links, mri };
+  const { boardId, configuration, conversations } = snapshot;
+  const place = {
+    board: { id: boardId, title: configuration.settings.title },
+    links,
+    mri,
+    language: languageKept(message.person.oid ?? '', conversations) ?? 'en',
+  };
   return message.notice === null
     ? digestMessage(message, snapshot, today, place)
     : noticeMessage(message.notice, snapshot, today, place);
@@ -55,7 +61,7 @@ function noticeMessage(
   return noticeCard({
     place,
     today,
-    atInWords: (instant) => momentInWords(instant, timeZone),
+    atInWords: (instant) => momentInWords(instant, timeZone, place.language),
     notice: { kind, action: actions.find(({ key }) => key === action.key) ?? action },
   });
 }

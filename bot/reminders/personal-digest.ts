@@ -5,7 +5,8 @@ import type { ReminderLine } from '../../shared/domain/reminder.ts';
 import type { SchemeReference } from '../../shared/domain/risk.ts';
 import type { ScoringScheme } from '../../shared/domain/scoring-scheme.ts';
 import { meetingsBeingPrepared } from '../../shared/reminders/meeting-asks.ts';
-import { linesByPerson, linesOf, type MyLine } from '../../shared/reminders/my-list.ts';
+import type { MyLine } from '../../shared/reminders/my-line.ts';
+import { linesByPerson, linesOf } from '../../shared/reminders/my-list.ts';
 import type { RegisterForReminders } from '../../shared/reminders/planned.ts';
 import type { CardMessage } from '../cards/card.ts';
 import type { CardPlace } from '../cards/card-place.ts';
@@ -78,7 +79,7 @@ export function personalDigestCard(
   const isPlanned = plannedItems(planned ?? []);
   const lines = all.filter((line) => belongsTo(line, list) || (list === 'today' && isPlanned(line)));
   const week = planned === undefined ? digest.week : planned.some(({ itemKind }) => itemKind === 'board');
-  const weeks = list === 'today' && week !== false ? weeksOf(digest) : [];
+  const weeks = list === 'today' && week !== false ? weeksOf(digest, place.language) : [];
   const message = digestCard({
     place,
     personName,

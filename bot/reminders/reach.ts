@@ -22,6 +22,7 @@ import {
   firstStepTo,
   groupsToTell,
   isKept,
+  languageKept,
   whatToDo,
   whyNoChannel,
   whyNotInChannel,
@@ -160,7 +161,7 @@ export function createReach(parts: ReachParts): Reach {
   ): Promise<void> => {
     const row = rowOf(snapshot, oid);
     if (row === undefined || row.problem === '') return;
-    const kept = { oid, personName: person.name, reference };
+    const kept = { oid, personName: person.name, reference, language: null };
     await keep(snapshot, keepReference(parts.graph, snapshot.place, row, kept));
   };
 
@@ -207,6 +208,7 @@ export function createReach(parts: ReachParts): Reach {
           oid,
           personName: person.name,
           reference,
+          language: null,
         }),
       );
     }
@@ -275,6 +277,7 @@ export function createReach(parts: ReachParts): Reach {
           oid,
           boardTitle: snapshot.configuration.settings.title,
           boardLink: parts.links.board(snapshot.boardId),
+          language: languageKept(oid, snapshot.conversations) ?? 'en',
         }),
       );
       return { state: 'sent', channel: 'Group channel', messageId };

@@ -1,5 +1,6 @@
 import type { Action } from '../../shared/domain/action.ts';
 import { formatCivilDate, type CivilDate } from '../../shared/domain/civil-date.ts';
+import type { Language } from '../../shared/domain/language.ts';
 import {
   cameBack,
   heardOnAction,
@@ -9,6 +10,7 @@ import {
 } from '../../shared/domain/receipt.ts';
 import type { Person } from '../../shared/domain/person.ts';
 import type { Reminder } from '../../shared/domain/reminder.ts';
+import { triedWords } from './tried-words.ts';
 
 /**
  * What the ledger says was tried about an action, newest first, in words a chair reads: “10 March 2026: Priya Nair, in
@@ -20,7 +22,9 @@ export function triedAbout(
   people: readonly Pick<Person, 'key' | 'name'>[],
   reader: ReadonlySet<string>,
   today: CivilDate,
+  language: Language,
 ): string[] {
+  const words = triedWords(language);
   const names = new Map(people.map(({ key, name }) => [key, name]));
   const asked = ledger
     .filter(
@@ -34,18 +38,26 @@ export function triedAbout(
     .sort((first, second) => wentOutAt(second).localeCompare(wentOutAt(first)));
   return asked.map((row, index) => {
     const next = asked.slice(0, index).findLast(({ personKey }) => personKey === row.personKey);
-    const name = names.get(row.personKey) ?? 'somebody who is no longer in People';
-    return `${row.day === null ? 'some day' : formatCivilDate(row.day)}: ${name}${becameOf(row, action, next, today)}`;
+    const name = names.get(row.personKey) ?? words.nobodyAnyMore;
+    const day = row.day === null ? words.someDay : formatCivilDate(row.day, language);
+    return `${day}: ${name}${becameOf(row, action, next, today, language)}`;
   });
 }
 
-function becameOf(row: Reminder, action: Action, next: Reminder | undefined, today: CivilDate): string {
+function becameOf(
+  row: Reminder,
+  action: Action,
+  next: Reminder | undefined,
+  today: CivilDate,
+  language: Language,
+): string {
+  const words = triedWords(language);
   const state = stateAsOf(row, today);
   if (!mayHaveArrived(state)) {
-    return state === 'unreachable' ? ' – could not be reached in Teams' : ' – the message did not arrive';
+    return ` – ${state === 'unreachable' ? words.notReached : words.notArrived}`;
   }
-  const way = /group/i.test(row.channel) ? ', in the group’s channel' : ', in Teams';
-  const perhaps = state === 'possibly sent' ? ' (perhaps: Teams’ answer was lost)' : '';
+  const way = /group/i.test(row.channel) ? `, ${words.inChannel}` : `, ${words.inTeams}`;
+  const perhaps = state === 'possibly sent' ? ` ${words.perhaps}` : '';
   const back = cameBack(wentOutAt(row), next === undefined ? null : wentOutAt(next), heardOnAction(action));
-  return `${way}${perhaps} – ${back.kind === 'nothing' ? 'nothing heard' : 'heard since'}`;
+  return `${way}${perhaps} – ${back.kind === 'nothing' ? words.nothingHeard : words.heardSince}`;
 }

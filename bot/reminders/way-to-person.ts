@@ -1,5 +1,6 @@
 import { addDays, civilDateAt, compareDates } from '../../shared/domain/civil-date.ts';
 import type { ConversationReference } from '../../shared/domain/conversation.ts';
+import type { Language } from '../../shared/domain/language.ts';
 import type { Group } from '../../shared/domain/person.ts';
 import type { ConversationRow } from '../../shared/sharepoint/lists/conversations.ts';
 import type { SendProblemKind } from './messenger.ts';
@@ -41,6 +42,11 @@ export function isKept(kind: SendProblemKind): boolean {
     kind === 'not installed' ||
     kind === 'wrong conversation'
   );
+}
+
+/** The language somebody's Teams was in when they were last heard; null = not known. */
+export function languageKept(oid: string, rows: readonly ConversationRow[]): Language | null {
+  return indexOf(rows).byKey.get(oid.toLowerCase())?.language ?? null;
 }
 
 /** How to begin with a person, from what is kept about them. `now` is an ISO instant. */

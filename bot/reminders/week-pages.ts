@@ -1,6 +1,7 @@
 import type { WeekList } from '../../shared/contracts/card-payloads.ts';
 import type { Action } from '../../shared/domain/action.ts';
 import { formatCivilDate, type CivilDate } from '../../shared/domain/civil-date.ts';
+import type { Language } from '../../shared/domain/language.ts';
 import { nameOfAction, withReference } from '../../shared/domain/item-title.ts';
 import { buildDirectory } from '../../shared/domain/people-directory.ts';
 import { quietDaysOf } from '../../shared/domain/reminder-policy.ts';
@@ -21,6 +22,7 @@ import type { WeekOnDigest } from '../cards/digest-card.ts';
 import { weekCard, type WeekLine } from '../cards/week-card.ts';
 import type { BoardSnapshot } from '../register/board-contents.ts';
 import { bankHolidays } from './bank-holidays.ts';
+import { weekPageWords } from './week-page-words.ts';
 
 /** Whose weekly pages: the rows of People that are the person. */
 export interface WeekQuestion {
@@ -30,23 +32,24 @@ export interface WeekQuestion {
 }
 
 /** The weekly pages a person has, each with its figures in a line; none for somebody without an office. */
-export function weeksOf(question: WeekQuestion): WeekOnDigest[] {
+export function weeksOf(question: WeekQuestion, language: Language): WeekOnDigest[] {
+  const words = weekPageWords(language);
   const week = chairWeekOf(question);
   const list = managerListOf(question);
   const found: WeekOnDigest[] = [];
   if (week !== null) {
     found.push({
       list: 'chair',
-      title: 'The week of your groups',
-      figures: isQuietWeek(week) ? 'a quiet week: nothing done, late, moved or silent' : weekInWords(week),
+      title: words.week,
+      figures: isQuietWeek(week) ? words.quiet : weekInWords(week, language),
     });
   }
   if (list !== null) {
-    const words = listInWords(list);
+    const figures = listInWords(list, language);
     found.push({
       list: 'manager',
-      title: 'To put right',
-      figures: words === '' ? 'nothing at the moment' : words,
+      title: words.toPutRight,
+      figures: figures === '' ? words.nothing : figures,
     });
   }
   return found;
@@ -88,36 +91,42 @@ function managerListOf({ snapshot, personKeys, today }: WeekQuestion): ManagerLi
 }
 
 function chairPage(week: WeekOfChair, place: CardPlace, today: CivilDate) {
+  const { language } = place;
+  const words = weekPageWords(language);
   const figures = [
-    ['Done', week.done],
-    ['Overdue', week.overdue],
-    ['Given another date', week.moved],
-    ['Nothing heard', week.silent],
-    ['To close', week.toClose],
+    [words.done, week.done],
+    [words.overdue, week.overdue],
+    [words.moved, week.moved],
+    [words.silent, week.silent],
+    [words.toClose, week.toClose],
   ] as const;
   const item = (action: Action) => ({ board: place.board.id, itemKey: action.key });
   const lines = (section: string, actions: readonly Action[], opens: (action: Action) => CardPayload) =>
     actions.map((action): WeekLine => ({
       section,
       title: nameOfAction(action),
-      detail: detailOf(action, today),
+      detail: detailOf(action, today, language),
       opens: opens(action),
     }));
   const open = (action: Action): CardPayload => ({ verb: 'action.open', ...item(action) });
   return {
-    title: 'The week of your groups',
-    about: `The last seven days of ${week.groups.map(({ name }) => name).join(', ')}.`,
+    title: words.week,
+    about: words.about(week.groups.map(({ name }) => name).join(', ')),
     figures: figures.map(([title, actions]) => [title, String(actions.length)] as const),
     lines: [
-      ...lines('To close', week.toClose, (action) => ({ verb: 'act.open', ...item(action), form: 'close' })),
-      ...lines('Nothing heard', week.silent, (action) => ({
+      ...lines(words.toClose, week.toClose, (action) => ({
+        verb: 'act.open',
+        ...item(action),
+        form: 'close',
+      })),
+      ...lines(words.silent, week.silent, (action) => ({
         verb: 'act.open',
         ...item(action),
         form: 'challenge',
       })),
-      ...lines('Overdue', without(week.overdue, week.silent), open),
-      ...lines('Given another date', week.moved, open),
-      ...lines('Done', without(week.done, week.toClose), open),
+      ...lines(words.overdue, without(week.overdue, week.silent), open),
+      ...lines(words.moved, week.moved, open),
+      ...lines(words.done, without(week.done, week.toClose), open),
     ],
   };
 }
@@ -127,27 +136,24 @@ function without(actions: readonly Action[], shown: readonly Action[]): Action[]
   return actions.filter((action) => !shown.includes(action));
 }
 
-function detailOf(action: Action, today: CivilDate): string {
+function detailOf(action: Action, today: CivilDate, language: Language): string {
   const leads = action.leads.filter(({ role }) => role === 'lead').map(({ name }) => name);
-  const when = action.currentDue === null ? 'No due date' : dueWords(action, action.currentDue, today);
+  const when =
+    action.currentDue === null
+      ? weekPageWords(language).noDueDate
+      : dueOf(action, action.currentDue, today, language);
   return leads.length === 0 ? when : `${when} · ${leads.join(', ')}`;
 }
 
-function dueWords(action: Action, due: CivilDate, today: CivilDate): string {
+function dueOf(action: Action, due: CivilDate, today: CivilDate, language: Language): string {
   return action.status === 'closed' || action.status === 'complete'
-    ? `Was due on ${formatCivilDate(due)}`
-    : dueInWords(due, today);
+    ? weekPageWords(language).wasDue(formatCivilDate(due, language))
+    : dueInWords(due, today, language);
 }
-
-const putRightSections: Readonly<Record<Unaddressed['putRight'], string>> = {
-  lead: 'Without a lead who can be asked',
-  date: 'Without a date',
-  'review date': 'Risks without a review date',
-  chair: 'Without a chair',
-};
 
 function managerPage({ unaddressed, unreached, warnings }: ManagerList, place: CardPlace) {
   const board = place.board.id;
+  const words = weekPageWords(place.language);
   const opens = ({ item, putRight }: Unaddressed): CardPayload | null => {
     if (putRight === 'chair') return null;
     if (item.itemKind === 'action') {
@@ -155,31 +161,30 @@ function managerPage({ unaddressed, unreached, warnings }: ManagerList, place: C
     }
     return item.itemKind === 'risk' ? { verb: 'risk.open', board, itemKey: item.itemKey } : null;
   };
-  const sections = Object.keys(putRightSections) as Unaddressed['putRight'][];
+  const sections = Object.keys(words.sections) as Unaddressed['putRight'][];
   return {
-    title: 'To put right',
-    about: 'Nobody is reminded about these until they are put right. Choose a line to do it here.',
+    title: words.toPutRight,
+    about: words.aboutPutRight,
     figures: [],
     lines: [
       ...sections.flatMap((kind) =>
         unaddressed
           .filter(({ putRight }) => putRight === kind)
           .map((each): WeekLine => ({
-            section: putRightSections[kind],
+            section: words.sections[kind],
             title: withReference(each.item.reference, each.item.title),
-            detail:
-              kind === 'chair' ? `${each.why} Name one in Groups: press “Open the register”.` : each.why,
+            detail: kind === 'chair' ? `${each.why} ${words.nameOneInGroups}` : each.why,
             opens: opens(each),
           })),
       ),
       ...unreached.map(({ person, why }): WeekLine => ({
-        section: 'Could not be reached for certain',
+        section: words.notReached,
         title: person.name,
         detail: why,
         opens: null,
       })),
       ...warnings.map((warning): WeekLine => ({
-        section: 'Settings and calendar',
+        section: words.settings,
         title: warning,
         detail: '',
         opens: null,

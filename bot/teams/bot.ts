@@ -1,5 +1,6 @@
 import type { TurnContext } from 'botbuilder';
 import { cardActionSchema, type MyList } from '../../shared/contracts/card-payloads.ts';
+import type { Language } from '../../shared/domain/language.ts';
 import type { CardMessage } from '../cards/card.ts';
 import type { RegisterLinks } from '../cards/card-place.ts';
 import { greetingCard, helpCard, noAccessCard, type BoardOfPerson } from '../cards/greeting-card.ts';
@@ -11,15 +12,18 @@ import { waitingCard } from '../cards/waiting-card.ts';
 import { GraphFailure } from '../graph/graph-errors.ts';
 import { personInLog, type Logger } from '../logging.ts';
 import type { Messenger } from '../reminders/messenger.ts';
+import { languageKept } from '../reminders/way-to-person.ts';
 import { linesOfPerson, personalDigestCard } from '../reminders/personal-digest.ts';
 import type { Answer, RegisterAdapter } from './adapter.ts';
 import { createComposeTurn, isFromComposing } from './compose-turn.ts';
-import { createChannelTalk, helloInChannel } from './channel-talk.ts';
+import { botWords } from './bot-words.ts';
+import { createChannelTalk } from './channel-talk.ts';
 import { readCommand, readSearch, type Command } from './commands.ts';
 import {
   addsBot,
   isChannel,
   isPersonalChat,
+  languageIn,
   pressedData,
   referenceOf,
   tenantOf,
@@ -31,7 +35,6 @@ import { foundCard } from './press-on-find.ts';
 import { preferencesOf } from './press-on-reminders.ts';
 import type { Presser } from './press-turn.ts';
 import type { BoardDoor, BoardView, PersonOnBoard } from './register-door.ts';
-import { noAccount, otherTenant } from './sentences.ts';
 import { within } from './within.ts';
 
 export interface BotParts {
@@ -61,12 +64,6 @@ export interface Bot {
 const usualPressMilliseconds = 4_300;
 /** Teams tells of an installation twice, in two activities. */
 const oneGreetingMilliseconds = 30_000;
-
-const onlyPersonal =
-  'I talk about the register in a personal chat only, because others can read along here. Open a chat with me and write “my actions”.';
-const stillWorking = 'I am still working on that. Press again in a moment: nothing is recorded twice.';
-const sorry =
-  'Sorry, something went wrong on my side. Nothing you sent was changed by it. Please try again in a minute; if it happens again, tell your board manager.';
 
 const listOf: Readonly<Record<Exclude<Command, 'help' | 'find' | 'my reminders'>, MyList>> = {
   'my actions': 'mine',
@@ -105,8 +102,30 @@ export function createBot(parts: BotParts): Bot {
     return { found, failures };
   };
 
+  /** The language somebody was last heard in; English until then, and while the register cannot be read. */
+  const keptLanguage = async (oid: string): Promise<Language> => {
+    for (const door of boards.values()) {
+      try {
+        const { snapshot } = await door.known();
+        const kept = languageKept(oid, snapshot.conversations);
+        if (kept !== null) return kept;
+      } catch (error) {
+        if (!(error instanceof GraphFailure)) throw error;
+        logger.warn({ board: door.boardId, error }, 'nobody’s language could be read');
+      }
+    }
+    return 'en';
+  };
+
+  const presserOf = async (activity: InboundActivity, oid: string): Promise<Presser> => ({
+    oid,
+    mri: activity.from.id,
+    language: languageIn(activity) ?? (await keptLanguage(oid)),
+  });
+
   const compose = createComposeTurn({
     findBoards,
+    keptLanguage,
     links,
     publicUrl: parts.publicUrl,
     tenantId: parts.tenantId,
@@ -121,35 +140,38 @@ export function createBot(parts: BotParts): Bot {
       needing: linesOfPerson(view.snapshot, person.keys, view.today).filter((line) => line.asksNow).length,
     }));
 
-  const notReadable = (failure: GraphFailure): CardMessage =>
-    refusedCard({ userMessage: failure.problem.userMessage, boardId: null, links });
+  const notReadable = (failure: GraphFailure, language: Language): CardMessage =>
+    refusedCard({ userMessage: failure.problem.userMessage, language, boardId: null, links });
 
-  const help = async ({ oid }: Presser): Promise<CardMessage> => {
+  const help = async ({ oid, language }: Presser): Promise<CardMessage> => {
     const { found } = await findBoards(oid);
-    return helpCard({ boards: boardsOf(found), links });
+    return helpCard({ boards: boardsOf(found), links, language });
   };
 
-  const greeting = async (activity: InboundActivity, oid: string): Promise<CardMessage> => {
+  const greeting = async (activity: InboundActivity, { oid, language }: Presser): Promise<CardMessage> => {
     const { found, failures } = await findBoards(oid);
     const [failure] = failures;
-    if (found.length === 0 && failure !== undefined) return notReadable(failure);
+    if (found.length === 0 && failure !== undefined) return notReadable(failure, language);
     return greetingCard({
       personName: found[0]?.person.name ?? activity.from.name ?? '',
       boards: boardsOf(found),
       links,
+      language,
     });
   };
 
   /** One card per board on which the list has lines; one that says so when none has. */
   const answerCommand = async (command: Command, presser: Presser): Promise<CardMessage[]> => {
+    const { language } = presser;
     if (command === 'help') return [await help(presser)];
-    if (command === 'find') return [howToFindCard()];
+    if (command === 'find') return [howToFindCard(language)];
     const { found, failures } = await findBoards(presser.oid);
     const cards = found.map(({ view, person, boardId }) => {
       const place = {
         board: { id: boardId, title: view.snapshot.configuration.settings.title },
         links,
         mri: presser.mri,
+        language,
       };
       if (command === 'my reminders') {
         return { ...preferencesCard(preferencesOf(view, person, place)), count: 1 };
@@ -168,24 +190,25 @@ export function createBot(parts: BotParts): Bot {
     const filled = cards.filter(({ count }) => count > 0);
     const shown: CardMessage[] = filled.length > 0 ? filled : cards.slice(0, 1);
     const [failure] = failures;
-    if (failure !== undefined) shown.push(notReadable(failure));
-    return shown.length > 0 ? shown : [noAccessCard()];
+    if (failure !== undefined) shown.push(notReadable(failure, language));
+    return shown.length > 0 ? shown : [noAccessCard(language)];
   };
 
   /** One card per board on which something fits; one that says so when nothing does anywhere. */
   const answerSearch = async (words: string, presser: Presser): Promise<CardMessage[]> => {
+    const { language } = presser;
     const { found, failures } = await findBoards(presser.oid);
     const shown = found.flatMap(({ view, person, boardId }) => {
       const { title } = view.snapshot.configuration.settings;
-      const place = { board: { id: boardId, title }, links, mri: presser.mri };
+      const place = { board: { id: boardId, title }, links, mri: presser.mri, language };
       return foundCard({ view, person, place, words, from: 0 }) ?? [];
     });
     if (shown.length === 0 && found.length > 0) {
-      shown.push(nothingFoundCard({ words, boards: boardsOf(found), links }));
+      shown.push(nothingFoundCard({ words, boards: boardsOf(found), links, language }));
     }
     const [failure] = failures;
-    if (failure !== undefined) shown.push(notReadable(failure));
-    return shown.length > 0 ? shown : [noAccessCard()];
+    if (failure !== undefined) shown.push(notReadable(failure, language));
+    return shown.length > 0 ? shown : [noAccessCard(language)];
   };
 
   const answerWords = (text: string, presser: Presser): Promise<CardMessage[]> => {
@@ -211,8 +234,8 @@ export function createBot(parts: BotParts): Bot {
   };
 
   const keepConversation = async (activity: InboundActivity, oid: string): Promise<void> => {
-    const reference = referenceOf(activity);
-    await keepOnBoards(oid, (door, view, name) => door.keepConversation(view, oid, name, reference));
+    const heard = { reference: referenceOf(activity), language: languageIn(activity) };
+    await keepOnBoards(oid, (door, view, name) => door.keepConversation(view, oid, name, heard));
   };
 
   const keepRemoval = (oid: string): Promise<void> =>
@@ -228,7 +251,8 @@ export function createBot(parts: BotParts): Bot {
     } catch (error) {
       logger.error({ person: personInLog(presser.oid), error }, 'a press failed');
       return refusedCard({
-        userMessage: sorry,
+        userMessage: botWords(presser.language).sorry,
+        language: presser.language,
         typed: typedTextsIn(pressedData(activity)),
         boardId: null,
         links,
@@ -243,7 +267,7 @@ export function createBot(parts: BotParts): Bot {
   ): Promise<void> => {
     const work = pressed(activity, presser);
     const inTime = await within(work, pressMilliseconds);
-    await respondWithCard(context, inTime ?? waitingFor(activity));
+    await respondWithCard(context, inTime ?? waitingFor(activity, presser));
     if (inTime !== undefined) return;
     const { replyToId } = activity;
     inBackground(
@@ -264,7 +288,7 @@ export function createBot(parts: BotParts): Bot {
     presser: Presser,
   ): Promise<void> => {
     const message = await within(pressed(activity, presser), pressMilliseconds);
-    const words = message === undefined ? stillWorking : message.refused;
+    const words = message === undefined ? botWords(presser.language).stillWorking : message.refused;
     if (message === undefined || words !== undefined) {
       await respond(context, 'application/vnd.microsoft.activity.message', words);
     } else await respondWithCard(context, message);
@@ -296,17 +320,16 @@ export function createBot(parts: BotParts): Bot {
     return true;
   };
 
-  const greet = async (context: TurnContext, activity: InboundActivity, oid: string): Promise<void> => {
+  const greet = async (context: TurnContext, activity: InboundActivity, presser: Presser): Promise<void> => {
     if (!isFirstGreeting(activity)) return;
-    await context.sendActivity(messageOf(await greeting(activity, oid)));
+    await context.sendActivity(messageOf(await greeting(activity, presser)));
   };
 
   const answerPerson = async (
     context: TurnContext,
     activity: InboundActivity,
-    oid: string,
+    presser: Presser,
   ): Promise<void> => {
-    const presser: Presser = { oid, mri: activity.from.id };
     switch (activity.type) {
       case 'message':
         if (isPress(activity)) await answerSubmit(context, activity, presser);
@@ -317,19 +340,21 @@ export function createBot(parts: BotParts): Bot {
         }
         return;
       case 'installationUpdate':
-        if (activity.action === 'add') await greet(context, activity, oid);
+        if (activity.action === 'add') await greet(context, activity, presser);
         return;
       case 'conversationUpdate':
-        if (addsBot(activity)) await greet(context, activity, oid);
+        if (addsBot(activity)) await greet(context, activity, presser);
         return;
     }
   };
 
   const turn = async (context: TurnContext, activity: InboundActivity): Promise<void> => {
     const isInvoke = activity.type === 'invoke';
-    const say = async (words: string): Promise<void> => {
-      if (isInvoke) await respond(context, 'application/vnd.microsoft.activity.message', words);
-      else if (activity.type === 'message' || isArrival(activity)) await context.sendActivity(words);
+    // Before anything is known of the sender; who says no language is spoken to in English.
+    const words = botWords(languageIn(activity) ?? 'en');
+    const say = async (sentence: string): Promise<void> => {
+      if (isInvoke) await respond(context, 'application/vnd.microsoft.activity.message', sentence);
+      else if (activity.type === 'message' || isArrival(activity)) await context.sendActivity(sentence);
     };
     if (isFromComposing(activity)) {
       const body = { composeExtension: await compose(activity) };
@@ -342,31 +367,35 @@ export function createBot(parts: BotParts): Bot {
     }
     if (tenantOf(activity)?.toLowerCase() !== parts.tenantId) {
       logger.warn({ type: activity.type }, 'an activity of another tenant was turned away');
-      return say(otherTenant);
+      return say(words.otherTenant);
     }
     const oid = activity.from.aadObjectId;
     if (!isPersonalChat(activity)) {
       if (isInvoke && oid !== undefined && oid !== '' && isAboutItem(activity)) {
-        return answerSharedPress(context, activity, { oid, mri: activity.from.id });
+        return answerSharedPress(context, activity, await presserOf(activity, oid));
       }
-      if (isArrival(activity)) return isFirstGreeting(activity) ? say(helloInChannel) : undefined;
-      const answer = isChannel(activity) && oid !== undefined ? await channels.answer(activity, oid) : null;
-      return say(answer ?? onlyPersonal);
+      if (isArrival(activity)) return isFirstGreeting(activity) ? say(words.helloInChannel) : undefined;
+      const answer =
+        isChannel(activity) && oid !== undefined
+          ? await channels.answer(activity, oid, languageIn(activity) ?? (await keptLanguage(oid)))
+          : null;
+      return say(answer ?? words.onlyPersonal);
     }
-    if (oid === undefined || oid === '') return say(noAccount);
+    if (oid === undefined || oid === '') return say(words.noAccount);
     if (activity.type === 'installationUpdate' && activity.action?.startsWith('remove') === true) {
       greeted.delete(activity.conversation.id);
       // "remove-upgrade" is the old version making room for the new one.
       if (activity.action === 'remove') await keepRemoval(oid);
       return;
     }
+    const presser = await presserOf(activity, oid);
     if (isInvoke) {
-      await answerInvoke(context, activity, { oid, mri: activity.from.id });
+      await answerInvoke(context, activity, presser);
       inBackground(keepConversation(activity, oid));
       return;
     }
     try {
-      await answerPerson(context, activity, oid);
+      await answerPerson(context, activity, presser);
     } finally {
       // Kept even when the answer failed: what the person asked for may still reach them this way.
       await keepConversation(activity, oid);
@@ -378,6 +407,7 @@ export function createBot(parts: BotParts): Bot {
       await turn(context, activity);
     } catch (error) {
       logger.error({ type: activity.type, error }, 'a turn failed');
+      const { sorry } = botWords(languageIn(activity) ?? 'en');
       if (activity.type === 'message') {
         await context
           .sendActivity(sorry)
@@ -420,9 +450,9 @@ function isAboutItem(activity: InboundActivity): boolean {
   return press.success && 'itemKey' in press.data;
 }
 
-function waitingFor(activity: InboundActivity): CardMessage {
+function waitingFor(activity: InboundActivity, { language }: Presser): CardMessage {
   const data = pressedData(activity);
-  return waitingCard(cardActionSchema.safeParse(data).data ?? null, typedTextsIn(data));
+  return waitingCard(language, cardActionSchema.safeParse(data).data ?? null, typedTextsIn(data));
 }
 
 async function respondWithCard(context: TurnContext, { card }: CardMessage): Promise<void> {

@@ -9,11 +9,16 @@ const stop =
 const use =
   /\b(?:use|using|take|choose|make|set)\s+(?:this|the)\s+(?:teams\s+)?channel\b(?:\s+(?:(?:as\s+)?the\s+channel\s+)?(?:for|of|to)\s+(?<group>.+))?/;
 
+const stopInWelsh =
+  /\b(?:peidio|peidiwch|rho(?:i|wch) (?:r|y) gorau|stopi?o|stopiwch)\b.*\bdd?efnyddio\s+(?:r|y)\s+sianel\b(?:\s+hon)?(?:\s+(?:ar gyfer|i)\s+(?<group>.+))?/;
+const useInWelsh =
+  /\b(?:defnyddio|defnyddiwch|dewis|dewiswch)\s+(?:r|y)\s+sianel\b(?:\s+hon)?(?:\s+(?:ar gyfer|i)\s+(?<group>.+))?/;
+
 /** Longer than this is talk between people, not a command. */
 const longestCommand = 200;
 
 /**
- * The command in what somebody wrote in a channel, or null: capitals, "please", punctuation and mentions do not matter.
+ * The command in what somebody wrote in a channel, or null: capitals, "please", punctuation and mentions do not matter; English or Welsh.
  */
 export function readChannelCommand(text: string): ChannelCommand | null {
   const words = plainWords(text.replace(/<at>.*?<\/at>/gi, ' ').replace(/<[^>]*>/g, ' '));
@@ -23,9 +28,14 @@ export function readChannelCommand(text: string): ChannelCommand | null {
       ? null
       : {
           kind,
-          group: (match.groups?.['group'] ?? '').replace(/\s*\b(?:please|thanks|thank you)$/, '').trim(),
+          group: (match.groups?.['group'] ?? '')
+            .replace(/\s*\b(?:please|thanks|thank you|os gwelwch yn dda|diolch)$/, '')
+            .trim(),
         };
-  return found('stop', stop.exec(words)) ?? found('use', use.exec(words));
+  return (
+    found('stop', stop.exec(words) ?? stopInWelsh.exec(words)) ??
+    found('use', use.exec(words) ?? useInWelsh.exec(words))
+  );
 }
 
 /**
@@ -45,7 +55,7 @@ export function matchNames<Named extends { readonly name: string }>(
 
 function bareName(name: string): string {
   return plainWords(name)
-    .replace(/^the /, '')
+    .replace(/^(?:the|y|yr) /, '')
     .replace(/ (?:sub ?)?group$/, '')
     .trim();
 }

@@ -1,8 +1,10 @@
 import type { ConversationReference } from '../../shared/domain/conversation.ts';
+import type { Language } from '../../shared/domain/language.ts';
 import type { Group } from '../../shared/domain/person.ts';
 import { standingOnAction } from '../../shared/domain/standing.ts';
 import { GraphFailure } from '../graph/graph-errors.ts';
 import { personInLog, type Logger } from '../logging.ts';
+import { botWords } from './bot-words.ts';
 import { matchNames, readChannelCommand } from './channel-commands.ts';
 import { referenceOf, type InboundActivity } from './inbound.ts';
 import type { BoardDoor, BoardView } from './register-door.ts';
@@ -10,16 +12,8 @@ import type { BoardDoor, BoardView } from './register-door.ts';
 /** What is said where others read along: which group a channel is for, and nothing of any register. */
 export interface ChannelTalk {
   /** The answer to what somebody wrote in a channel; null when it is no command of a channel. */
-  answer(activity: InboundActivity, oid: string): Promise<string | null>;
+  answer(activity: InboundActivity, oid: string, language: Language): Promise<string | null>;
 }
-
-export const helloInChannel =
-  'Hello. I look after safeguarding registers. I show what is in them in a personal chat only. When I cannot reach somebody there, I can tell them in their group’s channel that something waits. The chair or deputy chair of a group, or the board manager, can choose this channel for it: mention me and write “use this channel for”, then the group’s name.';
-
-const nobodyKnown =
-  'I cannot find your account among the people of any board I look after, so I cannot change which channel a group uses. Ask your board manager.';
-const whoMay =
-  'The chair or deputy chair of the group, of a group above it, or the board manager may do that.';
 
 /** A group of a board on which the writer is. */
 interface Candidate {
@@ -62,26 +56,24 @@ export function createChannelTalk(parts: {
     candidates: readonly Candidate[],
     channel: ConversationReference,
     by: string,
+    language: Language,
   ): Promise<string> => {
+    const words = botWords(language);
     const own = candidates.filter(({ mayChoose }) => mayChoose);
     const matching = matchNames(written, candidates);
     const mine = matching.filter(({ mayChoose }) => mayChoose);
     const [chosen, ...others] = mine;
     if (own.length === 0 || (chosen === undefined && matching.length > 0)) {
-      return `I have changed nothing. ${whoMay}`;
+      return words.whoMay(true);
     }
     if (chosen === undefined || others.length > 0) {
       const why =
-        written === ''
-          ? 'Which group is this channel for?'
-          : chosen === undefined
-            ? 'I know no group by that name.'
-            : 'Several groups are called that.';
-      return `${why} Write “use this channel for” and one of these names: ${listed(chosen === undefined ? own : mine)}.`;
+        written === '' ? words.whichGroup : chosen === undefined ? words.noSuchGroup : words.severalGroups;
+      return words.writeOneOf(why, listed(chosen === undefined ? own : mine));
     }
-    if (!(await chosen.door.chooseChannel(chosen.view, chosen.group.key, channel))) return somebodyElse;
+    if (!(await chosen.door.chooseChannel(chosen.view, chosen.group.key, channel))) return words.somebodyElse;
     logger.info({ board: chosen.door.boardId, group: chosen.group.key, person: by }, 'a channel was chosen');
-    return `This channel is now used for ${chosen.group.name} (${titleOf(chosen)}). When I cannot reach somebody of that group in a chat, I tell them here that something waits, and nothing of what it is. To end that, mention me and write “stop using this channel”.`;
+    return words.channelUsed(chosen.group.name, titleOf(chosen));
   };
 
   const stop = async (
@@ -89,41 +81,42 @@ export function createChannelTalk(parts: {
     candidates: readonly Candidate[],
     channel: ConversationReference,
     by: string,
+    language: Language,
   ): Promise<string> => {
+    const words = botWords(language);
     const used = candidates.filter(({ group }) => group.channel?.conversation.id === channel.conversation.id);
-    if (used.length === 0) return 'This channel is not used for any group, so there is nothing to change.';
+    if (used.length === 0) return words.channelUnused;
     const meant = written === '' ? used : matchNames(written, used);
-    if (meant.length === 0) return `This channel is used for ${listed(used)}. Nothing was changed.`;
+    if (meant.length === 0) return words.channelUsedFor(listed(used));
     const mine = meant.filter(({ mayChoose }) => mayChoose);
-    if (mine.length === 0) return `I have changed nothing. ${whoMay}`;
+    if (mine.length === 0) return words.whoMay(true);
     for (const { door, view, group } of mine) {
-      if (!(await door.chooseChannel(view, group.key, null))) return somebodyElse;
+      if (!(await door.chooseChannel(view, group.key, null))) return words.somebodyElse;
       logger.info({ board: door.boardId, group: group.key, person: by }, 'a channel is no longer used');
     }
-    return `This channel is no longer used for ${listed(mine)}.`;
+    return words.channelNoLonger(listed(mine));
   };
 
   return {
-    answer: async (activity, oid) => {
+    answer: async (activity, oid, language) => {
+      const words = botWords(language);
       if (activity.type !== 'message') return null;
       const command = readChannelCommand(activity.text ?? '');
       if (command === null) return null;
       try {
         const candidates = await candidatesFor(oid);
-        if (candidates === null) return nobodyKnown;
+        if (candidates === null) return words.nobodyKnown;
         const channel = channelOf(activity);
         const act = command.kind === 'use' ? use : stop;
-        return await act(command.group, candidates, channel, personInLog(oid));
+        return await act(command.group, candidates, channel, personInLog(oid), language);
       } catch (error) {
         if (!(error instanceof GraphFailure)) throw error;
         logger.warn({ error }, 'a channel could not be chosen');
-        return `Nothing was changed. ${error.problem.userMessage}`;
+        return words.nothingChanged(error.problem.userMessage);
       }
     },
   };
 }
-
-const somebodyElse = 'Somebody else changed this group at the same moment. Please write it once more.';
 
 /** The channel as a whole: what is written in it stands in a thread, whose id goes on with the message that began it. */
 function channelOf(activity: InboundActivity): ConversationReference {

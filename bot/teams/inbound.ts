@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ConversationReference } from '../../shared/domain/conversation.ts';
+import { languageOf, type Language } from '../../shared/domain/language.ts';
 
 const account = z.looseObject({
   id: z.string().min(1).max(500),
@@ -30,6 +31,12 @@ export const inboundActivitySchema = z.looseObject({
     .looseObject({ tenant: z.looseObject({ id: z.string().max(100) }).optional() })
     .nullish()
     .catch(undefined),
+  /** The language of the person's Teams, "cy-GB"; Teams sends it with most activities, twice with some. */
+  locale: z.string().max(50).nullish().catch(undefined),
+  entities: z
+    .array(z.looseObject({ type: z.string().optional(), locale: z.string().max(50).optional() }))
+    .nullish()
+    .catch(undefined),
   text: z.string().max(100_000).nullish(),
   value: z.unknown().optional(),
   replyToId: z.string().max(500).optional(),
@@ -43,6 +50,13 @@ export type InboundActivity = z.infer<typeof inboundActivitySchema>;
 /** The tenant an activity says it comes from; the connector's token vouches for the activity as a whole. */
 export function tenantOf(activity: InboundActivity): string | undefined {
   return activity.channelData?.tenant?.id ?? activity.conversation.tenantId;
+}
+
+/** The language an activity says its sender's Teams is in; null when it says none. */
+export function languageIn({ locale, entities }: InboundActivity): Language | null {
+  const client = entities?.find(({ type }) => type === 'clientInfo')?.locale ?? '';
+  const said = (locale ?? '') === '' ? client : locale;
+  return said === '' ? null : languageOf(said);
 }
 
 /** Only here is anything of the register shown: others may read along in a channel or a group chat. */

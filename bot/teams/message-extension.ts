@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { findItems, type FoundItem } from '../../shared/domain/find-items.ts';
+import type { Language } from '../../shared/domain/language.ts';
 import { standingOnAction, standingOnRisk } from '../../shared/domain/standing.ts';
 import type { ItemKind } from '../../shared/domain/update.ts';
 import type { AdaptiveCard } from '../cards/card.ts';
@@ -11,6 +12,7 @@ import {
   type SharedItemQuestion,
 } from '../cards/shared-item-card.ts';
 import { linesOfPerson, schemeWith } from '../reminders/personal-digest.ts';
+import { botWords } from './bot-words.ts';
 import type { BoardView, PersonOnBoard } from './register-door.ts';
 
 /** What Teams shows for a search in the compose area, or for a link: cards to choose from, or a sentence. */
@@ -66,19 +68,23 @@ export function answerQuery(
   boards: readonly OwnBoard[],
   links: RegisterLinks,
   value: unknown,
+  language: Language,
 ): ComposeResult {
-  if (boards.length === 0) return say(unknownPerson);
+  const sentences = botWords(language);
+  if (boards.length === 0) return say(sentences.unknownPerson);
   const { parameters, queryOptions } = querySchema.parse(value);
   const typed = parameters.find(({ name }) => name === wordsParameter)?.value;
   const words = typeof typed === 'string' ? typed.trim() : '';
   const found = boards.flatMap((board) =>
-    (words === '' ? needing(board) : fitting(board, words)).map((item) => questionOf(board, links, item)),
+    (words === '' ? needing(board) : fitting(board, words)).map((item) =>
+      questionOf(board, links, item, language),
+    ),
   );
   const shown = found.filter(({ item }) => mayBeShared(item));
   const withheld = found.length > shown.length;
   if (shown.length === 0) {
-    if (withheld) return say(allWithheld);
-    return say(words === '' ? nothingNeeded : nothingFound);
+    if (withheld) return say(sentences.allWithheld);
+    return say(words === '' ? sentences.nothingNeeded : sentences.nothingFound);
   }
   const { skip, count } = queryOptions;
   const attachments = shown
@@ -86,7 +92,9 @@ export function answerQuery(
     .map((question) => attachmentOf(question, sharedItemCard(question)));
   const [first, ...others] = attachments;
   return list(
-    first === undefined || !withheld || skip > 0 ? attachments : [withNote(first, someWithheld), ...others],
+    first === undefined || !withheld || skip > 0
+      ? attachments
+      : [withNote(first, sentences.someWithheld), ...others],
   );
 }
 
@@ -95,12 +103,13 @@ export function answerLink(
   boards: readonly OwnBoard[],
   links: RegisterLinks,
   linked: { readonly board: string; readonly kind: ItemKind; readonly key: string } | null,
+  language: Language,
 ): ComposeResult {
   const board = boards.find(({ boardId }) => boardId === linked?.board);
   if (linked === null || board === undefined) return list([]);
   const item = itemOf(board, linked.kind, linked.key);
   if (item === null || !mayBeShared(item)) return list([]);
-  const question = questionOf(board, links, item);
+  const question = questionOf(board, links, item, language);
   return list([attachmentOf(question, linkedItemCard(question))]);
 }
 
@@ -116,16 +125,6 @@ export const noLinkedItem: ComposeResult = { type: 'result', attachmentLayout: '
 export function say(text: string): ComposeResult {
   return { type: 'message', text };
 }
-
-const unknownPerson =
-  'I cannot find your account among the people of any board I look after. Ask your board manager to put your work account into the People list.';
-const nothingFound =
-  'Nothing you have a part in fits. Write a reference such as “1.3”, or fewer words. The tab shows the whole register.';
-const nothingNeeded =
-  'Nothing of yours needs you now. Write a reference such as “1.3”, or words, to find something.';
-const allWithheld =
-  'Something fits, but it is marked Part B (exempt), so it is not put into a conversation. Ask me about it in our own chat.';
-const someWithheld = 'Something else fits that is marked Part B (exempt) and withheld here.';
 
 /** What is marked exempt stays between the register and those who may see it. */
 function mayBeShared(item: FoundItem): boolean {
@@ -169,10 +168,15 @@ function itemOf({ view, person }: OwnBoard, kind: ItemKind, key: string): FoundI
   return capacities.length === 0 ? null : { kind, risk };
 }
 
-function questionOf({ view, boardId }: OwnBoard, links: RegisterLinks, item: FoundItem): SharedItemQuestion {
+function questionOf(
+  { view, boardId }: OwnBoard,
+  links: RegisterLinks,
+  item: FoundItem,
+  language: Language,
+): SharedItemQuestion {
   const { title } = view.snapshot.configuration.settings;
   return {
-    place: { board: { id: boardId, title }, links },
+    place: { board: { id: boardId, title }, links, language },
     item,
     today: view.today,
     schemeOf: (risk) => schemeWith(view.snapshot, risk.scheme),

@@ -2,6 +2,7 @@ import { actOnActionSchema, leadsAsSeen, type ActOnAction } from '../../shared/c
 import type { ActForm, ActInputs } from '../../shared/contracts/card-payloads.ts';
 import type { Action } from '../../shared/domain/action.ts';
 import { civilDateSchema } from '../../shared/domain/civil-date.ts';
+import { issueInWords } from '../../shared/domain/schema-words.ts';
 import { hasLeft } from '../../shared/domain/people-directory.ts';
 import type { Person } from '../../shared/domain/person.ts';
 import { othersMayDecide, standingOnAction, type Standing } from '../../shared/domain/standing.ts';
@@ -17,6 +18,7 @@ import { passOnCard } from '../cards/pass-on-card.ts';
 import { putRightCard } from '../cards/put-right-card.ts';
 import { seenOfAct } from '../cards/seen.ts';
 import { triedAbout } from '../reminders/tried.ts';
+import { pressWords } from './press-words.ts';
 import { inWords, notThere, notYours, refused, type BoardPress, type Turn } from './press-turn.ts';
 
 type ActPress = Extract<BoardPress, { verb: `act.${string}` }>;
@@ -44,6 +46,7 @@ function formOf(
   extra: Pick<ActFormQuestion, 'typed' | 'problem' | 'conflicts'>,
 ): CardMessage {
   const { view, place, parts } = turn;
+  const words = pressWords(place.language);
   const question: ActFormQuestion = {
     place,
     action,
@@ -53,46 +56,38 @@ function formOf(
     ...extra,
   };
   const instead = (notice: string) =>
-    actionViewCard({ ...question, notice: extra.problem ?? conflictWords(extra.conflicts) ?? notice });
+    actionViewCard({
+      ...question,
+      notice: extra.problem ?? ((extra.conflicts ?? []).length > 0 ? words.quicker : notice),
+    });
   switch (form) {
     case 'decide':
-      if (!standing.mayDecide)
-        return instead('The chair of its group or of the board decides about more time.');
+      if (!standing.mayDecide) return instead(words.chairDecides);
       if (isOwnRequest(turn, action)) {
-        return instead(
-          'You asked for this yourself, so another chair, deputy chair or board manager decides it.',
-        );
+        return instead(words.ownRequest);
       }
       return action.moreTimeRequest === null
-        ? instead('No request for more time waits for a decision: this is how it stands.')
+        ? instead(words.noRequest)
         : decideCard({ ...question, request: action.moreTimeRequest });
     case 'close':
-      if (!standing.mayDecide) return instead('The chair of its group or of the board closes an action.');
-      return action.status === 'complete'
-        ? closeCard(question)
-        : instead('Nobody waits for this action to be closed: this is how it stands.');
+      if (!standing.mayDecide) return instead(words.chairCloses);
+      return action.status === 'complete' ? closeCard(question) : instead(words.notWaitingToClose);
     case 'challenge':
       if (action.status === 'closed' || action.status === 'cancelled' || action.status === 'complete') {
-        return instead('Its leads have been heard since it was escalated: this is how it stands.');
+        return instead(words.heardSince);
       }
       if (standing.mayDecide) {
         return challengeCard({ ...question, tried: triedOf(turn, action), mayUpdate: standing.mayUpdate });
       }
-      return standing.mayUpdate
-        ? actionFormCard({ ...question, typed: {} })
-        : instead('The chair of its group or of the board answers an escalation.');
+      return standing.mayUpdate ? actionFormCard({ ...question, typed: {} }) : instead(words.chairAnswers);
     case 'pass on': {
       const [deputy] = deputiesFor(turn, action);
-      return deputy === undefined
-        ? instead(
-            'There is no deputy of yours to pass this to. Ask your board manager to name one in People, or to change the lead.',
-          )
-        : passOnCard({ ...question, deputy });
+      return deputy === undefined ? instead(words.noDeputy) : passOnCard({ ...question, deputy });
     }
     case 'put right':
       return standing.mayPutRight
         ? putRightCard({ ...question, people: peopleToName(turn) })
-        : instead('The board manager puts right who leads an action and by when.');
+        : instead(words.managerPutsRight);
   }
 }
 
@@ -162,13 +157,15 @@ type Request =
 /** What a press asks to be done, with what its form showed; `problem` says what is missing. */
 function requestOf(turn: Turn, action: Action, press: RecordPress): Request {
   const { seen, due = '' } = press;
+  const { language } = turn.place;
+  const words = pressWords(language);
   const act = actOf(turn, press);
   if ('problem' in act) return { ok: false, problem: act.problem };
   const asked = action.moreTimeRequest?.proposedDue;
   if (press.act === 'approve more time' && due !== '' && due !== asked) {
     return {
       ok: false,
-      problem: 'You chose another date and pressed Approve. Press “Set the other date”, or empty the date.',
+      problem: words.otherDateAndApproved,
     };
   }
   const note = press.note?.trim() ?? '';
@@ -187,34 +184,21 @@ function requestOf(turn: Turn, action: Action, press: RecordPress): Request {
   });
   if (parsed.success) return { ok: true, request: parsed.data };
   const [issue] = parsed.error.issues;
-  if (issue?.path[0] === 'note') {
-    return {
-      ok: false,
-      problem:
-        issue.code === 'custom'
-          ? issue.message
-          : 'The note is too long: at most 4,000 characters. Put the rest in a document and link to it.',
-    };
-  }
-  return {
-    ok: false,
-    problem:
-      issue?.path[0] === 'act' && issue.code === 'custom'
-        ? issue.message
-        : 'Something on this card cannot be saved. Check it and press the button again.',
-  };
+  const general = issue?.path[0] === 'note' ? words.noteTooLong : words.actCannotBeSaved;
+  return { ok: false, problem: issue?.code === 'custom' ? issueInWords(issue, language) : general };
 }
 
 function actOf(turn: Turn, press: RecordPress): ActOnAction['act'] | { readonly problem: string } {
+  const words = pressWords(turn.place.language);
   switch (press.act) {
     case 'set another date':
     case 'give date': {
       const due = civilDateSchema.safeParse(press.due);
-      return due.success ? { kind: press.act, due: due.data } : { problem: 'Choose the date first.' };
+      return due.success ? { kind: press.act, due: due.data } : { problem: words.chooseDate };
     }
     case 'pass on':
       return press.person === undefined
-        ? { problem: 'This card does not say to whom. Open the action again.' }
+        ? { problem: words.toNobody }
         : { kind: 'pass on', toPersonKey: press.person };
     case 'name lead': {
       const person = personNamed(turn, press.person ?? '');
@@ -226,25 +210,26 @@ function actOf(turn: Turn, press: RecordPress): ActOnAction['act'] | { readonly 
 }
 
 /** Who is meant by what was chosen from the list, or written where the list is too long for a card. */
-function personNamed({ view }: Turn, named: string): Person | { readonly problem: string } {
+function personNamed({ view, place }: Turn, named: string): Person | { readonly problem: string } {
+  const words = pressWords(place.language);
   const name = named.trim();
-  if (name === '') return { problem: 'Choose the lead first.' };
+  if (name === '') return { problem: words.chooseLead };
   const meant = view.directory.directory.resolveReference({ name, personKey: name });
   switch (meant.kind) {
     case 'person':
       return meant.person;
     case 'ambiguous':
       return {
-        problem: `Several people fit this name: ${meant.fits
-          .slice(0, 5)
-          .map((each) => (each.agency === '' ? each.name : `${each.name} (${each.agency})`))
-          .join(', ')}. Write it as it stands in People.`,
+        problem: words.severalFit(
+          meant.fits
+            .slice(0, 5)
+            .map((each) => (each.agency === '' ? each.name : `${each.name} (${each.agency})`))
+            .join(', '),
+        ),
       };
     case 'group':
     case 'unknown':
-      return {
-        problem: 'Nobody in People has this name. Add them there first, or write it as it stands there.',
-      };
+      return { problem: words.nobodyFits };
   }
 }
 
@@ -267,12 +252,6 @@ export function deputiesFor({ view, person }: Turn, action: Action): Person[] {
   return [...new Set(found)];
 }
 
-function conflictWords(conflicts: ActFormQuestion['conflicts'] = []): string | undefined {
-  return conflicts.length === 0
-    ? undefined
-    : 'Somebody was quicker: this changed while you were deciding, so nothing of yours was saved. This is how it stands.';
-}
-
 function inputsOf({ due, note, person }: ActInputs): ActInputs {
   return {
     ...(due === undefined ? {} : { due }),
@@ -281,7 +260,7 @@ function inputsOf({ due, note, person }: ActInputs): ActInputs {
   };
 }
 
-function triedOf({ view, person }: Turn, action: Action): string[] {
+function triedOf({ view, person, place }: Turn, action: Action): string[] {
   const { reminders, people } = view.snapshot;
-  return triedAbout(action, reminders, people, person.keys, view.today);
+  return triedAbout(action, reminders, people, person.keys, view.today, place.language);
 }

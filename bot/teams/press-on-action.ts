@@ -1,9 +1,12 @@
 import type { z } from 'zod';
 import type { ActionInputs } from '../../shared/contracts/card-payloads.ts';
 import { recordActionUpdateSchema, type RecordActionUpdate } from '../../shared/contracts/record-update.ts';
+import type { Language } from '../../shared/domain/language.ts';
 import type { Action } from '../../shared/domain/action.ts';
 import { civilDateSchema } from '../../shared/domain/civil-date.ts';
 import { standingOnAction } from '../../shared/domain/standing.ts';
+import { issueInWords } from '../../shared/domain/schema-words.ts';
+import { ragSchema } from '../../shared/domain/status.ts';
 import type { FieldChange } from '../../shared/domain/update.ts';
 import { actionFormCard, type ActionFormQuestion } from '../cards/action-form-card.ts';
 import { actionViewCard, savedCard } from '../cards/action-view-card.ts';
@@ -11,8 +14,10 @@ import type { CardMessage } from '../cards/card.ts';
 import { actionConflictCard } from '../cards/conflict-card.ts';
 import { moreTimeCard } from '../cards/more-time-card.ts';
 import { seenLink, seenOfAction } from '../cards/seen.ts';
-import { ragWords, statusWords } from '../cards/words.ts';
+import { cardWords } from '../cards/card-words.ts';
+import { ragOnCard } from '../cards/standing-on-card.ts';
 import { deputiesFor } from './press-on-act.ts';
+import { pressWords } from './press-words.ts';
 import { inWords, notThere, notYours, refused, type BoardPress, type Turn } from './press-turn.ts';
 
 type ActionPress = Extract<BoardPress, { verb: `action.${string}` }>;
@@ -30,7 +35,7 @@ export async function onAction(turn: Turn, press: ActionPress): Promise<CardMess
   if (!standing.mayUpdate) {
     return actionViewCard({
       ...question,
-      notice: 'You are kept informed about this action; its leads report on it.',
+      notice: pressWords(place.language).keptInformed,
     });
   }
   switch (press.verb) {
@@ -60,6 +65,7 @@ type RecordPress = Extract<ActionPress, { verb: 'action.record' | 'action.more-t
 
 async function record(turn: Turn, action: Action, press: RecordPress): Promise<CardMessage> {
   const { door, view, person, place, parts } = turn;
+  const { language } = place;
   const question = { place, action, today: view.today, atInWords: inWords(turn) };
   const typed = inputsOf(press);
   const again = (problem: string): CardMessage => {
@@ -73,12 +79,12 @@ async function record(turn: Turn, action: Action, press: RecordPress): Promise<C
         });
   };
   const keptTheirs = press.keepTheirs ?? [];
-  const request = requestOf(action, press, keptTheirs);
+  const request = requestOf(action, press, keptTheirs, language);
   if (!request.ok) {
     if (request.nothing && keptTheirs.length > 0) {
       return actionViewCard({
         ...question,
-        notice: 'The register keeps what was there; nothing of yours was saved.',
+        notice: pressWords(language).keptTheirs,
       });
     }
     return again(request.problem);
@@ -91,7 +97,7 @@ async function record(turn: Turn, action: Action, press: RecordPress): Promise<C
       return savedCard({
         ...question,
         action: outcome.item,
-        changes: changesOf(request.update, outcome.outcome === 'recorded' ? action : null),
+        changes: changesOf(request.update, outcome.outcome === 'recorded' ? action : null, language),
         note: request.update.note ?? '',
         by: person.name,
         at: view.now,
@@ -104,8 +110,8 @@ async function record(turn: Turn, action: Action, press: RecordPress): Promise<C
         action: outcome.item,
         conflicts: outcome.conflicts.map((conflict) => ({
           ...conflict,
-          yours: valueWords(conflict.field, conflict.yours),
-          now: valueWords(conflict.field, conflict.now),
+          yours: valueInWords(conflict.field, conflict.yours, language),
+          now: valueInWords(conflict.field, conflict.now, language),
         })),
         typed,
         rendering: parts.newRendering(),
@@ -126,7 +132,13 @@ type Request =
   | { readonly ok: false; readonly problem: string; readonly nothing: boolean };
 
 /** A form's texts as a request; texts that are what the form showed are left out. */
-function requestOf(action: Action, press: RecordPress, keptTheirs: readonly string[]): Request {
+function requestOf(
+  action: Action,
+  press: RecordPress,
+  keptTheirs: readonly string[],
+  language: Language,
+): Request {
+  const words = pressWords(language);
   const { seen } = press;
   const changed = (field: 'status' | 'rag' | 'percentComplete'): string | undefined => {
     const value = press[field]?.trim();
@@ -142,10 +154,10 @@ function requestOf(action: Action, press: RecordPress, keptTheirs: readonly stri
     link !== undefined && seenLink(link) !== seen.evidenceLink && !keptTheirs.includes('evidenceLink');
   const note = press.note?.trim();
   if (press.verb === 'action.more-time' && !civilDateSchema.safeParse(press.proposedDue).success) {
-    return { ok: false, nothing: false, problem: 'Choose the new date you ask for.' };
+    return { ok: false, nothing: false, problem: words.chooseNewDate };
   }
   if (percent !== undefined && !/^\d{1,3}(?:\.0+)?$/.test(percent)) {
-    return { ok: false, nothing: false, problem: 'Write how much is done as a whole number from 0 to 100.' };
+    return { ok: false, nothing: false, problem: words.wholePercent };
   }
   const request = {
     idempotencyKey: `card:${press.rendering}`,
@@ -171,42 +183,46 @@ function requestOf(action: Action, press: RecordPress, keptTheirs: readonly stri
   if (parsed.success) return { ok: true, update: parsed.data };
   const nothing =
     status === undefined && rag === undefined && percent === undefined && (note ?? '') === '' && !linkChanged;
-  return { ok: false, nothing, problem: problemWords(parsed.error) };
+  return { ok: false, nothing, problem: problemOf(parsed.error, language) };
 }
 
 /** The first of our own sentences in a zod error, or one that always helps. */
-function problemWords(error: z.ZodError): string {
+function problemOf(error: z.ZodError, language: Language): string {
+  const words = pressWords(language);
   for (const issue of error.issues) {
     switch (issue.path[0]) {
       case undefined:
       case 'evidenceLink':
-        return issue.message;
+        return issueInWords(issue, language);
       case 'note':
-        return 'The note is too long: at most 4,000 characters. Put the rest in a document and link to it.';
+        return words.noteTooLong;
       case 'percentComplete':
-        return 'Write how much is done as a whole number from 0 to 100.';
+        return words.wholePercent;
       case 'moreTime':
-        return issue.path[1] === 'reason'
-          ? 'Say why more time is needed, in at most 1,000 characters.'
-          : 'Choose the new date you ask for.';
+        return issue.path[1] === 'reason' ? words.reasonNeeded : words.chooseNewDate;
       case 'status':
-        return 'Choose not started, in progress or complete. Only the chair closes an action.';
+        return words.chooseStatus;
       case 'rag':
-        return 'Choose red, amber, green or blue.';
+        return words.chooseRag;
     }
   }
-  return 'Something on this card cannot be saved. Check it and press Save again.';
+  return words.cannotBeSaved;
 }
 
 /**
  * What the press changed, in words: against the row as it was just before, or, for a press that had been recorded
  * before, against what its form showed.
  */
-function changesOf(update: RecordActionUpdate, before: Action | null): FieldChange[] {
+function changesOf(update: RecordActionUpdate, before: Action | null, language: Language): FieldChange[] {
   const was = before ?? update.seen;
   const changes: FieldChange[] = [];
   const add = (field: FieldChange['field'], from: string, to: string) => {
-    if (from !== to) changes.push({ field, before: valueWords(field, from), after: valueWords(field, to) });
+    if (from === to) return;
+    changes.push({
+      field,
+      before: valueInWords(field, from, language),
+      after: valueInWords(field, to, language),
+    });
   };
   if (update.status !== undefined) add('status', was.status, update.status);
   if (update.rag !== undefined) add('rag', was.rag ?? '', update.rag);
@@ -221,11 +237,15 @@ function percentText(percent: number | null): string {
   return percent === null ? '' : `${percent}%`;
 }
 
-function valueWords(field: string, value: string): string {
-  if (field === 'rag' && value in ragWords) return ragWords[value as keyof typeof ragWords].long;
-  if (field === 'status' && value in statusWords) return statusWords[value as keyof typeof statusWords];
+function valueInWords(field: string, value: string, language: Language): string {
+  const rag = ragSchema.safeParse(value);
+  if (field === 'rag' && rag.success) return ragOnCard(rag.data, language).long;
+  const { status } = cardWords(language);
+  if (field === 'status' && value in status) return status[value as keyof typeof status];
   // A fingerprint says nothing to a person.
-  return field === 'evidenceLink' && /^#\d+-[0-9a-f]+$/.test(value) ? 'another link' : value;
+  return field === 'evidenceLink' && /^#\d+-[0-9a-f]+$/.test(value)
+    ? pressWords(language).anotherLink
+    : value;
 }
 
 function inputsOf(press: ActionInputs): ActionInputs {

@@ -41,6 +41,6 @@ export function onFind(
   const { words, from } = press;
   return (
     foundCard({ view, person, place, words, from }) ??
-    nothingFoundCard({ words, boards: [place.board], links: place.links })
+    nothingFoundCard({ words, boards: [place.board], links: place.links, language: place.language })
   );
 }

@@ -8,6 +8,7 @@ import {
   type PreferencesQuestion,
 } from '../cards/preferences-card.ts';
 import type { CardPlace } from '../cards/card-place.ts';
+import { pressWords } from './press-words.ts';
 import { inWords, refused, type BoardPress, type Turn } from './press-turn.ts';
 import type { BoardView, PersonOnBoard } from './register-door.ts';
 
@@ -24,7 +25,7 @@ export async function onReminders(turn: Turn, press: ReminderPress): Promise<Car
     return preferencesCard({
       ...question,
       typed,
-      problem: 'Choose a day and a time from the lists, and a date that exists.',
+      problem: pressWords(place.language).chooseDayAndTime,
     });
   }
   const outcome = await door.chooseReminders(view, person.oid, choices);

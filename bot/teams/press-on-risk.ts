@@ -7,8 +7,9 @@ import type { CardMessage } from '../cards/card.ts';
 import { refusedCard } from '../cards/refused-card.ts';
 import { reviewedCard, riskFormCard, riskViewCard } from '../cards/risk-card.ts';
 import { typedTextsIn } from '../cards/typed-texts.ts';
-import { scoreWords } from '../cards/words.ts';
+import { scoreOnCard } from '../cards/standing-on-card.ts';
 import { schemeWith } from '../reminders/personal-digest.ts';
+import { pressWords } from './press-words.ts';
 import { inWords, notThere, notYours, refused, type BoardPress, type Turn } from './press-turn.ts';
 
 type RiskPress = Extract<BoardPress, { verb: `risk.${string}` }>;
@@ -21,9 +22,11 @@ export async function onRisk(turn: Turn, press: RiskPress): Promise<CardMessage>
   const standing = standingOnRisk(person.oid, risk, view.directory, view.today);
   if (standing.capacities.length === 0) return notYours(turn, press);
   const scheme = schemeWith(view.snapshot, view.snapshot.configuration.settings.scheme);
+  const words = pressWords(place.language);
   if (scheme === null) {
     return refusedCard({
-      userMessage: 'The board’s scoring scheme cannot be read. Ask the board manager to check Settings.',
+      userMessage: words.noScheme,
+      language: place.language,
       typed: typedTextsIn(press),
       boardId: place.board.id,
       links: parts.links,
@@ -32,7 +35,7 @@ export async function onRisk(turn: Turn, press: RiskPress): Promise<CardMessage>
   const question = riskQuestion(turn, risk, scheme);
   if (press.verb === 'risk.view') return riskViewCard(question);
   if (!standing.mayReview) {
-    return riskViewCard({ ...question, notice: 'The chair of its group or of the board reviews this risk.' });
+    return riskViewCard({ ...question, notice: words.chairReviews });
   }
   if (press.verb === 'risk.open') {
     return riskFormCard({ ...question, rendering: parts.newRendering(), typed: riskInputsOf(press) });
@@ -48,7 +51,9 @@ async function review(
   scheme: ScoringScheme,
   press: ReviewPress,
 ): Promise<CardMessage> {
-  const { door, view, person, parts } = turn;
+  const { door, view, person, place, parts } = turn;
+  const { language } = place;
+  const words = pressWords(language);
   const question = riskQuestion(turn, risk, scheme);
   const typed = riskInputsOf(press);
   const again = (problem: string): CardMessage =>
@@ -57,41 +62,29 @@ async function review(
     (axis) => typed[axis] !== undefined && typed[axis] !== '' && typed[axis] !== press.seen[axis],
   );
   if (press.verb === 'risk.confirm' && moved) {
-    return again(
-      'You chose another likelihood or impact and pressed Confirm. Press “Save the new score”, or put the choice back.',
-    );
+    return again(words.movedAndConfirmed);
   }
   const dated = (press.nextReview?.trim() ?? '') !== '';
   if (press.verb !== 'risk.change-date' && dated) {
-    return again(
-      'You chose another day for the next review and did not press “Change the review date”. Press that, or empty the date.',
-    );
+    return again(words.datedAndNotChanged);
   }
   if (press.verb === 'risk.change-date' && (moved || !dated)) {
-    return again(
-      moved
-        ? 'You chose another likelihood or impact and pressed “Change the review date”. Press “Save the new score”, or put the choice back.'
-        : 'Choose the day of the next review first.',
-    );
+    return again(moved ? words.movedAndDateChanged : words.chooseReviewDay);
   }
   const request = reviewRequestOf(press, moved);
   if (request === null)
-    return again(
-      press.verb === 'risk.change-date'
-        ? 'Choose a day that exists, and keep the note within 4,000 characters.'
-        : 'Choose a likelihood and an impact, and keep the note within 4,000 characters.',
-    );
+    return again(press.verb === 'risk.change-date' ? words.dayAndNote : words.levelsAndNote);
   const outcome = await door.review(view, { oid: person.oid, name: person.name }, request);
   switch (outcome.outcome) {
     case 'recorded':
     case 'already recorded': {
       const item = outcome.item;
       const before = outcome.outcome === 'recorded' ? risk.current : (item.previous ?? risk.current);
-      const after = scoreWords(item.current, schemeWith(view.snapshot, item.scheme));
+      const after = scoreOnCard(item.current, schemeWith(view.snapshot, item.scheme), language);
       return reviewedCard({
         ...riskQuestion(turn, item, scheme),
         kind: kindOf[request.decision.kind],
-        before: scoreWords(before, question.schemeOfRow),
+        before: scoreOnCard(before, question.schemeOfRow, language),
         after,
         note: request.note ?? '',
         by: person.name,

@@ -1,10 +1,12 @@
 import type { CardAction } from '../../shared/contracts/card-payloads.ts';
 import { formatCivilDate } from '../../shared/domain/civil-date.ts';
+import type { Language } from '../../shared/domain/language.ts';
 import { momentInWords } from '../../shared/domain/moment-in-words.ts';
 import type { CardMessage } from '../cards/card.ts';
 import type { CardPlace, RegisterLinks } from '../cards/card-place.ts';
 import { refusedCard } from '../cards/refused-card.ts';
 import { typedTextsIn } from '../cards/typed-texts.ts';
+import { pressWords } from './press-words.ts';
 import type { BoardDoor, BoardView, PersonOnBoard } from './register-door.ts';
 
 /** Who pressed, from the connector's token and nothing else. */
@@ -12,6 +14,8 @@ export interface Presser {
   readonly oid: string;
   /** Their id on the channel, for whom a card refreshes itself. */
   readonly mri: string;
+  /** In which they are answered. */
+  readonly language: Language;
 }
 
 export interface PressParts {
@@ -34,14 +38,15 @@ export interface Turn {
 /** A press about something on a board. */
 export type BoardPress = Exclude<CardAction, { verb: 'help.show' }>;
 
-export function inWords({ view }: Turn): (instant: string) => string {
+export function inWords({ view, place }: Turn): (instant: string) => string {
   const { timeZone } = view.snapshot.configuration.settings;
-  return (instant) => momentInWords(instant, timeZone);
+  return (instant) => momentInWords(instant, timeZone, place.language);
 }
 
 export function notThere({ place, parts }: Turn, press: BoardPress): CardMessage {
   return refusedCard({
-    userMessage: 'This is no longer in the register. Ask your board manager if you expected it to be.',
+    userMessage: pressWords(place.language).notThere,
+    language: place.language,
     typed: typedTextsIn(press),
     boardId: place.board.id,
     links: parts.links,
@@ -50,7 +55,8 @@ export function notThere({ place, parts }: Turn, press: BoardPress): CardMessage
 
 export function notYours({ place, parts, view }: Turn, press: BoardPress): CardMessage {
   return refusedCard({
-    userMessage: `You are not named on this item (as at ${formatCivilDate(view.today)}), so it cannot be opened or changed from here. If you should be, ask the board manager to add you.`,
+    userMessage: pressWords(place.language).notYours(formatCivilDate(view.today, place.language)),
+    language: place.language,
     typed: typedTextsIn(press),
     boardId: place.board.id,
     links: parts.links,
@@ -65,6 +71,7 @@ export function refused(
 ): CardMessage {
   return refusedCard({
     userMessage: outcome.userMessage,
+    language: place.language,
     typed: typedTextsIn(press),
     retry: outcome.reason === 'busy' || outcome.reason === 'unavailable' ? press : undefined,
     boardId: place.board.id,

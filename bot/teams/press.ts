@@ -12,20 +12,21 @@ import { onAct } from './press-on-act.ts';
 import { onAction } from './press-on-action.ts';
 import { onReminders } from './press-on-reminders.ts';
 import { onRisk } from './press-on-risk.ts';
+import { pressWords } from './press-words.ts';
 import type { BoardPress, Presser, PressParts, Turn } from './press-turn.ts';
-
-const malformedMessage =
-  'I cannot read what this card sent: it may be older than I am. Write “my actions” for a new card; if you had typed something, copy it first.';
 
 /**
  * Does what a button of a card asks, for the person who pressed, and gives the card that takes its place. Never throws
  * for anything that data or Graph can do: every such case is a card that says what to do, with whatever was typed.
  */
 export async function handlePress(parts: PressParts, presser: Presser, data: unknown): Promise<CardMessage> {
+  const { language } = presser;
+  const words = pressWords(language);
   const parsed = cardActionSchema.safeParse(data);
   if (!parsed.success) {
     return refusedCard({
-      userMessage: malformedMessage,
+      userMessage: words.malformed,
+      language,
       typed: typedTextsIn(data),
       boardId: null,
       links: parts.links,
@@ -36,8 +37,8 @@ export async function handlePress(parts: PressParts, presser: Presser, data: unk
   const door = parts.boards.get(press.board);
   if (door === undefined) {
     return refusedCard({
-      userMessage:
-        'This card belongs to a board that I no longer look after. Ask your board manager where it went.',
+      userMessage: words.noSuchBoard,
+      language,
       typed: typedTextsIn(press),
       boardId: null,
       links: parts.links,
@@ -46,14 +47,20 @@ export async function handlePress(parts: PressParts, presser: Presser, data: unk
   try {
     const view = await door.read();
     const person = view.person(presser.oid);
-    if (person === null) return noAccessCard();
+    if (person === null) return noAccessCard(language);
     const { title } = view.snapshot.configuration.settings;
-    const place: CardPlace = { board: { id: press.board, title }, links: parts.links, mri: presser.mri };
+    const place: CardPlace = {
+      board: { id: press.board, title },
+      links: parts.links,
+      mri: presser.mri,
+      language,
+    };
     return await onBoard({ door, view, person, place, parts }, press);
   } catch (error) {
     if (!(error instanceof GraphFailure)) throw error;
     return refusedCard({
       userMessage: error.problem.userMessage,
+      language,
       typed: typedTextsIn(press),
       // The same rendering goes with it: should the first press have been recorded after all, the second is not.
       retry: press,
@@ -65,6 +72,7 @@ export async function handlePress(parts: PressParts, presser: Presser, data: unk
 
 async function onBoard(turn: Turn, press: BoardPress): Promise<CardMessage> {
   const { view, person, place } = turn;
+  const words = pressWords(place.language);
   switch (press.verb) {
     case 'digest.show':
       return personalDigestCard({
@@ -89,10 +97,8 @@ async function onBoard(turn: Turn, press: BoardPress): Promise<CardMessage> {
           from: press.from,
         }) ??
         refusedCard({
-          userMessage:
-            press.list === 'chair'
-              ? 'This page is for those who chair a group. If you do, ask the board manager to say so in Groups.'
-              : 'This page is for the board manager.',
+          userMessage: press.list === 'chair' ? words.chairsPage : words.managersPage,
+          language: place.language,
           boardId: place.board.id,
           links: place.links,
         })
@@ -108,7 +114,8 @@ async function onBoard(turn: Turn, press: BoardPress): Promise<CardMessage> {
           from: press.from,
         }) ??
         refusedCard({
-          userMessage: 'This meeting is over, or updates are no longer asked for before it.',
+          userMessage: words.meetingOver,
+          language: place.language,
           boardId: place.board.id,
           links: place.links,
         })

@@ -7,6 +7,7 @@ import type {
   ReviewRisk,
   ReviewRiskOutcome,
 } from '../../shared/contracts/record-update.ts';
+import type { Language } from '../../shared/domain/language.ts';
 import { buildDirectory } from '../../shared/domain/people-directory.ts';
 import type { Person } from '../../shared/domain/person.ts';
 import { valuesOfChoices, type ReminderChoices } from '../../shared/domain/reminder-choices.ts';
@@ -36,6 +37,13 @@ export interface PersonOnBoard {
   readonly name: string;
 }
 
+/** What an activity tells of a way to its sender. */
+export interface Heard {
+  readonly reference: ConversationReference;
+  /** Null = it said none: the one that is known stays. */
+  readonly language: Language | null;
+}
+
 /** One board as the bot uses it: with the app's identity, so that every right is checked here. */
 export interface BoardDoor {
   readonly boardId: string;
@@ -43,13 +51,11 @@ export interface BoardDoor {
   read(): Promise<BoardView>;
   /** The board as it was last read; read now when it never was. Throws `GraphFailure`. */
   known(): Promise<BoardView>;
-  /** Keeps where a person can be reached, and that nothing stands against it; not written when that is known already. Throws `GraphFailure`. */
-  keepConversation(
-    view: BoardView,
-    oid: string,
-    name: string,
-    reference: ConversationReference,
-  ): Promise<void>;
+  /**
+   * Keeps where a person can be reached and in which language, and that nothing stands against it; not written when that is known
+   * already. Throws `GraphFailure`.
+   */
+  keepConversation(view: BoardView, oid: string, name: string, heard: Heard): Promise<void>;
   /** Keeps that a person took the app away: it is not put back, nor their chat tried. Throws `GraphFailure`. */
   keepRemoval(view: BoardView, oid: string, name: string): Promise<void>;
   /**
@@ -127,11 +133,14 @@ export function createBoardDoor(parts: {
     read: async () => viewOf(await mirror.refresh(), parts.now()),
     known: async () => viewOf(await mirror.current(), parts.now()),
 
-    keepConversation: async (view, oid, name, reference) => {
+    keepConversation: async (view, oid, name, { reference, language }) => {
       await onNewestRow(view, oid, (snapshot, row) =>
-        row !== undefined && row.problem === '' && sameReference(row.reference, reference)
+        row !== undefined &&
+        row.problem === '' &&
+        (language === null || row.language === language) &&
+        sameReference(row.reference, reference)
           ? null
-          : keepReference(graph, snapshot.place, row, { oid, personName: name, reference }),
+          : keepReference(graph, snapshot.place, row, { oid, personName: name, reference, language }),
       );
     },
 

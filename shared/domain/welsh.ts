@@ -19,6 +19,7 @@ export const welshNouns = {
   cell: feminine('cell'),
   day: masculine('diwrnod'),
   decision: masculine('penderfyniad'),
+  item: feminine('eitem'),
   meeting: masculine('cyfarfod'),
   message: feminine('neges'),
   month: masculine('mis'),

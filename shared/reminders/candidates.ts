@@ -153,7 +153,7 @@ export function gatherCandidates(
       itemKind: 'meeting',
       itemKey: ask.meeting.key,
       reference: '',
-      title: titleOfMeeting(ask.meeting),
+      title: titleOfMeeting(ask.meeting, 'en'),
     };
     const stages = meetingStagesUntil('meeting', policy.meetingDaysBefore, ask.date, today, calendar);
     const first = Math.max(0, ...policy.meetingDaysBefore);
@@ -170,7 +170,7 @@ export function gatherCandidates(
       item,
       family: 'papers',
       stages: meetingStagesUntil('papers', [policy.papersDaysBefore], ask.date, today, calendar),
-      reason: () => reasonForPapers(ask),
+      reason: () => reasonForPapers(ask, 'en'),
     });
   }
   return { candidates, unaddressed };

@@ -1,9 +1,11 @@
 import { addDays, formatCivilDate, type CivilDate } from '../domain/civil-date.ts';
+import type { Language } from '../domain/language.ts';
 import type { PeopleDirectory } from '../domain/people-directory.ts';
 import type { Person } from '../domain/person.ts';
 import { isTrouble, stateAsOf } from '../domain/receipt.ts';
 import type { Reminder } from '../domain/reminder.ts';
 import type { ItemName } from './planned.ts';
+import { weekWords } from './week-words.ts';
 
 /** What the board manager can put right from the list. */
 export type PutRight = 'lead' | 'date' | 'review date' | 'chair' | 'reach';
@@ -68,16 +70,13 @@ export function isEmptyList(list: ManagerList): boolean {
 }
 
 /** "4 items need a lead, a date or a chair; 2 people could not be reached". Plain text. */
-export function listInWords({ unaddressed, unreached, warnings }: ManagerList): string {
+export function listInWords({ unaddressed, unreached, warnings }: ManagerList, language: Language): string {
+  const words = weekWords(language);
   const items = new Set(unaddressed.map(({ item }) => `${item.itemKind} ${item.itemKey}`)).size;
   return [
-    items === 0 ? '' : `${items} ${items === 1 ? 'item needs' : 'items need'} a lead, a date or a chair`,
-    unreached.length === 0
-      ? ''
-      : `${unreached.length} ${unreached.length === 1 ? 'person' : 'people'} could not be reached for certain`,
-    warnings.length === 0
-      ? ''
-      : `${warnings.length} ${warnings.length === 1 ? 'warning' : 'warnings'} about settings`,
+    items === 0 ? '' : words.items(items),
+    unreached.length === 0 ? '' : words.people(unreached.length),
+    warnings.length === 0 ? '' : words.warnings(warnings.length),
   ]
     .filter((part) => part !== '')
     .join('; ');

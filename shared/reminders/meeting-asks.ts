@@ -1,9 +1,11 @@
 import type { Action } from '../domain/action.ts';
 import { addDays, daysBetween, formatCivilDate, type CivilDate } from '../domain/civil-date.ts';
+import type { Language } from '../domain/language.ts';
 import type { PeopleDirectory } from '../domain/people-directory.ts';
 import type { Meeting } from '../domain/person.ts';
 import type { ReminderPolicy } from '../domain/reminder-policy.ts';
 import { isFinished } from '../domain/status.ts';
+import { lineWords } from './line-words.ts';
 import { lastHeardOn } from './silence.ts';
 
 /** A meeting for which its leads are asked for updates about now. */
@@ -73,22 +75,27 @@ export function reasonForMeeting(
     counts.waiting === counts.open
       ? ''
       : ` (${counts.waiting === 0 ? 'all have been heard about since' : `${counts.waiting} still ${counts.waiting === 1 ? 'waits' : 'wait'}`})`;
-  return `${titleOfMeeting(meeting)} on ${formatCivilDate(date)}: please bring ${open} up to date ${by}${waiting}.`;
+  return `${titleOfMeeting(meeting, 'en')} on ${formatCivilDate(date)}: please bring ${open} up to date ${by}${waiting}.`;
 }
 
-export function reasonForPapers({ meeting, date }: Pick<MeetingAsk, 'meeting' | 'date'>): string {
-  const due =
-    meeting.paperDeadline === null ? 'are due now' : `are due on ${formatCivilDate(meeting.paperDeadline)}`;
-  return `Papers for ${titleOfMeeting(meeting)} on ${formatCivilDate(date)} ${due}.`;
+export function reasonForPapers(
+  { meeting, date }: Pick<MeetingAsk, 'meeting' | 'date'>,
+  language: Language,
+): string {
+  const words = lineWords(language);
+  const title = titleOfMeeting(meeting, language);
+  const day = formatCivilDate(date, language);
+  return meeting.paperDeadline === null
+    ? words.papersDueNow(title, day)
+    : words.papersDueOn(title, day, formatCivilDate(meeting.paperDeadline, language));
 }
 
 /** What a meeting is called beside its date: boards often write the date into the title as well. */
-export function titleOfMeeting({ title, date }: Pick<Meeting, 'title' | 'date'>): string {
+export function titleOfMeeting({ title, date }: Pick<Meeting, 'title' | 'date'>, language: Language): string {
   const written = title.trim();
-  const day = date === null ? '' : formatCivilDate(date);
+  const days = date === null ? [] : [formatCivilDate(date, 'en'), formatCivilDate(date, 'cy')];
+  const day = days.find((each) => written.endsWith(each)) ?? '';
   const bare =
-    day !== '' && written.endsWith(day)
-      ? written.slice(0, -day.length).replace(/(?:\s+on|[,:–-])?\s*$/u, '')
-      : written;
-  return bare === '' ? 'the meeting' : bare;
+    day === '' ? written : written.slice(0, -day.length).replace(/(?:\s+(?:on|ar)|[,:–-])?\s*$/u, '');
+  return bare === '' ? lineWords(language).theMeeting : bare;
 }

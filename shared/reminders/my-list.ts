@@ -1,14 +1,6 @@
 import type { Action } from '../domain/action.ts';
-import {
-  addDays,
-  compareDates,
-  countOfDays,
-  daysBetween,
-  formatCivilDate,
-  type CivilDate,
-} from '../domain/civil-date.ts';
+import { addDays, compareDates, daysBetween, type CivilDate } from '../domain/civil-date.ts';
 import { buildDirectory } from '../domain/people-directory.ts';
-import type { Meeting } from '../domain/person.ts';
 import { compareReferences } from '../domain/reference-order.ts';
 import type { ReminderPolicy } from '../domain/reminder-policy.ts';
 import type { Risk } from '../domain/risk.ts';
@@ -17,50 +9,21 @@ import { comesRound, unansweredAskDate } from './asks.ts';
 import { dueInWords } from './due-in-words.ts';
 import { organisersOf } from './candidates.ts';
 import { ladderOf } from './escalation.ts';
-import { meetingsBeingPrepared, reasonForPapers, waitsForMeeting } from './meeting-asks.ts';
+import { lineWords } from './line-words.ts';
+import { meetingsBeingPrepared, waitsForMeeting } from './meeting-asks.ts';
+import {
+  closingLine,
+  decisionLine,
+  escalatedLine,
+  meetingLine,
+  mySections,
+  papersLine,
+  type MyLine,
+  type MyLineParts,
+} from './my-line.ts';
 import type { RegisterForReminders } from './planned.ts';
 import { recipientsOfAction, recipientsOfDecision, recipientsOfReview } from './recipients.ts';
 import { silentSince } from './silence.ts';
-
-/** Where an item stands in a person's own list, most pressing first. */
-export const mySections = [
-  'to decide',
-  'escalated',
-  'overdue',
-  'due soon',
-  'reviews due',
-  'to close',
-  'meetings',
-  'ongoing',
-  'later',
-  'no date',
-] as const;
-export type MySection = (typeof mySections)[number];
-
-interface MyLineParts {
-  readonly section: MySection;
-  /** The due or review date, or the day of the meeting, that the section was decided by. */
-  readonly due: CivilDate | null;
-  /** "Overdue by 12 days: it was due on 10 November 2026". */
-  readonly dueInWords: string;
-  /** True when it needs the person now: late, soon, up for review, or asked about without an answer yet. */
-  readonly asksNow: boolean;
-}
-
-/** What is wanted of the person about an action: its progress, a decision, an answer to an escalation, its closing. */
-export type AskOfAction = 'update' | 'decide' | 'challenge' | 'close';
-
-export type MyLine = MyLineParts &
-  (
-    | { readonly kind: 'action'; readonly action: Action; readonly ask: AskOfAction }
-    | { readonly kind: 'risk'; readonly risk: Risk }
-    | {
-        readonly kind: 'meeting';
-        readonly meeting: Meeting;
-        /** Open actions of the person that have not been heard about since updates were first asked for. */
-        readonly waiting: number;
-      }
-  );
 
 /** At least this many days ahead count as soon, however late the board's first reminder goes out. */
 const soonInDays = 28;
@@ -197,78 +160,6 @@ function identityOf(line: MyLine): string {
   }
 }
 
-function closingLine(action: Action): MyLine {
-  const said =
-    action.completedOn === null
-      ? 'Said to be complete'
-      : `Complete since ${formatCivilDate(action.completedOn)}`;
-  return {
-    kind: 'action',
-    action,
-    ask: 'close',
-    section: 'to close',
-    due: action.completedOn,
-    dueInWords: `${said}: ${action.evidenceLink.trim() === '' ? 'no evidence is linked yet' : 'look at the evidence'}`,
-    asksNow: true,
-  };
-}
-
-function decisionLine(action: Action, proposedDue: CivilDate): MyLine {
-  return {
-    kind: 'action',
-    action,
-    ask: 'decide',
-    section: 'to decide',
-    due: action.currentDue,
-    dueInWords: `More time is asked for, until ${formatCivilDate(proposedDue)}`,
-    asksNow: true,
-  };
-}
-
-function escalatedLine(action: Action, days: number): MyLine {
-  const due = action.currentDue === null ? '' : `: it was due on ${formatCivilDate(action.currentDue)}`;
-  return {
-    kind: 'action',
-    action,
-    ask: 'challenge',
-    section: 'escalated',
-    due: action.currentDue,
-    dueInWords: `Nothing heard for ${countOfDays(days)}${due}`,
-    asksNow: true,
-  };
-}
-
-function meetingLine(meeting: Meeting, date: CivilDate, waiting: number, today: CivilDate): MyLine {
-  const when = `On ${formatCivilDate(date)}`;
-  const deadline = meeting.updateDeadline;
-  const by = deadline === null ? '' : ` ${deadline < today ? 'since' : 'by'} ${formatCivilDate(deadline)}`;
-  const wait = waiting === 1 ? 'one of your actions waits' : `${waiting} of your actions wait`;
-  return {
-    kind: 'meeting',
-    meeting,
-    waiting,
-    section: 'meetings',
-    due: date,
-    dueInWords:
-      waiting === 0
-        ? `${when}: all your actions have been heard about`
-        : `${when}: ${wait} for an update${by}`,
-    asksNow: waiting > 0,
-  };
-}
-
-function papersLine(meeting: Meeting, date: CivilDate): MyLine {
-  return {
-    kind: 'meeting',
-    meeting,
-    waiting: 0,
-    section: 'meetings',
-    due: date,
-    dueInWords: reasonForPapers({ meeting, date }),
-    asksNow: true,
-  };
-}
-
 function standingOfAction(
   action: Action,
   settings: RegisterForReminders['settings'],
@@ -284,7 +175,7 @@ function standingOfAction(
     return {
       section,
       due: currentDue,
-      dueInWords: dueInWords(currentDue, today),
+      dueInWords: (language) => dueInWords(currentDue, today, language),
       asksNow: section !== 'later',
     };
   }
@@ -293,7 +184,7 @@ function standingOfAction(
     return {
       section: 'ongoing',
       due: null,
-      dueInWords: raw === '' || /^ongoing$/i.test(raw) ? 'Ongoing' : `Ongoing: ${raw}`,
+      dueInWords: (language) => lineWords(language).ongoing(/^(?:ongoing|parhaus)$/i.test(raw) ? '' : raw),
       asksNow: unansweredAskDate(action, settings, policy, today) !== null,
     };
   }
@@ -301,21 +192,27 @@ function standingOfAction(
   return {
     section: 'no date',
     due: null,
-    dueInWords: raw === '' ? 'No due date' : `No due date: “${raw}”`,
+    dueInWords: (language) => lineWords(language).noDueDate(raw),
     asksNow: false,
   };
 }
 
 function standingOfReview(risk: Risk, policy: ReminderPolicy, today: CivilDate): MyLineParts {
   const { nextReview } = risk;
-  if (nextReview === null)
-    return { section: 'no date', due: null, dueInWords: 'No review date', asksNow: false };
+  if (nextReview === null) {
+    return {
+      section: 'no date',
+      due: null,
+      dueInWords: (language) => lineWords(language).noReviewDate,
+      asksNow: false,
+    };
+  }
   const horizon = Math.max(reviewSoonInDays, ...policy.reviewDaysBefore);
   const soon = nextReview <= addDays(today, horizon);
   return {
     section: soon ? 'reviews due' : 'later',
     due: nextReview,
-    dueInWords: dueInWords(nextReview, today, 'Review due'),
+    dueInWords: (language) => dueInWords(nextReview, today, language, 'review'),
     asksNow: soon,
   };
 }

@@ -165,7 +165,7 @@ export function reasonFor(family: StageFamily, stage: Stage, today: CivilDate): 
   if (family === 'ask') {
     return `Ongoing: it is time for an update (this round began on ${formatCivilDate(stage.dueUsed)})`;
   }
-  return dueInWords(stage.dueUsed, today, family === 'review' ? 'Review due' : 'Due');
+  return dueInWords(stage.dueUsed, today, 'en', family === 'review' ? 'review' : 'due');
 }
 
 function everySoOften(days: number | null, since: CivilDate, today: CivilDate): number[] {

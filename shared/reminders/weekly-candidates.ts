@@ -26,7 +26,7 @@ export function weeklyCandidates(
         item: { itemKind: 'board', itemKey: 'chair-week', reference: '', title: 'The week of your groups' },
         family: 'week-chair',
         stages: chairStages,
-        reason: () => `The week of ${groups.map(({ name }) => name).join(', ')}: ${weekInWords(week)}.`,
+        reason: () => `The week of ${groups.map(({ name }) => name).join(', ')}: ${weekInWords(week, 'en')}.`,
       });
     }
   }
@@ -38,7 +38,7 @@ export function weeklyCandidates(
       item: { itemKind: 'board', itemKey: 'manager-list', reference: '', title: 'To put right' },
       family: 'week-manager',
       stages: managerStages,
-      reason: () => `To put right: ${listInWords(list)}.`,
+      reason: () => `To put right: ${listInWords(list, 'en')}.`,
     });
   }
   return candidates;

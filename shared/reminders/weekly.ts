@@ -1,5 +1,6 @@
 import type { Action } from '../domain/action.ts';
 import { addDays, daysBetween, weekdayOf, type CivilDate } from '../domain/civil-date.ts';
+import type { Language } from '../domain/language.ts';
 import type { PeopleDirectory } from '../domain/people-directory.ts';
 import { workingWeekdaySchema, type Group } from '../domain/person.ts';
 import type { ReminderPolicy } from '../domain/reminder-policy.ts';
@@ -7,6 +8,7 @@ import { isFinished } from '../domain/status.ts';
 import { dayOfInstant } from './asks.ts';
 import { groupsAbove, officerOf } from './recipients.ts';
 import { isOverdue, silentSince } from './silence.ts';
+import { weekWords } from './week-words.ts';
 
 /** The week of the groups a person chairs, in the words of the summary. An action can stand in several parts. */
 export interface WeekOfChair {
@@ -115,17 +117,11 @@ export function isQuietWeek(week: WeekOfChair): boolean {
 }
 
 /** "3 done, 2 overdue, 1 given more time, 1 silent, 4 to close". Plain text. */
-export function weekInWords(week: WeekOfChair): string {
-  const parts: (readonly [number, string])[] = [
-    [week.done.length, 'done'],
-    [week.overdue.length, 'overdue'],
-    [week.moved.length, 'given another date'],
-    [week.silent.length, 'silent'],
-    [week.toClose.length, 'to close'],
-  ];
-  return parts
-    .filter(([count]) => count > 0)
-    .map(([count, word]) => `${count} ${word}`)
+export function weekInWords(week: WeekOfChair, language: Language): string {
+  const words = weekWords(language);
+  return (['done', 'overdue', 'moved', 'silent', 'toClose'] as const)
+    .filter((part) => week[part].length > 0)
+    .map((part) => words[part](week[part].length))
     .join(', ');
 }
 

@@ -1,4 +1,5 @@
 import { composeActivity, type Composing } from './composing.ts';
+import { spokenLocale } from './spoken-locale.ts';
 import { botAddress, personAddress } from './identifiers.ts';
 
 /** A person as the connector knows them; `id` is the Entra object id. */
@@ -23,6 +24,7 @@ const TIME_ZONE = 'Europe/London';
 
 /** Who, when and to whom: the part of an activity that is the same in a chat and in a channel. */
 export function describeSender(setting: Setting, person: Person, id: string) {
+  const locale = spokenLocale();
   return {
     id,
     timestamp: setting.now.toISOString(),
@@ -30,14 +32,14 @@ export function describeSender(setting: Setting, person: Person, id: string) {
     localTimezone: TIME_ZONE,
     channelId: 'msteams',
     serviceUrl: setting.serviceUrl,
-    locale: 'en-GB',
+    locale,
     from: {
       id: personAddress(setting.botAppId, person.id),
       name: person.name,
       aadObjectId: person.id,
     },
     recipient: { id: botAddress(setting.botAppId), name: setting.botName },
-    entities: [{ type: 'clientInfo', locale: 'en-GB', country: 'GB', platform: 'Web', timezone: TIME_ZONE }],
+    entities: [{ type: 'clientInfo', locale, country: 'GB', platform: 'Web', timezone: TIME_ZONE }],
   };
 }
 

@@ -31,6 +31,7 @@ import {
   textSchema,
   whoSchema,
 } from './control-schemas.ts';
+import { speaking } from '../connector/spoken-locale.ts';
 import { loopbackOnly } from './loopback-only.ts';
 
 const TIME_ZONE = 'Europe/London';
@@ -52,6 +53,7 @@ export function controlRoutes(tenant: Tenant, connector: Connector, forgetRegist
   const router = express.Router();
   router.use(loopbackOnly);
   router.use(express.json({ limit: '1mb' }));
+  router.use((request, _response, next) => speaking(request.get('accept-language'), next));
 
   const clockState = () => ({
     now: tenant.clock.now().toISOString(),

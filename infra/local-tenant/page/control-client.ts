@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { localeOf } from './locale.ts';
 
 const tabSchema = z.object({
   name: z.string(),
@@ -109,7 +110,10 @@ async function call<Value>(
   try {
     response = await fetch(`/_local/${path}`, {
       method,
-      headers: { 'content-type': 'application/json' },
+      headers: {
+        'content-type': 'application/json',
+        'accept-language': localeOf(window.location.search),
+      },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
   } catch {

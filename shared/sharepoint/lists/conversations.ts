@@ -1,6 +1,7 @@
 import { conversationReferenceSchema, type ConversationReference } from '../../domain/conversation.ts';
+import { languageSchema, type Language } from '../../domain/language.ts';
 import type { Row } from '../../domain/row.ts';
-import { jsonText, moment, rowKey, shortText } from '../cells.ts';
+import { jsonText, moment, optionalWord, rowKey, shortText } from '../cells.ts';
 import { registerList } from '../register-list.ts';
 
 /** Where the bot can reach one person. */
@@ -11,6 +12,8 @@ export interface ConversationRow extends Row {
   reference: ConversationReference | null;
   /** For people who look at the list. */
   personName: string;
+  /** The language of the person's Teams when they were last heard; null = not known, which is English. */
+  language: Language | null;
   /** Why the last message could not be delivered, as one of the messenger's words; '' = nothing is known against it. */
   problem: string;
   /** ISO instant of that failure; '' = none. Cleared whenever the person writes, presses or installs. */
@@ -30,6 +33,7 @@ export const conversations = registerList<ConversationRow>({
       whenUnread: null,
     }),
     personName: shortText('PersonName', { displayName: 'Person' }),
+    language: optionalWord('Language', languageSchema.options, { displayName: 'Language' }),
     problem: shortText('Problem', { displayName: 'Cannot be reached because' }),
     problemAt: moment('ProblemAt', { displayName: 'Since' }),
   },

@@ -41,6 +41,7 @@ export const place: CardPlace = {
   board: { id: 'children', title: 'Exampleshire Safeguarding Children Partnership' },
   links,
   mri: '29:alma',
+  language: 'en',
 };
 
 export const scheme: ScoringScheme = schemePreset('product-5x5')!;
@@ -234,166 +235,181 @@ const actKinds = [
   'give date',
 ] as const;
 
-const wildActCard: fc.Arbitrary<CardMessage> = fc.oneof(
-  fc.tuple(wildActForm, wildRequest).map(([form, request]) => decideCard({ ...form, request })),
-  wildActForm.map(closeCard),
-  fc
-    .tuple(wildActForm, fc.array(wildText(400), { maxLength: 30 }), fc.boolean())
-    .map(([form, tried, mayUpdate]) => challengeCard({ ...form, tried, mayUpdate })),
-  fc
-    .tuple(wildActForm, wildText(200))
-    .map(([form, name]) => passOnCard({ ...form, deputy: aPerson({ name, jobTitle: name, agency: name }) })),
-  fc.tuple(wildActForm, fc.nat({ max: 700 }), wildText(100)).map(([form, number, name]) =>
-    putRightCard({
-      ...form,
-      people: Array.from({ length: number }, (_, index) => aPerson({ key: `p${index}`, name })),
-    }),
-  ),
-  fc
-    .record({
-      action: wildAction,
-      act: fc.constantFrom(...actKinds),
-      note: wildText(4000),
-      by: wildText(100),
-      again: fc.boolean(),
-    })
-    .map((parts) => actedCard({ place, today, atInWords, at: '2026-03-24T10:00:00Z', ...parts })),
-  fc
-    .record({ kind: fc.constantFrom('decide more time' as const, 'decision' as const), action: wildAction })
-    .map((notice) => noticeCard({ place, today, atInWords, notice })),
-);
-
-/** Every card the bot can send, made of whatever a register may hold. */
-export const wildCard: fc.Arbitrary<CardMessage> = fc.oneof(
-  wildActCard,
-  fc
-    .record({
-      actions: fc.array(wildAction, { maxLength: 60 }),
-      risks: fc.array(wildRisk, { maxLength: 10 }),
-      from: fc.nat({ max: 70 }),
-      list: fc.constantFrom('today' as const, 'mine' as const, 'overdue' as const, 'reviews' as const),
-      reminder: fc.boolean(),
-    })
-    .map(({ actions, risks, ...options }) => aDigest(actions, risks, options)),
-  fc.record({ action: wildAction, typed: wildTyped, problem: wildText(300) }).map((parts) => {
-    return actionFormCard({ place, today, atInWords, rendering, ...parts });
-  }),
-  fc
-    .record({
-      action: wildAction,
-      typed: wildTyped,
-      problem: wildText(300),
-      reason: wildText(1000),
-      proposedDue: wildText(20),
-    })
-    .map((parts) => moreTimeCard({ place, today, atInWords, rendering, ...parts })),
-  fc
-    .record({ action: wildAction, note: wildText(4000), by: wildText(100), after: wildText(2000) })
-    .map(({ action, note, by, after }) =>
-      savedCard({
+/** `place` is the sample’s in the language. */
+const wildActCardIn = (place: CardPlace): fc.Arbitrary<CardMessage> =>
+  fc.oneof(
+    fc.tuple(wildActForm, wildRequest).map(([form, request]) => decideCard({ ...form, place, request })),
+    wildActForm.map((form) => closeCard({ ...form, place })),
+    fc
+      .tuple(wildActForm, fc.array(wildText(400), { maxLength: 30 }), fc.boolean())
+      .map(([form, tried, mayUpdate]) => challengeCard({ ...form, place, tried, mayUpdate })),
+    fc
+      .tuple(wildActForm, wildText(200))
+      .map(([form, name]) =>
+        passOnCard({ ...form, place, deputy: aPerson({ name, jobTitle: name, agency: name }) }),
+      ),
+    fc.tuple(wildActForm, fc.nat({ max: 700 }), wildText(100)).map(([form, number, name]) =>
+      putRightCard({
+        ...form,
         place,
-        action,
+        people: Array.from({ length: number }, (_, index) => aPerson({ key: `p${index}`, name })),
+      }),
+    ),
+    fc
+      .record({
+        action: wildAction,
+        act: fc.constantFrom(...actKinds),
+        note: wildText(4000),
+        by: wildText(100),
+        again: fc.boolean(),
+      })
+      .map((parts) => actedCard({ place, today, atInWords, at: '2026-03-24T10:00:00Z', ...parts })),
+    fc
+      .record({ kind: fc.constantFrom('decide more time' as const, 'decision' as const), action: wildAction })
+      .map((notice) => noticeCard({ place, today, atInWords, notice })),
+  );
+
+const wildCardIn = (place: CardPlace): fc.Arbitrary<CardMessage> =>
+  fc.oneof(
+    wildActCardIn(place),
+    fc
+      .record({
+        actions: fc.array(wildAction, { maxLength: 60 }),
+        risks: fc.array(wildRisk, { maxLength: 10 }),
+        from: fc.nat({ max: 70 }),
+        list: fc.constantFrom('today' as const, 'mine' as const, 'overdue' as const, 'reviews' as const),
+        reminder: fc.boolean(),
+      })
+      .map(({ actions, risks, ...options }) => aDigest(actions, risks, { ...options, place })),
+    fc.record({ action: wildAction, typed: wildTyped, problem: wildText(300) }).map((parts) => {
+      return actionFormCard({ place, today, atInWords, rendering, ...parts });
+    }),
+    fc
+      .record({
+        action: wildAction,
+        typed: wildTyped,
+        problem: wildText(300),
+        reason: wildText(1000),
+        proposedDue: wildText(20),
+      })
+      .map((parts) => moreTimeCard({ place, today, atInWords, rendering, ...parts })),
+    fc
+      .record({ action: wildAction, note: wildText(4000), by: wildText(100), after: wildText(2000) })
+      .map(({ action, note, by, after }) =>
+        savedCard({
+          place,
+          action,
+          today,
+          atInWords,
+          changes: [{ field: 'evidenceLink', before: '', after }],
+          note,
+          by,
+          at: '2026-03-24T10:00:00Z',
+          moreTime: { proposedDue: civilDate('2026-06-01'), reason: note },
+          again: false,
+        }),
+      ),
+    wildAction.map((action) => actionViewCard({ place, action, today, atInWords })),
+    fc
+      .record({ action: wildAction, typed: wildTyped, value: wildText(2000), changedBy: wildText(100) })
+      .map(({ value, ...parts }) =>
+        actionConflictCard({
+          place,
+          rendering,
+          conflicts: ['status', 'rag', 'percentComplete', 'evidenceLink'].map((field) => ({
+            field,
+            label: field,
+            seen: value,
+            now: value,
+            yours: value,
+          })),
+          ...parts,
+        }),
+      ),
+    fc.record({ userMessage: wildText(500), typed: wildTexts }).map((parts) =>
+      refusedCard({
+        ...parts,
+        boardId: 'children',
+        language: place.language,
+        links,
+        retry: { ...pressed, ...parts.typed },
+      }),
+    ),
+    fc
+      .record({ risk: wildRisk, problem: wildText(300), typed: fc.record({ note: wildText(4000) }) })
+      .map((parts) =>
+        riskFormCard({ place, scheme, schemeOfRow: scheme, today, atInWords, rendering, ...parts }),
+      ),
+    wildRisk.map((risk) => riskViewCard({ place, risk, scheme, schemeOfRow: null, today, atInWords })),
+    fc.record({ risk: wildRisk, note: wildText(4000) }).map(({ risk, note }) =>
+      reviewedCard({
+        place,
+        risk,
+        scheme,
+        schemeOfRow: scheme,
         today,
         atInWords,
-        changes: [{ field: 'evidenceLink', before: '', after }],
+        kind: 're-scored',
+        before: '12, Amber',
+        after: '16, Red',
         note,
-        by,
+        by: 'Alma Ferreira',
         at: '2026-03-24T10:00:00Z',
-        moreTime: { proposedDue: civilDate('2026-06-01'), reason: note },
         again: false,
       }),
     ),
-  wildAction.map((action) => actionViewCard({ place, action, today, atInWords })),
-  fc
-    .record({ action: wildAction, typed: wildTyped, value: wildText(2000), changedBy: wildText(100) })
-    .map(({ value, ...parts }) =>
-      actionConflictCard({
-        place,
-        rendering,
-        conflicts: ['status', 'rag', 'percentComplete', 'evidenceLink'].map((field) => ({
-          field,
-          label: field,
-          seen: value,
-          now: value,
-          yours: value,
-        })),
-        ...parts,
-      }),
+    fc
+      .record({ personName: wildText(200), title: wildText(200), boards: fc.nat({ max: 9 }) })
+      .map(({ personName, title, boards }) =>
+        greetingCard({
+          personName,
+          boards: Array.from({ length: boards }, (_, index) => ({
+            id: `board-${index}`,
+            title,
+            needing: index,
+          })),
+          links,
+          language: place.language,
+        }),
+      ),
+    wildText(200).map((title) =>
+      helpCard({ boards: [{ id: 'children', title, needing: 2 }], links, language: place.language }),
     ),
-  fc.record({ userMessage: wildText(500), typed: wildTexts }).map((parts) =>
-    refusedCard({
-      ...parts,
-      boardId: 'children',
-      links,
-      retry: { ...pressed, ...parts.typed },
-    }),
-  ),
-  fc
-    .record({ risk: wildRisk, problem: wildText(300), typed: fc.record({ note: wildText(4000) }) })
-    .map((parts) =>
-      riskFormCard({ place, scheme, schemeOfRow: scheme, today, atInWords, rendering, ...parts }),
-    ),
-  wildRisk.map((risk) => riskViewCard({ place, risk, scheme, schemeOfRow: null, today, atInWords })),
-  fc.record({ risk: wildRisk, note: wildText(4000) }).map(({ risk, note }) =>
-    reviewedCard({
-      place,
-      risk,
-      scheme,
-      schemeOfRow: scheme,
-      today,
-      atInWords,
-      kind: 're-scored',
-      before: '12, Amber',
-      after: '16, Red',
-      note,
-      by: 'Alma Ferreira',
-      at: '2026-03-24T10:00:00Z',
-      again: false,
-    }),
-  ),
-  fc
-    .record({ personName: wildText(200), title: wildText(200), boards: fc.nat({ max: 9 }) })
-    .map(({ personName, title, boards }) =>
-      greetingCard({
-        personName,
-        boards: Array.from({ length: boards }, (_, index) => ({
-          id: `board-${index}`,
-          title,
-          needing: index,
-        })),
-        links,
-      }),
-    ),
-  wildText(200).map((title) => helpCard({ boards: [{ id: 'children', title, needing: 2 }], links })),
-  fc.constant(noAccessCard()),
-  fc
-    .record({
-      digestAt: wildText(20),
-      problem: wildText(300),
-      pausedUntil: wildText(40),
-      snoozedUntil: wildDay,
-    })
-    .map(({ problem, pausedUntil, ...chosen }) =>
-      preferencesCard({
+    fc.constant(noAccessCard(place.language)),
+    fc
+      .record({
+        digestAt: wildText(20),
+        problem: wildText(300),
+        pausedUntil: wildText(40),
+        snoozedUntil: wildDay,
+      })
+      .map(({ problem, pausedUntil, ...chosen }) =>
+        preferencesCard({
+          place,
+          today,
+          policy: defaultReminderPolicy,
+          chosen: { digestWeekday: 'Monday', ...chosen },
+          typed: { pausedUntil },
+          problem,
+        }),
+      ),
+    fc.record({ digestAt: wildText(20), by: wildText(200) }).map(({ digestAt, by }) =>
+      preferencesSavedCard({
         place,
         today,
         policy: defaultReminderPolicy,
-        chosen: { digestWeekday: 'Monday', ...chosen },
-        typed: { pausedUntil },
-        problem,
+        chosen: { digestWeekday: null, digestAt, snoozedUntil: null },
+        by,
+        atInWords: atInWords(),
       }),
     ),
-  fc.record({ digestAt: wildText(20), by: wildText(200) }).map(({ digestAt, by }) =>
-    preferencesSavedCard({
-      place,
-      today,
-      policy: defaultReminderPolicy,
-      chosen: { digestWeekday: null, digestAt, snoozedUntil: null },
-      by,
-      atInWords: atInWords(),
-    }),
-  ),
-  wildTexts.map((typed) => waitingCard({ ...pressed, ...typed }, typed)),
+    wildTexts.map((typed) => waitingCard(place.language, { ...pressed, ...typed }, typed)),
+  );
+
+/** Every card the bot can send, in either language, made of whatever a register may hold. */
+export const wildCard: fc.Arbitrary<CardMessage> = fc.oneof(
+  wildCardIn(place),
+  wildCardIn({ ...place, language: 'cy' }),
 );
 
 /** Every element, input and action of a card, in order. */

@@ -431,6 +431,7 @@ describe('after a press', () => {
       typed: { note: 'My text' },
       retry,
       boardId: 'children',
+      language: 'en',
       links,
     });
     expect(partsOf(refused.card.body).find((part) => part['id'] === 'note')).toMatchObject({
@@ -500,6 +501,7 @@ describe('meeting the bot', () => {
       personName: 'Alma Ferreira',
       boards: [{ id: 'children', title: 'Children’s board', needing: 1 }],
       links,
+      language: 'en',
     });
     expect(hello.summary).toBe('Hello Alma Ferreira: one item needs you (Children’s board)');
     expect(buttonsOf(hello).map(({ title }) => title)).toEqual([
@@ -511,14 +513,14 @@ describe('meeting the bot', () => {
   });
 
   it('tells somebody it does not know what to do', () => {
-    const hello = greetingCard({ personName: '', boards: [], links });
+    const hello = greetingCard({ personName: '', boards: [], links, language: 'en' });
     expect(wordsOf(hello).join(' ')).toContain(
       'Ask your board manager to put your work account into the People list',
     );
   });
 
   it('explains its commands', () => {
-    const words = wordsOf(helpCard({ boards: [], links })).join('\n');
+    const words = wordsOf(helpCard({ boards: [], links, language: 'en' })).join('\n');
     for (const command of ['my actions', 'my reviews', 'overdue', 'help'])
       expect(words).toContain(`**${command}**`);
   });

@@ -1,5 +1,5 @@
 import { digestCard } from '../../../bot/cards/digest-card.ts';
-import type { MyLine } from '../../../shared/reminders/my-list.ts';
+import type { MyLine } from '../../../shared/reminders/my-line.ts';
 import { anAction, aMeeting } from '../../support/builders.ts';
 import { partsOf, place, wordsOf } from './card-samples.ts';
 
@@ -9,7 +9,7 @@ const line = (section: MyLine['section'], ask: 'update' | 'decide' | 'challenge'
   ask,
   section,
   due: null,
-  dueInWords: 'Said in words',
+  dueInWords: () => 'Said in words',
   asksNow: true,
 });
 const question = {
@@ -33,7 +33,7 @@ describe('a chair’s digest', () => {
       waiting: 2,
       section: 'meetings',
       due: null,
-      dueInWords: 'On 21 April 2026: 2 of your actions wait for an update',
+      dueInWords: () => 'On 21 April 2026: 2 of your actions wait for an update',
       asksNow: true,
     },
   ];

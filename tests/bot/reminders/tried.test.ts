@@ -29,7 +29,7 @@ describe('what was tried about an action', () => {
       aReminder('2026-03-17', 'bert', { lines, channel: 'Group channel', state: 'possibly sent' }),
       aReminder('2026-03-18', 'priya', { lines, channel: '', state: 'failed' }),
     ];
-    expect(triedAbout(action, ledger, people, reader, today)).toEqual([
+    expect(triedAbout(action, ledger, people, reader, today, 'en')).toEqual([
       '18 March 2026: Priya Nair – the message did not arrive',
       '17 March 2026: Priya Nair, in Teams – nothing heard',
       '17 March 2026: Bertram Okafor, in the group’s channel (perhaps: Teams’ answer was lost) – nothing heard',
@@ -46,12 +46,19 @@ describe('what was tried about an action', () => {
       aReminder('2026-03-17', 'bert', { lines: [{ ...line, itemKey: 'b' }] }),
       aReminder('2026-03-17', 'bert', { lines, kind: 'notice' }),
     ];
-    expect(triedAbout(anAction({ key: 'a' }), ledger, people, reader, today)).toEqual([]);
+    expect(triedAbout(anAction({ key: 'a' }), ledger, people, reader, today, 'en')).toEqual([]);
   });
 
   it('says so where somebody is no longer in People', () => {
     expect(
-      triedAbout(anAction({ key: 'a' }), [aReminder('2026-03-17', 'gone', { lines })], people, reader, today),
+      triedAbout(
+        anAction({ key: 'a' }),
+        [aReminder('2026-03-17', 'gone', { lines })],
+        people,
+        reader,
+        today,
+        'en',
+      ),
     ).toEqual(['17 March 2026: somebody who is no longer in People, in Teams – nothing heard']);
   });
 });

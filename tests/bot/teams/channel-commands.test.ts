@@ -23,6 +23,10 @@ describe('what is asked for in a channel', () => {
     ['please don’t use this channel any more', 'stop', ''],
     ['stop using this channel for the Executive', 'stop', 'the executive'],
     ['no longer write in this channel.', 'stop', ''],
+    ['<at>Cofrestr</at> defnyddio’r sianel hon ar gyfer Grŵp Sicrhau Ansawdd', 'use', 'grwp sicrhau ansawdd'],
+    ['Defnyddiwch y sianel hon, os gwelwch yn dda', 'use', ''],
+    ['peidio â defnyddio’r sianel hon', 'stop', ''],
+    ['rhowch y gorau i ddefnyddio’r sianel hon', 'stop', ''],
   ])('%s', (text, kind, group) => {
     expect(readChannelCommand(text)).toEqual({ kind, group });
   });

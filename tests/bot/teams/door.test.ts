@@ -29,6 +29,16 @@ describe('what people write', () => {
     ['hello', 'help'],
     ['good morning, and thank you', 'help'],
     ['find', 'find'],
+    ['fy ngweithredoedd', 'my actions'],
+    ['Dangoswch fy ngweithredoedd, os gwelwch yn dda', 'my actions'],
+    ['fy adolygiadau', 'my reviews'],
+    ['beth sydd yn hwyr?', 'overdue'],
+    ['Hwyr', 'overdue'],
+    ['fy nodiadau atgoffa', 'my reminders'],
+    ['oedi tan ddydd Llun', 'my reminders'],
+    ['chwilio', 'find'],
+    ['cymorth', 'help'],
+    ['Bore da', 'help'],
     ['', 'help'],
     ['   ', 'help'],
     ['👍', 'help'],
@@ -54,6 +64,9 @@ describe('what people write to look for something', () => {
     ['find reviews', 'reviews'],
     ['search for “neglect”', 'neglect'],
     ['action 1.3', 'action 1.3'],
+    ['chwilio am 1.3', '1.3'],
+    ['Chwilio rhyddhau o’r ysbyty, os gwelwch yn dda', 'rhyddhau o’r ysbyty'],
+    ['trais domestig', 'trais domestig'],
   ])('%j is a search for “%s”', (text, words) => {
     expect(readCommand(text)).toBeNull();
     expect(readSearch(text)).toBe(words);

@@ -49,7 +49,7 @@ const titles = (result: ReturnType<typeof answerQuery>) =>
 
 describe('searching in the compose area', () => {
   it('offers what the person has a part in, without notes, and says what is withheld to them alone', async () => {
-    const result = answerQuery(await boardsOf('oid-alma'), links, search('hospital'));
+    const result = answerQuery(await boardsOf('oid-alma'), links, search('hospital'), 'en');
     expect(titles(result)).toEqual(['1.3 Review &lt;at>hospital&lt;/at> discharge', 'R1 Hospital beds']);
     if (result.type !== 'result') throw new Error('There is no result.');
     expect(result.attachments[0]!.preview.content.text).toContain('withheld here');
@@ -73,15 +73,15 @@ describe('searching in the compose area', () => {
   });
 
   it('says that something fits and is withheld where nothing else does', async () => {
-    expect(titles(answerQuery(await boardsOf('oid-alma'), links, search('R2')))[0]).toContain(
+    expect(titles(answerQuery(await boardsOf('oid-alma'), links, search('R2'), 'en'))[0]).toContain(
       'Part B (exempt)',
     );
   });
 
   it('tells nobody else that there is anything', async () => {
-    const [words] = titles(answerQuery(await boardsOf('oid-owen'), links, search('R2')));
+    const [words] = titles(answerQuery(await boardsOf('oid-owen'), links, search('R2'), 'en'));
     expect(words).toContain('Nothing you have a part in fits');
-    expect(titles(answerQuery(await boardsOf('oid-stranger'), links, search('hospital')))[0]).toContain(
+    expect(titles(answerQuery(await boardsOf('oid-stranger'), links, search('hospital'), 'en'))[0]).toContain(
       'I cannot find your account',
     );
   });
@@ -89,11 +89,11 @@ describe('searching in the compose area', () => {
   it('begins with what is asked of the person, and reads any page', async () => {
     const boards = await boardsOf('oid-alma');
     const initial = { commandId: 'find', parameters: [{ name: 'initialRun', value: 'true' }] };
-    expect(titles(answerQuery(boards, links, initial)).join()).toContain('1.3 Review');
+    expect(titles(answerQuery(boards, links, initial, 'en')).join()).toContain('1.3 Review');
     const next = search('hospital', { queryOptions: { skip: 1, count: 1 } });
-    expect(titles(answerQuery(boards, links, next))).toEqual(['R1 Hospital beds']);
+    expect(titles(answerQuery(boards, links, next, 'en'))).toEqual(['R1 Hospital beds']);
     for (const value of [null, 'x', [], { parameters: 'x', queryOptions: { skip: -1 } }]) {
-      expect(answerQuery(boards, links, value).type).toBe('result');
+      expect(answerQuery(boards, links, value, 'en').type).toBe('result');
     }
   });
 });
@@ -102,7 +102,7 @@ describe('a pasted link', () => {
   const linked = (kind: 'action' | 'risk', key: string, board = 'children') => ({ board, kind, key });
 
   it('becomes a card by schema 1.3 for whoever has a part in it', async () => {
-    const result = answerLink(await boardsOf('oid-alma'), links, linked('action', 'A-1'));
+    const result = answerLink(await boardsOf('oid-alma'), links, linked('action', 'A-1'), 'en');
     if (result.type !== 'result') throw new Error('There is no result.');
     const [{ content }] = result.attachments as [(typeof result.attachments)[number]];
     expect(content.version).toBe('1.3');
@@ -117,7 +117,10 @@ describe('a pasted link', () => {
     ['another board', 'oid-alma', linked('action', 'A-1', 'adults')],
     ['no item', 'oid-alma', null],
   ])('stays a link: %s', async (_, oid, item) => {
-    expect(answerLink(await boardsOf(oid), links, item)).toMatchObject({ type: 'result', attachments: [] });
+    expect(answerLink(await boardsOf(oid), links, item, 'en')).toMatchObject({
+      type: 'result',
+      attachments: [],
+    });
   });
 
   it.each([

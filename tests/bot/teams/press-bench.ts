@@ -11,7 +11,7 @@ import { mirrorOf } from './board-in-memory.ts';
 export const now = '2026-03-24T10:00:00Z';
 
 /** Somebody who presses; in People their object id is `oid-{name}`. */
-export const presser = (name: string): Presser => ({ oid: `oid-${name}`, mri: `29:${name}` });
+export const presser = (name: string): Presser => ({ oid: `oid-${name}`, mri: `29:${name}`, language: 'en' });
 
 /** The bot's side of a press over a board in memory called “children”. */
 export function partsWith(sharePoint: MemorySharePoint, fate?: () => Fate): PressParts {
@@ -27,7 +27,7 @@ export function partsWith(sharePoint: MemorySharePoint, fate?: () => Fate): Pres
       made += 1;
       return `rendering-${String(made).padStart(4, '0')}`;
     },
-    help: () => Promise.resolve(noAccessCard()),
+    help: () => Promise.resolve(noAccessCard('en')),
   };
 }
 

@@ -95,7 +95,7 @@ describe('a chair who decides about more time', () => {
     const parts = partsWith(sharePoint);
     const view = await parts.boards.get('children')!.read();
     const notice = noticeCard({
-      place: { board: { id: 'children', title: 'Children’s board' }, links, mri: null },
+      place: { board: { id: 'children', title: 'Children’s board' }, links, mri: null, language: 'en' },
       notice: {
         kind: 'decide more time',
         action: view.snapshot.actions.find(({ key }) => key === 'asking')!,

@@ -357,7 +357,7 @@ describe('what a card may do', () => {
   });
 
   it('knows nobody who is not in People', async () => {
-    expect(await handlePress(partsWith(board()), stranger, open)).toEqual(noAccessCard());
+    expect(await handlePress(partsWith(board()), stranger, open)).toEqual(noAccessCard('en'));
   });
 
   it('says so when the item or the board is gone', async () => {

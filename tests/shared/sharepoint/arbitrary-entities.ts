@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { actionSchema, chairDecisionSchema, leadRoleSchema } from '../../../shared/domain/action.ts';
 import { civilDate, type CivilDate } from '../../../shared/domain/civil-date.ts';
 import { isDueBeforeStart, readWhen, type Due } from '../../../shared/domain/due.ts';
+import { languageSchema } from '../../../shared/domain/language.ts';
 import { groupSchema, personKindSchema, workingWeekdaySchema } from '../../../shared/domain/person.ts';
 import {
   reminderItemKindSchema,
@@ -376,6 +377,7 @@ export const arbitraryEntities: { [Key in ListKey]: fc.Arbitrary<Unsaved<EntityO
     key: oid,
     reference: orNull(channelReference),
     personName: shortText,
+    language: orNull(oneOf(languageSchema.options)),
     problem: shortText,
     problemAt: fc.oneof(moment, fc.constant('')),
   }),

@@ -142,7 +142,12 @@ test('one mangled row keeps nobody from reminders, cards, decisions or the tab',
         });
         const lines = myLines(register, new Set(keys), policy, today);
 
-        const place = { board: { id: 'children', title: 'Board' }, links, mri: null };
+        const place = {
+          board: { id: 'children', title: 'Board' },
+          links,
+          mri: null,
+          language: 'en' as const,
+        };
         const atInWords = (instant: string) => momentInWords(instant, configuration.settings.timeZone);
         const list = { place, personName: '', lines, from: 0, others: 0, schemeOf: () => null };
         digestCard({ ...list, list: 'mine', reminder: true });

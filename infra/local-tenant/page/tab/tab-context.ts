@@ -1,4 +1,5 @@
 import type { ThemeName } from '../appearance.ts';
+import { localeOf } from '../locale.ts';
 import type { Persona, Tab, Team, TenantState } from '../control-client.ts';
 
 /** Where a tab is shown. A channel's tab can also be opened beside or on the stage of a meeting. */
@@ -8,11 +9,6 @@ export interface ShownTab {
   readonly tab: Tab;
   readonly frameContext: FrameContext;
   readonly subPageId: string | undefined;
-}
-
-/** The language Teams is set to, as the page's address keeps it: `?language=cy-gb`; English where it says none. */
-export function localeOf(search: string): 'cy-gb' | 'en-gb' {
-  return new URLSearchParams(search).get('language') === 'cy-gb' ? 'cy-gb' : 'en-gb';
 }
 
 /**
