@@ -55,8 +55,9 @@ export class GraphDispatcher {
       const answer = errorAnswer(problemFrom(thrown), ids, this.tenant.clock.now());
       outcome = { answer, template: '(refused)', units: 0, batchSize: 0 };
     }
-    this.log(request, caller, outcome, started, false);
-    return { ...outcome.answer, headers: { ...outcome.answer.headers, ...correlationHeaders(ids) } };
+    const answer = written(outcome.answer);
+    this.log(request, caller, { ...outcome, answer }, started, false);
+    return { ...answer, headers: { ...answer.headers, ...correlationHeaders(ids) } };
   }
 
   private async batch(request: GraphRequest, caller: Caller, ids: CorrelationIds): Promise<Outcome> {
@@ -133,9 +134,7 @@ export class GraphDispatcher {
     insideBatch: boolean,
   ): void {
     const { answer } = outcome;
-    const bytes =
-      answer.bytes?.length ??
-      (answer.body === undefined || insideBatch ? 0 : JSON.stringify(answer.body).length);
+    const bytes = answer.bytes?.length ?? answer.text?.length ?? 0;
     this.tenant.traffic.add({
       at: new Date().toISOString(),
       surface: 'graph',
@@ -154,6 +153,12 @@ export class GraphDispatcher {
     });
   }
 }
+
+/** Large answers are put into words once, for the log and for the wire. */
+const written = (answer: GraphAnswer): GraphAnswer =>
+  answer.body === undefined || answer.bytes !== undefined
+    ? answer
+    : { ...answer, text: JSON.stringify(answer.body) };
 
 function insteadOf(effect: Extract<FaultEffect, { kind: 'respond' }>): GraphAnswer {
   const problem = faultProblem(effect);

@@ -34,6 +34,8 @@ export interface GraphAnswer {
   /** JSON to send, or bytes with their own content type. Absent means no body. */
   readonly body?: unknown;
   readonly bytes?: Buffer;
+  /** The JSON as it goes over the wire, once it has been written. */
+  readonly text?: string;
 }
 
 /** What a handler is given. */

@@ -47,10 +47,10 @@ function send(tenant: Tenant, response: Response, answer: GraphAnswer): void {
   // Readers of Graph learn the time from this header, so it carries the tenant's movable clock.
   response.setHeader('Date', tenant.clock.now().toUTCString());
   if (answer.bytes) response.end(answer.bytes);
-  else if (answer.body === undefined) response.end();
+  else if (answer.text === undefined) response.end();
   else {
     response.setHeader('OData-Version', '4.0');
     response.setHeader('Content-Type', JSON_CONTENT_TYPE);
-    response.end(JSON.stringify(answer.body));
+    response.end(answer.text);
   }
 }
