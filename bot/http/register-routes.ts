@@ -22,6 +22,7 @@ import { reviewRisk } from '../register/review-risk.ts';
 import type { WriteParts } from '../register/write-item.ts';
 import { ApiError, failures, parseBody } from './api-failure.ts';
 import type { Person } from './authenticate-person.ts';
+import { changesAsJson } from './changes-json.ts';
 import { personOf } from './request-log.ts';
 
 /** A board as the routes need it. */
@@ -73,7 +74,8 @@ export function registerRoutes(parts: RegisterRoutesParts): Router {
       { waitSeconds: wanted.waitSeconds, ...(wanted.cursor === undefined ? {} : { cursor: wanted.cursor }) },
       leaving,
     );
-    response.json(answer);
+    // Written past Express, which would count a digest of it all that nobody may keep (`no-store`).
+    response.type('json').end(changesAsJson(answer));
   });
 
   router.get('/boards/:board/history/:kind/:itemKey', async (request, response) => {

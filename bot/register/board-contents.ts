@@ -186,7 +186,7 @@ export async function readUntilComplete(
   );
   while (open.length > 0) {
     const asked = new Map(open.map((list) => [list, contents.positions.get(list) ?? fromTheBeginning]));
-    const readings = await readListPages(graph, contents.place, asked, { withRecorded: true });
+    const readings = await readListPages(graph, contents.place, asked, 'rows');
     // Rows are never read in a time zone that Settings has yet to say.
     const settingsKnown = isComplete(contents, 'settings') || readings.get('settings')?.kind === 'read';
     const next: MirroredList[] = [];

@@ -26,7 +26,7 @@ export const wholeList = 'whole';
 export interface ListChanges {
   /** True = pages of the whole list: what is in none of them up to the last is no longer there. */
   readonly isWhole: boolean;
-  /** Graph's `listItem`s, the last state of each row. */
+  /** Graph's `listItem`s, the last state of each row; without `fields` where only ids were asked for. */
   readonly items: readonly unknown[];
   /** Item ids of rows deleted or no longer visible. */
   readonly removed: readonly string[];
@@ -40,10 +40,11 @@ export type ListReading =
   | { readonly kind: 'start again' }
   | { readonly kind: 'no access' };
 
-export interface DeltaOptions {
-  /** Also ask for the outbox column of risks and actions. */
-  readonly withRecorded?: boolean;
-}
+/**
+ * What is asked for of each row: all that stands in it, the outbox of risks and actions included, or only its id and ETag. What a
+ * reading began with, its links go on with.
+ */
+export type Wanted = 'rows' | 'ids';
 
 const deltaLink =
   /^\/(?:microsoft\.graph\.)?delta(?:\([A-Za-z0-9=%'_.~!*+,;:@-]*\))?(?:\?[A-Za-z0-9$%=&_.~()'!*+,;:@/?-]*)?$/i;
@@ -74,21 +75,21 @@ function pathOf(
   list: ListKey,
   position: ListPosition,
   manner: Manner,
-  options: DeltaOptions,
+  wanted: Wanted,
 ): string {
   const address = addressOf(place, list);
   if (position.link === null || position.link === wholeList) {
-    const columns = columnsOf(list, options);
+    const columns = columnsOf(list, wanted);
     return manner === 'delta' ? deltaPath(address, columns) : itemsPath(address, columns);
   }
   if (!isListLink(position.link)) throw new RangeError('Not a link of this list.');
   return `/sites/${address.siteId}/lists/${address.listId}/items${position.link}`;
 }
 
-function columnsOf(list: ListKey, options: DeltaOptions): readonly string[] {
+function columnsOf(list: ListKey, wanted: Wanted): readonly string[] | null {
+  if (wanted === 'ids') return null;
   const { columns } = registerLists[list];
-  const keepsOutbox = list === 'risks' || list === 'actions';
-  return options.withRecorded === true && keepsOutbox ? [...columns, recordedColumn] : columns;
+  return list === 'risks' || list === 'actions' ? [...columns, recordedColumn] : columns;
 }
 
 /**
@@ -99,10 +100,10 @@ export async function readListPages<List extends ListKey>(
   graph: GraphPort,
   place: BoardPlace,
   positions: ReadonlyMap<List, ListPosition>,
-  options: DeltaOptions = {},
+  wanted: Wanted,
 ): Promise<Map<List, ListReading>> {
   const manners = new Map([...positions].map(([list, position]) => [list, mannerOf(place, position)]));
-  const readings = await readAll(graph, place, positions, manners, options);
+  const readings = await readAll(graph, place, positions, manners, wanted);
   const refused = new Map(
     [...positions].filter(
       ([list]) => readings.get(list)?.kind === 'no access' && manners.get(list) === 'delta',
@@ -111,7 +112,7 @@ export async function readListPages<List extends ListKey>(
   if (refused.size === 0) return readings;
   const fromStart = new Map([...refused.keys()].map((list) => [list, fromTheBeginning]));
   const whole = new Map([...refused.keys()].map((list): [List, Manner] => [list, 'whole']));
-  for (const [list, reading] of await readAll(graph, place, fromStart, whole, options)) {
+  for (const [list, reading] of await readAll(graph, place, fromStart, whole, wanted)) {
     if (reading.kind !== 'read') continue;
     withoutDelta.set(place, performance.now() + retryDeltaMilliseconds);
     // Deltas read before do not go on as whole pages.
@@ -125,14 +126,14 @@ async function readAll<List extends ListKey>(
   place: BoardPlace,
   positions: ReadonlyMap<List, ListPosition>,
   manners: ReadonlyMap<List, Manner>,
-  options: DeltaOptions,
+  wanted: Wanted,
 ): Promise<Map<List, ListReading>> {
   const lists = [...positions];
   if (lists.length > largestBatch) throw new RangeError('More lists than a batch holds.');
   const answers = await graph.batch(
     lists.map(([list, position]) => ({
       method: 'GET',
-      path: pathOf(place, list, position, manners.get(list) ?? 'delta', options),
+      path: pathOf(place, list, position, manners.get(list) ?? 'delta', wanted),
     })),
   );
   return new Map(

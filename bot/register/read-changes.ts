@@ -1,16 +1,14 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import type {
-  BoardInfo,
-  ChangesRequest,
-  ChangesResponse,
-  RegisterListName,
-  RegisterRows,
+import {
+  registerRowsShape,
+  type BoardInfo,
+  type ChangesRequest,
+  type ChangesResponse,
 } from '../../shared/contracts/tab-api.ts';
 import { civilDateAt } from '../../shared/domain/civil-date.ts';
 import { isBeingShown, showingOf } from '../../shared/domain/showing.ts';
 import type { GraphPort } from '../../shared/sharepoint/graph-port.ts';
-import { registerLists } from '../../shared/sharepoint/register-lists.ts';
 import { GraphFailure, problems } from '../graph/graph-errors.ts';
 import type { BoardSnapshot } from './board-contents.ts';
 import type { BoardMirror } from './board-mirror.ts';
@@ -29,6 +27,7 @@ import {
   type ReadList,
 } from './changes-cursor.ts';
 import { fromTheBeginning, readListPages, type ListPosition, type ListReading } from './list-delta.ts';
+import { rowsOf } from './rows-as-person.ts';
 
 /** A tab is told of a burst of changes in one reading: the first at once, what follows within this time together. */
 const burstMilliseconds = 1_500;
@@ -167,9 +166,9 @@ async function readAtPlace(
   for (const [list, reading] of readings) {
     lists[list] = positionOf(reading);
     if (reading.kind !== 'read' || list === 'settings') continue;
-    addRows(answer.changed, list, reading.changes.items, snapshot.configuration.settings);
     answer.removed[list] = before === null ? [] : [...reading.changes.removed];
   }
+  answer.changed = await rowsOf(parts, readings);
   const loading = before !== null && !isComplete(before) ? before : null;
   const versions = loading === null ? versionsOf(known) : loading.versions;
   const cursor: Cursor = {
@@ -267,7 +266,7 @@ async function readOpen(
     else if ('next' in position) positions.set(list, { link: position.next, complete: false });
     else if (refreshing) positions.set(list, { link: position.delta, complete: true });
   }
-  return positions.size === 0 ? new Map() : readListPages(graph, snapshot.place, positions);
+  return positions.size === 0 ? new Map() : readListPages(graph, snapshot.place, positions, 'ids');
 }
 
 /** A token is too old, or the person lost or was given rights on a list: what the tab holds is another register now. */
@@ -300,6 +299,7 @@ type Answer = Omit<ChangesResponse, 'cursor'>;
 
 function emptyAnswer(snapshot: BoardSnapshot, now: string): Answer {
   return {
+    rowsShape: registerRowsShape,
     complete: true,
     today: civilDateAt(now, snapshot.configuration.settings.timeZone),
     now,
@@ -309,33 +309,4 @@ function emptyAnswer(snapshot: BoardSnapshot, now: string): Answer {
     showings: snapshot.presenting.filter((row) => isBeingShown(row, now)).map(showingOf),
     startAgain: false,
   };
-}
-
-function addRows(
-  rows: RegisterRows,
-  list: RegisterListName,
-  items: readonly unknown[],
-  site: { readonly timeZone: string },
-): void {
-  const { risks, controls, actions, people, groups, meetings } = registerLists;
-  switch (list) {
-    case 'risks':
-      rows.risks = items.map((item) => risks.read(item, site));
-      break;
-    case 'controls':
-      rows.controls = items.map((item) => controls.read(item, site));
-      break;
-    case 'actions':
-      rows.actions = items.map((item) => actions.read(item, site));
-      break;
-    case 'people':
-      rows.people = items.map((item) => people.read(item, site));
-      break;
-    case 'groups':
-      rows.groups = items.map((item) => groups.read(item, site));
-      break;
-    case 'meetings':
-      rows.meetings = items.map((item) => meetings.read(item, site));
-      break;
-  }
 }

@@ -15,6 +15,9 @@ const itemProperties = 'id,eTag,lastModifiedDateTime,lastModifiedBy';
 /** Rows per page. The largest page is not documented; pages of this size have been served for years. */
 const rowsPerPage = 2000;
 
+/** Rows per page where only ids are wanted: as many as SharePoint has been seen to give at once. */
+const idsPerPage = 5000;
+
 /** A site by its host and server-relative path: "exampleshire.sharepoint.com", "/sites/children". */
 export function sitePath(host: string, serverRelativePath: string): string {
   const path = serverRelativePath.split('/').map(encodeURIComponent).join('/');
@@ -69,18 +72,21 @@ export function columnPath(list: ListAddress, columnId: string): string {
   return `${newColumnPath(list)}/${segment(columnId)}`;
 }
 
-/** Rows, optionally those an indexed column selects. */
+/**
+ * Rows, optionally those an indexed column selects.
+ * @param columns null = ids and ETags only
+ */
 export function itemsPath(
   list: ListAddress,
-  columns: readonly string[],
+  columns: readonly string[] | null,
   options: { filter?: string; orderBy?: string; top?: number } = {},
 ): string {
   return `${listRoot(list)}/items${query({
-    $select: itemProperties,
-    $expand: expandFields(columns),
+    $select: columns === null ? 'id,eTag' : itemProperties,
+    $expand: columns === null ? undefined : expandFields(columns),
     $filter: options.filter,
     $orderby: options.orderBy,
-    $top: options.top ?? rowsPerPage,
+    $top: options.top ?? (columns === null ? idsPerPage : rowsPerPage),
   })}`;
 }
 
@@ -92,9 +98,13 @@ export function newItemPath(list: ListAddress): string {
 /**
  * First page of everything; its next and delta links carry the options on. No `$select`: the mark of a deleted row is
  * not among the properties v1.0 lets one select, and must not be lost.
+ * @param columns null = which rows there are, and at which ETag, without what stands in them
  */
-export function deltaPath(list: ListAddress, columns: readonly string[], top = rowsPerPage): string {
-  return `${listRoot(list)}/items/delta${query({ $expand: expandFields(columns), $top: top })}`;
+export function deltaPath(list: ListAddress, columns: readonly string[] | null): string {
+  return `${listRoot(list)}/items/delta${query({
+    $expand: columns === null ? undefined : expandFields(columns),
+    $top: columns === null ? idsPerPage : rowsPerPage,
+  })}`;
 }
 
 export function itemPath(list: ListAddress, itemId: string, columns: readonly string[]): string {

@@ -40,8 +40,8 @@ import {
 import {
   apiFailureSchema,
   boardsResponseSchema,
-  changesResponseSchema,
   historyResponseSchema,
+  receivedChangesSchema,
   type BoardsResponse,
   type ChangesRequest,
   type ChangesResponse,
@@ -195,7 +195,7 @@ export function createApiClient({
   return {
     boards: () => call(boardsResponseSchema, '/boards'),
     changes: (board, request, signal) =>
-      call(changesResponseSchema, `${onBoard(board)}/changes`, request, signal),
+      call(receivedChangesSchema, `${onBoard(board)}/changes`, request, signal),
     history: (board, kind, itemKey) =>
       call(historyResponseSchema, `${onBoard(board)}/history/${kind}/${encodeURIComponent(itemKey)}`),
     assessments: (board, since) =>

@@ -1,9 +1,10 @@
-import type {
-  BoardInfo,
-  BoardsResponse,
-  ChangesResponse,
-  HistoryResponse,
-  RegisterRows,
+import {
+  registerRowsShape,
+  type BoardInfo,
+  type BoardsResponse,
+  type ChangesResponse,
+  type HistoryResponse,
+  type RegisterRows,
 } from '../../shared/contracts/tab-api.ts';
 import type { Action, Lead } from '../../shared/domain/action.ts';
 import { civilDate, type CivilDate } from '../../shared/domain/civil-date.ts';
@@ -300,6 +301,7 @@ export function aChangesResponse(
   } = {},
 ): ChangesResponse {
   return {
+    rowsShape: registerRowsShape,
     cursor: 'cursor-1',
     complete: true,
     today: civilDate('2026-03-23'),

@@ -172,7 +172,7 @@ export class MemorySharePoint {
       this.save(item, request.body as Record<string, unknown>, person);
       return sheet(200, { '@odata.etag': etagOf(item), ...item.fields });
     }
-    return sheet(200, show(item));
+    return sheet(200, show(item, url));
   }
 
   private create(
@@ -200,7 +200,7 @@ export class MemorySharePoint {
       change: this.changes,
     };
     rows.push(item);
-    return sheet(201, show(item));
+    return sheet(201, { ...show(item), fields: { ...item.fields } });
   }
 
   private page(rows: readonly MemoryItem[], url: URL, listId: string): GraphResponse {
@@ -214,7 +214,7 @@ export class MemorySharePoint {
     const next = new URL(url);
     next.searchParams.set('$skiptoken', String(start + this.pageSize));
     return sheet(200, {
-      value: wanted.slice(start, start + this.pageSize).map(show),
+      value: wanted.slice(start, start + this.pageSize).map((row) => show(row, url)),
       ...(more
         ? { '@odata.nextLink': `https://graph.example/v1.0${decodeURI(next.pathname)}${next.search}` }
         : {}),
@@ -236,9 +236,12 @@ export class MemorySharePoint {
     const some = changed.slice(0, this.pageSize);
     const more = changed.length > some.length;
     const upTo = more ? some.at(-1)!.change : Math.max(this.changes, since, 0);
-    const link = `https://graph.example/v1.0/sites/${this.place.siteId}/lists/${listId}/items/delta?token=${upTo}`;
+    const options = url.searchParams.has('$expand') ? '&$expand=fields' : '';
+    const link = `https://graph.example/v1.0/sites/${this.place.siteId}/lists/${listId}/items/delta?token=${upTo}${options}`;
     return sheet(200, {
-      value: some.map((row) => (row.deleted ? { id: row.id, deleted: { state: 'deleted' } } : show(row))),
+      value: some.map((row) =>
+        row.deleted ? { id: row.id, deleted: { state: 'deleted' } } : show(row, url),
+      ),
       [more ? '@odata.nextLink' : '@odata.deltaLink']: link,
     });
   }
@@ -246,10 +249,11 @@ export class MemorySharePoint {
 
 const etagOf = (item: MemoryItem): string => `"item-${item.id},${item.version}"`;
 
-const show = (item: MemoryItem): Record<string, unknown> => ({
+/** Fields only where they are asked for, as Graph has it. */
+const show = (item: MemoryItem, asked?: URL): Record<string, unknown> => ({
   id: item.id,
   eTag: etagOf(item),
   lastModifiedDateTime: item.modifiedAt,
   lastModifiedBy: { user: item.editor },
-  fields: { ...item.fields },
+  ...(asked?.searchParams.has('$expand') === true ? { fields: { ...item.fields } } : {}),
 });

@@ -60,14 +60,14 @@ describe('reading pages', () => {
     ['another site', '/sites/other/lists/list-risks/items/delta?token=1'],
     ['no list at all', '/users/delta?token=1'],
   ])('refuses a link of Graph’s that leads to %s', async (_, path) => {
-    await expect(readListPages(answering(link(path)), place, positions)).rejects.toMatchObject({
+    await expect(readListPages(answering(link(path)), place, positions, 'ids')).rejects.toMatchObject({
       problem: { kind: 'unexpected' },
     });
   });
 
   it('keeps what follows the list, with ids written in any case or encoding', async () => {
     const path = `/sites/${encodeURIComponent(place.siteId).toUpperCase()}/lists/LIST-RISKS/items/delta?token=1`;
-    const readings = await readListPages(answering(link(path)), place, positions);
+    const readings = await readListPages(answering(link(path)), place, positions, 'ids');
     expect(readings.get('risks')).toMatchObject({
       changes: { position: { link: '/delta?token=1', complete: true } },
     });
@@ -82,7 +82,7 @@ describe('reading pages', () => {
       batch: (requests) =>
         Promise.resolve(requests.map(() => ({ status, headers: {}, body: { value: [] } }))),
     };
-    await expect(readListPages(odd, place, positions)).rejects.toMatchObject({
+    await expect(readListPages(odd, place, positions, 'ids')).rejects.toMatchObject({
       problem: { kind: 'unavailable' },
     });
   });
@@ -94,7 +94,7 @@ describe('reading pages', () => {
       ...link(`/sites/${place.siteId}/lists/list-risks/items/delta?token=1`),
       value: [row('old'), { id: '8' }, gone, row('new')],
     };
-    const readings = await readListPages(answering(body), place, positions);
+    const readings = await readListPages(answering(body), place, positions, 'ids');
     expect(readings.get('risks')).toMatchObject({
       changes: { items: [row('new')], removed: ['8'] },
     });

@@ -2,7 +2,11 @@ import { createLogger } from '../../../bot/logging.ts';
 import { createBoardMirror } from '../../../bot/register/board-mirror.ts';
 import { readCursor, writeCursor } from '../../../bot/register/changes-cursor.ts';
 import { readChanges } from '../../../bot/register/read-changes.ts';
-import { changesResponseSchema, type ChangesRequest } from '../../../shared/contracts/tab-api.ts';
+import {
+  changesResponseSchema,
+  type ChangesRequest,
+  type RegisterRows,
+} from '../../../shared/contracts/tab-api.ts';
 import { registerLists } from '../../../shared/sharepoint/register-lists.ts';
 import {
   settingsRows,
@@ -110,6 +114,69 @@ describe('a cold load', () => {
     sharePoint.calls.length = 0;
     await ask({ cursor: first.cursor });
     expect(personal(sharePoint)[0]?.requests).toHaveLength(6);
+  });
+});
+
+describe('what stands in the rows', () => {
+  const askedOf = (sharePoint: MemorySharePoint) =>
+    personal(sharePoint).flatMap(({ requests }) => requests.map(({ path }) => path));
+
+  const statuses = ({ actions }: RegisterRows) => actions.map(({ key, status }) => `${key} ${status}`).sort();
+
+  it('comes from the mirror: the person is asked for nothing but ids and ETags', async () => {
+    const sharePoint = aRegister(5);
+    const { ask } = aService(sharePoint);
+    const { changed } = await ask();
+    expect(changed.actions.map(({ key }) => key)).toEqual(['a-1', 'a-2', 'a-3', 'a-4', 'a-5']);
+    expect(askedOf(sharePoint)).toHaveLength(lists.length);
+    expect(askedOf(sharePoint).filter((path) => path.includes('fields'))).toEqual([]);
+  });
+
+  it('is never told of a row that SharePoint does not show the person, whatever the mirror holds', async () => {
+    const sharePoint = aRegister(3);
+    const { mirror } = aService(sharePoint);
+    expect((await mirror.refresh()).actions).toHaveLength(3);
+    const port = sharePoint.port({ person });
+    const graph = {
+      ...port,
+      batch: async (requests: Parameters<typeof port.batch>[0]) =>
+        (await port.batch(requests)).map((answer, index) => {
+          const body = answer.body as { value: { id: string }[] };
+          return requests[index]?.path.includes('list-actions') === true
+            ? { ...answer, body: { ...body, value: body.value.filter(({ id }) => id !== '2') } }
+            : answer;
+        }),
+    };
+    const parts = { mirror, graph, now: steps(10_000) };
+    const { changed } = await readChanges(parts, {}, new AbortController().signal);
+    expect(changed.actions.map(({ key }) => key)).toEqual(['a-1', 'a-3']);
+  });
+
+  it('is as SharePoint has it now, after one look of the mirror, where the mirror is behind', async () => {
+    const sharePoint = aRegister(3);
+    const { ask, mirror } = aService(sharePoint);
+    await mirror.refresh();
+    sharePoint.handEdit('actions', '2', { Status: 'complete' });
+    sharePoint.calls.length = 0;
+    const { changed } = await ask();
+    expect(statuses(changed)).toEqual(['a-1 in progress', 'a-2 complete', 'a-3 in progress']);
+    expect(sharePoint.calls.length - personal(sharePoint).length).toBe(1);
+    expect(askedOf(sharePoint)).toHaveLength(lists.length);
+  });
+
+  it('is read as the person, that row alone, where the mirror still holds another version', async () => {
+    const sharePoint = aRegister(3);
+    const { mirror } = aService(sharePoint);
+    const before = await mirror.refresh();
+    const behind = { ...mirror, refresh: () => Promise.resolve(before) };
+    sharePoint.handEdit('actions', '2', { Status: 'complete' });
+    const { changed } = await readChanges(
+      { mirror: behind, graph: sharePoint.port({ person }), now: steps(10_000) },
+      {},
+      new AbortController().signal,
+    );
+    expect(statuses(changed)).toEqual(['a-1 in progress', 'a-2 complete', 'a-3 in progress']);
+    expect(askedOf(sharePoint).filter((path) => path.includes('fields'))).toHaveLength(1);
   });
 });
 

@@ -53,7 +53,12 @@ test('a row is read by its id and changed under its fields', () => {
 });
 
 test('the first delta page selects fields only: the mark of a deleted row must not be selected away', () => {
-  expect(optionsOf(deltaPath(list, ['A'], 100))).toEqual({ $expand: 'fields($select=A)', $top: '100' });
+  expect(optionsOf(deltaPath(list, ['A']))).toEqual({ $expand: 'fields($select=A)', $top: '2000' });
+});
+
+test('ids alone are asked for without fields, in larger pages', () => {
+  expect(optionsOf(deltaPath(list, null))).toEqual({ $top: '5000' });
+  expect(optionsOf(itemsPath(list, null))).toEqual({ $select: 'id,eTag', $top: '5000' });
 });
 
 test('requests go in batches of at most twenty, none lost, in order', () => {
