@@ -1,6 +1,7 @@
-import { FluentProvider, makeStyles, tokens } from '@fluentui/react-components';
+import { FluentProvider, makeStyles, RendererProvider, tokens } from '@fluentui/react-components';
 import { useEffect, useSyncExternalStore, type ReactNode } from 'react';
 import { ThemeNameProvider, type ThemeName } from '../ui/theme-name.tsx';
+import { createStyleRenderer } from './style-renderer.ts';
 import { fluentThemes } from './theme.ts';
 
 const useStyles = makeStyles({
@@ -14,8 +15,18 @@ const useStyles = makeStyles({
   },
 });
 
+const renderer = createStyleRenderer(document);
+
 /** Everything below is drawn in this theme, the page's own background and scroll bars included. */
-export function Themed({ theme: chosen, children }: { theme: ThemeName; children: ReactNode }) {
+export function Themed({ theme, children }: { theme: ThemeName; children: ReactNode }) {
+  return (
+    <RendererProvider renderer={renderer} targetDocument={document}>
+      <InTheme theme={theme}>{children}</InTheme>
+    </RendererProvider>
+  );
+}
+
+function InTheme({ theme: chosen, children }: { theme: ThemeName; children: ReactNode }) {
   const styles = useStyles();
   // Paper is white, and printers leave backgrounds out: light words of a dark theme would not be seen.
   const theme = usePrinting() ? 'light' : chosen;

@@ -139,11 +139,15 @@ const useStyles = makeStyles({
   },
 });
 
+type Styles = ReturnType<typeof useStyles>;
+
 /**
  * A table that stays a table for those who listen, turns into cards where it is narrow, and keeps only the rows near the
  * window in the page once there are many. The row that holds focus is never taken away.
  */
-export function DataTable<Item>(props: {
+export const DataTable = memo(Table) as typeof Table;
+
+function Table<Item>(props: {
   caption: string;
   columns: readonly Column<Item>[];
   rows: readonly TableRow<Item>[];
@@ -171,8 +175,9 @@ export function DataTable<Item>(props: {
   const virtualizer = useWindowVirtualizer({
     count: virtual ? rows.length : 0,
     estimateSize: (index) => (rows[index]?.kind === 'heading' ? 56 : 76),
-    getItemKey: (index) => rows[index]?.id ?? index,
-    overscan: 12,
+    // Another function would make it place all rows anew at each drawing.
+    getItemKey: useCallback((index: number) => rows[index]?.id ?? index, [rows]),
+    overscan: 6,
     scrollMargin: offset,
     rangeExtractor: useCallback(
       (range: Range) => {
@@ -234,7 +239,7 @@ export function DataTable<Item>(props: {
               reached = end;
               return [
                 virtual && gap > 0.5 && (
-                  <Space key={`before ${row.id}`} height={gap} columns={columns.length} />
+                  <Space key={`before ${row.id}`} height={gap} columns={columns.length} styles={styles} />
                 ),
                 <tr
                   key={row.id}
@@ -259,12 +264,14 @@ export function DataTable<Item>(props: {
                       {row.content}
                     </th>
                   ) : (
-                    <ItemCells columns={columns} item={row.item} />
+                    <ItemCells columns={columns} item={row.item} styles={styles} />
                   )}
                 </tr>,
               ];
             })}
-            {virtual && total - reached > 0.5 && <Space height={total - reached} columns={columns.length} />}
+            {virtual && total - reached > 0.5 && (
+              <Space height={total - reached} columns={columns.length} styles={styles} />
+            )}
           </tbody>
         </table>
       </div>
@@ -280,8 +287,7 @@ function totalShare(columns: readonly { share: number }[]): number {
   return columns.reduce((sum, column) => sum + column.share, 0);
 }
 
-function Space({ height, columns }: { height: number; columns: number }) {
-  const styles = useStyles();
+function Space({ height, columns, styles }: { height: number; columns: number; styles: Styles }) {
   return (
     <tr aria-hidden="true" className={styles.block}>
       <td colSpan={columns} className={mergeClasses(styles.space, styles.block)} style={{ height }} />
@@ -292,12 +298,12 @@ function Space({ height, columns }: { height: number; columns: number }) {
 /** Scrolling draws the table anew many times a second; a row whose item is the same is left as it is. */
 const ItemCells = memo(AllCells) as typeof AllCells;
 
-function AllCells<Item>({ columns, item }: { columns: readonly Column<Item>[]; item: Item }): ReactNode {
-  return columns.map((column) => <Cell key={column.id} column={column} item={item} />);
+function AllCells<Item>(props: { columns: readonly Column<Item>[]; item: Item; styles: Styles }): ReactNode {
+  const { columns, item, styles } = props;
+  return columns.map((column) => <Cell key={column.id} column={column} item={item} styles={styles} />);
 }
 
-function Cell<Item>({ column, item }: { column: Column<Item>; item: Item }) {
-  const styles = useStyles();
+function Cell<Item>({ column, item, styles }: { column: Column<Item>; item: Item; styles: Styles }) {
   const content = column.cell(item);
   if (column.namesRow === true) {
     return (

@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { useDeferredValue, useEffect, useMemo, useRef, type ReactNode } from 'react';
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, type ReactNode } from 'react';
 import type { Action } from '../../../shared/domain/action.ts';
 import { addDays, formatCivilDate } from '../../../shared/domain/civil-date.ts';
 import { nameOfAction, shortTitleOfAction } from '../../../shared/domain/item-title.ts';
@@ -15,7 +15,7 @@ import { RagBadge } from '../../ui/badges.tsx';
 import { paths } from '../../ui/board-paths.ts';
 import { DataTable, type Column, type TableRow } from '../../ui/data-table.tsx';
 import { DueText } from '../../ui/due-text.tsx';
-import { ChoiceFilter, ClearFilters, Filters, TextFilter } from '../../ui/filters.tsx';
+import { ClearFilters, Filters, TextFilter } from '../../ui/filters.tsx';
 import { ItemLink } from '../../ui/item-link.tsx';
 import { LeadNames } from '../../ui/lead-names.tsx';
 import { JustChanged, NeedsCheck } from '../../ui/marks.tsx';
@@ -23,11 +23,11 @@ import { PageHeading } from '../../ui/page-heading.tsx';
 import { useRemembered, useScrollMemory } from '../../ui/remembered.ts';
 import { EmptyState } from '../../ui/states.tsx';
 import { ActionPanel } from './action-panel.tsx';
+import { PlanChoices } from './plan-choices.tsx';
 import {
   filterPlan,
-  leadNames,
+  inOrderOfReference,
   noPlanFilter,
-  nobody,
   planRows,
   type PlanFilter,
   type PlanRow,
@@ -106,19 +106,26 @@ export function ActionPlanPage(props: {
   const page = useRef<HTMLDivElement>(null);
   useScrollMemory(`actions ${board}`);
 
-  const all = useMemo(() => register.actions.map((action) => factsOfAction(action, register)), [register]);
-  const names = useMemo(() => leadNames(all), [all]);
+  const all = useMemo(
+    () => inOrderOfReference(register.actions.map((action) => factsOfAction(action, register))),
+    [register],
+  );
   const found = useMemo(
     () => filterPlan(all, deferred, addDays(register.today, 28), register.today),
     [all, deferred, register.today],
   );
   const rows = useMemo(() => planRows(found, w.noPriority).map(tableRow), [found, w]);
   const columns = useMemo(() => columnsFor(board, language), [board, language]);
+  const summed = useMemo(() => summary(all, language), [all, language]);
   const filtered = JSON.stringify(filter) !== JSON.stringify(noPlanFilter);
   const open = openKey === null ? undefined : register.actionByKey.get(openKey);
   const openId = open?.id ?? null;
 
-  const set = (parts: Partial<PlanFilter>) => setFilter({ ...filter, ...parts });
+  const { text, ...choices } = filter;
+  const set = useCallback(
+    (parts: Partial<PlanFilter>) => setFilter((before) => ({ ...before, ...parts })),
+    [setFilter],
+  );
 
   // Closing gives focus back to the line the action was opened from.
   const lastOpen = useRef<string | null>(null);
@@ -134,67 +141,12 @@ export function ActionPlanPage(props: {
     <div className={styles.page} ref={page}>
       <div>
         <PageHeading title={w.title} />
-        <p className={styles.summary}>{summary(all, language)}</p>
+        <p className={styles.summary}>{summed}</p>
       </div>
       <div className={mergeClasses(styles.page, behind)}>
         <Filters label={w.filter}>
-          <TextFilter label={w.search} value={filter.text} onChange={(text) => set({ text })} />
-          <ChoiceFilter
-            label={w.status}
-            value={filter.status}
-            options={[
-              { value: 'open', label: w.statuses.open },
-              { value: 'all', label: w.statuses.all },
-              { value: 'not started', label: w.statuses['not started'] },
-              { value: 'in progress', label: w.statuses['in progress'] },
-              { value: 'complete', label: w.statuses.complete },
-              { value: 'closed', label: w.statuses.closed },
-              { value: 'cancelled', label: w.statuses.cancelled },
-            ]}
-            onChange={(status) => set({ status })}
-          />
-          <ChoiceFilter
-            label={w.due}
-            value={filter.when}
-            options={[
-              { value: 'any', label: w.whens.any },
-              { value: 'overdue', label: w.whens.overdue },
-              { value: 'next 28 days', label: w.whens['next 28 days'] },
-              { value: 'revised', label: w.whens.revised },
-              { value: 'no date', label: w.whens['no date'] },
-            ]}
-            onChange={(when) => set({ when })}
-          />
-          <ChoiceFilter
-            label={w.lead}
-            value={filter.lead}
-            options={[
-              { value: '', label: w.allLeads },
-              { value: nobody, label: w.nobodyNamed },
-              ...names.map((name) => ({ value: name, label: name })),
-            ]}
-            onChange={(lead) => set({ lead })}
-          />
-          <ChoiceFilter
-            label={w.group}
-            value={filter.groupKey}
-            options={[
-              { value: '', label: w.allGroups },
-              ...register.groups.map((group) => ({ value: group.key, label: group.name })),
-            ]}
-            onChange={(groupKey) => set({ groupKey })}
-          />
-          <ChoiceFilter
-            label={w.for}
-            value={filter.audience}
-            options={[
-              { value: '', label: w.everyone },
-              { value: 'children', label: w.audiences.children },
-              { value: 'adults', label: w.audiences.adults },
-              { value: 'both', label: w.audiences.both },
-            ]}
-            onChange={(audience) => set({ audience })}
-          />
+          <TextFilter label={w.search} value={text} onChange={(words) => set({ text: words })} />
+          <PlanChoices {...choices} all={all} onChange={set} />
         </Filters>
         <div className={styles.found}>
           <span role="status">

@@ -72,7 +72,16 @@ function hasLead({ leads }: ActionFacts, wanted: string): boolean {
   return wanted === nobody ? leads.length === 0 : leads.some(({ name }) => name === wanted);
 }
 
-function containsAll({ action, leads }: ActionFacts, words: readonly string[]): boolean {
+function containsAll(facts: ActionFacts, words: readonly string[]): boolean {
+  const text = searched.get(facts) ?? searchedIn(facts);
+  return words.every((word) => text.includes(word));
+}
+
+/** What is searched of an action, put together once. */
+const searched = new WeakMap<ActionFacts, string>();
+
+function searchedIn(facts: ActionFacts): string {
+  const { action, leads } = facts;
   const text = [
     action.reference,
     action.action,
@@ -83,7 +92,13 @@ function containsAll({ action, leads }: ActionFacts, words: readonly string[]): 
   ]
     .join(' ')
     .toLowerCase();
-  return words.every((word) => text.includes(word));
+  searched.set(facts, text);
+  return text;
+}
+
+/** By reference. Rows in this order are arranged quickly, however often they are filtered. */
+export function inOrderOfReference(actions: readonly ActionFacts[]): ActionFacts[] {
+  return [...actions].sort((first, second) => byReference(first.action, second.action));
 }
 
 export interface PriorityHeading {
@@ -109,8 +124,7 @@ export type PlanRow = PriorityHeading | OutcomeHeading | { kind: 'action'; id: s
  */
 export function planRows(actions: readonly ActionFacts[], noPriority = 'No priority given'): PlanRow[] {
   const rows: PlanRow[] = [];
-  const sorted = [...actions].sort((first, second) => byReference(first.action, second.action));
-  const priorities = [...groupBy(sorted, ({ action }) => action.priority.trim())].sort(
+  const priorities = [...groupBy(inOrderOfReference(actions), ({ action }) => action.priority.trim())].sort(
     ([first], [second]) => Number(first === '') - Number(second === '') || compareWords(first, second),
   );
   for (const [priority, ofPriority] of priorities) {

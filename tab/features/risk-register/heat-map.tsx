@@ -1,4 +1,5 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { memo } from 'react';
 import { counted } from '../../register/risk-facts.ts';
 import { mixed, textOn } from '../../ui/colour.ts';
 import { OnlyHeard } from '../../ui/hidden.tsx';
@@ -84,7 +85,9 @@ const under: Record<Exclude<ThemeName, 'contrast'>, { colour: string; share: num
  * The board's matrix as a table: likelihood across, impact up. A cell with risks is a button that shows them in the list; every cell says
  * its band in words.
  */
-export function HeatMap(props: { map: HeatMapData; chosen: string; onChoose: (cell: string) => void }) {
+export const HeatMap = memo(Matrix);
+
+function Matrix(props: { map: HeatMapData; chosen: string; onChoose: (cell: string) => void }) {
   const { map, chosen, onChoose } = props;
   const styles = useStyles();
   const w = useWords(riskRegisterWords);

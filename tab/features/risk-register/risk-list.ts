@@ -58,11 +58,21 @@ function isIn(facts: RiskFacts, place: string, scheme: ScoringScheme): boolean {
   return found.placed ? found.cell === place : found.why === (place as Unplaced);
 }
 
-function containsAll({ risk, owners }: RiskFacts, words: readonly string[]): boolean {
+function containsAll(facts: RiskFacts, words: readonly string[]): boolean {
+  const text = searched.get(facts) ?? searchedIn(facts);
+  return words.every((word) => text.includes(word));
+}
+
+/** What is searched of a risk, put together once. */
+const searched = new WeakMap<RiskFacts, string>();
+
+function searchedIn(facts: RiskFacts): string {
+  const { risk, owners } = facts;
   const text = [risk.reference, risk.title, risk.description, risk.category, owners, risk.leadAgency]
     .join(' ')
     .toLowerCase();
-  return words.every((word) => text.includes(word));
+  searched.set(facts, text);
+  return text;
 }
 
 type Compare = (first: RiskFacts, second: RiskFacts) => number;

@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { useDeferredValue, useMemo } from 'react';
+import { useCallback, useDeferredValue, useMemo } from 'react';
 import { useBoard, useRegister } from '../../register/register-context.tsx';
 import { counted, factsOfRisk, summaryInWords, type RiskFacts } from '../../register/risk-facts.ts';
 import { shortTitleOfRisk } from '../../../shared/domain/item-title.ts';
@@ -14,16 +14,9 @@ import { PageHeading } from '../../ui/page-heading.tsx';
 import { useRemembered, useScrollMemory } from '../../ui/remembered.ts';
 import { EmptyState } from '../../ui/states.tsx';
 import { HeatMap } from './heat-map.tsx';
+import { RiskChoices } from './risk-choices.tsx';
 import { heatMapOf, schemesInUse } from '../../../shared/domain/heat-map.ts';
-import {
-  bandLabels,
-  noBand,
-  filterRisks,
-  noRiskFilter,
-  sortRisks,
-  worstFirst,
-  type RiskFilter,
-} from './risk-list.ts';
+import { filterRisks, noRiskFilter, sortRisks, worstFirst, type RiskFilter } from './risk-list.ts';
 import type { Language } from '../../../shared/domain/language.ts';
 import { riskRegisterWords } from './risk-register-words.ts';
 
@@ -106,10 +99,16 @@ export function RiskRegisterPage() {
   );
   const filtered = filter !== noRiskFilter && JSON.stringify(filter) !== JSON.stringify(noRiskFilter);
 
-  const set = (parts: Partial<RiskFilter>) => setFilter({ ...filter, ...parts });
+  const { text, place: _place, direction: _direction, ...choices } = filter;
+  const set = useCallback(
+    (parts: Partial<RiskFilter>) => setFilter((before) => ({ ...before, ...parts })),
+    [setFilter],
+  );
   // A cell counts open risks, so choosing one sets the other filters aside.
-  const choosePlace = (place: string) =>
-    setFilter(place === '' ? { ...filter, place } : { ...noRiskFilter, place });
+  const choosePlace = useCallback(
+    (place: string) => setFilter((before) => ({ ...(place === '' ? before : noRiskFilter), place })),
+    [setFilter],
+  );
 
   return (
     <div className={styles.page}>
@@ -187,57 +186,8 @@ export function RiskRegisterPage() {
           {w.risks}
         </h2>
         <Filters label={w.filter}>
-          <TextFilter label={w.search} value={filter.text} onChange={(text) => set({ text })} />
-          <ChoiceFilter
-            label={w.status}
-            value={filter.status}
-            options={[
-              { value: 'open', label: w.open },
-              { value: 'closed', label: w.closed },
-              { value: 'all', label: w.openAndClosed },
-            ]}
-            onChange={(status) => set({ status })}
-          />
-          <ChoiceFilter
-            label={w.band}
-            value={filter.band}
-            options={[
-              { value: '', label: w.allBands },
-              ...bandLabels(all).map((label) => ({
-                value: label,
-                label: label === noBand ? w.noBand : label,
-              })),
-            ]}
-            onChange={(band) => set({ band })}
-          />
-          <ChoiceFilter
-            label={w.group}
-            value={filter.groupKey}
-            options={[
-              { value: '', label: w.allGroups },
-              ...register.groups.map((group) => ({ value: group.key, label: group.name })),
-            ]}
-            onChange={(groupKey) => set({ groupKey })}
-          />
-          <ChoiceFilter
-            label={w.category}
-            value={filter.category}
-            options={[
-              { value: '', label: w.allCategories },
-              ...categoriesOf(all).map((name) => ({ value: name, label: name })),
-            ]}
-            onChange={(category) => set({ category })}
-          />
-          <ChoiceFilter
-            label={w.review}
-            value={filter.review}
-            options={[
-              { value: 'any', label: w.any },
-              { value: 'due', label: w.dueOrOverdue },
-              { value: 'overdue', label: w.overdue },
-            ]}
-            onChange={(review) => set({ review })}
-          />
+          <TextFilter label={w.search} value={text} onChange={(words) => set({ text: words })} />
+          <RiskChoices {...choices} all={all} onChange={set} />
         </Filters>
         <div className={styles.found}>
           <span role="status">
@@ -292,10 +242,6 @@ function Choice(props: { words: string; chosen: boolean; onChoose: (chosen: bool
       {words}
     </button>
   );
-}
-
-function categoriesOf(risks: readonly RiskFacts[]): string[] {
-  return [...new Set(risks.map(({ risk }) => risk.category).filter((category) => category !== ''))].sort();
 }
 
 function placeInWords(place: string, map: ReturnType<typeof heatMapOf> | null, language: Language): string {
