@@ -3,8 +3,10 @@ import type { Language } from '../../shared/domain/language.ts';
 import { compareReferences } from '../../shared/domain/reference-order.ts';
 import { reviewRuleInWords } from '../../shared/domain/review-rule.ts';
 import type { Risk } from '../../shared/domain/risk.ts';
-import type { RowProblem } from '../../shared/domain/row.ts';
+import type { Row, RowProblem } from '../../shared/domain/row.ts';
 import { isOverdue } from '../../shared/domain/status.ts';
+import { asExported, ownExportHeading, type ExportedCell } from '../../shared/importing/own-export.ts';
+import type { ImportField } from '../../shared/importing/reading.ts';
 import type { Cell, Sheet, SheetColumn, Workbook } from './paper.ts';
 import { paperFacts, type PaperFacts } from './paper-facts.ts';
 import type { PartedSource } from './paper-source.ts';
@@ -13,6 +15,8 @@ import { sheetWords, type SheetWords } from './sheet-words.ts';
 
 interface SheetField<Item> extends SheetColumn {
   readonly of: (item: Item) => Cell;
+  /** What an edit of this column means when the workbook comes back; absent = it is only shown. */
+  readonly field?: ImportField;
 }
 
 /** Risks and actions as two sheets for people; hidden columns keep what a program needs to read them again. */
@@ -30,10 +34,14 @@ export function registerWorkbook(source: PartedSource, language: Language): Work
     marking: source.part === 'A' ? words.partA : words.partB,
     madeAt: source.now,
     sheets: [
-      sheetOf(titles.risks, riskFields(source, facts, titles), [...source.rows.risks].sort(byReference)),
+      sheetOf(
+        titles.risks,
+        known(riskFields(source, facts, titles)),
+        [...source.rows.risks].sort(byReference),
+      ),
       sheetOf(
         titles.actions,
-        actionFields(source, facts, titles),
+        known(actionFields(source, facts, titles)),
         [...source.rows.actions].sort(byReference),
       ),
     ],
@@ -53,17 +61,31 @@ function sheetOf<Item>(name: string, fields: readonly SheetField<Item>[], items:
   };
 }
 
-function text<Item>(title: string, width: number, of: (item: Item) => string): SheetField<Item> {
-  return { title, width, kind: 'text', of };
+function text<Item>(
+  title: string,
+  width: number,
+  of: (item: Item) => string,
+  field?: ImportField,
+): SheetField<Item> {
+  return { title, width, kind: 'text', of, ...(field === undefined ? {} : { field }) };
 }
-function date<Item>(title: string, of: (item: Item) => string | null): SheetField<Item> {
-  return { title, width: 18, kind: 'date', of };
+function date<Item>(title: string, of: (item: Item) => string | null, field?: ImportField): SheetField<Item> {
+  return { title, width: 18, kind: 'date', of, ...(field === undefined ? {} : { field }) };
 }
 function number<Item>(title: string, of: (item: Item) => number | null): SheetField<Item> {
   return { title, width: 11, kind: 'number', of };
 }
 function hidden<Item>(title: string, of: (item: Item) => Cell): SheetField<Item> {
   return { title, width: 20, kind: 'text', hidden: true, of };
+}
+
+/** The hidden cell by which an edited workbook is understood when it comes back. */
+function known<Item extends Row>(fields: readonly SheetField<Item>[]): SheetField<Item>[] {
+  const cells = (item: Item): ExportedCell[] =>
+    fields.flatMap(({ title, field, of }) =>
+      field === undefined ? [] : [{ heading: title, field, text: String(of(item) ?? '') }],
+    );
+  return [...fields, hidden(ownExportHeading, (item) => asExported(item.etag, cells(item)))];
 }
 
 const lines = (all: readonly string[]): string => all.filter((line) => line.trim() !== '').join('\n');
@@ -81,19 +103,24 @@ function riskFields({ rows }: PartedSource, facts: PaperFacts, titles: SheetWord
     controls.set(riskKey, [...(controls.get(riskKey) ?? []), told]);
   }
   return [
-    text(titles.reference, 10, ({ reference }) => reference),
-    text(titles.title, 40, ({ title }) => title),
-    text(titles.description, 60, ({ description }) => description),
-    text(titles.category, 20, ({ category }) => category),
+    text(titles.reference, 10, ({ reference }) => reference, 'reference'),
+    text(titles.title, 40, ({ title }) => title, 'title'),
+    text(titles.description, 60, ({ description }) => description, 'description'),
+    text(titles.category, 20, ({ category }) => category, 'category'),
     text(titles.path, 28, ({ path }) => path.join(' / ')),
     text(titles.issueType, 14, ({ issueType }) => issueType ?? ''),
     text(titles.triggers, 40, ({ triggers }) =>
       lines(triggers.map(({ group, items }) => [group, items.join('; ')].filter(Boolean).join(': '))),
     ),
-    text(titles.likelihoodFactors, 40, ({ likelihoodFactors }) => lines(likelihoodFactors)),
-    text(titles.consequences, 40, ({ consequences }) => lines(consequences)),
-    text(titles.owners, 24, ({ owners }) => lines(owners.map(({ name }) => name))),
-    text(titles.leadAgency, 24, ({ leadAgency }) => leadAgency),
+    text(
+      titles.likelihoodFactors,
+      40,
+      ({ likelihoodFactors }) => lines(likelihoodFactors),
+      'likelihoodFactors',
+    ),
+    text(titles.consequences, 40, ({ consequences }) => lines(consequences), 'consequences'),
+    text(titles.owners, 24, ({ owners }) => lines(owners.map(({ name }) => name)), 'owners'),
+    text(titles.leadAgency, 24, ({ leadAgency }) => leadAgency, 'leadAgency'),
     text(titles.group, 24, ({ groupKey }) => groups.get(groupKey ?? '') ?? ''),
     text(titles.response, 14, ({ response }) => response ?? ''),
     text(titles.status, 12, ({ status }) => words.riskStatuses[status]),
@@ -106,9 +133,9 @@ function riskFields({ rows }: PartedSource, facts: PaperFacts, titles: SheetWord
       risk.target === null ? '' : facts.score(risk.target, risk.scheme),
     ),
     text(titles.direction, 18, (risk) => facts.direction(risk)),
-    date(titles.targetDate, ({ targetDate }) => targetDate),
+    date(titles.targetDate, ({ targetDate }) => targetDate, 'targetDate'),
     date(titles.lastReview, ({ lastReview }) => lastReview),
-    date(titles.nextReview, ({ nextReview }) => nextReview),
+    date(titles.nextReview, ({ nextReview }) => nextReview, 'nextReview'),
     text(titles.reviewRule, 22, ({ reviewRule }) => reviewRuleInWords(reviewRule)),
     text(titles.controls, 60, ({ key }) => lines(controls.get(key) ?? [])),
     text(titles.part, 8, ({ marking }) => words.markings[marking]),
@@ -132,26 +159,30 @@ function actionFields(source: PartedSource, facts: PaperFacts, titles: SheetWord
   const groups = new Map(rows.groups.map(({ key, name }) => [key, name]));
   const risks = new Map(rows.risks.map(({ key, reference }) => [key, reference]));
   return [
-    text(titles.reference, 10, ({ reference }) => reference),
+    text(titles.reference, 10, ({ reference }) => reference, 'reference'),
     text(titles.plan, 24, ({ plan }) => plan),
-    text(titles.priority, 30, ({ priority }) => priority),
-    text(titles.outcome, 45, ({ outcome }) => outcome),
-    text(titles.action, 60, ({ action }) => action),
-    text(titles.leads, 24, ({ leads }) =>
-      lines(leads.map(({ name, role }) => (role === 'lead' ? name : `${name} (${titles.roles[role]})`))),
+    text(titles.priority, 30, ({ priority }) => priority, 'priority'),
+    text(titles.outcome, 45, ({ outcome }) => outcome, 'outcome'),
+    text(titles.action, 60, ({ action }) => action, 'action'),
+    text(
+      titles.leads,
+      24,
+      ({ leads }) =>
+        lines(leads.map(({ name, role }) => (role === 'lead' ? name : `${name} (${titles.roles[role]})`))),
+      'leads',
     ),
-    text(titles.successMeasures, 45, ({ successMeasures }) => lines(successMeasures)),
-    text(titles.dueAsWritten, 20, ({ due }) => due.raw),
+    text(titles.successMeasures, 45, ({ successMeasures }) => lines(successMeasures), 'successMeasures'),
+    text(titles.dueAsWritten, 20, ({ due }) => due.raw, 'due'),
     date(titles.start, ({ start }) => start),
     date(titles.originalDue, ({ originalDue }) => originalDue),
-    date(titles.currentDue, ({ currentDue }) => currentDue),
+    date(titles.currentDue, ({ currentDue }) => currentDue, 'targetDate'),
     number(titles.moves, ({ moves }) => moves),
     text(titles.overdue, 10, (action) => (isOverdue(action, asAt) ? titles.yes : '')),
     text(titles.ongoing, 10, ({ ongoing }) => (ongoing ? titles.yes : '')),
-    text(titles.status, 14, ({ status }) => words.statuses[status]),
-    text(titles.rag, 22, ({ rag }) => (rag === null ? '' : words.rags[rag])),
+    text(titles.status, 14, ({ status }) => words.statuses[status], 'status'),
+    text(titles.rag, 22, ({ rag }) => (rag === null ? '' : words.rags[rag]), 'rag'),
     number(titles.percentComplete, ({ percentComplete }) => percentComplete),
-    text(titles.evidenceLink, 30, ({ evidenceLink }) => evidenceLink),
+    text(titles.evidenceLink, 30, ({ evidenceLink }) => evidenceLink, 'evidenceLink'),
     text(titles.source, 24, ({ source: origin }) => origin),
     text(titles.risk, 10, ({ riskKey }) => risks.get(riskKey ?? '') ?? ''),
     text(titles.group, 24, ({ groupKey }) => groups.get(groupKey ?? '') ?? ''),

@@ -13,6 +13,7 @@ import type {
   ReadingCorrections,
   ReadRisk,
 } from '../importing/reading.ts';
+import { ownChangesOfAction, ownChangesOfRisk } from './own-changes.ts';
 import { changesOfAction, newAction } from './plan-action.ts';
 import { changesOfRisk, newRisk, controlValues } from './plan-risk.ts';
 import type { FoundChange } from './found-change.ts';
@@ -124,7 +125,10 @@ export function planImport(question: PlanQuestion): ImportPlan {
         });
       }
     } else {
-      const found = changesOfRisk(existing, row, people);
+      const found =
+        read.own === null
+          ? changesOfRisk(existing, row, people)
+          : ownChangesOfRisk(existing, read, people, decisions);
       add(rows, writes, 'risks', row, existing.key, found, open, decisions);
       const known = new Set(
         register.controls
@@ -148,7 +152,8 @@ export function planImport(question: PlanQuestion): ImportPlan {
   const findAction = finder(register.actions, ({ action }) => action, document.sha256);
   for (const read of reading.actions) {
     const row = withActionEdits(read, decisions, corrections);
-    if (leftOut.has(row.id)) {
+    const isGone = read.own !== null && !register.actions.some(({ key }) => key === read.key);
+    if (leftOut.has(row.id) || isGone) {
       rows.push({
         id: row.id,
         list: 'actions',
@@ -172,7 +177,18 @@ export function planImport(question: PlanQuestion): ImportPlan {
       rows.push({ id: row.id, list: 'actions', what: 'new', row, existing: null, changes: [], open });
       continue;
     }
-    add(rows, writes, 'actions', row, existing.key, changesOfAction(existing, row, people), open, decisions);
+    add(
+      rows,
+      writes,
+      'actions',
+      row,
+      existing.key,
+      read.own === null
+        ? changesOfAction(existing, row, people)
+        : ownChangesOfAction(existing, read, people, corrections, decisions),
+      open,
+      decisions,
+    );
   }
   return {
     rows,

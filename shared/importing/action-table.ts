@@ -95,6 +95,7 @@ function actionOf(
     rules: [...rules],
     needsCheck: doubts,
     key: oneLine(text('key')) || null,
+    own: null,
     reference,
     plan: oneLine(text('plan')) || given.plan,
     priority: oneLine(text('priority')) || given.priority,

@@ -1,5 +1,6 @@
 import { comparable, oneLine } from './cell-text.ts';
 import { fieldOfHeading } from './headings.ts';
+import { exportedFields, ownExportHeading } from './own-export.ts';
 import { isLaidOnItsSide, type LogicalTable } from './logical-tables.ts';
 import type { ImportField, ReadingCorrections, TableKind } from './reading.ts';
 
@@ -59,14 +60,28 @@ const count = (fields: readonly ImportField[], set: ReadonlySet<ImportField>): n
 /** What a table is, and what its columns hold: by its headings, unless a person said otherwise. */
 export function classify(table: LogicalTable, corrections: ReadingCorrections): Classified {
   const headings = table.headings;
+  const own = ownFields(table);
   const named = headings.map(
     (heading) =>
-      corrections.mapping[rememberedHeading(heading)] ?? fieldOfHeading(heading.replaceAll(' / ', ' ')),
+      own?.get(heading) ??
+      corrections.mapping[rememberedHeading(heading)] ??
+      fieldOfHeading(heading.replaceAll(' / ', ' ')),
   );
   const told = corrections.columns[String(table.table)] ?? {};
   const kind = corrections.kinds[String(table.table)] ?? kindOf(table, named);
   const fields = inTheWordsOf(kind, named, headings).map((field, index) => told[String(index)] ?? field);
   return { kind, fields };
+}
+
+/** Of our own export: what its columns hold, as its rows say themselves. */
+function ownFields({ headings, rows }: LogicalTable): ReadonlyMap<string, ImportField> | null {
+  const at = headings.indexOf(ownExportHeading);
+  if (at === -1) return null;
+  for (const row of rows) {
+    const fields = exportedFields(row.raw[at] ?? '');
+    if (fields !== null) return fields;
+  }
+  return null;
 }
 
 /** How a board's remembered columns name a heading. */

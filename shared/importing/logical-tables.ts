@@ -1,5 +1,6 @@
 import { comparable, oneLine, readableText, saysNothing } from './cell-text.ts';
 import { fieldOfHeading } from './headings.ts';
+import { ownExportHeading } from './own-export.ts';
 import type { ImportField, RefusedPiece, RowSource } from './reading.ts';
 import type { SourceDocument, SourceParagraph, SourceRow, SourceTable } from './source-document.ts';
 
@@ -249,7 +250,8 @@ function findHeadings(source: SourceTable): FoundHeadings | null {
   let best: { readonly index: number; readonly named: number } | undefined;
   for (const [index, row] of rows.entries()) {
     const filled = row.cells.filter(({ text }) => text.trim() !== '').length;
-    const named = Math.max(fieldsNamed(row), namesOtherThings(row));
+    const isOwn = row.cells.some(({ text }) => text === ownExportHeading);
+    const named = isOwn ? filled : Math.max(fieldsNamed(row), namesOtherThings(row));
     const enough = named >= (row.heading === true ? 1 : 2);
     // A heading row names most of what it holds: a row of content may hold a word that is a heading too.
     if (!enough || named * 3 < filled) continue;

@@ -160,6 +160,7 @@ function actionOf(draft: RiskDraft, line: Line, plan: string, corrections: Readi
     rules: ['no reference', ...(hidden === '' ? [] : (['due inside another cell'] as const))],
     needsCheck: hidden === '' ? [] : [{ field: 'due', rule: 'due inside another cell', about: hidden }],
     key: null,
+    own: null,
     reference: '',
     plan,
     priority: draft.risk.title,

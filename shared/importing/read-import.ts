@@ -4,6 +4,7 @@ import { isLaidOnItsSide, logicalDocument, type LogicalTable } from './logical-t
 import { isNarrative, readNarrative } from './narrative.ts';
 import { otherListsInText } from './other-lists.ts';
 import { readActionTable } from './action-table.ts';
+import { isOwnExport, readOwnTable } from './own-table.ts';
 import { samePeople } from './same-people.ts';
 import { ambiguousCadence } from './read-values.ts';
 import { readControlTable, readRiskTable } from './risk-table.ts';
@@ -56,7 +57,14 @@ export function readImport(document: SourceDocument, corrections: ReadingCorrect
     reading.refused.push(...table.refused);
     const classified = classify(table, corrections);
     reading.tables.push(tableReading(table, classified));
-    readTable(table, classified, { plan, corrections, drafts, reading });
+    if (isOwnExport(table) && (classified.kind === 'actions' || classified.kind === 'risks')) {
+      const own = readOwnTable(table, classified);
+      reading.risks.push(...own.risks);
+      reading.actions.push(...own.actions);
+      readTable(own.added, classified, { plan, corrections, drafts, reading });
+    } else {
+      readTable(table, classified, { plan, corrections, drafts, reading });
+    }
   }
   reading.risks.unshift(...drafts.map(finished));
   if (isNarrative(logical) && drafts.length === 0) {

@@ -85,21 +85,36 @@ export function readLeads(raw: string): LeadsReading {
     if (named.some(({ open }) => open)) doubts.push({ rule: 'role in brackets', about: text });
   }
   const read: ReadLead[] = [];
-  for (const { name, jobTitle } of pieces) {
+  for (const piece of pieces) {
+    const { name } = piece;
+    const inBrackets = /^(?:support|inform|cefnogi|i[’']w hysbysu)$/i.test(piece.jobTitle)
+      ? piece.jobTitle
+      : undefined;
+    const jobTitle = inBrackets === undefined ? piece.jobTitle : '';
     const clean = oneLine(name).replaceAll(/^[\s,;/&+.–-]+|[\s,;/&+–-]+$/g, '');
     if (clean === '' || isDitto(clean)) continue;
+    const stated = inBrackets ?? /\s*\((support|inform|cefnogi|i[’']w hysbysu)\)$/i.exec(clean)?.[1];
     const supporting = /^(?:supported by|support(?:ing)?:?|with support from)\s+/i.exec(clean);
-    const bare = supporting === null ? clean : clean.slice(supporting[0].length);
+    const bare = (supporting === null ? clean : clean.slice(supporting[0].length)).replace(
+      /\s*\((?:support|inform|cefnogi|i[’']w hysbysu)\)$/i,
+      '',
+    );
     const own = bare.replace(/(?<!\b\p{Lu})\.$/u, '');
-    const kind = jobTitle !== '' && personName.test(own) ? 'person' : kindOfLead(own);
+    const kind = piece.jobTitle !== '' && personName.test(own) ? 'person' : kindOfLead(own);
     if (kind === 'unknown')
       doubts.push({ rule: unknownLead.test(own) ? 'placeholder' : 'not a lead', about: own });
     else if (isSeveral(own, kind)) doubts.push({ rule: 'several leads', about: own });
-    read.push({ name: own, kind, role: supporting === null ? 'lead' : 'support', jobTitle });
+    read.push({ name: own, kind, role: roleOf(stated, supporting !== null), jobTitle });
   }
   const all = [...read, ...leads];
   if (all.length > 1) rules.add('several leads');
   return { leads: withoutRepeats(all), rules: [...rules], doubts };
+}
+
+/** "Priya Nair (support)", as our own exports write it in either language. */
+function roleOf(stated: string | undefined, isSupporting: boolean): ReadLead['role'] {
+  if (stated !== undefined) return /^(?:support|cefnogi)$/i.test(stated) ? 'support' : 'inform';
+  return isSupporting ? 'support' : 'lead';
 }
 
 interface Piece {

@@ -138,6 +138,10 @@ const readRowShape = {
   needsCheck: z.array(importDoubtSchema),
   /** Key of our own export, where the document carries one. */
   key: z.string().nullable(),
+  /** Of a row of our own export: what somebody edited since. Null = the row is read as any document's. */
+  own: z
+    .strictObject({ etag: z.string(), changed: z.partialRecord(importFieldSchema, z.string()) })
+    .nullable(),
 };
 
 export const readLeadSchema = z.strictObject({

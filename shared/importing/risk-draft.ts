@@ -23,6 +23,7 @@ export function emptyRisk(table: number, row: number, sheet?: string): RiskDraft
     controls: [],
     risk: {
       key: null,
+      own: null,
       reference: '',
       title: '',
       description: '',

@@ -163,6 +163,7 @@ function addAction(
       rules: [...row.rules, 'no reference'],
       needsCheck: [...due.doubts, ...leads.doubts.map((found) => ({ field: 'leads' as const, ...found }))],
       key: null,
+      own: null,
       reference: '',
       plan,
       priority: draft.risk.title,
