@@ -21,6 +21,7 @@ export default defineConfig({
     rolldownOptions: {
       input: {
         service: root('bot/main.ts'),
+        'documents-worker': root('bot/documents/worker.ts'),
         'papers-worker': root('bot/papers/worker.ts'),
         'cli/main': root('infra/cli/main.ts'),
         'local-tenant/main': root('infra/local-tenant/main.ts'),
