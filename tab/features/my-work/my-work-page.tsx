@@ -39,7 +39,7 @@ const useStyles = makeStyles({
   },
   line: {
     display: 'grid',
-    gridTemplateColumns: 'minmax(0, 1fr) 180px 96px',
+    gridTemplateColumns: 'minmax(0, 1fr) 180px minmax(96px, max-content)',
     columnGap: tokens.spacingHorizontalL,
     rowGap: tokens.spacingVerticalS,
     alignItems: 'start',

@@ -85,7 +85,7 @@ export const receiptsWords = inLanguages({
   cy: {
     title: 'Nodiadau atgoffa a anfonwyd',
     titleOwn: 'Nodiadau atgoffa a anfonwyd ataf i',
-    about: 'I bwy y gofynnwyd, pryd, drwy beth, a beth ddaeth yn ôl.',
+    about: 'Gofynnwyd i bwy, pryd, drwy beth, a beth ddaeth yn ôl.',
     aboutOwn: 'Pob nodyn atgoffa a anfonodd y gofrestr hon atoch, a’r hyn a gofnodwyd wedyn.',
     reading: 'Yn darllen y derbynebau…',
     filter: 'Hidlo’r derbynebau',
@@ -116,7 +116,7 @@ export const receiptsWords = inLanguages({
     notice: 'Hysbysiad',
     back: 'Beth ddaeth yn ôl',
     receipt: 'Derbynneb',
-    open: (name: string, moment: string) => `Agor derbynneb ${name}, ${moment}`,
+    open: (name: string, moment: string) => `Agor y dderbynneb: ${name}, ${moment}`,
     noDay: 'dim diwrnod',
     dayUnreadable: 'Dim diwrnod y gellir ei ddarllen',
     itemUnreadable: 'Ynghylch dim y gellir ei ddarllen',
