@@ -53,7 +53,6 @@ const onlyEnglish = [
 const languageLast = {
   formatCivilDate: 2,
   formatShortDate: 2,
-  inWords: 3,
   countOfDays: 2,
   momentInWords: 3,
   cadenceInWords: 2,

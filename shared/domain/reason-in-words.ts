@@ -49,6 +49,21 @@ const inWelsh: readonly (readonly [RegExp, (...found: string[]) => string])[] = 
       `Uwchgyfeiriwyd atoch${capacity === '' ? '' : ` ${capacityInWords(capacity, 'cy')}`}. `,
   ],
   [/Asked of you (.+?)\.$/g, (_, capacity = '') => `Gofynnir i chi ${capacityInWords(capacity, 'cy')}.`],
+  [
+    /^(.+) on (\d+ \w+ \d{4}): please bring your (?:(\d+) )?open actions? up to date (?:before it|by (\d+ \w+ \d{4}))/g,
+    (_, meeting, date, open = '1', by = '') =>
+      `${meeting} ar ${date}: diweddarwch eich ${open === '1' ? 'gweithred agored' : `gweithredoedd agored (${open})`} ${by === '' ? 'cyn hynny' : `erbyn ${by}`}`,
+  ],
+  [/\(all have been heard about since\)/g, () => '(clywyd am bob un ers hynny)'],
+  [/\((\d+) still waits?\)/g, (_, waiting) => `(${waiting} yn dal i aros)`],
+  [
+    /^Papers for (.+) on (.+?) are due now\.$/g,
+    (_, meeting, date) => `Mae angen papurau ${meeting} ar ${date} nawr.`,
+  ],
+  [
+    /^Papers for (.+) on (.+?) are due on (.+?)\.$/g,
+    (_, meeting, date, due) => `Mae angen papurau ${meeting} ar ${date} erbyn ${due}.`,
+  ],
 ];
 
 const whenInWelsh = (when: string | undefined) => (when === 'today' ? 'heddiw' : 'yfory');

@@ -27,6 +27,18 @@ it.each([
     'Escalated to you as board manager. Nothing has been heard for 16 days: it was due on 1 March 2026.',
     'Uwchgyfeiriwyd atoch fel rheolwr y bwrdd. Ni chlywyd dim ers 16 diwrnod: roedd i’w chwblhau erbyn 1 Mawrth 2026.',
   ],
+  [
+    'Joint Executive on 12 March 2026: please bring your 8 open actions up to date by 26 February 2026 (4 still wait).',
+    'Joint Executive ar 12 Mawrth 2026: diweddarwch eich gweithredoedd agored (8) erbyn 26 Chwefror 2026 (4 yn dal i aros).',
+  ],
+  [
+    'Joint Executive on 12 March 2026: please bring your open action up to date before it.',
+    'Joint Executive ar 12 Mawrth 2026: diweddarwch eich gweithred agored cyn hynny.',
+  ],
+  [
+    'Papers for Joint Executive on 12 March 2026 are due on 5 March 2026.',
+    'Mae angen papurau Joint Executive ar 12 Mawrth 2026 erbyn 5 Mawrth 2026.',
+  ],
   ['Ring Dilys first.', 'Ring Dilys first.'],
 ])('“%s” reads “%s” in Welsh, and as it is in English', (reason, welsh) => {
   expect(reasonInWords(reason, 'cy')).toBe(welsh);
