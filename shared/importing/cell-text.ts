@@ -19,6 +19,7 @@ const latinFor: ReadonlyMap<string, string> = new Map(
   ).flatMap(([from, to]) => Array.from(from, (letter, index) => [letter, to.charAt(index)] as const)),
 );
 
+const plainLine = /^[\x20-\x7e‘’“”–—£éŵŷâêîôû]*$/;
 const otherAlphabet = /[\u0370-\u03ff\u0400-\u04ff]/;
 
 /**
@@ -26,6 +27,9 @@ const otherAlphabet = /[\u0370-\u03ff\u0400-\u04ff]/;
  * or two letters of another alphabet counts as a scan's mistake, since plans in English have no such words.
  */
 export function readableText(raw: string): CellText {
+  // Most cells: nothing to mend but spaces.
+  if (plainLine.test(raw))
+    return { text: raw.includes('  ') ? raw.replaceAll(/ +/g, ' ').trim() : raw.trim(), lookAlikes: false };
   let lookAlikes = false;
   const text = raw
     .normalize('NFC')

@@ -51,6 +51,20 @@ export function readDay(field: ImportField, cell: ValueCell): Read<CivilDate | n
 
 /** A "when" cell. What "bi-annual" means is asked once for the document and then known. */
 export function readDue(cell: ValueCell, corrections: ReadingCorrections): Read<Due> {
+  const key = `${cell.date ?? ''}|${cell.text}`;
+  const known = dues.get(corrections) ?? new Map<string, Read<Due>>();
+  dues.set(corrections, known);
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const due = readDueCell(cell, corrections);
+  known.set(key, due);
+  return due;
+}
+
+/** Large plans say the same few "whens" thousands of times: each is read once for a reading. */
+const dues = new WeakMap<ReadingCorrections, Map<string, Read<Due>>>();
+
+function readDueCell(cell: ValueCell, corrections: ReadingCorrections): Read<Due> {
   const real = civilDateSchema.safeParse(cell.date);
   const raw = real.success && oneLine(cell.text) === '' ? formatCivilDate(real.data) : cell.text;
   if (real.success) return read({ kind: 'exact', date: real.data, needsCheck: false, raw });

@@ -93,7 +93,11 @@ function scoreLabelIn(text: string): ImportField | null {
   return found === undefined ? null : fieldOfHeading(found);
 }
 
+/** More rows than the form of one risk has on any page. */
+const mostRowsOfForm = 120;
+
 export function isRiskSheet(table: SourceTable): boolean {
+  if (table.rows.length > mostRowsOfForm) return false;
   const fields = new Set(
     labelsOf(table)
       .map(({ field }) => field)
