@@ -66,7 +66,7 @@ function texts(value: unknown, at = ''): Map<string, string> {
   if (typeof value === 'string') return new Map([[at, value]]);
   if (typeof value === 'function') {
     const said = ['2026-03-31', 2, ['1', '2']]
-      .map((sample) => asked(value, sample))
+      .map((sample) => asked(value as Speaking, sample))
       .find((text) => text !== null);
     return new Map([[at, said ?? '?']]);
   }
@@ -74,9 +74,11 @@ function texts(value: unknown, at = ''): Map<string, string> {
   return new Map(Object.entries(value).flatMap(([name, part]) => [...texts(part, `${at}.${name}`)]));
 }
 
-function asked(words: Function, sample: unknown): string | null {
+type Speaking = (...about: unknown[]) => unknown;
+
+function asked(words: Speaking, sample: unknown): string | null {
   try {
-    const said: unknown = words(...Array.from({ length: words.length }, () => sample));
+    const said = words(...Array.from({ length: words.length }, () => sample));
     return typeof said === 'string' ? said : null;
   } catch {
     return null;
