@@ -30,6 +30,8 @@ export function nameOfRisk(risk: Pick<Risk, 'reference' | 'title' | 'description
 /** One line of at most `longest` characters; a longer text ends in "…" after a whole word where there is one. */
 function shorten(text: string, longest: number): string {
   const line = text.replace(/\s+/g, ' ').trim();
+  // No text has more characters than it has units; counting them takes long for thousands of rows.
+  if (line.length <= longest) return line;
   const characters = Array.from(line);
   if (characters.length <= longest) return line;
   const cut = characters.slice(0, longest - 1).join('');

@@ -60,6 +60,13 @@ function openingPath(board: string, item: ItemAddress | null): string {
   return item === null ? paths.register(board) : paths.item(board, item);
 }
 
+/** The board opened last, or the only one; null where the person has to say. */
+function suggestedOf(readable: readonly { id: string }[]): string | null {
+  const remembered = rememberedBoard();
+  if (readable.some(({ id }) => id === remembered)) return remembered;
+  return readable.length === 1 ? (readable[0]?.id ?? null) : null;
+}
+
 /**
  * @param choose true = always let the person choose, even where one board suggests itself
  * @param item what to open on the board
@@ -76,15 +83,16 @@ export function BoardChooser({
   const [, navigate] = useLocation();
   const w = useWords(appWords);
   const readable = state.phase === 'read' ? state.boards.filter((board) => board.readable) : [];
-  const remembered = readable.find((board) => board.id === rememberedBoard());
-  const suggested = choose ? undefined : (remembered ?? (readable.length === 1 ? readable[0] : undefined));
-  const suggestedId = suggested?.id;
+  // While the boards are still asked for, the last one is opened already: reading it says whether the person may.
+  const early = choose || state.phase !== 'loading' ? null : rememberedBoard();
+  const suggested = choose ? null : (early ?? suggestedOf(readable));
 
   useEffect(() => {
-    if (suggestedId !== undefined) navigate(openingPath(suggestedId, item), { replace: true });
-  }, [suggestedId, item, navigate]);
+    if (suggested === null) return;
+    navigate(openingPath(suggested, item), { replace: true, state: { suggested: early !== null } });
+  }, [suggested, early, item, navigate]);
 
-  if (state.phase === 'loading' || suggested !== undefined) return <Loading words={w.lookingForBoards} />;
+  if (state.phase === 'loading' || suggested !== null) return <Loading words={w.lookingForBoards} />;
   if (state.phase === 'failed') return <FailurePage failure={state.failure} onRetry={state.retry} />;
   return (
     <main className={styles.page}>

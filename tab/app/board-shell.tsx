@@ -8,6 +8,7 @@ import {
 } from '@fluentui/react-components';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
+import { useHistoryState } from 'wouter/use-browser-location';
 import { mayBePutRight } from '../register/failure.ts';
 import { useBoard, useRegisterSnapshot } from '../register/register-context.tsx';
 import { readable } from '../register/register-index.ts';
@@ -18,7 +19,7 @@ import { useWords } from '../ui/language.tsx';
 import { Loading } from '../ui/states.tsx';
 import { connectionWords } from './connection-words.ts';
 import { FailurePage } from './failure-page.tsx';
-import { rememberBoard, useBoards } from './use-boards.ts';
+import { forgetBoard, rememberBoard, useBoards } from './use-boards.ts';
 import { appWords } from './app-words.ts';
 
 const useStyles = makeStyles({
@@ -106,9 +107,24 @@ export function BoardShell({ bare, children }: { bare: boolean; children: ReactN
   useEffect(() => {
     if (announcement.count > 0) announce(announcement.words);
   }, [announcement, announce]);
+  const wasRead = useRef(false);
   useEffect(() => {
-    if (ready) rememberBoard(board);
+    if (!ready) return;
+    wasRead.current = true;
+    rememberBoard(board);
   }, [ready, board]);
+
+  const [, navigate] = useLocation();
+  const wasSuggested = useHistoryState<{ suggested?: boolean } | null>()?.suggested === true;
+  const refused =
+    snapshot.connection.phase === 'stopped' &&
+    ['no access', 'not found'].includes(snapshot.connection.failure.code);
+  useEffect(() => {
+    // Nobody asked for this board: it was opened because somebody had it open last. Rights that end later are waited for here.
+    if (!refused || !wasSuggested || wasRead.current) return;
+    forgetBoard();
+    navigate('/', { replace: true });
+  }, [refused, wasSuggested, navigate]);
 
   const several = boards.phase === 'read' && boards.boards.filter(({ readable: can }) => can).length > 1;
   return (

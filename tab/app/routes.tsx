@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { Redirect, Route, Switch, useLocation, useParams, useRoute } from 'wouter';
 import type { QuickStart } from '../register/quick-start.ts';
 import type { Action } from '../../shared/domain/action.ts';
@@ -15,22 +15,17 @@ import { ReminderPages } from './reminder-pages.tsx';
 import { useWords } from '../ui/language.tsx';
 import { appWords } from './app-words.ts';
 
+const importRiskRegister = () => import('../features/risk-register/risk-register-page.tsx');
 const RiskRegisterPage = lazy(() =>
-  import('../features/risk-register/risk-register-page.tsx').then((module) => ({
-    default: module.RiskRegisterPage,
-  })),
+  importRiskRegister().then((module) => ({ default: module.RiskRegisterPage })),
 );
 const RiskPage = lazy(() =>
   import('../features/risk/risk-page.tsx').then((module) => ({ default: module.RiskPage })),
 );
-const ActionPlanPage = lazy(() =>
-  import('../features/action-plan/action-plan-page.tsx').then((module) => ({
-    default: module.ActionPlanPage,
-  })),
-);
-const MyWorkPage = lazy(() =>
-  import('../features/my-work/my-work-page.tsx').then((module) => ({ default: module.MyWorkPage })),
-);
+const importActionPlan = () => import('../features/action-plan/action-plan-page.tsx');
+const ActionPlanPage = lazy(() => importActionPlan().then((module) => ({ default: module.ActionPlanPage })));
+const importMyWork = () => import('../features/my-work/my-work-page.tsx');
+const MyWorkPage = lazy(() => importMyWork().then((module) => ({ default: module.MyWorkPage })));
 const AccessibilityStatement = lazy(() =>
   import('../features/accessibility/statement-page.tsx').then((module) => ({
     default: module.AccessibilityStatement,
@@ -101,9 +96,22 @@ export function Routes() {
   );
 }
 
+/** The code of the page most open on, fetched while the register is being read. */
+function importPageOf(address: string): Promise<unknown> {
+  const [, page] = /^\/board\/[^/]+\/([^/]+)/.exec(address) ?? [];
+  if (page === 'actions') return importActionPlan();
+  return page === 'my-work' ? importMyWork() : importRiskRegister();
+}
+
 function Board() {
   const { context, openLink } = useHost();
   const board = readSegment(useParams()['board']);
+  const [address] = useLocation();
+  const [openedAt] = useState(address);
+  useEffect(() => {
+    // Where it cannot be fetched now, the page says so when it is shown.
+    void importPageOf(openedAt).catch(() => undefined);
+  }, [openedAt]);
   const [isRunningMeeting] = useRoute('/board/:board/meetings/run/*?');
   const w = useWords(appWords);
   return (

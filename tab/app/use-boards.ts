@@ -35,3 +35,12 @@ export function rememberBoard(id: string): void {
     // The person chooses again next time.
   }
 }
+
+/** After a remembered board turned out to be closed to this person: next time it suggests itself no more. */
+export function forgetBoard(): void {
+  try {
+    localStorage.removeItem(rememberedName);
+  } catch {
+    // Nothing was kept either.
+  }
+}
