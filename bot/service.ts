@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { RequestHandler } from 'express';
 import type { SendAgainOutcome, SendAgainRequest } from '../shared/contracts/receipts.ts';
+import type { Language } from '../shared/domain/language.ts';
 import type { Actor } from '../shared/domain/row.ts';
 import type { GraphPort } from '../shared/sharepoint/graph-port.ts';
 import type { Configuration } from './configuration.ts';
@@ -35,7 +36,12 @@ export interface ServiceRooms {
   /** Answers POST /api/messages. */
   readonly messages?: RequestHandler;
   /** Sends one person what they are asked about today once more, at a board manager's wish. */
-  readonly sendAgain?: (boardId: string, request: SendAgainRequest, by: Actor) => Promise<SendAgainOutcome>;
+  readonly sendAgain?: (
+    boardId: string,
+    request: SendAgainRequest,
+    by: Actor,
+    language: Language,
+  ) => Promise<SendAgainOutcome>;
   /** Begins work by the clock once the service listens. */
   start?(): void;
   /** Ends that work; resolves when nothing is half done. */

@@ -1,3 +1,5 @@
+import type { Said } from '../../shared/domain/language.ts';
+import { graphSaid } from './graph-words.ts';
 import type { GraphResponse } from '../../shared/sharepoint/graph-port.ts';
 import { isObject } from '../../shared/sharepoint/json.ts';
 
@@ -5,7 +7,7 @@ interface Told {
   /** For logs: no personal data. */
   readonly message: string;
   /** For the person: what happened and what to do next. */
-  readonly userMessage: string;
+  readonly userMessage: Said;
 }
 
 /** Everything Graph, or the way to it, can say instead of an answer. */
@@ -50,36 +52,34 @@ export const problems = {
     kind: 'unavailable',
     retryAfterSeconds,
     message,
-    userMessage: 'SharePoint is not answering at the moment. Nothing was lost: wait a minute and try again.',
+    userMessage: graphSaid('unavailable'),
   }),
   throttled: (retryAfterSeconds: number): GraphProblem => ({
     kind: 'throttled',
     retryAfterSeconds,
     message: 'Graph asks to slow down',
-    userMessage: 'SharePoint is very busy at the moment. Nothing was lost: wait a minute and try again.',
+    userMessage: graphSaid('throttled'),
   }),
   noAccess: (message: string): GraphProblem => ({
     kind: 'no access',
     message,
-    userMessage:
-      'SharePoint does not let you do this. Ask the board manager for rights on the board’s SharePoint site.',
+    userMessage: graphSaid('noAccess'),
   }),
   consentNeeded: (message: string): GraphProblem => ({
     kind: 'consent needed',
     message,
-    userMessage:
-      'An administrator has not yet agreed that this app may read SharePoint for you. Ask your IT administrator to give consent.',
+    userMessage: graphSaid('consentNeeded'),
   }),
   claimsNeeded: (message: string, claims: string): GraphProblem => ({
     kind: 'claims needed',
     claims,
     message,
-    userMessage: 'Your organisation asks you to confirm who you are. Sign in again to go on.',
+    userMessage: graphSaid('claimsNeeded'),
   }),
   signInExpired: (message: string): GraphProblem => ({
     kind: 'sign-in expired',
     message,
-    userMessage: 'Your sign-in has run out. Reload the tab to sign in again.',
+    userMessage: graphSaid('signInExpired'),
   }),
 } as const;
 
@@ -129,12 +129,11 @@ export function problemOf(response: GraphResponse): GraphProblem | null {
     return {
       kind: 'conflict',
       message: log,
-      userMessage:
-        'Somebody else saved this at the same moment. Look at what stands there now and try again.',
+      userMessage: graphSaid('conflict'),
     };
   }
   if (duplicateMessage.test(message) || has('nameAlreadyExists') || has('SPDuplicateValuesFoundException')) {
-    return { kind: 'duplicate value', message: log, userMessage: 'This has been recorded already.' };
+    return { kind: 'duplicate value', message: log, userMessage: graphSaid('recordedAlready') };
   }
   switch (status) {
     case 401: {
@@ -149,19 +148,19 @@ export function problemOf(response: GraphResponse): GraphProblem | null {
       return {
         kind: 'not found',
         message: log,
-        userMessage: 'This is no longer in the register. It may have been deleted in SharePoint.',
+        userMessage: graphSaid('notFound'),
       };
     case 410:
       return {
         kind: 'resync',
         message: log,
-        userMessage: 'The register is being read again from the beginning.',
+        userMessage: graphSaid('resync'),
       };
     case 424:
       return {
         kind: 'not tried',
         message: log,
-        userMessage: 'This was not saved because an earlier step failed. Try again.',
+        userMessage: graphSaid('notTried'),
       };
     case 429:
       return problems.throttled(retryAfterOf(headers) ?? usualWaitSeconds);
@@ -174,8 +173,7 @@ export function problemOf(response: GraphResponse): GraphProblem | null {
       return {
         kind: 'not valid',
         message: log,
-        userMessage:
-          'SharePoint did not accept what was sent. Please tell the board manager what you tried to save.',
+        userMessage: graphSaid('notValid'),
       };
     default:
       if (status >= 500) return problems.unavailable(log, retryAfterOf(headers) ?? usualWaitSeconds);
@@ -183,7 +181,7 @@ export function problemOf(response: GraphResponse): GraphProblem | null {
         kind: 'unexpected',
         status,
         message: log,
-        userMessage: 'SharePoint gave an answer this app does not know. Please tell the board manager.',
+        userMessage: graphSaid('unexpected'),
       };
   }
 }
@@ -223,8 +221,7 @@ function asTheApplication(problem: GraphProblem): GraphProblem {
         kind: 'unavailable',
         retryAfterSeconds: refusedApplicationWaitSeconds,
         message: `${problem.message} (to the application itself)`,
-        userMessage:
-          'SharePoint does not let the register’s own app into this board’s site at the moment. It is not about your rights, and nothing was lost. Ask the board manager to have IT check the app’s access to the site.',
+        userMessage: graphSaid('appNotLetIn'),
       };
     default:
       return problem;

@@ -1,14 +1,18 @@
-import type { Response } from 'express';
+import type { Request, Response } from 'express';
 import { z } from 'zod';
 import type { ApiFailure } from '../../shared/contracts/tab-api.ts';
+import { languageOf, said, type Language, type Said } from '../../shared/domain/language.ts';
+import { issueInWords, sentences } from '../../shared/domain/schema-words.ts';
 import { GraphFailure, type GraphProblem } from '../graph/graph-errors.ts';
+
+import { apiSaid } from './api-words.ts';
 
 export type FailureCode = ApiFailure['code'];
 
 export interface FailureAnswer {
   readonly status: number;
   readonly code: FailureCode;
-  readonly userMessage: string;
+  readonly userMessage: Said;
   readonly claims?: string;
   readonly retryAfterSeconds?: number;
 }
@@ -28,46 +32,44 @@ export const failures = {
   notSignedIn: {
     status: 401,
     code: 'not signed in',
-    userMessage: 'You are not signed in, or your sign-in has run out. Reload the tab to sign in again.',
+    userMessage: apiSaid((words) => words.notSignedIn),
   },
   noSuchBoard: {
     status: 404,
     code: 'not found',
-    userMessage: 'There is no such board here. Choose one of the boards in the tab’s settings.',
+    userMessage: apiSaid((words) => words.noSuchBoard),
   },
   noSuchAddress: {
     status: 404,
     code: 'not found',
-    userMessage: 'There is nothing at this address. Reload the tab to get its newest version.',
+    userMessage: apiSaid((words) => words.noSuchAddress),
   },
   unreadable: {
     status: 400,
     code: 'not valid',
-    userMessage: 'What was sent could not be read. Reload the tab and try again.',
+    userMessage: apiSaid((words) => words.unreadable),
   },
   tooLarge: {
     status: 413,
     code: 'not valid',
-    userMessage: 'That is too much text for one update. Shorten the note, or link a document as evidence.',
+    userMessage: apiSaid((words) => words.tooLarge),
   },
   tooManyRequests: (retryAfterSeconds: number): FailureAnswer => ({
     status: 429,
     code: 'too many requests',
-    userMessage: 'That was very many requests in a short time. Wait a minute and try again.',
+    userMessage: apiSaid((words) => words.tooManyRequests),
     retryAfterSeconds,
   }),
   unavailable: {
     status: 503,
     code: 'unavailable',
-    userMessage:
-      'The register cannot be reached at the moment. Nothing was lost: wait a minute and try again.',
+    userMessage: apiSaid((words) => words.unavailable),
     retryAfterSeconds: 10,
   },
   unexpected: {
     status: 500,
     code: 'unexpected',
-    userMessage:
-      'Something went wrong on our side. Try again; if it happens again, tell the board manager the number below.',
+    userMessage: apiSaid((words) => words.unexpected),
   },
 } as const satisfies Record<string, FailureAnswer | ((seconds: number) => FailureAnswer)>;
 
@@ -124,11 +126,20 @@ export function failureOf(error: unknown): FailureAnswer | null {
   return http.data.status >= 400 && http.data.status < 500 ? failures.unreadable : null;
 }
 
+/** The language the tab says its person reads. */
+export function languageOfRequest(request: Request): Language {
+  return languageOf(request.get('accept-language'));
+}
+
 export function sendFailure(response: Response, answer: FailureAnswer, correlationId: string): void {
-  const { status, ...rest } = answer;
+  const { status, userMessage, ...rest } = answer;
   if (answer.retryAfterSeconds !== undefined) response.set('Retry-After', `${answer.retryAfterSeconds}`);
   if (status === 401) response.set('WWW-Authenticate', 'Bearer');
-  const body: ApiFailure = { ...rest, correlationId };
+  const body: ApiFailure = {
+    ...rest,
+    userMessage: userMessage[languageOfRequest(response.req)],
+    correlationId,
+  };
   response.status(status).json(body);
 }
 
@@ -143,13 +154,19 @@ export function parseBody<Schema extends z.ZodType>(schema: Schema, body: unknow
   throw new ApiError({ ...failures.unreadable, userMessage: wordsFor(issue) });
 }
 
-function wordsFor(issue: z.core.$ZodIssue | undefined): string {
-  if (issue === undefined) return failures.unreadable.userMessage;
-  if (issue.code === 'custom' && /[.!]$/.test(issue.message)) return issue.message;
+function wordsFor(issue: z.core.$ZodIssue | undefined): Said {
+  const { userMessage } = failures.unreadable;
+  if (issue === undefined) return userMessage;
   const field = issue.path.at(-1);
-  if (issue.code === 'too_big' && (field === 'note' || field === 'reason' || field === 'evidenceLink')) {
-    return `This text is too long: at most ${issue.maximum} characters fit. Shorten it, or link a document as evidence.`;
+  if (issue.code === 'too_big' && !(field === 'note' || field === 'reason' || field === 'evidenceLink')) {
+    return userMessage;
   }
-  if (issue.code === 'too_small' && field === 'reason') return 'Say why more time is needed.';
-  return failures.unreadable.userMessage;
+  return saidBySchema(issue) ?? userMessage;
+}
+
+/** What one of our schemas says to people about what it found, or null for anything it says to nobody. */
+export function saidBySchema(issue: z.core.$ZodIssue): Said | null {
+  if (issueInWords(issue, 'en') !== sentences.notAsItIs)
+    return said((language) => issueInWords(issue, language));
+  return issue.code === 'custom' && /[.!]$/.test(issue.message) ? said(() => issue.message) : null;
 }

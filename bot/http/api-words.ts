@@ -9,11 +9,10 @@ export const apiWords = inLanguages({
     unreadable: 'What was sent could not be read. Reload the tab and try again.',
     tooLarge: 'That is too much text for one update. Shorten the note, or link a document as evidence.',
     tooManyRequests: 'That was very many requests in a short time. Wait a minute and try again.',
-    unavailable: 'The register cannot be reached at the moment. Nothing was lost: wait a minute and try again.',
+    unavailable:
+      'The register cannot be reached at the moment. Nothing was lost: wait a minute and try again.',
     unexpected:
       'Something went wrong on our side. Try again; if it happens again, tell the board manager the number below.',
-    textTooLong: (most: string) =>
-      `This text is too long: at most ${most} characters fit. Shorten it, or link a document as evidence.`,
     managersChange:
       'Only the managers of this board change when reminders go out, or see what others would get. Ask one of them.',
     chooseDay: (from: string, to: string) => `Choose a day from ${from} to ${to}.`,
@@ -37,13 +36,12 @@ export const apiWords = inLanguages({
     unreadable: 'Ni ellid darllen yr hyn a anfonwyd. Ail-lwythwch y tab a rhowch gynnig arall arni.',
     tooLarge:
       'Mae hynny’n ormod o destun ar gyfer un diweddariad. Byrhewch y nodyn, neu rhowch ddolen at ddogfen fel tystiolaeth.',
-    tooManyRequests: 'Bu nifer fawr iawn o geisiadau mewn amser byr. Arhoswch funud a rhowch gynnig arall arni.',
+    tooManyRequests:
+      'Bu nifer fawr iawn o geisiadau mewn amser byr. Arhoswch funud a rhowch gynnig arall arni.',
     unavailable:
       'Ni ellir cyrraedd y gofrestr ar hyn o bryd. Ni chollwyd dim: arhoswch funud a rhowch gynnig arall arni.',
     unexpected:
       'Aeth rhywbeth o’i le ar ein hochr ni. Rhowch gynnig arall arni; os bydd yn digwydd eto, rhowch y rhif isod i reolwr y bwrdd.',
-    textTooLong: (most: string) =>
-      `Mae’r testun hwn yn rhy hir: ${most} o nodau ar y mwyaf. Byrhewch ef, neu rhowch ddolen at ddogfen fel tystiolaeth.`,
     managersChange:
       'Dim ond rheolwyr y bwrdd hwn sy’n newid pryd yr anfonir nodiadau atgoffa, neu’n gweld beth fyddai eraill yn ei gael. Gofynnwch i un ohonynt.',
     chooseDay: (from: string, to: string) => `Dewiswch ddiwrnod o ${from} i ${to}.`,
@@ -51,8 +49,7 @@ export const apiWords = inLanguages({
     policyNotSaved: (why: string) => `Ni ellir cadw’r polisi hwn. ${why}`,
     stranger:
       'Nid yw eich cyfrif wedi’i gysylltu â neb yn rhestr Pobl y bwrdd hwn, felly ni all y gofrestr ddweud pa nodiadau atgoffa sy’n eiddo i chi. Gofynnwch i reolwr eich bwrdd eich ychwanegu.',
-    managersSend:
-      'Dim ond rheolwr bwrdd all anfon nodyn atgoffa eto. Gofynnwch i’ch un chi bwyso’r botwm.',
+    managersSend: 'Dim ond rheolwr bwrdd all anfon nodyn atgoffa eto. Gofynnwch i’ch un chi bwyso’r botwm.',
     noBot:
       'Nid yw’r gwasanaeth hwn yn anfon negeseuon ar hyn o bryd, felly nid anfonwyd dim. Gofynnwch i TG a yw’r bot yn rhedeg, yna rhowch gynnig arall arni.',
     meetingWithoutDate:

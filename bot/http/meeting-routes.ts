@@ -1,18 +1,18 @@
+import { apiSaid } from './api-words.ts';
+import type { Said } from '../../shared/domain/language.ts';
 import { Router } from 'express';
 import { sealMeetingSchema } from '../../shared/contracts/sealed-register.ts';
 import { itemKeySchema } from '../../shared/contracts/record-update.ts';
 import { readSealed } from '../register/sealed-register.ts';
 import { readSince, type NothingToCountFrom } from '../register/read-since.ts';
 import { sealMeeting } from '../register/seal-meeting.ts';
-import { ApiError, failures, parseBody } from './api-failure.ts';
+import { ApiError, failures, languageOfRequest, parseBody } from './api-failure.ts';
 import { abortedWhenClosed, boardOf, type RegisterRoutesParts } from './register-routes.ts';
 import { personOf } from './request-log.ts';
 
-const nothingToCountFrom: Readonly<Record<NothingToCountFrom, string>> = {
-  'no date':
-    'This meeting has no date, or one that could not be read, so nothing can be counted from it. Put its date into the list Meetings in SharePoint, or choose another meeting.',
-  'not there':
-    'This meeting has not been held yet, or is not in the list Meetings any more. Choose another meeting.',
+const nothingToCountFrom: Readonly<Record<NothingToCountFrom, Said>> = {
+  'no date': apiSaid((words) => words.meetingWithoutDate),
+  'not there': apiSaid((words) => words.meetingNotHeld),
 };
 
 /** Meetings: their sealed registers, and what changed since, to be mounted beside the register's routes. See shared/contracts/sealed-register.ts. */
@@ -25,7 +25,12 @@ export function meetingRoutes(parts: RegisterRoutesParts): Router {
     const wanted = meeting === undefined ? null : itemKeySchema.safeParse(meeting);
     if (wanted?.success === false) throw new ApiError(failures.unreadable);
     const since = await readSince(
-      { snapshot: await mirror.current(), graph: parts.graphFor(personOf(request)), now: parts.now() },
+      {
+        snapshot: await mirror.current(),
+        graph: parts.graphFor(personOf(request)),
+        now: parts.now(),
+        language: languageOfRequest(request),
+      },
       wanted?.data ?? null,
       request.query['trail'] === 'only',
     );
@@ -40,7 +45,12 @@ export function meetingRoutes(parts: RegisterRoutesParts): Router {
     const wanted = parseBody(sealMeetingSchema, request.body);
     const { oid, name } = personOf(request);
     const outcome = await sealMeeting(
-      { mirror, graph: parts.graphFor(personOf(request)), now: () => parts.now() },
+      {
+        mirror,
+        graph: parts.graphFor(personOf(request)),
+        now: () => parts.now(),
+        language: languageOfRequest(request),
+      },
       wanted,
       { oid, name },
       abortedWhenClosed(response),

@@ -31,7 +31,7 @@ export function papersRoutes(parts: PapersRoutesParts): Router {
       }
     }
     const gathered = await gatherSource(
-      { mirror: board.mirror, graph, now: () => parts.now() },
+      { mirror: board.mirror, graph, now: () => parts.now(), language: wanted.language },
       wanted,
       abortedWhenClosed(response),
     );

@@ -1,3 +1,5 @@
+import type { Said } from '../../shared/domain/language.ts';
+import { apiSaid } from './api-words.ts';
 import { setImmediate } from 'node:timers/promises';
 import { Router, type Request } from 'express';
 import type { z } from 'zod';
@@ -13,7 +15,7 @@ import { isBoardManager } from '../../shared/domain/standing.ts';
 import { nextWorkingDay, type HolidayCalendar, type Nation } from '../../shared/domain/working-days.ts';
 import { farthestPreviewInDays, holidayWarnings, previewPolicy } from '../register/preview-policy.ts';
 import { readConfiguration, savePolicy, type PolicyParts } from '../register/save-policy.ts';
-import { ApiError, failures } from './api-failure.ts';
+import { ApiError, failures, saidBySchema } from './api-failure.ts';
 import { boardOf, type RegisterRoutesParts } from './register-routes.ts';
 import { personOf } from './request-log.ts';
 
@@ -24,8 +26,7 @@ export interface PolicyRoutesParts extends RegisterRoutesParts {
 const notForOthers = {
   status: 403,
   code: 'no access',
-  userMessage:
-    'Only the managers of this board change when reminders go out, or see what others would get. Ask one of them.',
+  userMessage: apiSaid((words) => words.managersChange),
 } as const;
 
 /** Reading, previewing and saving the reminder policy, to be mounted under /api. See shared/contracts/reminder-policy.ts. */
@@ -68,7 +69,9 @@ export function policyRoutes(parts: PolicyRoutesParts): Router {
     if (on < today || on > last) {
       throw new ApiError({
         ...failures.unreadable,
-        userMessage: `Choose a day from ${formatCivilDate(today)} to ${formatCivilDate(last)}.`,
+        userMessage: apiSaid((words, language) =>
+          words.chooseDay(formatCivilDate(today, language), formatCivilDate(last, language)),
+        ),
       });
     }
     const pause = () => setImmediate();
@@ -99,16 +102,20 @@ export function policyRoutes(parts: PolicyRoutesParts): Router {
 function parsePolicy<Schema extends z.ZodType>(schema: Schema, body: unknown): z.output<Schema> {
   const parsed = schema.safeParse(body);
   if (parsed.success) return parsed.data;
-  const sentences = parsed.error.issues.flatMap((issue) => {
+  const sentences = parsed.error.issues.flatMap((issue): Said[] | Said => {
     if (issue.path[0] !== 'policy') return [];
-    if (issue.code === 'unrecognized_keys') return ['It holds a part that no reminder policy has.'];
-    return /[.!]$/.test(issue.message) ? [issue.message] : [];
+    if (issue.code === 'unrecognized_keys') return [apiSaid((words) => words.unknownPart)];
+    return saidBySchema(issue) ?? [];
   });
   throw new ApiError({
     ...failures.unreadable,
     userMessage:
       sentences.length === 0
         ? failures.unreadable.userMessage
-        : `This policy cannot be saved. ${[...new Set(sentences)].slice(0, 5).join(' ')}`,
+        : apiSaid((words, language) =>
+            words.policyNotSaved(
+              [...new Set(sentences.map((sentence) => sentence[language]))].slice(0, 5).join(' '),
+            ),
+          ),
   });
 }

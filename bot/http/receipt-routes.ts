@@ -1,3 +1,5 @@
+import { apiSaid } from './api-words.ts';
+import type { Language } from '../../shared/domain/language.ts';
 import { Router, type Request } from 'express';
 import {
   receiptsFilterSchema,
@@ -12,33 +14,36 @@ import type { Actor } from '../../shared/domain/row.ts';
 import type { BoardSnapshot } from '../register/board-contents.ts';
 import { exportReceipts } from '../register/export-receipts.ts';
 import { readReceipts, receiptReader, receiptsFor, type ReceiptReader } from '../register/read-receipts.ts';
-import { ApiError, failures, parseBody, type FailureAnswer } from './api-failure.ts';
+import { ApiError, failures, languageOfRequest, parseBody, type FailureAnswer } from './api-failure.ts';
 import { boardOf, type RegisterRoutesParts } from './register-routes.ts';
 import { personOf } from './request-log.ts';
 
 const stranger: FailureAnswer = {
   status: 403,
   code: 'no access',
-  userMessage:
-    'Your account is not linked to anyone in this board’s People list, so the register cannot tell which reminders are yours. Ask your board manager to add you.',
+  userMessage: apiSaid((words) => words.stranger),
 };
 
 const managersOnly: FailureAnswer = {
   status: 403,
   code: 'no access',
-  userMessage: 'Only a board manager can send a reminder again. Ask yours to press the button.',
+  userMessage: apiSaid((words) => words.managersSend),
 };
 
 const noBot: FailureAnswer = {
   status: 503,
   code: 'unavailable',
-  userMessage:
-    'This service sends no messages at the moment, so nothing went out. Ask IT whether the bot is running, then try again.',
+  userMessage: apiSaid((words) => words.noBot),
 };
 
 export interface ReceiptRoutesParts extends RegisterRoutesParts {
   /** Sends one person everything they are asked about today; absent in a service without a bot. */
-  readonly sendAgain?: (boardId: string, request: SendAgainRequest, by: Actor) => Promise<SendAgainOutcome>;
+  readonly sendAgain?: (
+    boardId: string,
+    request: SendAgainRequest,
+    by: Actor,
+    language: Language,
+  ) => Promise<SendAgainOutcome>;
 }
 
 /** Reading, exporting and repeating reminders, to be mounted beside the register's routes. See shared/contracts/receipts.ts. */
@@ -88,7 +93,7 @@ export function receiptRoutes(parts: ReceiptRoutesParts): Router {
     if (!reader.isManager) throw new ApiError(managersOnly);
     if (parts.sendAgain === undefined) throw new ApiError(noBot);
     const { oid, name } = personOf(request);
-    response.json(await parts.sendAgain(snapshot.boardId, wanted, { oid, name }));
+    response.json(await parts.sendAgain(snapshot.boardId, wanted, { oid, name }, languageOfRequest(request)));
   });
 
   return router;

@@ -20,7 +20,7 @@ import { recordActionUpdate } from '../register/record-action-update.ts';
 import { refuseUnknownMeeting } from '../register/record-in-meeting.ts';
 import { reviewRisk } from '../register/review-risk.ts';
 import type { WriteParts } from '../register/write-item.ts';
-import { ApiError, failures, parseBody } from './api-failure.ts';
+import { ApiError, failures, languageOfRequest, parseBody } from './api-failure.ts';
 import type { Person } from './authenticate-person.ts';
 import { changesAsJson } from './changes-json.ts';
 import { personOf } from './request-log.ts';
@@ -96,10 +96,10 @@ export function registerRoutes(parts: RegisterRoutesParts): Router {
   router.post('/boards/:board/actions/updates', async (request, response) => {
     const board = boardOf(request, parts.boards);
     const update = parseBody(recordActionUpdateSchema, request.body);
-    const refusal = await refuseUnknownMeeting(board.mirror, update.meetingKey);
+    const refusal = await refuseUnknownMeeting(board.mirror, update.meetingKey, languageOfRequest(request));
     if (refusal !== null) return void response.json(refusal);
     const person = personOf(request);
-    const { write } = await writing(board, person);
+    const { write } = await writing(board, request);
     const outcome = await recordActionUpdate(write, update, {
       actor: actorOf(person),
       via: 'tab',
@@ -113,7 +113,7 @@ export function registerRoutes(parts: RegisterRoutesParts): Router {
   router.post('/boards/:board/actions/acts', async (request, response) => {
     const board = boardOf(request, parts.boards);
     const act = parseBody(actOnActionSchema, request.body);
-    const refusal = await refuseUnknownMeeting(board.mirror, act.meetingKey);
+    const refusal = await refuseUnknownMeeting(board.mirror, act.meetingKey, languageOfRequest(request));
     if (refusal !== null) return void response.json(refusal);
     const { oid, name } = personOf(request);
     // As the board stands now: somebody may have stopped chairing a minute ago.
@@ -125,6 +125,7 @@ export function registerRoutes(parts: RegisterRoutesParts): Router {
         place,
         site: configuration.settings,
         now: parts.now(),
+        language: languageOfRequest(request),
       },
       act,
       { actor: { oid, name }, via: 'tab' },
@@ -141,10 +142,10 @@ export function registerRoutes(parts: RegisterRoutesParts): Router {
   router.post('/boards/:board/risks/reviews', async (request, response) => {
     const board = boardOf(request, parts.boards);
     const review = parseBody(reviewRiskSchema, request.body);
-    const refusal = await refuseUnknownMeeting(board.mirror, review.meetingKey);
+    const refusal = await refuseUnknownMeeting(board.mirror, review.meetingKey, languageOfRequest(request));
     if (refusal !== null) return void response.json(refusal);
     const person = personOf(request);
-    const { write, configuration } = await writing(board, person);
+    const { write, configuration } = await writing(board, request);
     const outcome = await reviewRisk(
       write,
       review,
@@ -155,13 +156,14 @@ export function registerRoutes(parts: RegisterRoutesParts): Router {
     response.json(outcome);
   });
 
-  const writing = async (board: ServedBoard, person: Person) => {
+  const writing = async (board: ServedBoard, request: Request) => {
     const snapshot = await board.mirror.current();
     const write: WriteParts = {
-      graph: parts.graphFor(person),
+      graph: parts.graphFor(personOf(request)),
       place: snapshot.place,
       site: snapshot.configuration.settings,
       now: parts.now(),
+      language: languageOfRequest(request),
     };
     return { write, configuration: snapshot.configuration };
   };

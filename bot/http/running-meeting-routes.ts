@@ -3,7 +3,7 @@ import { recordInMeetingSchema } from '../../shared/contracts/record-in-meeting.
 import { showInMeetingSchema } from '../../shared/contracts/show-in-meeting.ts';
 import { recordInMeeting } from '../register/record-in-meeting.ts';
 import { showInMeeting } from '../register/show-in-meeting.ts';
-import { parseBody } from './api-failure.ts';
+import { languageOfRequest, parseBody } from './api-failure.ts';
 import { boardOf, type RegisterRoutesParts } from './register-routes.ts';
 import { personOf } from './request-log.ts';
 
@@ -16,7 +16,12 @@ export function runningMeetingRoutes(parts: RegisterRoutesParts): Router {
     const step = parseBody(showInMeetingSchema, request.body);
     const person = personOf(request);
     const outcome = await showInMeeting(
-      { mirror: board.mirror, graph: parts.graphFor(person), now: parts.now() },
+      {
+        mirror: board.mirror,
+        graph: parts.graphFor(person),
+        now: parts.now(),
+        language: languageOfRequest(request),
+      },
       step,
       { oid: person.oid, name: person.name },
     );
@@ -28,7 +33,12 @@ export function runningMeetingRoutes(parts: RegisterRoutesParts): Router {
     const record = parseBody(recordInMeetingSchema, request.body);
     const person = personOf(request);
     const outcome = await recordInMeeting(
-      { mirror: board.mirror, graph: parts.graphFor(person), now: parts.now() },
+      {
+        mirror: board.mirror,
+        graph: parts.graphFor(person),
+        now: parts.now(),
+        language: languageOfRequest(request),
+      },
       record,
       { oid: person.oid, name: person.name },
     );

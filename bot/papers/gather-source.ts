@@ -1,3 +1,5 @@
+import { refusal } from '../register/refusal-words.ts';
+import type { Language, Said } from '../../shared/domain/language.ts';
 import type { MakePaper } from '../../shared/contracts/papers.ts';
 import type { SinceResponse } from '../../shared/contracts/sealed-register.ts';
 import { civilDateAt } from '../../shared/domain/civil-date.ts';
@@ -25,12 +27,14 @@ export interface GatherParts {
   readonly graph: GraphPort;
   /** ISO instant on the tenant's clock. */
   readonly now: () => string;
+  /** Of the paper. */
+  readonly language: Language;
 }
 
 export type Gathered =
   | { readonly kind: 'gathered'; readonly source: PaperSource }
-  /** In plain English, with what to do. */
-  | { readonly kind: 'refused'; readonly userMessage: string };
+  /** With what to do. */
+  | { readonly kind: 'refused'; readonly userMessage: Said };
 
 /**
  * Everything a paper is made of. For a sealed meeting it is the register of its day and the trail until it was sealed, and nothing of
@@ -47,7 +51,7 @@ export async function gatherSource(
   if (meeting === undefined) {
     return {
       kind: 'refused',
-      userMessage: 'This meeting is no longer in the list Meetings. Reload the page to see which there are.',
+      userMessage: refusal((words) => words.meetingNotListed),
     };
   }
   if (request.kind === 'leave-pack') return gatherAll(parts, snapshot, signal);
@@ -109,7 +113,7 @@ async function sinceTheOneBefore(
       ? snapshot.meetings
       : snapshot.meetings.filter((each) => each.date !== null && each.date < date);
   const since = await readSince(
-    { snapshot: { ...snapshot, meetings }, graph: parts.graph, now: parts.now() },
+    { snapshot: { ...snapshot, meetings }, graph: parts.graph, now: parts.now(), language: parts.language },
     null,
   );
   return typeof since === 'string' ? null : since;

@@ -1,3 +1,4 @@
+import { graphSaid } from '../graph/graph-words.ts';
 import type { MadePaper, MakePaper } from '../../shared/contracts/papers.ts';
 import { timeOfDay } from '../../shared/domain/moment-in-words.ts';
 import type { GraphPort } from '../../shared/sharepoint/graph-port.ts';
@@ -55,8 +56,7 @@ export async function keepPaper(
     if (problem.kind === 'no access') {
       throw new GraphFailure({
         ...problem,
-        userMessage:
-          'SharePoint does not let you save files in the document library of this board’s site, so no paper was written. Ask an owner of the site for the right to edit there, then try again.',
+        userMessage: graphSaid('noPaperHere'),
       });
     }
     if (problem.kind !== 'duplicate value' || attempt >= mostNames) throw new GraphFailure(problem);

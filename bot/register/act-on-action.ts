@@ -1,3 +1,6 @@
+import { refusal } from './refusal-words.ts';
+import type { Language } from '../../shared/domain/language.ts';
+import { updateWords } from '../../shared/domain/update-words.ts';
 import type { ActionAct, ActOnAction, ActOnActionOutcome } from '../../shared/contracts/act-on-action.ts';
 import { leadsAsSeen } from '../../shared/contracts/act-on-action.ts';
 import type { Conflict } from '../../shared/contracts/record-update.ts';
@@ -132,21 +135,21 @@ function refuseByStanding({ action, request, press, board, today }: Question): R
         ? null
         : refuse(
             'not allowed',
-            'This is for the chair of the action’s group or of the board, so nothing was saved. If that is you, ask the board manager to say so in Groups.',
+            refusal((words) => words.chairsOnly),
           );
     case 'put right':
       return standing.mayPutRight
         ? null
         : refuse(
             'not allowed',
-            'Only the board’s managers name a lead or give a date, so nothing was saved. Ask one of them.',
+            refusal((words) => words.managersOnly),
           );
     case 'lead':
       return standing.capacities.includes('lead')
         ? null
         : refuse(
             'not allowed',
-            'Only somebody named as lead passes an action on, so nothing was saved. Ask the board manager to change its leads.',
+            refusal((words) => words.leadsOnly),
           );
   }
 }
@@ -156,7 +159,7 @@ function refuseByState(question: Question): Refusal | null {
   switch (request.act.kind) {
     case 'approve more time':
     case 'set another date':
-      return refuseWithoutRequest(question) ?? refuseWhenOver(action, 'needs no more time');
+      return refuseWithoutRequest(question) ?? refuseWhenOver(action, 'time');
     case 'decline more time':
       return refuseWithoutRequest(question);
     case 'close':
@@ -164,30 +167,37 @@ function refuseByState(question: Question): Refusal | null {
         ? null
         : refuse(
             'not valid',
-            action.status === 'closed'
-              ? `This action is closed already${lastDecisionInWords(question)}. Nothing was saved.`
-              : `Only an action whose lead says it is complete is closed; this one is ${action.status}. Nothing was saved.`,
+            refusal((words, language) =>
+              action.status === 'closed'
+                ? words.alreadyClosed(lastDecisionInWords(question, language))
+                : words.closedOnlyWhenComplete(words.status[action.status]),
+            ),
           );
     case 'send back':
       return action.status === 'complete'
         ? null
         : refuse(
             'not valid',
-            `Only an action whose lead says it is complete is sent back; this one is ${action.status}${lastDecisionInWords(question)}. Nothing was saved.`,
+            refusal((words, language) =>
+              words.sentBackOnlyWhenComplete(
+                words.status[action.status],
+                lastDecisionInWords(question, language),
+              ),
+            ),
           );
     case 'challenge':
       return null;
     case 'pass on':
       return question.board.passToDeputy
-        ? refuseWhenOver(action, 'is passed to nobody')
+        ? refuseWhenOver(action, 'pass')
         : refuse(
             'not allowed',
-            'This board does not let leads pass actions on by themselves, so nothing was saved. Ask the board manager to change the lead.',
+            refusal((words) => words.noPassingOn),
           );
     case 'name lead':
-      return refuseWhenOver(action, 'needs no lead any more');
+      return refuseWhenOver(action, 'lead');
     case 'give date':
-      return refuseWhenOver(action, 'needs no date any more');
+      return refuseWhenOver(action, 'date');
   }
 }
 
@@ -201,7 +211,7 @@ function refuseWithoutRequest(question: Question): Refusal | null {
   if (asked === null) {
     return refuse(
       'not valid',
-      `No request for more time waits for an answer${lastDecisionInWords(question)}. Nothing was saved.`,
+      refusal((words, language) => words.nothingAsked(lastDecisionInWords(question, language))),
     );
   }
   const { oid } = press.actor;
@@ -209,20 +219,25 @@ function refuseWithoutRequest(question: Question): Refusal | null {
   return othersMayDecide(oid, action, board.directory, today)
     ? refuse(
         'not allowed',
-        'You asked for this yourself, so another chair, deputy chair or board manager decides it. Nothing was saved.',
+        refusal((words) => words.ownRequest),
       )
     : null;
 }
 
 /** ": Tomos Reed closed it on 3 March 2026 at 10:15", or nothing where no decision is known. */
-function lastDecisionInWords({ action, board }: Question): string {
+function lastDecisionInWords({ action, board }: Question, language: Language): string {
   const last = action.lastDecision;
-  return last === null ? '' : `: ${last.by.name}, ${momentInWords(last.at, board.timeZone)} (${last.kind})`;
+  if (last === null) return '';
+  const kind = language === 'en' ? last.kind : updateWords(language).kinds[last.kind];
+  return `: ${last.by.name}, ${momentInWords(last.at, board.timeZone, language)} (${kind})`;
 }
 
-function refuseWhenOver({ status }: Action, what: string): Refusal | null {
+function refuseWhenOver({ status }: Action, what: 'time' | 'pass' | 'lead' | 'date'): Refusal | null {
   return status === 'complete' || status === 'closed' || status === 'cancelled'
-    ? refuse('not valid', `An action that is ${status} ${what}. Nothing was saved.`)
+    ? refuse(
+        'not valid',
+        refusal((words) => words.isOver(words.status[status], what)),
+      )
     : null;
 }
 
@@ -352,7 +367,10 @@ function effectOf(question: Question): Effect | Refusal {
 }
 
 /** Never reached after `refuseByState`; said all the same rather than assumed. */
-const nothingAsked = refuse('not valid', 'No request for more time waits for an answer. Nothing was saved.');
+const nothingAsked = refuse(
+  'not valid',
+  refusal((words) => words.nothingAsked('')),
+);
 
 function decision(
   { request, press, now }: Question,
@@ -370,15 +388,16 @@ function withNewDate(question: Question, asked: MoreTimeRequest, due: CivilDate)
   if (due <= today) {
     return refuse(
       'not valid',
-      approves
-        ? `The date asked for, ${formatCivilDate(due)}, has come by now. Set another date, after today.`
-        : 'Choose a day after today.',
+      refusal((words, language) =>
+        approves ? words.askedDateHasCome(formatCivilDate(due, language)) : words.dayAfterToday,
+      ),
     );
   }
-  if (action.currentDue !== null && due <= action.currentDue) {
+  const { currentDue } = action;
+  if (currentDue !== null && due <= currentDue) {
     return refuse(
       'not valid',
-      `This action is due on ${formatCivilDate(action.currentDue)}. Choose a later day, or decline the request and the date stands.`,
+      refusal((words, language) => words.laterOrDecline(formatCivilDate(currentDue, language))),
     );
   }
   const kind = approves ? 'more time approved' : 'another date set';
@@ -395,11 +414,16 @@ function withNewDate(question: Question, asked: MoreTimeRequest, due: CivilDate)
 }
 
 function withFirstDate({ action, today }: Question, due: CivilDate): Effect | Refusal {
-  if (due <= today) return refuse('not valid', 'Choose a day after today.');
-  if (action.currentDue !== null) {
+  if (due <= today)
     return refuse(
       'not valid',
-      `This action is due on ${formatCivilDate(action.currentDue)} already. A date that stands is moved by its lead asking for more time and its chair deciding.`,
+      refusal((words) => words.dayAfterToday),
+    );
+  const { currentDue } = action;
+  if (currentDue !== null) {
+    return refuse(
+      'not valid',
+      refusal((words, language) => words.hasDateAlready(formatCivilDate(currentDue, language))),
     );
   }
   return { kind: 'put right', values: movedTo(action, due), changes: [dueChange(action, due)], told: '' };
@@ -443,5 +467,5 @@ export async function actOnAction(
   const outcome = await writeItem(writtenActions, request.itemKey, parts, (state) =>
     decideAct(state, request, press, board, parts.now),
   );
-  return toOutcome(outcome);
+  return toOutcome(outcome, parts.language);
 }

@@ -1,3 +1,4 @@
+import { graphSaid } from '../graph/graph-words.ts';
 import type { GraphPort } from '../../shared/sharepoint/graph-port.ts';
 import { textIn } from '../../shared/sharepoint/json.ts';
 import {
@@ -67,8 +68,7 @@ async function resolve(boardId: string, site: string, graph: GraphPort): Promise
     throw new GraphFailure({
       kind: 'not found',
       message: `Lists missing on the site of board ${boardId}: ${missingLists(listIds).join(', ')}`,
-      userMessage:
-        'This board’s lists have not been set up yet. Ask your IT administrator to run “register provision” for it.',
+      userMessage: graphSaid('notSetUp'),
     });
   }
   return { boardId, siteId, siteUrl: textIn(found, 'webUrl'), listIds };

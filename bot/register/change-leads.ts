@@ -1,3 +1,4 @@
+import { refusal } from './refusal-words.ts';
 import type { Action, Lead } from '../../shared/domain/action.ts';
 import type { CivilDate } from '../../shared/domain/civil-date.ts';
 import { hasLeft } from '../../shared/domain/people-directory.ts';
@@ -34,14 +35,14 @@ export function leadsAfterPassingOn(
   if (!leading.some((person) => person.deputyKey === toPersonKey)) {
     return refuse(
       'not allowed',
-      'An action can be passed only to the deputy whom People names for you, so nothing was saved. Ask the board manager to name one there, or to change the lead.',
+      refusal((words) => words.onlyToDeputy),
     );
   }
   const deputy = directory.person(toPersonKey);
   if (deputy === undefined || self.has(deputy.key) || !canBeAsked(leadOf(deputy), board.directory, today)) {
     return refuse(
       'not valid',
-      'Your deputy has left or cannot be asked, so nothing was saved. Ask the board manager to name another in People.',
+      refusal((words) => words.deputyNotAsked),
     );
   }
   const kept = action.leads.map((lead): Lead =>
@@ -60,13 +61,13 @@ export function leadsAfterNaming(
   if (person === undefined) {
     return refuse(
       'not valid',
-      'Nobody in People has this entry any more, so nothing was saved. Choose somebody else.',
+      refusal((words) => words.noSuchPerson),
     );
   }
   if (hasLeft(person, today) || !canBeAsked(leadOf(person), board.directory, today)) {
     return refuse(
       'not valid',
-      `${person.name} has left or cannot be asked, so nothing was saved. Choose somebody else.`,
+      refusal((words) => words.personNotAsked(person.name)),
     );
   }
   const isNobody = (lead: Lead) => lead.role === 'lead' && !canBeAsked(lead, board.directory, today);
@@ -81,7 +82,10 @@ export function leadsAfterNaming(
     action.leads.length === leads.length &&
     isLead(action.leads, person, board.directory)
   ) {
-    return refuse('not valid', `${person.name} leads this action already. Nothing was saved.`);
+    return refuse(
+      'not valid',
+      refusal((words) => words.leadsAlready(person.name)),
+    );
   }
   return {
     leads,

@@ -1,3 +1,4 @@
+import type { Said } from '../../shared/domain/language.ts';
 import type { CivilDate } from '../../shared/domain/civil-date.ts';
 import type { Person } from '../../shared/domain/person.ts';
 import {
@@ -14,7 +15,7 @@ import { addressOf, type BoardPlace } from './boards.ts';
 
 export type ChoiceOutcome =
   | { readonly kind: 'saved' }
-  | { readonly kind: 'refused'; readonly userMessage: string }
+  | { readonly kind: 'refused'; readonly userMessage: Said }
   /** A row changed since it was read: to be read again and decided anew. */
   | { readonly kind: 'changed meanwhile' };
 

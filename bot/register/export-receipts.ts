@@ -1,3 +1,4 @@
+import { graphSaid } from '../graph/graph-words.ts';
 import type { Receipt, ReceiptLine, ReceiptsExport } from '../../shared/contracts/receipts.ts';
 import { buildDirectory } from '../../shared/domain/people-directory.ts';
 import { shortTitleOfAction, shortTitleOfRisk } from '../../shared/domain/item-title.ts';
@@ -49,14 +50,12 @@ function inTheLibrary(problem: GraphProblem): GraphProblem {
     case 'no access':
       return {
         ...problem,
-        userMessage:
-          'SharePoint does not let you save files in the document library of this board’s site, so nothing was exported. Ask an owner of the site for the right to edit there, then export again.',
+        userMessage: graphSaid('noExportHere'),
       };
     case 'not found':
       return {
         ...problem,
-        userMessage:
-          'The site of this board has no document library to save the file in. Ask an owner of the site to restore “Documents”, then export again.',
+        userMessage: graphSaid('noLibrary'),
       };
     default:
       return problem;

@@ -1,3 +1,4 @@
+import { graphSaid } from '../graph/graph-words.ts';
 import { largestBatch, type GraphPort, type GraphResponse } from '../../shared/sharepoint/graph-port.ts';
 import { textIn, valuesIn } from '../../shared/sharepoint/json.ts';
 import { recordedColumn } from '../../shared/sharepoint/recorded-column.ts';
@@ -211,7 +212,7 @@ function linkOf(body: unknown, property: string, place: BoardPlace, list: ListKe
     kind: 'unexpected',
     status: 200,
     message: 'Graph gave a link that leads out of its list',
-    userMessage: 'SharePoint gave an answer this app does not know. Please tell the board manager.',
+    userMessage: graphSaid('unexpected'),
   });
 }
 

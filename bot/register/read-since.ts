@@ -1,3 +1,5 @@
+import { refusalWords } from './refusal-words.ts';
+import type { Language } from '../../shared/domain/language.ts';
 import type { SealedReading, SinceResponse } from '../../shared/contracts/sealed-register.ts';
 import { addDays, civilDateAt, startOfDay, type CivilDate } from '../../shared/domain/civil-date.ts';
 import type { Meeting } from '../../shared/domain/person.ts';
@@ -20,6 +22,8 @@ export interface ReadSinceParts {
   readonly graph: GraphPort;
   /** ISO instant on the tenant's clock. */
   readonly now: string;
+  /** In which the tab’s person is told why there is no sealed register. */
+  readonly language: Language;
 }
 
 /**
@@ -83,7 +87,7 @@ export async function readSince(
   return {
     meeting: meeting === null ? null : { key: meeting.key, title: meeting.title, date: meeting.date },
     from,
-    ...(trailOnly ? { sealed: null, problem: '' } : sealedPart(outcome)),
+    ...(trailOnly ? { sealed: null, problem: '' } : sealedPart(outcome, parts.language)),
     updates: [...found, ...(await unposted(parts, from, found))].sort((first, second) =>
       compareText(first.at, second.at),
     ),
@@ -140,13 +144,15 @@ function beginningOf(meeting: DatedMeeting | null, timeZone: string): string {
   return `${seal.at.slice(0, 19)}Z`;
 }
 
-function sealedPart(outcome: Awaited<ReturnType<typeof readSealed>> | null): {
+function sealedPart(
+  outcome: Awaited<ReturnType<typeof readSealed>> | null,
+  language: Language,
+): {
   sealed: SealedReading | null;
   problem: string;
 } {
-  if (outcome === null)
-    return { sealed: null, problem: 'This board has had no meeting yet, so everything is new.' };
-  if (outcome.kind === 'problem') return { sealed: null, problem: outcome.userMessage };
+  if (outcome === null) return { sealed: null, problem: refusalWords(language).noMeetingYet };
+  if (outcome.kind === 'problem') return { sealed: null, problem: outcome.userMessage[language] };
   return { sealed: outcome.reading, problem: '' };
 }
 

@@ -1,3 +1,5 @@
+import { refusal } from './refusal-words.ts';
+import type { Language } from '../../shared/domain/language.ts';
 import type {
   Conflict,
   RecordActionOutcome,
@@ -196,7 +198,7 @@ function refuseByStanding(action: Action, request: RecordActionUpdate, press: Pr
   if (standing.mayUpdate && (request.moreTime === undefined || standing.mayAskForMoreTime)) return null;
   return refuse(
     'not allowed',
-    'You are not named on this action, so nothing was saved. If you should be, ask the board manager to add you as a lead.',
+    refusal((words) => words.notNamed),
   );
 }
 
@@ -209,27 +211,37 @@ function refuseByState(
 ): Refusal | null {
   const { moreTime } = request;
   if (wanted.length === 0 && note === '' && moreTime === undefined) {
-    return refuse('not valid', 'Nothing was changed: write a note or change a value, then save.');
+    return refuse(
+      'not valid',
+      refusal((words) => words.nothingChanged),
+    );
   }
   const isClosed = action.status === 'closed';
   if (isClosed && wanted.some((change) => change.field !== 'evidenceLink')) {
     return refuse(
       'not allowed',
-      'This action has been closed, so its status can no longer be reported. You can still add a note; to reopen it, ask the board manager.',
+      refusal((words) => words.closedAlready),
     );
   }
   if (moreTime === undefined) return null;
   const after = request.status ?? action.status;
   if (isClosed || after === 'cancelled' || after === 'complete') {
-    return refuse('not valid', `An action that is ${isClosed ? 'closed' : after} needs no more time.`);
-  }
-  if (moreTime.proposedDue <= today) {
-    return refuse('not valid', 'Choose a day after today for the new date.');
-  }
-  if (action.currentDue !== null && moreTime.proposedDue <= action.currentDue) {
     return refuse(
       'not valid',
-      `This action is due on ${formatCivilDate(action.currentDue)}: choose a later day to ask for more time.`,
+      refusal((words) => words.needsNoMoreTime(words.status[isClosed ? 'closed' : after])),
+    );
+  }
+  if (moreTime.proposedDue <= today) {
+    return refuse(
+      'not valid',
+      refusal((words) => words.afterToday),
+    );
+  }
+  const { currentDue } = action;
+  if (currentDue !== null && moreTime.proposedDue <= currentDue) {
+    return refuse(
+      'not valid',
+      refusal((words, language) => words.laterThanDue(formatCivilDate(currentDue, language))),
     );
   }
   return null;
@@ -245,12 +257,13 @@ export async function recordActionUpdate(
   const outcome = await writeItem(writtenActions, request.itemKey, parts, (state) =>
     decideActionUpdate(state, request, press, clock),
   );
-  return toOutcome(outcome);
+  return toOutcome(outcome, parts.language);
 }
 
-/** The contract's shape of an outcome, whatever was written. */
+/** The contract's shape of an outcome, whatever was written, for somebody who reads this language. */
 export function toOutcome<Item>(
   outcome: WriteOutcome<Item>,
+  language: Language,
 ):
   | { outcome: 'recorded' | 'already recorded'; item: Item }
   | { outcome: 'conflict'; item: Item; conflicts: Conflict[] }
@@ -262,6 +275,6 @@ export function toOutcome<Item>(
     case 'conflict':
       return { outcome: 'conflict', item: outcome.item, conflicts: [...outcome.conflicts] };
     case 'refused':
-      return { outcome: 'refused', reason: outcome.reason, userMessage: outcome.userMessage };
+      return { outcome: 'refused', reason: outcome.reason, userMessage: outcome.userMessage[language] };
   }
 }

@@ -1,3 +1,5 @@
+import { refusal, refusalWords } from './refusal-words.ts';
+import type { Language } from '../../shared/domain/language.ts';
 import type { RecordInMeeting, RecordInMeetingOutcome } from '../../shared/contracts/record-in-meeting.ts';
 import type { Action } from '../../shared/domain/action.ts';
 import { civilDateAt } from '../../shared/domain/civil-date.ts';
@@ -25,6 +27,7 @@ import {
 export async function refuseUnknownMeeting(
   mirror: BoardMirror,
   meetingKey: string | null | undefined,
+  language: Language,
 ): Promise<{ outcome: 'refused'; reason: Refusal['reason']; userMessage: string } | null> {
   if (meetingKey === null || meetingKey === undefined) return null;
   const isThere = ({ meetings }: BoardSnapshot) => meetings.some(({ key }) => key === meetingKey);
@@ -32,8 +35,7 @@ export async function refuseUnknownMeeting(
   return {
     outcome: 'refused',
     reason: 'not found',
-    userMessage:
-      'This meeting is no longer in the board’s list of meetings, so nothing was saved. Open the meeting again from the page Meetings; what you wrote is still here.',
+    userMessage: refusalWords(language).meetingGone,
   };
 }
 
@@ -80,6 +82,8 @@ export interface RecordParts {
   readonly graph: GraphPort;
   /** ISO instant on the tenant's clock. */
   readonly now: string;
+  /** In which a refusal is told. */
+  readonly language: Language;
 }
 
 /** Records what was said or decided. Throws `GraphFailure` (see `writeItem`). */
@@ -88,8 +92,8 @@ export async function recordInMeeting(
   request: RecordInMeeting,
   by: Actor,
 ): Promise<RecordInMeetingOutcome> {
-  const { mirror, graph, now } = parts;
-  const unknown = await refuseUnknownMeeting(mirror, request.meetingKey);
+  const { mirror, graph, now, language } = parts;
+  const unknown = await refuseUnknownMeeting(mirror, request.meetingKey, language);
   if (unknown !== null) return unknown;
   const { place, configuration, people, groups } = await mirror.current();
   const { settings } = configuration;
@@ -98,16 +102,18 @@ export async function recordInMeeting(
     return toOutcome(
       refuse(
         'not allowed',
-        'What a meeting decides is recorded by a chair or deputy chair, or by the board manager, so nothing was saved. If that is you, ask the board manager to say so in Groups.',
+        refusal((words) => words.meetingRecords),
       ),
+      language,
     );
   }
-  const write = { graph, place, site: settings, now };
+  const write = { graph, place, site: settings, now, language };
   if (request.itemKind === 'action') {
     const outcome = toOutcome(
       await writeItem(writtenActions, request.itemKey, write, (state) =>
         decideRecord(state, writtenActions.tracked(state.item), request, by, now),
       ),
+      language,
     );
     return 'item' in outcome ? { ...outcome, item: { kind: 'action', action: outcome.item } } : outcome;
   }
@@ -115,6 +121,7 @@ export async function recordInMeeting(
     await writeItem(writtenRisks, request.itemKey, write, (state) =>
       decideRecord(state, writtenRisks.tracked(state.item), request, by, now),
     ),
+    language,
   );
   return 'item' in outcome ? { ...outcome, item: { kind: 'risk', risk: outcome.item } } : outcome;
 }

@@ -1,3 +1,4 @@
+import { refusal } from './refusal-words.ts';
 import type { Conflict, ReviewRisk, ReviewRiskOutcome } from '../../shared/contracts/record-update.ts';
 import { civilDateAt, formatCivilDate, type CivilDate } from '../../shared/domain/civil-date.ts';
 import { latestReviewDate, nextReviewDate } from '../../shared/domain/review-rule.ts';
@@ -61,7 +62,7 @@ function scoreFor(
     if (risk.current === null || (risk.current.score === null && risk.current.band === null)) {
       return refuse(
         'not valid',
-        'This risk has no score yet, so there is none to confirm: score it instead.',
+        refusal((words) => words.noScoreYet),
       );
     }
     return {
@@ -75,7 +76,7 @@ function scoreFor(
   if (scheme === undefined) {
     return refuse(
       'not valid',
-      'The board’s scoring scheme cannot be read. Ask the board manager to check Settings.',
+      refusal((words) => words.noScheme),
     );
   }
   const scored = scoreWith(scheme, decision);
@@ -114,13 +115,13 @@ export function decideRiskReview(
   if (press.standing !== null && !press.standing(risk).mayReview) {
     return refuse(
       'not allowed',
-      'A risk is reviewed by the chair of its group or of the board, so nothing was saved. If that is you, ask the board manager to say so in Groups.',
+      refusal((words) => words.chairReviews),
     );
   }
   if (risk.status === 'closed') {
     return refuse(
       'left the register',
-      'This risk has been closed, so it is no longer reviewed. Nothing was saved.',
+      refusal((words) => words.riskClosed),
     );
   }
   const today = civilDateAt(now, board.settings.timeZone);
@@ -134,7 +135,10 @@ export function decideRiskReview(
   if ('kind' in next) return next;
   const note = request.note ?? '';
   if (next.moved && note === '') {
-    return refuse('not valid', 'The score moves: write a note that says why, then save.');
+    return refuse(
+      'not valid',
+      refusal((words) => words.whyMoves),
+    );
   }
 
   const nextReview = nextReviewDate(risk.reviewRule, today, next.scheme ?? null, next.score.band);
@@ -202,17 +206,27 @@ function decideChangeOfDate(
   if (conflicts.length > 0) return { kind: 'conflict', conflicts };
   const note = request.note ?? '';
   if (note === '')
-    return refuse('not valid', 'The review date changes: write a note that says why, then save.');
-  if (day <= today) return refuse('not valid', 'Choose a day after today for the next review.');
+    return refuse(
+      'not valid',
+      refusal((words) => words.whyDateChanges),
+    );
+  if (day <= today)
+    return refuse(
+      'not valid',
+      refusal((words) => words.nextReviewAfterToday),
+    );
   if (day === risk.nextReview) {
-    return refuse('not valid', `The next review is on ${formatCivilDate(day)} already. Nothing was saved.`);
+    return refuse(
+      'not valid',
+      refusal((words, language) => words.reviewOnThatDay(formatCivilDate(day, language))),
+    );
   }
   const scheme = schemeOf(board, risk.scheme) ?? null;
   const latest = latestReviewDate(risk.reviewRule, today, scheme, risk.current?.band ?? null);
   if (day > latest) {
     return refuse(
       'not valid',
-      `This risk is reviewed again by ${formatCivilDate(latest)} at the latest: choose that day or an earlier one. Nothing was saved.`,
+      refusal((words, language) => words.reviewedBy(formatCivilDate(latest, language))),
     );
   }
   const values: Partial<Risk> = {
@@ -346,5 +360,5 @@ export async function reviewRisk(
   const outcome = await writeItem(writtenRisks, request.itemKey, parts, (state) =>
     decideRiskReview(state, request, press, board, parts.now),
   );
-  return toOutcome(outcome);
+  return toOutcome(outcome, parts.language);
 }

@@ -1,3 +1,6 @@
+import { graphSaid } from '../graph/graph-words.ts';
+import { refusal } from './refusal-words.ts';
+import type { Language, Said } from '../../shared/domain/language.ts';
 import type { SealMeeting, SealOutcome, SealedRegister } from '../../shared/contracts/sealed-register.ts';
 import { civilDateAt } from '../../shared/domain/civil-date.ts';
 import { buildDirectory } from '../../shared/domain/people-directory.ts';
@@ -33,22 +36,24 @@ export interface SealParts {
   readonly graph: GraphPort;
   /** ISO instant on the tenant's clock. */
   readonly now: () => string;
+  /** In which a refusal is told. */
+  readonly language: Language;
 }
 
 /** Names tried when one is taken: by an attempt that died before it was written on the meeting, or by somebody's own file. */
 const mostNames = 20;
 
-const words: Readonly<Record<WhyNotSealed, string>> = {
-  'not allowed':
-    'Only a board manager, or whoever chairs this group or one above it, seals a register. Ask one of them.',
-  'no date':
-    'This meeting has no date, so nobody could tell which day’s register it is. Enter the date in the list Meetings, then seal.',
-  'not yet':
-    'This meeting has not been held yet. The register is sealed on the day of the meeting or after it.',
-  'sealed already': 'The register of this meeting is sealed already.',
+const reasons: Readonly<Record<WhyNotSealed, Said>> = {
+  'not allowed': refusal((words) => words.sealedByManagers),
+  'no date': refusal((words) => words.sealNoDate),
+  'not yet': refusal((words) => words.sealNotYet),
+  'sealed already': refusal((words) => words.sealedAlready),
 };
 
-const refused = (userMessage: string): SealOutcome => ({ outcome: 'refused', userMessage });
+const refused = (why: Said, { language }: Pick<SealParts, 'language'>): SealOutcome => ({
+  outcome: 'refused',
+  userMessage: why[language],
+});
 
 /**
  * Seals the register for a meeting: the register as this person reads it at this moment goes into the site's library as one or two
@@ -65,7 +70,10 @@ export async function sealMeeting(
   const snapshot = await parts.mirror.refresh();
   const meeting = snapshot.meetings.find(({ key }) => key === request.meetingKey);
   if (meeting === undefined) {
-    return refused('This meeting is no longer in the list Meetings. Reload the page to see which there are.');
+    return refused(
+      refusal((words) => words.meetingNotListed),
+      parts,
+    );
   }
   if (meeting.seal?.idempotencyKey === request.idempotencyKey) return { outcome: 'sealed', meeting };
   const today = civilDateAt(parts.now(), snapshot.configuration.settings.timeZone);
@@ -76,13 +84,14 @@ export async function sealMeeting(
   const why = whyNotSealed(by.oid, meeting, board, today);
   if (why === 'sealed already') return { outcome: 'sealed already', meeting };
   const { date } = meeting;
-  if (why !== null || date === null) return refused(words[why ?? 'no date']);
+  if (why !== null || date === null) return refused(reasons[why ?? 'no date'], parts);
 
   const whole = await readWholeRegister(parts, signal);
   const unseen = countUnseen(snapshot, whole);
   if (unseen > 0) {
     return refused(
-      `SharePoint does not show you ${unseen === 1 ? 'one item' : `${unseen} items`} of this register, so what you would seal is not all of it. Ask somebody who may see everything, such as the board manager, to seal it.`,
+      refusal((words) => words.notAllSeen(unseen)),
+      parts,
     );
   }
   const documents = sealedDocuments({
@@ -175,8 +184,7 @@ async function keep(graph: GraphPort, place: BoardPlace, register: SealedRegiste
     if (problem.kind === 'no access') {
       throw new GraphFailure({
         ...problem,
-        userMessage:
-          'SharePoint does not let you save files in the document library of this board’s site, so nothing was sealed. Ask an owner of the site for the right to edit there, then seal again.',
+        userMessage: graphSaid('noSealHere'),
       });
     }
     if (problem.kind !== 'duplicate value' || attempt >= mostNames) throw new GraphFailure(problem);
@@ -213,6 +221,7 @@ async function writeSeal(
   if (now !== undefined && now.seal !== null) return { outcome: 'sealed already', meeting: now };
   if (failure?.kind === 'unavailable') throw new GraphFailure(failure);
   return refused(
-    'Somebody changed this meeting at the same moment. Nothing was sealed: press Seal once more.',
+    refusal((words) => words.sealAgain),
+    parts,
   );
 }

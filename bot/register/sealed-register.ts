@@ -1,3 +1,5 @@
+import { refusal } from './refusal-words.ts';
+import type { Said } from '../../shared/domain/language.ts';
 import { createHash } from 'node:crypto';
 import { readSealedFile, type SealedFile } from '../../shared/contracts/read-sealed-file.ts';
 import type { SealedReading } from '../../shared/contracts/sealed-register.ts';
@@ -10,8 +12,8 @@ import type { BoardPlace } from './boards.ts';
 
 export type SealedOutcome =
   | { readonly kind: 'read'; readonly reading: SealedReading }
-  /** There is none, or it may not be believed; in plain English with what to do. */
-  | { readonly kind: 'problem'; readonly userMessage: string };
+  /** There is none, or it may not be believed; with what to do. */
+  | { readonly kind: 'problem'; readonly userMessage: Said };
 
 /** SHA-256 of a file's bytes (of a text: as UTF-8) in hex, as it is kept on the meeting's row. */
 export function checksumOf(content: string | Uint8Array): string {
@@ -29,7 +31,7 @@ export async function readSealed(
 ): Promise<SealedOutcome> {
   const { seal } = meeting;
   if (seal === null) {
-    return { kind: 'problem', userMessage: 'The register was not sealed at this meeting.' };
+    return { kind: 'problem', userMessage: refusal((words) => words.notSealed) };
   }
   const [partA, partB] = await Promise.all([
     readPart(graph, place, seal.partA, meeting.key, 'A'),
@@ -38,22 +40,19 @@ export async function readSealed(
   if (partA.kind === 'hidden') {
     return {
       kind: 'problem',
-      userMessage:
-        'The sealed register of this meeting is not where it was put, or SharePoint does not let you open it. Ask the board manager to look in the site’s library and its recycle bin: it must stay at its place.',
+      userMessage: refusal((words) => words.sealedNotThere),
     };
   }
   if (partA.kind === 'changed' || partB?.kind === 'changed') {
     return {
       kind: 'problem',
-      userMessage:
-        'The file of this sealed register has been changed since it was sealed, so it is not shown. Ask the board manager to restore its first version from the version history in the site’s library.',
+      userMessage: refusal((words) => words.sealedChanged),
     };
   }
   if (partA.kind === 'unknown form' || partB?.kind === 'unknown form') {
     return {
       kind: 'problem',
-      userMessage:
-        'This register was sealed by another version of the Safeguarding Register, which wrote it in a form this one cannot read. The file is as it was sealed: ask whoever looks after the Safeguarding Register to update it.',
+      userMessage: refusal((words) => words.sealedUnknownForm),
     };
   }
   return {

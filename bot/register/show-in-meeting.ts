@@ -1,3 +1,5 @@
+import { refusal } from './refusal-words.ts';
+import type { Language } from '../../shared/domain/language.ts';
 import type { ShowInMeeting, ShowOutcome } from '../../shared/contracts/show-in-meeting.ts';
 import { civilDateAt } from '../../shared/domain/civil-date.ts';
 import { buildDirectory } from '../../shared/domain/people-directory.ts';
@@ -19,6 +21,8 @@ import type { BoardMirror } from './board-mirror.ts';
 import { addressOf } from './boards.ts';
 
 export interface ShowParts {
+  /** In which a refusal is told. */
+  readonly language: Language;
   readonly mirror: BoardMirror;
   /** The person's: SharePoint decides whether they may write the list. */
   readonly graph: GraphPort;
@@ -46,24 +50,19 @@ export function decideStep(row: Presenting | null, step: ShowInMeeting, by: Acto
   };
 }
 
-const refused = {
-  notAllowed: {
-    outcome: 'refused',
-    reason: 'not allowed',
-    userMessage:
-      'A meeting is presented by a chair or deputy chair, or by the board manager. If that is you, ask the board manager to say so in Groups.',
-  },
-  notFound: {
-    outcome: 'refused',
-    reason: 'not found',
-    userMessage: 'This meeting is no longer in the board’s list of meetings, so nothing can be shown in it.',
-  },
-  busy: {
-    outcome: 'refused',
-    reason: 'busy',
-    userMessage: 'Several people are presenting at the same moment. Take the step once more.',
-  },
-} as const satisfies Record<string, ShowOutcome>;
+type Refused = Extract<ShowOutcome, { outcome: 'refused' }>;
+
+const whyRefused = {
+  'not allowed': refusal((words) => words.meetingPresents),
+  'not found': refusal((words) => words.cannotShow),
+  busy: refusal((words) => words.severalPresent),
+} as const;
+
+const refused = (reason: keyof typeof whyRefused, { language }: ShowParts): Refused => ({
+  outcome: 'refused',
+  reason,
+  userMessage: whyRefused[reason][language],
+});
 
 /** Somebody else's step may come in between; then it is decided again on theirs. */
 const mostAttempts = 3;
@@ -75,11 +74,11 @@ const mostAttempts = 3;
 export async function showInMeeting(parts: ShowParts, step: ShowInMeeting, by: Actor): Promise<ShowOutcome> {
   let snapshot = await parts.mirror.current();
   if (!hasMeeting(snapshot, step.meetingKey)) snapshot = await parts.mirror.refresh();
-  if (!hasMeeting(snapshot, step.meetingKey)) return refused.notFound;
+  if (!hasMeeting(snapshot, step.meetingKey)) return refused('not found', parts);
   const { managerKeys, timeZone } = snapshot.configuration.settings;
   const board = { directory: buildDirectory(snapshot.people, snapshot.groups), managerKeys };
   if (by.oid === null || !mayRunMeetings(by.oid, board, civilDateAt(parts.now, timeZone))) {
-    return refused.notAllowed;
+    return refused('not allowed', parts);
   }
   for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
     const row = snapshot.presenting.find(({ meetingKey }) => meetingKey === step.meetingKey) ?? null;
@@ -89,7 +88,7 @@ export async function showInMeeting(parts: ShowParts, step: ShowInMeeting, by: A
     snapshot = await parts.mirror.refreshPresenting();
     if (written) return { outcome: 'shown', showing: step.active ? decision.showing : null };
   }
-  return refused.busy;
+  return refused('busy', parts);
 }
 
 const hasMeeting = ({ meetings }: BoardSnapshot, meetingKey: string): boolean =>

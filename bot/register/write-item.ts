@@ -1,3 +1,5 @@
+import { refusal } from './refusal-words.ts';
+import type { Language, Said } from '../../shared/domain/language.ts';
 import type { Conflict } from '../../shared/contracts/record-update.ts';
 import type { Action } from '../../shared/domain/action.ts';
 import type { Risk } from '../../shared/domain/risk.ts';
@@ -25,10 +27,10 @@ export type RefusalReason = 'not found' | 'not allowed' | 'not valid' | 'left th
 export interface Refusal {
   readonly kind: 'refused';
   readonly reason: RefusalReason;
-  readonly userMessage: string;
+  readonly userMessage: Said;
 }
 
-export const refuse = (reason: RefusalReason, userMessage: string): Refusal => ({
+export const refuse = (reason: RefusalReason, userMessage: Said): Refusal => ({
   kind: 'refused',
   reason,
   userMessage,
@@ -77,6 +79,8 @@ export interface WriteParts {
   readonly site: SiteReading;
   /** ISO instant on the tenant's clock. */
   readonly now: string;
+  /** In which the person is told what became of it. */
+  readonly language: Language;
   /** True where `graph` has the app's identity: a refusal of SharePoint's then says nothing about the person. */
   readonly byTheApplication?: boolean;
 }
@@ -90,24 +94,22 @@ const refusals = {
   notFound: {
     kind: 'refused',
     reason: 'not found',
-    userMessage:
-      'This is no longer in the register. It may have been deleted in SharePoint; nothing was saved.',
+    userMessage: refusal((words) => words.notFound),
   },
   notAllowed: {
     kind: 'refused',
     reason: 'not allowed',
-    userMessage:
-      'SharePoint does not let you change this. Ask the board manager for rights on the board’s SharePoint site; nothing was saved.',
+    userMessage: refusal((words) => words.notAllowed),
   },
   notValid: {
     kind: 'refused',
     reason: 'not valid',
-    userMessage: 'SharePoint did not accept these values. Check them and try again; nothing was saved.',
+    userMessage: refusal((words) => words.notValid),
   },
   busy: {
     kind: 'refused',
     reason: 'busy',
-    userMessage: 'Several people are saving this at the same moment. Nothing was lost: press Save once more.',
+    userMessage: refusal((words) => words.busy),
   },
 } as const satisfies Record<string, Refusal>;
 

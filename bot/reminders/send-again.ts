@@ -1,3 +1,5 @@
+import { said, type Said } from '../../shared/domain/language.ts';
+import { sendAgainSaid } from './send-again-words.ts';
 import { civilDateAt, type CivilDate } from '../../shared/domain/civil-date.ts';
 import type { ReminderLine } from '../../shared/domain/reminder.ts';
 import type { Actor } from '../../shared/domain/row.ts';
@@ -18,18 +20,18 @@ export interface SendAgainRequest {
 
 /** What became of it, with a sentence for whoever pressed. */
 export type SendAgainOutcome =
-  | { readonly kind: 'sent'; readonly userMessage: string }
+  | { readonly kind: 'sent'; readonly userMessage: Said }
   /** Another press, or the sweep, was there first: nothing more went out. */
-  | { readonly kind: 'already'; readonly userMessage: string }
-  | { readonly kind: 'nothing to send'; readonly userMessage: string }
-  | { readonly kind: 'unknown person'; readonly userMessage: string }
+  | { readonly kind: 'already'; readonly userMessage: Said }
+  | { readonly kind: 'nothing to send'; readonly userMessage: Said }
+  | { readonly kind: 'unknown person'; readonly userMessage: Said }
   | {
       readonly kind: 'possibly sent' | 'unreachable' | 'failed';
       /** The ledger's own words are part of it. */
-      readonly userMessage: string;
+      readonly userMessage: Said;
     }
   /** SharePoint did not take the claim, so nothing was sent. */
-  | { readonly kind: 'not claimed'; readonly userMessage: string };
+  | { readonly kind: 'not claimed'; readonly userMessage: Said };
 
 /**
  * Sends one person everything they are asked about today, because somebody pressed "Send again". The claim counts what was seen,
@@ -45,7 +47,7 @@ export async function sendAgain(parts: SweepParts, request: SendAgainRequest): P
   if (person === undefined) {
     return {
       kind: 'unknown person',
-      userMessage: 'This person is no longer in the People list, so nothing was sent. Reload the page.',
+      userMessage: sendAgainSaid((words) => words.unknownPerson),
     };
   }
   const claimKey = `${today}/${person.key}/again-${request.timesSeen + 1}`;
@@ -57,7 +59,7 @@ export async function sendAgain(parts: SweepParts, request: SendAgainRequest): P
   if (lines.length === 0 && linesOfPerson(snapshot, new Set([person.key]), today).length === 0) {
     return {
       kind: 'nothing to send',
-      userMessage: `${person.name} is asked about nothing on this board at the moment, so nothing was sent.`,
+      userMessage: sendAgainSaid((words) => words.nothingToSend(person.name)),
     };
   }
   await parts.pace();
@@ -75,29 +77,30 @@ export async function sendAgain(parts: SweepParts, request: SendAgainRequest): P
   if (done.kind === 'unclaimed') {
     return {
       kind: 'not claimed',
-      userMessage:
-        'SharePoint is not answering at the moment, so nothing was sent. Wait a minute and press again.',
+      userMessage: sendAgainSaid((words) => words.notClaimed),
     };
   }
   const { receipt } = done;
   switch (receipt.state) {
     case 'sent':
-      return { kind: 'sent', userMessage: `Sent to ${person.name}: ${receipt.channel}.` };
+      return {
+        kind: 'sent',
+        userMessage: sendAgainSaid((words) => words.sent(person.name, /group/i.test(receipt.channel))),
+      };
     case 'possibly sent':
     case 'unreachable':
-      return { kind: receipt.state, userMessage: receipt.error };
+      return { kind: receipt.state, userMessage: said(() => receipt.error) };
     case 'failed':
     case 'claimed':
     case 'sending':
     case 'superseded':
-      return { kind: 'failed', userMessage: receipt.error };
+      return { kind: 'failed', userMessage: said(() => receipt.error) };
   }
 }
 
 const already: SendAgainOutcome = {
   kind: 'already',
-  userMessage:
-    'Another message went to this person since you opened this page, so nothing more was sent. Reload the page to see it.',
+  userMessage: sendAgainSaid((words) => words.already),
 };
 
 /** The stages that are due today or were sent today: the receipt says what it was about, and the plan does not ask again. */

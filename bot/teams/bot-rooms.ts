@@ -67,11 +67,11 @@ export function createBotRooms(core: ServiceCore): ServiceRooms {
   };
   return {
     messages,
-    sendAgain: async (boardId, request, by) => {
+    sendAgain: async (boardId, request, by, language) => {
       const parts = sweeps.find(({ mirror }) => mirror.boardId === boardId);
       if (parts === undefined) throw new RangeError('There is no such board.');
       const { kind, userMessage } = await sendAgain(parts, { ...request, by });
-      return { outcome: outcomesOfSendingAgain[kind], userMessage };
+      return { outcome: outcomesOfSendingAgain[kind], userMessage: userMessage[language] };
     },
     start: () => clock.start(configuration.reminderTickSeconds),
     stop: async () => {

@@ -141,7 +141,7 @@ export function createBot(parts: BotParts): Bot {
     }));
 
   const notReadable = (failure: GraphFailure, language: Language): CardMessage =>
-    refusedCard({ userMessage: failure.problem.userMessage, language, boardId: null, links });
+    refusedCard({ userMessage: failure.problem.userMessage[language], language, boardId: null, links });
 
   const help = async ({ oid, language }: Presser): Promise<CardMessage> => {
     const { found } = await findBoards(oid);

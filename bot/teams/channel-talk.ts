@@ -112,7 +112,7 @@ export function createChannelTalk(parts: {
       } catch (error) {
         if (!(error instanceof GraphFailure)) throw error;
         logger.warn({ error }, 'a channel could not be chosen');
-        return words.nothingChanged(error.problem.userMessage);
+        return words.nothingChanged(error.problem.userMessage[language]);
       }
     },
   };

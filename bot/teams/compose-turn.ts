@@ -61,7 +61,7 @@ export function createComposeTurn(parts: {
     }
     const { found, failures } = await parts.findBoards(oid);
     const [failure] = failures;
-    if (found.length === 0 && failure !== undefined) return refuse(failure.problem.userMessage);
+    if (found.length === 0 && failure !== undefined) return refuse(failure.problem.userMessage[language]);
     return answerQuery(found, links, activity.value, language);
   };
 

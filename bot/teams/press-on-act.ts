@@ -123,7 +123,11 @@ async function record(
   const again = (problem: string) => formOf(turn, action, standing, form, { typed, problem });
   const request = requestOf(turn, action, press);
   if (!request.ok) return again(request.problem);
-  const outcome = await door.act(view, { oid: person.oid, name: person.name }, request.request);
+  const outcome = await door.act(
+    view,
+    { oid: person.oid, name: person.name, language: place.language },
+    request.request,
+  );
   switch (outcome.outcome) {
     case 'recorded':
     case 'already recorded':

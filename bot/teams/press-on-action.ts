@@ -89,7 +89,7 @@ async function record(turn: Turn, action: Action, press: RecordPress): Promise<C
     }
     return again(request.problem);
   }
-  const actor = { oid: person.oid, name: person.name };
+  const actor = { oid: person.oid, name: person.name, language };
   const outcome = await door.record(view, actor, request.update);
   switch (outcome.outcome) {
     case 'recorded':

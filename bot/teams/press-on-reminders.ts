@@ -28,7 +28,7 @@ export async function onReminders(turn: Turn, press: ReminderPress): Promise<Car
       problem: pressWords(place.language).chooseDayAndTime,
     });
   }
-  const outcome = await door.chooseReminders(view, person.oid, choices);
+  const outcome = await door.chooseReminders(view, { oid: person.oid, language: place.language }, choices);
   switch (outcome.outcome) {
     case 'recorded':
       return preferencesSavedCard({

@@ -74,7 +74,7 @@ async function review(
   const request = reviewRequestOf(press, moved);
   if (request === null)
     return again(press.verb === 'risk.change-date' ? words.dayAndNote : words.levelsAndNote);
-  const outcome = await door.review(view, { oid: person.oid, name: person.name }, request);
+  const outcome = await door.review(view, { oid: person.oid, name: person.name, language }, request);
   switch (outcome.outcome) {
     case 'recorded':
     case 'already recorded': {

@@ -59,7 +59,7 @@ export async function handlePress(parts: PressParts, presser: Presser, data: unk
   } catch (error) {
     if (!(error instanceof GraphFailure)) throw error;
     return refusedCard({
-      userMessage: error.problem.userMessage,
+      userMessage: error.problem.userMessage[language],
       language,
       typed: typedTextsIn(press),
       // The same rendering goes with it: should the first press have been recorded after all, the second is not.

@@ -23,6 +23,7 @@ import type { ConversationRow } from '../../shared/sharepoint/lists/conversation
 import { doneByTheApplication } from '../graph/graph-errors.ts';
 import type { BoardSnapshot } from '../register/board-contents.ts';
 import type { BoardMirror } from '../register/board-mirror.ts';
+import { pressWords } from './press-words.ts';
 import { chooseReminders } from '../register/choose-reminders.ts';
 import { actOnAction } from '../register/act-on-action.ts';
 import { keepChannel, keepProblem, keepReference, type RowKept } from '../register/conversations.ts';
@@ -44,6 +45,13 @@ export interface Heard {
   readonly language: Language | null;
 }
 
+/** Who presses, and in which language they are told what became of it. */
+export interface CardActor {
+  readonly oid: string;
+  readonly name: string;
+  readonly language: Language;
+}
+
 /** One board as the bot uses it: with the app's identity, so that every right is checked here. */
 export interface BoardDoor {
   readonly boardId: string;
@@ -63,16 +71,16 @@ export interface BoardDoor {
    * `GraphFailure`.
    */
   chooseChannel(view: BoardView, groupKey: string, channel: ConversationReference | null): Promise<boolean>;
-  record(
-    view: BoardView,
-    actor: Actor & { oid: string },
-    request: RecordActionUpdate,
-  ): Promise<RecordActionOutcome>;
-  review(view: BoardView, actor: Actor & { oid: string }, request: ReviewRisk): Promise<ReviewRiskOutcome>;
+  record(view: BoardView, actor: CardActor, request: RecordActionUpdate): Promise<RecordActionOutcome>;
+  review(view: BoardView, actor: CardActor, request: ReviewRisk): Promise<ReviewRiskOutcome>;
   /** Decides, closes, answers an escalation, passes on or puts right. Throws `GraphFailure`. */
-  act(view: BoardView, actor: Actor & { oid: string }, request: ActOnAction): Promise<ActOnActionOutcome>;
+  act(view: BoardView, actor: CardActor, request: ActOnAction): Promise<ActOnActionOutcome>;
   /** Keeps what a person chose about their own reminders, on their own rows alone. Throws `GraphFailure`. */
-  chooseReminders(view: BoardView, oid: string, choices: ReminderChoices): Promise<ChooseRemindersOutcome>;
+  chooseReminders(
+    view: BoardView,
+    actor: Pick<CardActor, 'oid' | 'language'>,
+    choices: ReminderChoices,
+  ): Promise<ChooseRemindersOutcome>;
 }
 
 export type ChooseRemindersOutcome =
@@ -103,11 +111,12 @@ export function createBoardDoor(parts: {
   readonly now: () => string;
 }): BoardDoor {
   const { mirror, graph } = parts;
-  const writing = (view: BoardView) => ({
+  const writing = (view: BoardView, { language }: CardActor) => ({
     graph,
     place: view.snapshot.place,
     site: view.snapshot.configuration.settings,
     now: parts.now(),
+    language,
     byTheApplication: true,
   });
 
@@ -170,8 +179,8 @@ export function createBoardDoor(parts: {
 
     record: async (view, actor, request) => {
       const outcome = await doneByTheApplication(
-        recordActionUpdate(writing(view), request, {
-          actor,
+        recordActionUpdate(writing(view, actor), request, {
+          actor: authorOf(actor),
           via: 'card',
           standing: (action) => standingOnAction(actor.oid, action, view.directory, view.today),
         }),
@@ -183,10 +192,10 @@ export function createBoardDoor(parts: {
     review: async (view, actor, request) => {
       const outcome = await doneByTheApplication(
         reviewRisk(
-          writing(view),
+          writing(view, actor),
           request,
           {
-            actor,
+            actor: authorOf(actor),
             via: 'card',
             standing: (risk) => standingOnRisk(actor.oid, risk, view.directory, view.today),
           },
@@ -201,9 +210,9 @@ export function createBoardDoor(parts: {
       const { settings, reminderPolicy } = view.snapshot.configuration;
       const outcome = await doneByTheApplication(
         actOnAction(
-          writing(view),
+          writing(view, actor),
           request,
-          { actor, via: 'card' },
+          { actor: authorOf(actor), via: 'card' },
           {
             timeZone: settings.timeZone,
             directory: view.directory,
@@ -215,7 +224,8 @@ export function createBoardDoor(parts: {
       return outcome;
     },
 
-    chooseReminders: async (view, oid, choices) => {
+    chooseReminders: async (view, { oid, language }, choices) => {
+      const words = pressWords(language);
       // Once more after somebody changed the row meanwhile; whoever loses again is asked to press again.
       const views = [() => Promise.resolve(view), async () => viewOf(await mirror.refresh(), parts.now())];
       for (const viewAgain of views) {
@@ -224,29 +234,27 @@ export function createBoardDoor(parts: {
         const own = current.person(oid);
         const [first] = own?.people ?? [];
         if (own === null || first === undefined) {
-          return { outcome: 'refused', reason: 'not allowed', userMessage: noLongerInPeople };
+          return { outcome: 'refused', reason: 'not allowed', userMessage: words.noLongerInPeople };
         }
         const { reminderPolicy } = snapshot.configuration;
         const outcome = await doneByTheApplication(
           chooseReminders({ graph, place: snapshot.place }, own.people, choices, reminderPolicy, today),
         );
         if (outcome.kind === 'refused') {
-          return { outcome: 'refused', reason: 'not valid', userMessage: outcome.userMessage };
+          return { outcome: 'refused', reason: 'not valid', userMessage: outcome.userMessage[language] };
         }
         if (outcome.kind === 'saved') {
           mirror.nudge();
           return { outcome: 'recorded', chosen: { ...first, ...valuesOfChoices(choices) } };
         }
       }
-      return { outcome: 'refused', reason: 'busy', userMessage: changedMeanwhile };
+      return { outcome: 'refused', reason: 'busy', userMessage: words.changedMeanwhile };
     },
   };
 }
 
-const noLongerInPeople =
-  'You are no longer among the people of this board, so nothing was saved. Ask your board manager if you expected to be.';
-const changedMeanwhile =
-  'Somebody else changed your entry in People at the same moment. Nothing was lost: press “Try again”.';
+/** As the trail names them. */
+const authorOf = ({ oid, name }: CardActor): Actor & { readonly oid: string } => ({ oid, name });
 
 function viewOf(snapshot: BoardSnapshot, now: string): BoardView {
   const { people, groups, configuration } = snapshot;

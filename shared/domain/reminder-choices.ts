@@ -1,5 +1,7 @@
-import { addDays, formatCivilDate, type CivilDate } from './civil-date.ts';
+import { addDays, countOfDays, formatCivilDate, type CivilDate } from './civil-date.ts';
+import { said, type Said } from './language.ts';
 import type { Person, WorkingWeekday } from './person.ts';
+import { reminderChoicesWords as words } from './reminder-choices-words.ts';
 import type { ReminderPolicy } from './reminder-policy.ts';
 
 /** What a person may choose about their own reminders. An absent part is left as it is. */
@@ -33,30 +35,33 @@ export function latestPause(
   return choices.longestPauseDays === 0 ? null : addDays(today, choices.longestPauseDays);
 }
 
-/** Why the board's policy does not allow a choice, in plain English with what to do; null when it does. */
+/** Why the board's policy does not allow a choice, with what to do; null when it does. */
 export function problemOfChoices(
   { weekday, at, pausedUntil }: ReminderChoices,
   policy: Pick<ReminderPolicy, 'choices' | 'sendAt'>,
   today: CivilDate,
-): string | null {
+): Said | null {
   const { choices, sendAt } = policy;
   if (weekday !== undefined && weekday !== null && !choices.weekday) {
-    return 'Your board sends reminders on any working day, so a weekday cannot be chosen.';
+    return said((language) => words(language).noWeekday);
   }
   if (at !== undefined && at !== '') {
-    if (!choices.time)
-      return `Your board sends all reminders at ${sendAt}, so another time cannot be chosen.`;
+    if (!choices.time) return said((language) => words(language).noTime(sendAt));
     if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(at) || at < sendAt || at > choices.latestTime) {
-      return `Choose a time from ${sendAt} to ${choices.latestTime}.`;
+      return said((language) => words(language).timeBetween(sendAt, choices.latestTime));
     }
   }
   if (pausedUntil === undefined || pausedUntil === null) return null;
   const last = latestPause(policy, today);
-  if (last === null)
-    return 'Your board does not pause reminders. If you will be away, ask your board manager to name a deputy.';
-  if (pausedUntil <= today) return 'Choose a day after today, or leave the date empty to pause nothing.';
+  if (last === null) return said((language) => words(language).noPause);
+  if (pausedUntil <= today) return said((language) => words(language).afterToday);
   if (pausedUntil > last) {
-    return `Your board lets you pause for at most ${choices.longestPauseDays} days: choose a day up to ${formatCivilDate(last)}. If you will be away longer, ask your board manager to name a deputy.`;
+    return said((language) =>
+      words(language).pauseTooLong(
+        countOfDays(choices.longestPauseDays, language),
+        formatCivilDate(last, language),
+      ),
+    );
   }
   return null;
 }

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { said, type Said } from './language.ts';
+import { scoringWords } from './scoring-words.ts';
 
 /** One step of an axis. `value` may be a weight (1, 2, 4, 8); `code` is the letter or digit a board writes for it. */
 export const levelSchema = z.strictObject({
@@ -252,7 +254,7 @@ export type ScoreResult =
       needsCheck?: true;
       reason?: string;
     }
-  | { ok: false; message: string; userMessage: string };
+  | { ok: false; message: string; userMessage: Said };
 
 interface ResolvedLevel {
   value: number;
@@ -388,15 +390,20 @@ function plain(text: string): string {
 }
 
 function unknownLevel(levels: Level[], axis: Axis, choice: LevelChoice): ScoreResult {
-  const known = levels
-    .map(
-      (level) => `${level.value} (${level.label}${level.code === undefined ? '' : `, code ${level.code}`})`,
-    )
-    .join(', ');
+  const known = (code: string) =>
+    levels
+      .map(
+        (level) =>
+          `${level.value} (${level.label}${level.code === undefined ? '' : `, ${code} ${level.code}`})`,
+      )
+      .join(', ');
   return {
     ok: false,
     message: `unknown ${axis} level`,
-    userMessage: `"${choice}" is not a ${axis} of this scheme. Use one of: ${known}.`,
+    userMessage: said((language) => {
+      const words = scoringWords(language);
+      return words.unknownLevel(String(choice), words.axis[axis], known(words.code));
+    }),
   };
 }
 
@@ -404,8 +411,7 @@ function noBand(scheme: ScoringScheme): ScoreResult {
   return {
     ok: false,
     message: `scheme ${scheme.id} version ${scheme.version} has no band for this score`,
-    userMessage:
-      'The scoring scheme has no band for this score. Ask the board manager to complete its bands.',
+    userMessage: said((language) => scoringWords(language).noBand),
   };
 }
 

@@ -177,6 +177,8 @@ export function createApiClient({
         headers: {
           Authorization: `Bearer ${granted.token}`,
           Accept: 'application/json',
+          // What the service refuses, it says in this language.
+          'Accept-Language': language,
           ...sent.headers,
         },
         ...(sent.body === undefined ? {} : { body: sent.body }),

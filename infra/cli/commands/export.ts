@@ -105,12 +105,12 @@ async function exportPaper(
   }
   const gathered = await explained(() =>
     gatherSource(
-      { mirror, graph: core.appGraph, now: () => core.clock.nowIso() },
+      { mirror, graph: core.appGraph, now: () => core.clock.nowIso(), language },
       { kind, ...(meeting === undefined ? {} : { meetingKey: meeting }) },
       new AbortController().signal,
     ),
   );
-  if (gathered.kind === 'refused') throw new CommandProblem(gathered.userMessage);
+  if (gathered.kind === 'refused') throw new CommandProblem(gathered.userMessage.en);
   const { bytes, leftOut } = await buildFile(gathered.source, {
     kind,
     format,

@@ -33,7 +33,7 @@ export function scoreCommand(
 export function score(options: ScoreOptions, readText: ReadText): string {
   const scheme = findScheme(options.scheme, readText);
   const result = scoreWith(scheme, { likelihood: options.likelihood, impact: options.impact });
-  if (!result.ok) throw wrongUse(result.userMessage);
+  if (!result.ok) throw wrongUse(result.userMessage.en);
   const { likelihood, impact, band, code, needsCheck, reason } = result;
   if (options.json === true) {
     return JSON.stringify({

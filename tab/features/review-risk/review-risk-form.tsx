@@ -30,7 +30,7 @@ import {
   type ReviewDraft,
   type ReviewField,
 } from './review-draft.ts';
-import { useWords } from '../../ui/language.tsx';
+import { useLanguage, useWords } from '../../ui/language.tsx';
 import { reviewWords } from './review-words.ts';
 
 const ConflictDialog = lazy(() =>
@@ -259,11 +259,12 @@ export function ReviewRiskForm(props: { risk: Risk; onDone: (saved: boolean) => 
 /** What the chosen levels come to, before anything is saved. */
 function NewScore(props: { draft: ReviewDraft; scheme: ScoringScheme; before: string }) {
   const { draft, scheme, before } = props;
+  const language = useLanguage();
   const w = useWords(reviewWords);
   const styles = useStyles();
   if (draft.likelihood === '' || draft.impact === '') return null;
   const scored = scoreWith(scheme, { likelihood: Number(draft.likelihood), impact: Number(draft.impact) });
-  if (!scored.ok) return <p className={styles.newScore}>{scored.userMessage}</p>;
+  if (!scored.ok) return <p className={styles.newScore}>{scored.userMessage[language]}</p>;
   return (
     <p className={styles.newScore} aria-live="polite">
       {w.newScore} <ScoreBadge score={scored.score} band={scored.band} />

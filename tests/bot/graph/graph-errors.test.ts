@@ -42,7 +42,9 @@ describe('what an answer of Graph means', () => {
   it('always has something to say to a person, and no address or body in the log', () => {
     for (const status of [400, 401, 403, 404, 409, 410, 412, 418, 424, 429, 500, 503]) {
       const problem = problemOf(answer(status, 'someCode', 'private words of Alma Ferreira'))!;
-      expect(problem.userMessage).toMatch(/\w+.*\.$/);
+      expect(problem.userMessage.en).toMatch(/\w+.*\.$/);
+      expect(problem.userMessage.cy).toMatch(/\w+.*\.$/);
+      expect(problem.userMessage.cy).not.toBe(problem.userMessage.en);
       expect(problem.message).not.toContain('Alma');
     }
   });

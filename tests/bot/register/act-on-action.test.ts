@@ -178,7 +178,7 @@ describe('deciding a request for more time', () => {
     expect(decide(action, act)).toMatchObject({
       kind: 'refused',
       reason: 'not valid',
-      userMessage: expect.stringMatching(message) as unknown,
+      userMessage: { en: expect.stringMatching(message) as unknown },
     });
   });
 
@@ -195,8 +195,10 @@ describe('deciding a request for more time', () => {
     );
     expect(late).toMatchObject({
       kind: 'refused',
-      userMessage:
-        'No request for more time waits for an answer: Tomos Reed, 2 March 2026 at 10:00 (more time approved). Nothing was saved.',
+      userMessage: {
+        en: 'No request for more time waits for an answer: Tomos Reed, 2 March 2026 at 10:00 (more time approved). Nothing was saved.',
+        cy: 'Nid oes cais am ragor o amser yn aros am ateb: Tomos Reed, 2 Mawrth 2026 am 10:00 (Cymeradwywyd rhagor o amser). Ni chadwyd dim.',
+      },
     });
   });
 
@@ -478,6 +480,7 @@ const parts = (sharePoint: MemorySharePoint, graph = sharePoint.port()): WritePa
   graph,
   place: sharePoint.place,
   site: { timeZone: 'Europe/London' },
+  language: 'en' as const,
   now,
 });
 

@@ -119,7 +119,7 @@ describe('the mirror of a board', () => {
     await expect(mirrorOf(sharePoint).refresh()).rejects.toMatchObject({
       problem: {
         kind: 'unavailable',
-        userMessage: expect.stringContaining('not about your rights') as string,
+        userMessage: { en: expect.stringContaining('not about your rights') as string },
       },
     });
   });

@@ -315,6 +315,7 @@ const parts = (sharePoint: MemorySharePoint, graph = sharePoint.port()): WritePa
   graph,
   place: sharePoint.place,
   site: { timeZone: 'Europe/London' },
+  language: 'en' as const,
   now,
 });
 

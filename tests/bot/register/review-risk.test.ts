@@ -1,3 +1,4 @@
+import { refusal } from '../../../bot/register/refusal-words.ts';
 import { decideRiskReview, reviewRisk } from '../../../bot/register/review-risk.ts';
 import type { Press } from '../../../bot/register/record-action-update.ts';
 import type { ItemState } from '../../../bot/register/trail.ts';
@@ -136,7 +137,10 @@ describe('deciding a review', () => {
       expect(changed('2026-04-02', monthly).kind).toBe('write');
       expect(changed('2026-04-03', monthly)).toMatchObject({
         kind: 'refused',
-        userMessage: expect.stringContaining('by 2 April 2026 at the latest') as unknown,
+        userMessage: {
+          en: expect.stringContaining('by 2 April 2026 at the latest') as unknown,
+          cy: expect.stringContaining('erbyn 2 Ebrill 2026 fan bellaf') as unknown,
+        },
       });
     });
 
@@ -145,7 +149,7 @@ describe('deciding a review', () => {
       expect(changed('2026-03-20', scored({ nextReview: on('2026-03-20') })).kind).toBe('refused');
       expect(changed('2026-04-15', scored(), {})).toMatchObject({
         kind: 'refused',
-        userMessage: 'The review date changes: write a note that says why, then save.',
+        userMessage: refusal((words) => words.whyDateChanges),
       });
     });
 
@@ -262,6 +266,7 @@ describe('reviewing a risk', () => {
     graph,
     place: sharePoint.place,
     site: { timeZone: 'Europe/London' },
+    language: 'en' as const,
     now,
   });
 

@@ -45,7 +45,7 @@ it.each([
 ])('refuses a file with %s', async (_name, changed) => {
   expect(await read(changed)).toMatchObject({
     kind: 'problem',
-    userMessage: expect.stringContaining('has been changed') as string,
+    userMessage: { en: expect.stringContaining('has been changed') as string },
   });
 });
 
@@ -53,6 +53,6 @@ it('says of a file in a form it does not know that it is whole', async () => {
   const later = Buffer.from(file.toString('utf8').replace('"format":1', '"format":2'));
   expect(await read(later, checksumOf(later))).toMatchObject({
     kind: 'problem',
-    userMessage: expect.stringContaining('The file is as it was sealed') as string,
+    userMessage: { en: expect.stringContaining('The file is as it was sealed') as string },
   });
 });

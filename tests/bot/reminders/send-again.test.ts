@@ -19,7 +19,13 @@ it('sends once more what the sweep sent, and says who wanted it', async () => {
   const sharePoint = board();
   const service = serviceOn(sharePoint);
   await sweep(service);
-  expect(await again(service, 1)).toEqual({ kind: 'sent', userMessage: 'Sent to alma Example: Teams chat.' });
+  expect(await again(service, 1)).toEqual({
+    kind: 'sent',
+    userMessage: {
+      en: 'Sent to alma Example: Teams chat.',
+      cy: 'Anfonwyd at alma Example: sgwrs Teams.',
+    },
+  });
   expect(claims(sharePoint)).toEqual([
     ['2026-03-23/alma', 'sent'],
     ['2026-03-23/alma/again-2', 'sent'],
@@ -84,7 +90,7 @@ it.each([
   service.messenger.problems.set('29:oid-alma', [...problems]);
   const outcome = await again(service, 0, personKey);
   expect(outcome.kind).toBe(kind);
-  expect(outcome.userMessage).toContain(words);
+  expect(outcome.userMessage.en).toContain(words);
 });
 
 it('sends nothing to somebody who is asked about nothing', async () => {

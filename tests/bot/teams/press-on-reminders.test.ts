@@ -118,7 +118,9 @@ describe('choosing when one’s own reminders come', () => {
     const door = partsWith(sharePoint).boards.get('children')!;
     const view = await door.read();
     sharePoint.handEdit('people', '1', { JobTitle: 'Director' });
-    expect(await door.chooseReminders(view, 'oid-alma', { weekday: 'Thursday' })).toMatchObject({
+    expect(
+      await door.chooseReminders(view, { oid: 'oid-alma', language: 'en' }, { weekday: 'Thursday' }),
+    ).toMatchObject({
       outcome: 'recorded',
     });
     expect(rowsOfPeople(sharePoint).get('alma')).toMatchObject({

@@ -21,7 +21,7 @@ function preset(id: string): ScoringScheme {
 
 function scored(scheme: ScoringScheme, likelihood: number | string, impact: number | string) {
   const result = scoreWith(scheme, { likelihood, impact });
-  if (!result.ok) throw new Error(result.userMessage);
+  if (!result.ok) throw new Error(result.userMessage.en);
   return result;
 }
 
@@ -157,7 +157,7 @@ describe('a level', () => {
     (given) => {
       const result = scoreWith(scheme, { likelihood: given, impact: 1 });
       expect(result).toMatchObject({ ok: false, message: 'unknown likelihood level' });
-      expect(result.ok ? '' : result.userMessage).toContain('4 (Probable, code D)');
+      expect(result.ok ? '' : result.userMessage.en).toContain('4 (Probable, code D)');
     },
   );
 
