@@ -1,6 +1,7 @@
 import type { ActionInputs } from '../../shared/contracts/card-payloads.ts';
 import type { Conflict } from '../../shared/contracts/record-update.ts';
 import type { Action } from '../../shared/domain/action.ts';
+import { fieldInWords, recordedInWords } from '../../shared/domain/recorded-in-words.ts';
 import { nameOfAction } from '../../shared/domain/item-title.ts';
 import type { Language } from '../../shared/domain/language.ts';
 import { actionWords } from './action-words.ts';
@@ -101,11 +102,15 @@ export function comparison(
       items: [text(escapeText(value), bold ? { weight: 'bolder' } : {})],
     })),
   });
-  const shown = (value: string) => oneLine(value === '' ? cardWords(language).nothing : value, longestValue);
+  const shown = (value: string) =>
+    oneLine(value === '' ? cardWords(language).nothing : recordedInWords(value, language), longestValue);
   return notice('emphasis', [
     row([words.what, yourColumn === 'yours' ? words.yours : words.youSaw, by], true),
-    ...conflicts.map(({ label, yours, seen, now }) =>
-      row([label, shown(yourColumn === 'yours' ? yours : seen), shown(now)], false),
+    ...conflicts.map(({ field, label, yours, seen, now }) =>
+      row(
+        [fieldInWords({ field, label }, language), shown(yourColumn === 'yours' ? yours : seen), shown(now)],
+        false,
+      ),
     ),
   ]);
 }

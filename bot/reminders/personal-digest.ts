@@ -1,6 +1,8 @@
 import type { MyList } from '../../shared/contracts/card-payloads.ts';
 import type { CivilDate } from '../../shared/domain/civil-date.ts';
+import type { Language } from '../../shared/domain/language.ts';
 import { buildDirectory } from '../../shared/domain/people-directory.ts';
+import { reasonInWords } from '../../shared/domain/reason-in-words.ts';
 import type { ReminderLine } from '../../shared/domain/reminder.ts';
 import type { SchemeReference } from '../../shared/domain/risk.ts';
 import type { ScoringScheme } from '../../shared/domain/scoring-scheme.ts';
@@ -91,7 +93,7 @@ export function personalDigestCard(
     reminder,
     weeks,
     ...(week === undefined ? {} : { week }),
-    ...(planned === undefined ? {} : { reasonOf: reasonsIn(planned) }),
+    ...(planned === undefined ? {} : { reasonOf: reasonsIn(planned, place.language) }),
   });
   return { ...message, count: lines.length, isEmpty: lines.length === 0 && weeks.length === 0 };
 }
@@ -127,12 +129,12 @@ export function schemeWith(snapshot: BoardSnapshot, reference: SchemeReference |
 }
 
 /** A planned line’s reason, where a list’s own words say less: what was tried before something was escalated. */
-function reasonsIn(planned: readonly ReminderLine[]): (line: MyLine) => string {
-  return (line) =>
-    line.kind === 'action' && line.section === 'escalated'
-      ? (planned.find(({ itemKey, stage }) => itemKey === line.action.key && /^escalat/.test(stage))
-          ?.reason ?? '')
-      : '';
+function reasonsIn(planned: readonly ReminderLine[], language: Language): (line: MyLine) => string {
+  return (line) => {
+    if (line.kind !== 'action' || line.section !== 'escalated') return '';
+    const asked = planned.find(({ itemKey, stage }) => itemKey === line.action.key && /^escalat/.test(stage));
+    return asked === undefined ? '' : reasonInWords(asked.reason, language);
+  };
 }
 
 /** What a card was planned for stands on it, even where the person has said all there is to say. */
