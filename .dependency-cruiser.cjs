@@ -135,6 +135,14 @@ module.exports = {
       to: { path: '^tab/features/', pathNot: '^tab/features/$1/' },
     },
     {
+      name: 'documents-know-no-register',
+      comment:
+        'Files of strangers are read in a thread that has nothing but their bytes: no register, no Graph, no way out.',
+      severity: 'error',
+      from: { path: '^bot/documents/' },
+      to: { path: '^bot/', pathNot: '^bot/documents/' },
+    },
+    {
       name: 'cards-are-pure',
       comment:
         'Cards are functions from domain to JSON: no I/O, so that every card can be tested by reading it.',

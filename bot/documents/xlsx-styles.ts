@@ -111,6 +111,8 @@ function fillColour(
 
 /** A number as its style shows it; where the style cannot, as it stands. */
 export function shownNumber(value: number, { pattern }: XlsxStyle): string {
+  // Most numbers of a register are these, and need no format.
+  if (pattern === 'General' && Number.isInteger(value) && Math.abs(value) < 1e11) return String(value);
   try {
     return format(pattern, value, { locale: 'en-GB', nbsp: false, overflow: String(value) }).trim();
   } catch {
