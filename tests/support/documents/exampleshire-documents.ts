@@ -369,7 +369,7 @@ interface RegisterOptions {
   readonly hiddenRows?: readonly number[];
 }
 
-export const registerRisks = [
+const registerRisks = [
   ['R1', 'A child is not seen', 'Head of Children in Need', 4, 5, 20, '2026-03-31'],
   ['R2', 'Thresholds are not understood', 'Head of Access', 3, 4, 12, '2026-06-30'],
   ['R3', 'Agencies leave the board', 'Board Manager', 2, 3, 6, 'Spring 2027'],

@@ -26,7 +26,7 @@ export async function refusalOf(
   return reading.refusal;
 }
 
-export const bytesOf = (content: Uint8Array | string): Uint8Array =>
+const bytesOf = (content: Uint8Array | string): Uint8Array =>
   typeof content === 'string' ? new TextEncoder().encode(content) : content;
 
 export const tablesOf = (document: SourceDocument): SourceTable[] =>
