@@ -19,6 +19,7 @@ const service = buildService(configuration, {
   logger,
   tabDirectory: path.resolve(import.meta.dirname, '../dist/tab'),
   papersProgram: new URL('./papers-worker.js', import.meta.url),
+  uploadsProgram: new URL('./uploads-worker.js', import.meta.url),
   rooms: createBotRooms,
 });
 

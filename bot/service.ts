@@ -13,6 +13,8 @@ import { createAuthentication, entraKeys } from './http/authenticate-person.ts';
 import type { ServedBoard } from './http/register-routes.ts';
 import { createHttpServer } from './http/server.ts';
 import { createLogger, type Logger } from './logging.ts';
+import { inBoundedThread } from './documents/in-worker.ts';
+import type { Upload, UploadRead } from './imports/read-upload.ts';
 import { buildInWorker } from './papers/in-worker.ts';
 import { bankHolidays } from './reminders/bank-holidays.ts';
 import { createBoards, type Boards } from './register/boards.ts';
@@ -53,6 +55,8 @@ export interface ServiceOptions {
   readonly tabDirectory: string;
   /** The built `papers/worker.ts`. */
   readonly papersProgram: URL;
+  /** The built `imports/upload-worker.ts`. */
+  readonly uploadsProgram: URL;
   readonly logger?: Logger;
   readonly rooms?: (core: ServiceCore) => ServiceRooms;
 }
@@ -112,6 +116,7 @@ export function buildService(configuration: Configuration, options: ServiceOptio
       now: () => clock.nowIso(),
       holidays: bankHolidays,
       buildPaper: (source, request) => buildInWorker(options.papersProgram, source, request),
+      readUpload: (upload) => inBoundedThread<Upload, UploadRead>(options.uploadsProgram, upload),
       ...(rooms.sendAgain === undefined ? {} : { sendAgain: rooms.sendAgain }),
     },
     tab: {

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { SourceReading } from '../../shared/importing/source-document.ts';
+import type { SourceReading, SourceRefusal } from '../../shared/importing/source-document.ts';
 import { readingLimits, type ReadingLimits } from './reading-limits.ts';
 
 export interface ToReader {
@@ -34,12 +34,34 @@ export function readDocumentInWorker(
     const detail = `${bytes.length} bytes, ${bounds.limits.fileBytes} at most`;
     return Promise.resolve({ ok: false, refusal: { kind: 'too large', detail } });
   }
-  const turn = last.then(() => runWorker(program, { name, bytes, limits: bounds.limits }, bounds));
+  const task: ToReader = { name, bytes, limits: bounds.limits };
+  return inBoundedThread<ToReader, SourceReading>(program, task, bounds);
+}
+
+export interface Refused {
+  readonly ok: false;
+  readonly refusal: SourceRefusal;
+}
+
+/**
+ * Gives a task to a program in a thread of its own and waits for its one answer, which comes from our own program and is taken as it is. A
+ * thread that outlives its time or its memory is ended, and the task is refused.
+ */
+export function inBoundedThread<Task, Answer>(
+  program: URL,
+  task: Task,
+  bounds: ReaderBounds = usualBounds,
+): Promise<Answer | Refused> {
+  const turn = last.then(() => runWorker<Task, Answer>(program, task, bounds));
   last = turn.catch(() => undefined);
   return turn;
 }
 
-async function runWorker(program: URL, task: ToReader, bounds: ReaderBounds): Promise<SourceReading> {
+async function runWorker<Task, Answer>(
+  program: URL,
+  task: Task,
+  bounds: ReaderBounds,
+): Promise<Answer | Refused> {
   const worker = new Worker(program, {
     resourceLimits: {
       maxOldGenerationSizeMb: bounds.megabytes,
@@ -51,14 +73,14 @@ async function runWorker(program: URL, task: ToReader, bounds: ReaderBounds): Pr
   });
   let deadline: NodeJS.Timeout | undefined;
   try {
-    return await new Promise<SourceReading>((resolve) => {
+    return await new Promise<Answer | Refused>((resolve) => {
       const refuse = (kind: 'took too long' | 'too much inside' | 'damaged', detail: string) =>
         resolve({ ok: false, refusal: { kind, detail } });
       deadline = setTimeout(
         () => refuse('took too long', `${bounds.milliseconds} milliseconds`),
         bounds.milliseconds,
       );
-      worker.once('message', (reading: SourceReading) => resolve(reading));
+      worker.once('message', (answer: Answer) => resolve(answer));
       worker.on('error', (error: NodeJS.ErrnoException) =>
         error.code === 'ERR_WORKER_OUT_OF_MEMORY'
           ? refuse('too much inside', 'memory')

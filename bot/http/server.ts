@@ -14,6 +14,7 @@ import { meetingRoutes } from './meeting-routes.ts';
 import { assessmentRoutes } from './assessment-routes.ts';
 import { papersRoutes, type PapersRoutesParts } from './papers-routes.ts';
 import { policyRoutes, type PolicyRoutesParts } from './policy-routes.ts';
+import { readDocumentRoute, type ReadDocumentParts } from './read-document-route.ts';
 import { receiptRoutes, type ReceiptRoutesParts } from './receipt-routes.ts';
 import { noSuchApi, registerRoutes } from './register-routes.ts';
 import { correlationIdOf, personOf, rememberPerson, requestLog } from './request-log.ts';
@@ -24,7 +25,7 @@ import { tabFiles, type TabFilesParts } from './tab-files.ts';
 export interface ServiceParts {
   readonly logger: Logger;
   readonly authenticate: AuthenticatePerson;
-  readonly register: PolicyRoutesParts & ReceiptRoutesParts & PapersRoutesParts;
+  readonly register: PolicyRoutesParts & ReceiptRoutesParts & PapersRoutesParts & ReadDocumentParts;
   readonly tab: TabFilesParts;
   /** Answers the connector at POST /api/messages and checks its token; gets the body as parsed JSON. */
   readonly messages?: RequestHandler;
@@ -69,6 +70,8 @@ export function createHttpServer(parts: ServiceParts): Express {
     noStore,
     authenticated(parts.authenticate, parts.logger),
     limited(),
+    // A document is larger than anything else a tab sends.
+    readDocumentRoute(parts.register),
     json,
     registerRoutes(parts.register),
     meetingRoutes(parts.register),

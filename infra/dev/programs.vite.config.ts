@@ -22,6 +22,7 @@ export default defineConfig({
       input: {
         service: root('bot/main.ts'),
         'documents-worker': root('bot/documents/worker.ts'),
+        'uploads-worker': root('bot/imports/upload-worker.ts'),
         'papers-worker': root('bot/papers/worker.ts'),
         'cli/main': root('infra/cli/main.ts'),
         'local-tenant/main': root('infra/local-tenant/main.ts'),

@@ -5,6 +5,7 @@ import { readDocument } from '../../../bot/documents/read-document.ts';
 import { readingLimits } from '../../../bot/documents/reading-limits.ts';
 import { civilDateSchema } from '../../../shared/domain/civil-date.ts';
 import { doubtWords } from '../../../shared/importing/doubt-words.ts';
+import { refusalWords } from '../../../shared/importing/refusal-words.ts';
 import { readImport } from '../../../shared/importing/read-import.ts';
 import {
   readingCorrectionsSchema,
@@ -62,8 +63,10 @@ async function documentOf(file: string): Promise<SourceDocument> {
   return read.document;
 }
 
-const whyNot = (file: string, { kind, detail }: SourceRefusal): string =>
-  `“${file}” was not read: ${kind} (${detail}). Nothing was written.`;
+function whyNot(file: string, refusal: SourceRefusal): string {
+  const { what, remedy } = refusalWords(refusal, 'en');
+  return `“${file}” was not read. ${what} ${remedy}`;
+}
 
 function correctionsOf({ planStart, plan }: ImportOptions): ReadingCorrections {
   const day = planStart === undefined ? null : civilDateSchema.safeParse(planStart);

@@ -65,7 +65,8 @@ export function BringInPage({ openLink }: { openLink: (url: string) => Promise<b
       setFailure(answer.failure);
     } else if (answer.value.outcome === 'refused') {
       setRead(null);
-      setRefused(refusalWords(language)[answer.value.refusal.kind]);
+      const { what, remedy } = refusalWords(answer.value.refusal, language);
+      setRefused(`${what} ${remedy}`);
     } else {
       setRead(answer.value);
     }

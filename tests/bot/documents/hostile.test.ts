@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
 import { readDocument } from '../../../bot/documents/read-document.ts';
 import { readingLimits } from '../../../bot/documents/reading-limits.ts';
-import { refusalWords } from '../../../bot/documents/refusal-words.ts';
+import { refusalWords } from '../../../shared/importing/refusal-words.ts';
 import { sourceDocumentSchema, sourceRefusalSchema } from '../../../shared/importing/source-document.ts';
 import { excelFile, excelParts } from '../../support/documents/excel-file.ts';
 import { refusalOf } from '../../support/documents/read-all.ts';
