@@ -29,7 +29,10 @@ export function readDocumentRoute(parts: ReadDocumentParts): Router {
       throw new ApiError({
         status: 403,
         code: 'no access',
-        userMessage: 'Only a board manager can bring a document in. Ask one of them.',
+        userMessage: {
+          en: 'Only a board manager can bring a document in. Ask one of them.',
+          cy: 'Dim ond rheolwr bwrdd all ddod â dogfen i mewn. Gofynnwch i un ohonynt.',
+        },
       });
     }
     const body: unknown = request.body;

@@ -62,7 +62,7 @@ async function serve(parts: Partial<ServiceParts> = {}): Promise<string> {
       ]),
       holidays: bankHolidays,
       readUpload: () => Promise.reject(new Error('No document is read here.')),
-    buildPaper: () => Promise.reject(new Error('No paper is asked for here.')),
+      buildPaper: () => Promise.reject(new Error('No paper is asked for here.')),
       graphFor: () => sharePoint.port(),
       now: () => '2026-03-02T10:00:00Z',
     },
