@@ -1,23 +1,21 @@
 import type { Said } from '../../shared/domain/language.ts';
 import { apiSaid } from './api-words.ts';
 import { setImmediate } from 'node:timers/promises';
-import { Router, type Request } from 'express';
+import { Router } from 'express';
 import type { z } from 'zod';
 import {
   previewPolicySchema,
   savePolicySchema,
   type PolicyResponse,
 } from '../../shared/contracts/reminder-policy.ts';
-import { addDays, civilDateAt, formatCivilDate } from '../../shared/domain/civil-date.ts';
-import { buildDirectory } from '../../shared/domain/people-directory.ts';
+import { addDays, formatCivilDate } from '../../shared/domain/civil-date.ts';
 import { quietDaysOf } from '../../shared/domain/reminder-policy.ts';
-import { isBoardManager } from '../../shared/domain/standing.ts';
 import { nextWorkingDay, type HolidayCalendar, type Nation } from '../../shared/domain/working-days.ts';
 import { farthestPreviewInDays, holidayWarnings, previewPolicy } from '../register/preview-policy.ts';
-import { readConfiguration, savePolicy, type PolicyParts } from '../register/save-policy.ts';
+import { savePolicy } from '../register/save-policy.ts';
 import { ApiError, failures, saidBySchema } from './api-failure.ts';
-import { boardOf, type RegisterRoutesParts } from './register-routes.ts';
-import { personOf } from './request-log.ts';
+import { openSettings } from './opened-settings.ts';
+import type { RegisterRoutesParts } from './register-routes.ts';
 
 export interface PolicyRoutesParts extends RegisterRoutesParts {
   readonly holidays: (nation: Nation) => HolidayCalendar;
@@ -34,7 +32,7 @@ export function policyRoutes(parts: PolicyRoutesParts): Router {
   const router = Router();
 
   router.get('/boards/:board/policy', async (request, response) => {
-    const { configuration, mayManage, today } = await opened(request);
+    const { configuration, mayManage, today } = await openSettings(parts, request);
     const { reminderPolicy } = configuration;
     const holidays = parts.holidays(reminderPolicy.nation);
     const body: PolicyResponse = {
@@ -52,17 +50,17 @@ export function policyRoutes(parts: PolicyRoutesParts): Router {
   });
 
   router.post('/boards/:board/policy', async (request, response) => {
-    const { board, policyParts, mayManage } = await opened(request);
+    const { board, person, settingsParts, mayManage } = await openSettings(parts, request);
     if (!mayManage) throw new ApiError(notForOthers);
     const wanted = parsePolicy(savePolicySchema, request.body);
-    const { oid, name } = personOf(request);
-    const outcome = await savePolicy({ ...policyParts, now: parts.now() }, wanted, { oid, name });
+    const { oid, name } = person;
+    const outcome = await savePolicy({ ...settingsParts, now: parts.now() }, wanted, { oid, name });
     if (outcome.outcome === 'saved') board.mirror.nudge();
     response.json(outcome);
   });
 
   router.post('/boards/:board/policy/preview', async (request, response) => {
-    const { snapshot, mayManage, today } = await opened(request);
+    const { snapshot, mayManage, today } = await openSettings(parts, request);
     if (!mayManage) throw new ApiError(notForOthers);
     const { policy, on } = parsePolicy(previewPolicySchema, request.body);
     const last = addDays(today, farthestPreviewInDays);
@@ -77,24 +75,6 @@ export function policyRoutes(parts: PolicyRoutesParts): Router {
     const pause = () => setImmediate();
     response.json(await previewPolicy({ snapshot, policy, on, today, holidays: parts.holidays, pause }));
   });
-
-  /** The board as it is now and what the person may do there. Reading Settings as them is what lets them in. */
-  const opened = async (request: Request) => {
-    const board = boardOf(request, parts.boards);
-    const person = personOf(request);
-    const snapshot = await board.mirror.refresh();
-    const policyParts: PolicyParts = {
-      graph: parts.graphFor(person),
-      place: snapshot.place,
-      site: snapshot.configuration.settings,
-    };
-    const configuration = await readConfiguration(policyParts);
-    const { managerKeys, timeZone } = configuration.settings;
-    const today = civilDateAt(parts.now(), timeZone);
-    const directory = buildDirectory(snapshot.people, snapshot.groups);
-    const mayManage = isBoardManager(person.oid, { directory, managerKeys }, today);
-    return { board, snapshot, policyParts, configuration, mayManage, today };
-  };
   return router;
 }
 

@@ -17,6 +17,7 @@ import { policyRoutes, type PolicyRoutesParts } from './policy-routes.ts';
 import { readDocumentRoute, type ReadDocumentParts } from './read-document-route.ts';
 import { receiptRoutes, type ReceiptRoutesParts } from './receipt-routes.ts';
 import { noSuchApi, registerRoutes } from './register-routes.ts';
+import { schemeRoutes } from './scheme-routes.ts';
 import { correlationIdOf, personOf, rememberPerson, requestLog } from './request-log.ts';
 import { securityHeaders } from './security-headers.ts';
 import { runningMeetingRoutes } from './running-meeting-routes.ts';
@@ -77,6 +78,7 @@ export function createHttpServer(parts: ServiceParts): Express {
     meetingRoutes(parts.register),
     receiptRoutes(parts.register),
     policyRoutes(parts.register),
+    schemeRoutes(parts.register),
     runningMeetingRoutes(parts.register),
     assessmentRoutes(parts.register),
     papersRoutes(parts.register),

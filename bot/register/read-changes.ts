@@ -236,14 +236,16 @@ function digestOf(board: BoardInfo): string {
 }
 
 function boardInfoOf(snapshot: BoardSnapshot): BoardInfo {
-  const { settings, vocabulary, schemes, problems: notes, newestPolicyRow } = snapshot.configuration;
+  const { configuration } = snapshot;
+  const { settings, vocabulary, schemes, problems: notes } = configuration;
   return {
     id: snapshot.boardId,
     siteUrl: snapshot.place.siteUrl,
     settings,
     vocabulary,
     schemes: [...schemes],
-    policyVersion: newestPolicyRow,
+    policyVersion: configuration.newestPolicyRow,
+    schemeChange: configuration.newestSchemeChange,
     problems: [...notes],
   };
 }

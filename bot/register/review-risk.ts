@@ -4,6 +4,7 @@ import { civilDateAt, formatCivilDate, type CivilDate } from '../../shared/domai
 import { latestReviewDate, nextReviewDate } from '../../shared/domain/review-rule.ts';
 import type { AssessmentEntry, Risk, SchemeReference, ScoreOnRow } from '../../shared/domain/risk.ts';
 import type { Actor } from '../../shared/domain/row.ts';
+import { isSameReference } from '../../shared/domain/scheme-change.ts';
 import { bandOfKey, scoreWith, type ScoringScheme } from '../../shared/domain/scoring-scheme.ts';
 import type { FieldChange, UpdateEntry } from '../../shared/domain/update.ts';
 import type { BoardConfiguration } from '../../shared/sharepoint/read-settings.ts';
@@ -42,6 +43,10 @@ const levelInWords = (levels: ScoringScheme['likelihood'] | undefined, value: nu
   return label === undefined ? `${value}` : `${value} ${label}`;
 };
 
+/** "Likelihood × impact, 1–25 (version 2)". */
+const schemeInWords = (reference: SchemeReference | null, scheme: ScoringScheme | undefined): string =>
+  reference === null ? 'none' : `${scheme?.title ?? reference.id} (version ${reference.version})`;
+
 const dayInWords = (day: CivilDate | null): string => (day === null ? 'never' : formatCivilDate(day));
 const nextInWords = (day: CivilDate | null): string => (day === null ? 'not set' : formatCivilDate(day));
 
@@ -50,6 +55,8 @@ interface NewScore {
   readonly scheme: ScoringScheme | undefined;
   readonly reference: SchemeReference | null;
   readonly moved: boolean;
+  /** Scored by another scheme, or version of it, than before: then the score is another even where its numbers are not. */
+  readonly byAnotherScheme: boolean;
 }
 
 /** The score the review leaves: as it stands when confirmed, by the board's scheme when scored again. */
@@ -70,6 +77,7 @@ function scoreFor(
       scheme: schemeOf(board, risk.scheme),
       reference: risk.scheme,
       moved: false,
+      byAnotherScheme: false,
     };
   }
   const scheme = schemeOf(board, board.settings.scheme);
@@ -92,7 +100,9 @@ function scoreFor(
     risk.current.impact !== score.impact ||
     risk.current.score !== score.score ||
     risk.current.band !== score.band;
-  return { score, scheme, reference: { id: scheme.id, version: scheme.version }, moved };
+  const reference = { id: scheme.id, version: scheme.version };
+  const byAnotherScheme = risk.scheme === null || !isSameReference(risk.scheme, reference);
+  return { score, scheme, reference, moved, byAnotherScheme };
 }
 
 /**
@@ -145,7 +155,9 @@ export function decideRiskReview(
   const values: Partial<Risk> = {
     lastReview: today,
     nextReview,
-    ...(next.moved ? { previous: risk.current, current: next.score, scheme: next.reference } : {}),
+    ...(next.moved || next.byAnotherScheme
+      ? { previous: risk.current, current: next.score, scheme: next.reference }
+      : {}),
     ...(note === '' ? {} : { lastNote: { text: note, at: now, by: press.actor.name } }),
   };
   const entry = entryOf(
@@ -302,6 +314,13 @@ function entryOf(
   if (next.moved) {
     changes.push({ field: 'score', before, after: scoreInWords(next.score, next.scheme) });
   }
+  if (next.byAnotherScheme) {
+    changes.push({
+      field: 'scheme',
+      before: schemeInWords(risk.scheme, schemeOf(board, risk.scheme)),
+      after: schemeInWords(next.reference, next.scheme),
+    });
+  }
   changes.push({ field: 'lastReview', before: dayInWords(risk.lastReview), after: dayInWords(today) });
   if (nextReview !== risk.nextReview) {
     changes.push({
@@ -314,7 +333,7 @@ function entryOf(
     key,
     itemKind: 'risk',
     itemKey: risk.key,
-    kind: next.moved ? 're-scored' : 'review confirmed',
+    kind: next.moved || next.byAnotherScheme ? 're-scored' : 'review confirmed',
     at: now,
     by: press.actor,
     via: press.via,

@@ -4,10 +4,10 @@ import { defaultReminderPolicy } from '../../shared/domain/reminder-policy.ts';
 import { listCreation, columnDefinition } from '../../shared/sharepoint/list-definition.ts';
 import type { GraphPort } from '../../shared/sharepoint/graph-port.ts';
 import { isObject, objectsIn, textIn, type JsonObject } from '../../shared/sharepoint/json.ts';
+import { schemeKey } from '../../shared/sharepoint/read-schemes.ts';
 import {
   defaultBoardSettings,
   defaultVocabulary,
-  schemeKey,
   settingsRows,
 } from '../../shared/sharepoint/read-settings.ts';
 import {

@@ -35,6 +35,7 @@ export function withSealedMeeting(
       vocabulary: board.vocabulary,
       schemes: [...board.schemes],
       policyVersion: 0,
+      schemeChange: 0,
       problems: [],
     },
     rows: {

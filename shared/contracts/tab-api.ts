@@ -72,6 +72,8 @@ export const boardInfoSchema = z.strictObject({
   schemes: z.array(scoringSchemeSchema),
   /** The newest version of the reminder policy: a page about it reads it again when this changes. */
   policyVersion: z.number().int().nonnegative(),
+  /** The newest decision about the schemes: likewise. */
+  schemeChange: z.number().int().nonnegative(),
   /** Rows of Settings that could not be read, in plain English. */
   problems: z.array(z.string()),
 });

@@ -33,6 +33,12 @@ export type Row = z.infer<typeof rowSchema>;
 export const actorSchema = z.strictObject({ oid: z.string().nullable(), name: z.string() });
 export type Actor = z.infer<typeof actorSchema>;
 
+/** By account where both have one; names may repeat. */
+export const isSameActor = (first: Actor, second: Actor): boolean =>
+  first.oid === null || second.oid === null
+    ? first.oid === second.oid && first.name === second.name
+    : first.oid.toLowerCase() === second.oid.toLowerCase();
+
 /** The newest note on an item, kept on its row so that a list can show it. `at` is an ISO instant, `by` a name. */
 export const lastNoteSchema = z.strictObject({ text: z.string(), at: z.string(), by: z.string() });
 

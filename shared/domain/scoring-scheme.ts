@@ -1,5 +1,8 @@
 import { z } from 'zod';
 import { said, type Said } from './language.ts';
+import { calculate, plainLabel } from './scheme-arithmetic.ts';
+import { schemeProblemInWords } from './scheme-problem-words.ts';
+import { findSchemeProblems, type Axis } from './scheme-problems.ts';
 import { scoringWords } from './scoring-words.ts';
 
 /** One step of an axis. `value` may be a weight (1, 2, 4, 8); `code` is the letter or digit a board writes for it. */
@@ -58,185 +61,12 @@ const schemeShape = z.strictObject({
  * scheme that could leave a risk without a band, in words a board manager can act on.
  */
 export const scoringSchemeSchema = schemeShape.superRefine((scheme, context) => {
-  for (const problem of problemsOf(scheme)) {
-    context.addIssue({ code: 'custom', message: problem.message, path: problem.path });
+  for (const { path, problem } of findSchemeProblems(scheme)) {
+    context.addIssue({ code: 'custom', message: schemeProblemInWords('en')(problem), path: [...path] });
   }
 });
 
 export type ScoringScheme = z.infer<typeof scoringSchemeSchema>;
-
-type Axis = 'likelihood' | 'impact';
-
-interface Problem {
-  path: (string | number)[];
-  message: string;
-}
-
-function problemsOf(scheme: z.infer<typeof schemeShape>): Problem[] {
-  const problems = [
-    ...axisProblems(scheme.likelihood, 'likelihood'),
-    ...axisProblems(scheme.impact, 'impact'),
-    ...bandProblems(scheme.bands),
-  ];
-  if (scheme.method === 'matrix') return [...problems, ...matrixProblems(scheme)];
-  if (scheme.cells !== undefined) {
-    problems.push({
-      path: ['cells'],
-      message: `Cells belong to the method "matrix"; this scheme's method is "${scheme.method}". Remove the cells or change the method.`,
-    });
-  }
-  return [...problems, ...calculatedProblems(scheme)];
-}
-
-function axisProblems(levels: Level[], axis: Axis): Problem[] {
-  const problems: Problem[] = [];
-  levels.forEach((level, index) => {
-    const before = levels[index - 1];
-    if (before !== undefined && level.value <= before.value) {
-      problems.push({
-        path: [axis, index, 'value'],
-        message: `The ${axis} levels must run from low to high: "${level.label}" (${level.value}) stands after "${before.label}" (${before.value}).`,
-      });
-    }
-  });
-  for (const part of ['label', 'code'] as const) {
-    const seen = new Set<string>();
-    levels.forEach((level, index) => {
-      const name = level[part];
-      if (name === undefined) return;
-      if (seen.has(plain(name))) {
-        problems.push({
-          path: [axis, index, part],
-          message: `Two ${axis} levels have the ${part} "${name}". Give each level its own.`,
-        });
-      }
-      seen.add(plain(name));
-    });
-  }
-  return problems;
-}
-
-function bandProblems(bands: Band[]): Problem[] {
-  const problems: Problem[] = [];
-  const seen = new Set<string>();
-  let lower: { label: string; min: number; max: number } | undefined;
-  bands.forEach((band, index) => {
-    if (seen.has(band.key)) {
-      problems.push({
-        path: ['bands', index, 'key'],
-        message: `Two bands have the key "${band.key}". Give each band its own.`,
-      });
-    }
-    seen.add(band.key);
-    const { min, max } = band;
-    if ((min === undefined) !== (max === undefined)) {
-      problems.push({
-        path: ['bands', index],
-        message: `The band "${band.label}" has only one of min and max. Give both, or neither.`,
-      });
-    }
-    if (min === undefined || max === undefined) return;
-    if (min > max) {
-      problems.push({
-        path: ['bands', index],
-        message: `The band "${band.label}" starts at ${min}, above its end at ${max}. Swap min and max.`,
-      });
-    }
-    if (lower !== undefined && min <= lower.max) {
-      problems.push({
-        path: ['bands', index],
-        message:
-          min < lower.min
-            ? `Bands must run from low to high: "${band.label}" (from ${min}) stands after "${lower.label}" (from ${lower.min}).`
-            : `The bands "${lower.label}" and "${band.label}" overlap between ${min} and ${Math.min(max, lower.max)}. Let each score fall in one band only.`,
-      });
-    }
-    lower = { label: band.label, min, max };
-  });
-  return problems;
-}
-
-function calculatedProblems(scheme: z.infer<typeof schemeShape>): Problem[] {
-  const withoutRange = scheme.bands.findIndex((band) => band.min === undefined || band.max === undefined);
-  if (withoutRange !== -1) {
-    return [
-      {
-        path: ['bands', withoutRange],
-        message: `The band "${scheme.bands[withoutRange]?.label ?? ''}" needs min and max, because this scheme finds the band from the score.`,
-      },
-    ];
-  }
-  const unplaced = new Set<number>();
-  for (const likelihood of scheme.likelihood) {
-    for (const impact of scheme.impact) {
-      const score = calculate(scheme, likelihood.value, impact.value);
-      if (!scheme.bands.some((band) => contains(band, score))) unplaced.add(score);
-    }
-  }
-  if (unplaced.size === 0) return [];
-  const scores = [...unplaced].sort((first, second) => first - second);
-  return [
-    {
-      path: ['bands'],
-      message: `The bands leave a gap: ${scores.length === 1 ? 'the score' : 'the scores'} ${scores.join(', ')} can occur but ${scores.length === 1 ? 'falls' : 'fall'} in no band.`,
-    },
-  ];
-}
-
-function matrixProblems(scheme: z.infer<typeof schemeShape>): Problem[] {
-  const { cells } = scheme;
-  if (cells === undefined) {
-    return [
-      {
-        path: ['cells'],
-        message:
-          'The method "matrix" needs cells: one row per impact level, each with one cell per likelihood level.',
-      },
-    ];
-  }
-  const problems: Problem[] = [];
-  if (cells.length !== scheme.impact.length) {
-    problems.push({
-      path: ['cells'],
-      message: `The matrix has ${cells.length} rows, but there are ${scheme.impact.length} impact levels. Give one row per impact level, low to high.`,
-    });
-  }
-  const keys = new Set(scheme.bands.map((band) => band.key));
-  cells.forEach((row, rowIndex) => {
-    const impact = scheme.impact[rowIndex]?.label ?? `row ${rowIndex + 1}`;
-    if (row.length !== scheme.likelihood.length) {
-      problems.push({
-        path: ['cells', rowIndex],
-        message: `The row for impact "${impact}" has ${row.length} cells, but there are ${scheme.likelihood.length} likelihood levels.`,
-      });
-    }
-    row.forEach((cell, columnIndex) => {
-      const likelihood = scheme.likelihood[columnIndex]?.label ?? `column ${columnIndex + 1}`;
-      const place = `impact "${impact}", likelihood "${likelihood}"`;
-      const { score } = cell;
-      if (cell.band !== undefined && !keys.has(cell.band)) {
-        problems.push({
-          path: ['cells', rowIndex, columnIndex, 'band'],
-          message: `The cell for ${place} names the band "${cell.band}", which is not in the list of bands.`,
-        });
-      }
-      if (
-        cell.band === undefined &&
-        !(score !== undefined && scheme.bands.some((band) => contains(band, score)))
-      ) {
-        problems.push({
-          path: ['cells', rowIndex, columnIndex],
-          message: `The cell for ${place} has neither a band nor a score that falls in one.`,
-        });
-      }
-    });
-  });
-  return problems;
-}
-
-function contains(band: Band, score: number): boolean {
-  return band.min !== undefined && band.max !== undefined && score >= band.min && score <= band.max;
-}
 
 /** What a person gives for an axis: a number, or text that holds a value, a label or a code. */
 export type LevelChoice = number | string;
@@ -321,35 +151,21 @@ function placedIn(levels: Level[], level: ResolvedLevel, axis: Axis): string | u
   return `The ${axis} ${level.value} lies between two levels of the matrix; the nearest, "${levels[level.index]?.label ?? ''}", was used.`;
 }
 
-function calculate(
-  scheme: Pick<ScoringScheme, 'method' | 'decimals'>,
-  likelihood: number,
-  impact: number,
-): number {
-  return rounded(scheme.method === 'sum' ? likelihood + impact : likelihood * impact, scheme.decimals);
-}
-
-/** Half up, as people round; the detour over 12 digits keeps 1.15 × 10 from becoming 11.499999. */
-function rounded(value: number, decimals: number): number {
-  const factor = 10 ** decimals;
-  return Math.round(Number((value * factor).toPrecision(12))) / factor;
-}
-
 function resolveLevel(levels: Level[], choice: LevelChoice): ResolvedLevel | undefined {
   if (typeof choice === 'number') return levelOfValue(levels, choice);
   const text = choice.normalize('NFKC').trim();
   if (text === '') return undefined;
   const byNumber = /^-?\d+(?:\.\d+)?$/.test(text) ? levelOfValue(levels, Number(text)) : undefined;
   if (byNumber?.between === false) return byNumber;
-  return levelNamed(levels, plain(text)) ?? byNumber ?? levelInBothWords(levels, text);
+  return levelNamed(levels, plainLabel(text)) ?? byNumber ?? levelInBothWords(levels, text);
 }
 
 function levelNamed(levels: Level[], text: string): ResolvedLevel | undefined {
-  const byLabel = levels.findIndex((level) => plain(level.label) === text);
+  const byLabel = levels.findIndex((level) => plainLabel(level.label) === text);
   const index =
     byLabel !== -1
       ? byLabel
-      : levels.findIndex((level) => level.code !== undefined && plain(level.code) === text);
+      : levels.findIndex((level) => level.code !== undefined && plainLabel(level.code) === text);
   const level = levels[index];
   return level === undefined ? undefined : { value: level.value, index, between: false };
 }
@@ -359,7 +175,7 @@ function levelInBothWords(levels: Level[], text: string): ResolvedLevel | undefi
   const halves = /^(.+?)\s*[(:=‐-―-]\s*(.+?)\)?$/.exec(text);
   if (halves === null) return undefined;
   const [first, second] = [halves[1], halves[2]].map((half) => {
-    const word = plain(half ?? '');
+    const word = plainLabel(half ?? '');
     const number = /^\d+(?:\.\d+)?$/.test(word) ? levelOfValue(levels, Number(word)) : undefined;
     return number?.between === false ? number : levelNamed(levels, word);
   });
@@ -378,15 +194,6 @@ function levelOfValue(levels: Level[], value: number): ResolvedLevel | undefined
     if (distance <= Math.abs((levels[nearest]?.value ?? 0) - value)) nearest = index;
   });
   return { value, index: nearest, between: levels[nearest]?.value !== value };
-}
-
-/** Case, spacing and kind of dash do not matter in what people type: "highly-probable" is "Highly probable". */
-function plain(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\s‐-―_-]+/g, ' ')
-    .trim();
 }
 
 function unknownLevel(levels: Level[], axis: Axis, choice: LevelChoice): ScoreResult {
@@ -452,8 +259,8 @@ export function isAtLeastEscalation(scheme: ScoringScheme, scored: Scored): bool
 /** The highest score the board is content with for a category (any case), or in general; undefined when it has not said. */
 export function appetiteFor(scheme: ScoringScheme, category?: string): number | undefined {
   if (category !== undefined) {
-    const wanted = plain(category);
-    const own = Object.entries(scheme.appetiteByCategory ?? {}).find(([name]) => plain(name) === wanted);
+    const wanted = plainLabel(category);
+    const own = Object.entries(scheme.appetiteByCategory ?? {}).find(([name]) => plainLabel(name) === wanted);
     if (own !== undefined) return own[1];
   }
   return scheme.appetite;

@@ -14,6 +14,7 @@ export const fieldChangeSchema = z.strictObject({
     'due',
     'evidenceLink',
     'score',
+    'scheme',
     'lastReview',
     'nextReview',
     'leads',

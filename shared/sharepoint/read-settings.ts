@@ -1,7 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { schemePresets } from '../domain/scheme-presets.ts';
-import { scoringSchemeSchema, type ScoringScheme } from '../domain/scoring-scheme.ts';
+import type { ScoringScheme } from '../domain/scoring-scheme.ts';
 import {
   boardSettingsSchema,
   vocabularySchema,
@@ -18,14 +17,13 @@ import {
 import { parseJson } from './cells.ts';
 import { isObject, type JsonObject } from './json.ts';
 import type { SettingRow } from './lists/settings.ts';
-import { writeScheme } from './lists/shared-cells.ts';
+import { readSchemes, schemeKey, type SchemesRead } from './read-schemes.ts';
 
 /** What a board decided about itself, read from its Settings list. */
-export interface BoardConfiguration {
+export interface BoardConfiguration extends Omit<SchemesRead, 'schemeInUse'> {
+  /** Its scheme is the one in use, whatever the row “board” named at first. */
   readonly settings: BoardSettings;
   readonly vocabulary: Vocabulary;
-  /** Every version ever used; never empty. */
-  readonly schemes: ScoringScheme[];
   /** The newest version that can be read. */
   readonly reminderPolicy: ReminderPolicy;
   /** Its number; 0 while the board goes by the row it was provisioned with. */
@@ -57,18 +55,13 @@ export const defaultVocabulary: Vocabulary = {
   categories: [],
 };
 
-/** Keys of the Settings list. A scheme's key carries its version: versions stand beside each other for ever. */
+/** Keys of the Settings list, but for those of schemes. */
 const settingKeys = {
   board: 'board',
   vocabulary: 'vocabulary',
   reminderPolicy: 'reminder-policy',
   policyPrefix: 'reminder-policy@',
-  schemePrefix: 'scheme:',
 } as const;
-
-export function schemeKey(scheme: Pick<ScoringScheme, 'id' | 'version'>): string {
-  return `${settingKeys.schemePrefix}${writeScheme(scheme)}`;
-}
 
 /** The key of a saved version of the reminder policy: unique, so that of two who save the same version one is told. */
 function policyKey(version: number): string {
@@ -114,39 +107,14 @@ export function readSettings(rows: readonly SettingRow[]): BoardConfiguration {
     settings.timeZone = defaultBoardSettings.timeZone;
   }
 
-  const schemes = readSchemes(rows, problems);
-  if (!schemes.some(({ id, version }) => id === settings.scheme.id && version === settings.scheme.version)) {
-    const wanted = writeScheme(settings.scheme);
-    const preset = schemePresets.find(
-      ({ id, version }) => id === settings.scheme.id && version === settings.scheme.version,
-    );
-    const [first] = schemes;
-    if (preset !== undefined) {
-      schemes.push(preset);
-      problems.push(
-        `Settings has no readable row “${schemeKey(preset)}”; the scheme shipped under that name is used.`,
-      );
-    } else if (first !== undefined) {
-      problems.push(
-        `Settings, “board” names the scoring scheme “${wanted}”, but no readable row “scheme:${wanted}” holds it. “${first.title}” is used; add that row or name another scheme.`,
-      );
-      settings.scheme = { id: first.id, version: first.version };
-    } else {
-      const [standard] = schemePresets;
-      if (standard !== undefined) {
-        schemes.push(standard);
-        settings.scheme = { id: standard.id, version: standard.version };
-        problems.push(
-          `Settings, “board” names the scoring scheme “${wanted}”, but no readable row “scheme:${wanted}” holds it. “${standard.title}” is used; add that row or name another scheme.`,
-        );
-      }
-    }
-  }
+  const { schemeInUse, ...read } = readSchemes(rows, settings.scheme);
+  settings.scheme = schemeInUse;
+  problems.push(...read.schemeProblems);
 
   const vocabulary = readParts(byKey, settingKeys.vocabulary, vocabularySchema, defaultVocabulary, problems);
   const policies = readPolicies(byKey, policyProblems);
   problems.push(...policyProblems);
-  return { settings, vocabulary, schemes, ...policies, policyProblems, problems };
+  return { settings, vocabulary, ...read, ...policies, policyProblems, problems };
 }
 
 /** Reads one settings object part by part, so that one mistyped number does not undo the others. */
@@ -263,28 +231,6 @@ function readPolicies(
     firstPolicy,
     newestPolicyRow: saved.at(-1)?.version ?? 0,
   };
-}
-
-function readSchemes(rows: readonly SettingRow[], problems: string[]): ScoringScheme[] {
-  const schemes: ScoringScheme[] = [];
-  for (const row of rows) {
-    const key = row.key.trim();
-    if (!key.startsWith(settingKeys.schemePrefix)) continue;
-    const read = scoringSchemeSchema.safeParse(parseJson(row.json));
-    if (!read.success) {
-      const [issue] = read.error.issues;
-      const where =
-        issue === undefined || issue.path.length === 0 ? '' : ` at ${issue.path.map(String).join(', ')}`;
-      problems.push(
-        `Settings, “${key}” is no readable scoring scheme${where}${issue === undefined ? '' : `: ${issue.message}`}. Scores made with it are shown without their band until the row is restored from its version history.`,
-      );
-    } else if (schemeKey(read.data) !== key) {
-      problems.push(
-        `Settings, “${key}” holds the scheme “${writeScheme(read.data)}”. Name and content must agree: rename the row, or correct its id and version.`,
-      );
-    } else schemes.push(read.data);
-  }
-  return schemes;
 }
 
 function isTimeZone(name: string): boolean {

@@ -27,6 +27,7 @@ function frozen(living: OpenBoard, { partA, partB }: SealedReading): OpenBoard {
         vocabulary: partA.vocabulary,
         schemes: partA.schemes,
         policyVersion: 0,
+        schemeChange: 0,
         problems: [],
       },
       tables: {

@@ -268,6 +268,7 @@ export function aBoard(parts: Partial<BoardInfo> = {}): BoardInfo {
       planStart: '2025-04-01',
     },
     policyVersion: 0,
+    schemeChange: 0,
     vocabulary: {
       adequacy: ['Good', 'Reasonable', 'Poor'],
       categories: ['Safeguarding', 'Workforce', 'Partnership', 'Information'],

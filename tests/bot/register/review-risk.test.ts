@@ -54,6 +54,46 @@ const review = (risk: Risk, parts: Partial<ReviewRisk> = {}): ReviewRisk =>
 const decide = (risk: Risk, parts: Partial<ReviewRisk> = {}) =>
   decideRiskReview(state(risk), review(risk, parts), press, board, now);
 
+describe('a board that changed its scheme', () => {
+  const newer = { ...scheme, version: 2 };
+  const changed = {
+    schemes: [scheme, newer],
+    settings: { scheme: { id: scheme.id, version: 2 }, timeZone: 'Europe/London' },
+  };
+  const decideBy = (risk: Risk, parts: Partial<ReviewRisk>) =>
+    decideRiskReview(state(risk), review(risk, parts), press, changed, now);
+
+  it('scored again at the same levels, the score is by the newer version, and the trail says so', () => {
+    const decision = decideBy(scored(), { decision: { kind: 're-score', likelihood: 3, impact: 4 } });
+    expect(decision).toMatchObject({
+      kind: 'write',
+      values: { scheme: { id: scheme.id, version: 2 }, current: aScore(3, 4), previous: aScore(3, 4) },
+      recorded: {
+        entry: {
+          kind: 're-scored',
+          changes: expect.arrayContaining([
+            {
+              field: 'scheme',
+              before: `${scheme.title} (version 1)`,
+              after: `${scheme.title} (version 2)`,
+            },
+          ]) as unknown,
+        },
+        assessment: { scheme: { id: scheme.id, version: 2 } },
+      },
+    });
+  });
+
+  it('confirmed, it stays by the version it was made with', () => {
+    const decision = decideBy(scored(), { decision: { kind: 'confirm' } });
+    expect(decision).toMatchObject({
+      kind: 'write',
+      recorded: { entry: { kind: 'review confirmed' }, assessment: { scheme: { version: 1 } } },
+    });
+    expect(decision).not.toHaveProperty('values.scheme');
+  });
+});
+
 describe('deciding a review', () => {
   it('confirms a score: dates move, the score does not, and an assessment says "still so"', () => {
     const risk = scored();

@@ -110,6 +110,7 @@ const settings = fc.record({
     'sendAt',
   ]),
   vocabulary: fc.oneof(fc.string(), settingsJson(['adequacy', 'categories'])),
+  'scheme-change@1': fc.oneof(fc.string(), settingsJson(['change', 'at', 'by', 'why', 'inUse', 'saved'])),
 });
 
 test('one mangled row keeps nobody from reminders, cards, decisions or the tab', () => {
@@ -189,9 +190,19 @@ test('one mangled row keeps nobody from reminders, cards, decisions or the tab',
           vocabulary,
           schemes,
           newestPolicyRow: policyVersion,
+          newestSchemeChange: schemeChange,
           problems,
         } = configuration;
-        const board = { id: 'x', siteUrl: '', settings: told, vocabulary, schemes, policyVersion, problems };
+        const board = {
+          id: 'x',
+          siteUrl: '',
+          settings: told,
+          vocabulary,
+          schemes,
+          policyVersion,
+          schemeChange,
+          problems,
+        };
         expect(boardInfoSchema.safeParse(JSON.parse(JSON.stringify(board))).error?.issues ?? []).toEqual([]);
       },
     ),

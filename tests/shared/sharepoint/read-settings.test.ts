@@ -1,14 +1,16 @@
 import fc from 'fast-check';
+import { isSameScheme, type SchemeChange } from '../../../shared/domain/scheme-change.ts';
 import { schemePreset, schemePresets } from '../../../shared/domain/scheme-presets.ts';
+import { scoreWith, scoringSchemeSchema } from '../../../shared/domain/scoring-scheme.ts';
 import { defaultReminderPolicy } from '../../../shared/domain/reminder-policy.ts';
 import type { SettingRow } from '../../../shared/sharepoint/lists/settings.ts';
 import {
   defaultBoardSettings,
   defaultVocabulary,
   readSettings,
-  schemeKey,
   settingsRows,
 } from '../../../shared/sharepoint/read-settings.ts';
+import { schemeChangeRow, schemeKey } from '../../../shared/sharepoint/read-schemes.ts';
 import { itsRow } from './as-share-point-keeps.ts';
 
 const product = schemePreset('product-5x5')!;
@@ -29,6 +31,11 @@ test('what was written reads back, every scheme version beside the others', () =
     firstPolicy: configuration.reminderPolicy,
     newestPolicyRow: 0,
     policyProblems: [],
+    firstScheme: defaultBoardSettings.scheme,
+    schemeChanges: [],
+    newestSchemeChange: 0,
+    versionsTaken: new Map(schemePresets.map(({ id, version }) => [id, version])),
+    schemeProblems: [],
     problems: [],
   });
   expect(settingsRows(configuration).map(({ key }) => key)).toEqual([
@@ -50,6 +57,11 @@ test('an empty list gives every default, and says what is missing', () => {
     firstPolicy: defaultReminderPolicy,
     newestPolicyRow: 0,
     policyProblems: [expect.stringContaining('no row “reminder-policy”')],
+    firstScheme: defaultBoardSettings.scheme,
+    schemeChanges: [],
+    newestSchemeChange: 0,
+    versionsTaken: new Map(),
+    schemeProblems: [expect.stringContaining('“scheme:product-5x5@1”')],
     schemes: [product],
   });
   expect(problems).toEqual([
@@ -112,6 +124,102 @@ describe('a setting edited by hand costs only itself', () => {
     const { settings, problems } = readSettings(rowsOf({ board: json }));
     expect(settings.scheme).toEqual({ id: schemePresets[0]?.id, version: schemePresets[0]?.version });
     expect(problems).toEqual([expect.stringContaining('“ours@4”')]);
+  });
+});
+
+describe('decisions about the scheme', () => {
+  const change = (number: number, parts: Partial<SchemeChange> = {}): SchemeChange => ({
+    change: number,
+    at: '2026-03-02T09:00:00Z',
+    by: { oid: null, name: 'Rowena Castell' },
+    why: 'The board asked for it.',
+    inUse: { id: product.id, version: number + 1 },
+    saved: { ...product, version: number + 1, title: `Ours ${number}` },
+    ...parts,
+  });
+  const changeRow = (number: number, json?: string): SettingRow => {
+    const row = schemeChangeRow(change(number));
+    return { ...itsRow, ...row, json: json ?? row.json };
+  };
+
+  test('the newest one holds, every version saved stays readable, and the row “board” is as it was', () => {
+    const read = readSettings([...rowsOf(), changeRow(2), changeRow(1)]);
+    expect(read.settings.scheme).toEqual({ id: product.id, version: 3 });
+    expect(read.firstScheme).toEqual(defaultBoardSettings.scheme);
+    expect(read.schemeChanges).toEqual([change(1), change(2)]);
+    expect(read.schemes.filter(({ id }) => id === product.id).map(({ version }) => version)).toEqual([
+      1, 2, 3,
+    ]);
+    expect(read.problems).toEqual([]);
+  });
+
+  test('what any version says comes back as it was saved, and scores alike', () => {
+    const anyScheme = fc.constantFrom(...schemePresets).chain((scheme) =>
+      fc
+        .record({
+          title: fc.string({ minLength: 1 }).filter((text) => text.trim() === text && text !== ''),
+          appetite: fc.option(fc.double({ noNaN: true, noDefaultInfinity: true, min: 0 }), {
+            nil: undefined,
+          }),
+          labels: fc.uniqueArray(fc.stringMatching(/^[a-z]{1,12}$/), {
+            minLength: scheme.impact.length,
+            maxLength: scheme.impact.length,
+          }),
+        })
+        .map(({ title, appetite, labels }) =>
+          scoringSchemeSchema.parse({
+            ...scheme,
+            version: 2,
+            title,
+            appetite,
+            impact: scheme.impact.map((level, index) => ({ ...level, label: labels[index] })),
+          }),
+        ),
+    );
+    fc.assert(
+      fc.property(anyScheme, (scheme) => {
+        const row = schemeChangeRow(change(1, { saved: scheme, inUse: { id: scheme.id, version: 2 } }));
+        const read = readSettings([...rowsOf(), { ...itsRow, ...row }]);
+        const back = read.schemes.find(({ id, version }) => id === scheme.id && version === 2);
+        expect(read.settings.scheme).toEqual({ id: scheme.id, version: 2 });
+        if (back === undefined) throw new Error('The scheme is gone.');
+        expect(isSameScheme(back, scheme)).toBe(true);
+        for (const { label } of scheme.impact) {
+          const chosen = { likelihood: scheme.likelihood[0]?.value ?? 0, impact: label };
+          expect(scoreWith(back, chosen)).toEqual(scoreWith(scheme, chosen));
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  test('a damaged row is named, costs its own scheme alone, and its number stays taken', () => {
+    const read = readSettings([...rowsOf(), changeRow(1), changeRow(2, '{"change": 2, "inUse"')]);
+    expect(read.settings.scheme).toEqual({ id: product.id, version: 2 });
+    expect(read.newestSchemeChange).toBe(2);
+    expect(read.versionsTaken.get(product.id)).toBe(3);
+    expect(read.problems).toEqual([expect.stringContaining('“scheme-change@2” is no readable change')]);
+  });
+
+  test('a damaged scheme does not undo that another was taken into use', () => {
+    const preset = schemePreset('ranked-5x5')!;
+    const json = JSON.stringify({
+      ...change(2),
+      saved: { id: 'x' },
+      inUse: { id: preset.id, version: preset.version },
+    });
+    const read = readSettings([...rowsOf(), changeRow(1), changeRow(2, json)]);
+    expect(read.settings.scheme).toEqual({ id: 'ranked-5x5', version: 1 });
+    expect(read.problems).toEqual([expect.stringContaining('“scheme-change@2”')]);
+  });
+
+  test('when the scheme in use is deleted, the one before it is used, and the problem says what to do', () => {
+    const json = JSON.stringify(change(2, { saved: null, inUse: { id: 'ours', version: 4 } }));
+    const read = readSettings([...rowsOf(), changeRow(1), changeRow(2, json)]);
+    expect(read.settings.scheme).toEqual({ id: product.id, version: 2 });
+    expect(read.problems).toEqual([
+      expect.stringMatching(/scores with “ours@4”.*“Ours 1” is used meanwhile.*Scoring schemes/),
+    ]);
   });
 });
 
