@@ -28,6 +28,7 @@ interface AppWords {
   dataQuality: string;
   reminders: string;
   bringIn: string;
+  scoring: string;
   remindersGoOut: string;
   remindersSent: string;
   reading: string;
@@ -76,6 +77,7 @@ export const appWords = inLanguages<AppWords>({
     dataQuality: 'Data quality',
     reminders: 'Reminders',
     bringIn: 'Bring in',
+    scoring: 'Scoring',
     remindersGoOut: 'When reminders go out',
     remindersSent: 'Reminders sent',
     reading: 'Reading the register…',
@@ -136,6 +138,7 @@ export const appWords = inLanguages<AppWords>({
     dataQuality: 'Ansawdd data',
     reminders: 'Nodiadau atgoffa',
     bringIn: 'Dod â dogfen i mewn',
+    scoring: 'Sgorio',
     remindersGoOut: 'Pryd yr anfonir nodiadau atgoffa',
     remindersSent: 'Nodiadau atgoffa a anfonwyd',
     reading: 'Yn darllen y gofrestr…',

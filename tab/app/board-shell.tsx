@@ -152,6 +152,7 @@ export function BoardShell({ bare, children }: { bare: boolean; children: ReactN
               <NavigationLink to={paths.dataQuality(board)}>{app.dataQuality}</NavigationLink>
               <NavigationLink to={paths.reminders(board)}>{app.reminders}</NavigationLink>
               {isManager && <NavigationLink to={paths.bringIn(board)}>{app.bringIn}</NavigationLink>}
+              <NavigationLink to={paths.schemes(board)}>{app.scoring}</NavigationLink>
               {several && <NavigationLink to="/boards">{app.otherBoards}</NavigationLink>}
             </ul>
           </nav>

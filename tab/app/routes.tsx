@@ -54,6 +54,9 @@ const DataQualityPage = lazy(() =>
 const BringInPage = lazy(() =>
   import('../features/bring-in/bring-in-page.tsx').then((module) => ({ default: module.BringInPage })),
 );
+const SchemesPage = lazy(() =>
+  import('../features/scoring-schemes/schemes-page.tsx').then((module) => ({ default: module.SchemesPage })),
+);
 const ReminderPolicyPage = lazy(() =>
   import('../features/reminder-policy/reminder-policy-page.tsx').then((module) => ({
     default: module.ReminderPolicyPage,
@@ -149,6 +152,7 @@ function Board() {
             <Route path="/board/:board/bring-in">
               <BringInPage openLink={openLink} />
             </Route>
+            <Route path="/board/:board/scoring" component={SchemesPage} />
             <Route path="/board/:board/reminders/policy">
               <ReminderPages>
                 <ReminderPolicyPage />

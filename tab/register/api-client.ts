@@ -57,6 +57,13 @@ import {
   type SavePolicy,
   type SavePolicyOutcome,
 } from '../../shared/contracts/reminder-policy.ts';
+import {
+  decideSchemeOutcomeSchema,
+  schemesResponseSchema,
+  type DecideScheme,
+  type DecideSchemeOutcome,
+  type SchemesResponse,
+} from '../../shared/contracts/scoring-schemes.ts';
 import { assessmentsResponseSchema, type AssessmentsResponse } from '../../shared/contracts/assessments.ts';
 import type { CivilDate } from '../../shared/domain/civil-date.ts';
 import {
@@ -110,6 +117,8 @@ export interface ApiClient {
   policy(board: string): Promise<ApiResult<PolicyResponse>>;
   savePolicy(board: string, policy: SavePolicy): Promise<ApiResult<SavePolicyOutcome>>;
   previewPolicy(board: string, question: PreviewPolicy): Promise<ApiResult<PolicyPreview>>;
+  schemes(board: string): Promise<ApiResult<SchemesResponse>>;
+  decideScheme(board: string, wanted: DecideScheme): Promise<ApiResult<DecideSchemeOutcome>>;
   /** @param after `next` of the page before; null = the newest */
   receipts(
     board: string,
@@ -223,6 +232,8 @@ export function createApiClient({
     savePolicy: (board, policy) => call(savePolicyOutcomeSchema, `${onBoard(board)}/policy`, policy),
     previewPolicy: (board, question) =>
       call(policyPreviewSchema, `${onBoard(board)}/policy/preview`, question),
+    schemes: (board) => call(schemesResponseSchema, `${onBoard(board)}/schemes`),
+    decideScheme: (board, wanted) => call(decideSchemeOutcomeSchema, `${onBoard(board)}/schemes`, wanted),
     receipts: (board, filter, after, signal) => {
       const query = new URLSearchParams(
         Object.entries({ ...filter, after: after ?? undefined }).flatMap(([name, value]) =>

@@ -4,7 +4,7 @@ import { ArrowRight16Regular } from '@fluentui/react-icons/svg/arrow-right';
 import { ArrowUp16Regular } from '@fluentui/react-icons/svg/arrow-up';
 import { ragInWords, ragMarks, type Rag, type RagMark } from '../../shared/domain/status.ts';
 import type { DirectionOfTravel } from '../../shared/domain/scoring-scheme.ts';
-import { textOn } from './colour.ts';
+import { standsOut, textOn } from './colour.ts';
 import { useThemeName } from './theme-name.tsx';
 import { useLanguage, useWords } from './language.tsx';
 import { uiWords } from './ui-words.ts';
@@ -30,6 +30,7 @@ const useStyles = makeStyles({
     whiteSpace: 'nowrap',
   },
   chipContrast: { border: `1px solid ${tokens.colorNeutralStroke1}` },
+  chipOutlined: { border: `1px solid ${tokens.colorNeutralStrokeAccessible}` },
   worse: { color: tokens.colorPaletteRedForeground1 },
   better: { color: tokens.colorPaletteGreenForeground1 },
 });
@@ -79,7 +80,11 @@ export function ScoreBadge(props: { score: number | null; band: { label: string;
   }
   return (
     <span
-      className={mergeClasses(styles.chip, theme === 'contrast' && styles.chipContrast)}
+      className={mergeClasses(
+        styles.chip,
+        theme === 'contrast' && styles.chipContrast,
+        theme !== 'contrast' && !standsOut(band.colour, theme) && styles.chipOutlined,
+      )}
       style={theme === 'contrast' ? undefined : { backgroundColor: band.colour, color: textOn(band.colour) }}
     >
       {score !== null && <span>{score}</span>}

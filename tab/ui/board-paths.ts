@@ -25,6 +25,7 @@ export const paths = {
   overview: (id: string) => `${board(id)}/overview`,
   dataQuality: (id: string) => `${board(id)}/data-quality`,
   bringIn: (id: string) => `${board(id)}/bring-in`,
+  schemes: (id: string) => `${board(id)}/scoring`,
   reminders: (id: string) => `${board(id)}/reminders`,
   reminderPolicy: (id: string) => `${board(id)}/reminders/policy`,
   receipts: (id: string) => `${board(id)}/reminders/sent`,

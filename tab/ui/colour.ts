@@ -39,3 +39,24 @@ export function mixed(colour: string, over: string, share: number): string {
   ) as [number, number, number];
   return written([red, green, blue]);
 }
+
+/** What a band's colour is seen against: the Teams themes' own page colours. */
+export const pageColours = { light: '#ffffff', dark: '#292929' } as const;
+
+/** Enough for something that is not text to be seen (WCAG 2.2, 1.4.11). */
+const enoughToBeSeen = 3;
+
+/** Whether a colour is told from the page by itself; where it is not, it is drawn with an outline. */
+export function standsOut(colour: string, theme: keyof typeof pageColours): boolean {
+  return contrast(colour, pageColours[theme]) >= enoughToBeSeen;
+}
+
+/** The nearest tone of a colour that stands out from the light page and from the dark one. */
+export function seenOnBoth(colour: string): string {
+  const towards = standsOut(colour, 'light') ? '#ffffff' : '#000000';
+  for (let share = 0; share <= 100; share += 1) {
+    const tone = mixed(towards, colour, share / 100);
+    if (standsOut(tone, 'light') && standsOut(tone, 'dark')) return tone;
+  }
+  return colour;
+}

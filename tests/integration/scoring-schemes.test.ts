@@ -25,7 +25,7 @@ const why = 'Agreed by the board.';
 let stack: LocalStack;
 beforeAll(async () => {
   stack = await startLocalStack({ now: '2026-03-02T07:00:00Z' });
-});
+}, 180_000);
 afterAll(async () => {
   await stack.stop();
 });

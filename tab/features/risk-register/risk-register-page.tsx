@@ -13,7 +13,7 @@ import { JustChanged, NeedsCheck } from '../../ui/marks.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { useRemembered, useScrollMemory } from '../../ui/remembered.ts';
 import { EmptyState } from '../../ui/states.tsx';
-import { HeatMap } from './heat-map.tsx';
+import { HeatMap } from '../../ui/heat-map.tsx';
 import { RiskChoices } from './risk-choices.tsx';
 import { heatMapOf, schemesInUse } from '../../../shared/domain/heat-map.ts';
 import { filterRisks, noRiskFilter, sortRisks, worstFirst, type RiskFilter } from './risk-list.ts';

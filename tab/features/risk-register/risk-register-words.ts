@@ -49,11 +49,6 @@ interface RiskRegisterWords {
   openActions: string;
   noActions: string;
   overdueActions: (count: number) => string;
-  heatMap: string;
-  impact: string;
-  likelihood: string;
-  noRisks: string;
-  showInList: (place: string) => string;
 }
 
 export const riskRegisterWords = inLanguages<RiskRegisterWords>({
@@ -115,11 +110,6 @@ export const riskRegisterWords = inLanguages<RiskRegisterWords>({
     openActions: 'Open actions',
     noActions: 'None',
     overdueActions: (count) => `${count} overdue`,
-    heatMap: 'Heat map',
-    impact: 'Impact',
-    likelihood: 'Likelihood',
-    noRisks: 'no risks',
-    showInList: (place) => `${place}: show in the list`,
   },
   cy: {
     title: 'Cofrestr risgiau',
@@ -179,10 +169,5 @@ export const riskRegisterWords = inLanguages<RiskRegisterWords>({
     openActions: 'Gweithredoedd agored',
     noActions: 'Dim',
     overdueActions: (count) => `${count} yn hwyr`,
-    heatMap: 'Map gwres',
-    impact: 'Effaith',
-    likelihood: 'Tebygolrwydd',
-    noRisks: 'dim risgiau',
-    showInList: (place) => `${place}: dangos yn y rhestr`,
   },
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { schemePresets } from '../../../shared/domain/scheme-presets.ts';
-import { contrast, mixed, textOn } from '../../../tab/ui/colour.ts';
+import { palette } from '../../../tab/features/scoring-schemes/palette.ts';
+import { contrast, mixed, pageColours, seenOnBoth, textOn } from '../../../tab/ui/colour.ts';
 
 const colours = fc
   .integer({ min: 0, max: 0xffffff })
@@ -30,5 +31,22 @@ describe('colours of bands', () => {
   it('mixes by share', () => {
     expect(mixed('#ff0000', '#0000ff', 0.5)).toBe('#800080');
     expect(mixed('#123456', '#abcdef', 1)).toBe('#123456');
+  });
+});
+
+describe('a colour that is to be seen', () => {
+  test('mended, any colour stands out from both pages and still carries words', () => {
+    fc.assert(
+      fc.property(colours, (colour) => {
+        const tone = seenOnBoth(colour);
+        expect(contrast(tone, pageColours.light)).toBeGreaterThanOrEqual(3);
+        expect(contrast(tone, pageColours.dark)).toBeGreaterThanOrEqual(3);
+        expect(contrast(tone, textOn(tone))).toBeGreaterThanOrEqual(4.5);
+      }),
+    );
+  });
+
+  test('one that needs no mending stays as it is, and the palette needs none', () => {
+    for (const colour of Object.values(palette)) expect(seenOnBoth(colour)).toBe(colour);
   });
 });

@@ -1,12 +1,12 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { memo } from 'react';
-import { counted } from '../../register/risk-facts.ts';
-import { mixed, textOn } from '../../ui/colour.ts';
-import { OnlyHeard } from '../../ui/hidden.tsx';
-import { useThemeName, type ThemeName } from '../../ui/theme-name.tsx';
-import type { HeatMap as HeatMapData, HeatMapCell } from '../../../shared/domain/heat-map.ts';
-import { useLanguage, useWords } from '../../ui/language.tsx';
-import { riskRegisterWords } from './risk-register-words.ts';
+import type { HeatMap as HeatMapData, HeatMapCell } from '../../shared/domain/heat-map.ts';
+import { counted } from '../register/risk-facts.ts';
+import { mixed, standsOut, textOn } from './colour.ts';
+import { heatMapWords } from './heat-map-words.ts';
+import { OnlyHeard } from './hidden.tsx';
+import { useLanguage, useWords } from './language.tsx';
+import { useThemeName, type ThemeName } from './theme-name.tsx';
 
 const useStyles = makeStyles({
   // A grid of two dimensions may scroll sideways where it does not fit; the page never does.
@@ -58,7 +58,7 @@ const useStyles = makeStyles({
     border: '1px solid transparent',
     borderRadius: tokens.borderRadiusMedium,
   },
-  outlined: { border: `1px solid ${tokens.colorNeutralStroke1}` },
+  outlined: { border: `1px solid ${tokens.colorNeutralStrokeAccessible}` },
   button: {
     cursor: 'pointer',
     ':hover': { boxShadow: tokens.shadow4 },
@@ -82,15 +82,15 @@ const under: Record<Exclude<ThemeName, 'contrast'>, { colour: string; share: num
 };
 
 /**
- * The board's matrix as a table: likelihood across, impact up. A cell with risks is a button that shows them in the list; every cell says
- * its band in words.
+ * The board's matrix as a table: likelihood across, impact up. A cell with risks is a button that shows them in the list, if there is
+ * one to show them in (`onChoose`); every cell says its band in words.
  */
 export const HeatMap = memo(Matrix);
 
-function Matrix(props: { map: HeatMapData; chosen: string; onChoose: (cell: string) => void }) {
-  const { map, chosen, onChoose } = props;
+function Matrix(props: { map: HeatMapData; chosen?: string; onChoose?: (cell: string) => void }) {
+  const { map, chosen = '', onChoose } = props;
   const styles = useStyles();
-  const w = useWords(riskRegisterWords);
+  const w = useWords(heatMapWords);
   const { scheme } = map;
   return (
     <div className={styles.scroll} tabIndex={0} role="region" aria-label={w.heatMap}>
@@ -115,7 +115,9 @@ function Matrix(props: { map: HeatMapData; chosen: string; onChoose: (cell: stri
                     cell={cell}
                     place={w.place(scheme.likelihood[index]?.label ?? '', impact.label)}
                     pressed={chosen === cell.id}
-                    onChoose={() => onChoose(chosen === cell.id ? '' : cell.id)}
+                    {...(onChoose === undefined
+                      ? {}
+                      : { onChoose: () => onChoose(chosen === cell.id ? '' : cell.id) })}
                   />
                 </td>
               ))}
@@ -143,36 +145,43 @@ function levelHeading(level: { label: string; code?: string | undefined; value: 
   return `${level.code ?? level.value} ${level.label}`;
 }
 
-function Cell(props: { cell: HeatMapCell; place: string; pressed: boolean; onChoose: () => void }) {
+function Cell(props: { cell: HeatMapCell; place: string; pressed: boolean; onChoose?: () => void }) {
   const { cell, place, pressed, onChoose } = props;
   const styles = useStyles();
   const theme = useThemeName();
   const language = useLanguage();
-  const w = riskRegisterWords(language);
+  const w = heatMapWords(language);
   const filled = cell.risks.length > 0;
   const words = [cell.code, cell.score, cell.band?.label ?? w.noBand]
     .filter((part) => part !== null)
     .join(' ');
   const style = coloursOf(cell, theme, filled);
+  const outlined =
+    theme === 'contrast' || (filled && cell.band !== null && !standsOut(cell.band.colour, theme));
+  const look = mergeClasses(styles.content, outlined && styles.outlined);
   if (!filled) {
     return (
-      <div className={mergeClasses(styles.content, theme === 'contrast' && styles.outlined)} style={style}>
+      <div className={look} style={style}>
         <span className={styles.band}>{words}</span>
         <OnlyHeard>, {w.noRisks}</OnlyHeard>
       </div>
     );
   }
   const count = counted(cell.risks.length, 'risk', language);
+  if (onChoose === undefined) {
+    return (
+      <div className={look} style={style}>
+        <span className={styles.count}>{count}</span>
+        <OnlyHeard>, </OnlyHeard>
+        <span className={styles.band}>{words}</span>
+      </div>
+    );
+  }
   return (
     <button
       type="button"
       aria-pressed={pressed}
-      className={mergeClasses(
-        styles.content,
-        styles.button,
-        theme === 'contrast' && styles.outlined,
-        pressed && styles.pressed,
-      )}
+      className={mergeClasses(look, styles.button, pressed && styles.pressed)}
       style={style}
       onClick={onChoose}
     >
