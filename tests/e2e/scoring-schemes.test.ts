@@ -1,0 +1,84 @@
+import type { FrameLocator, Page } from 'playwright-core';
+import { accessibilityProblems } from '../support/browser.ts';
+import { childrensBoard, picture, startJourneys, tabFrame, type Journeys } from '../support/e2e-window.ts';
+
+/** How a board scores, in a real browser inside the Teams-like page. The day is Monday 2 March 2026. */
+let journeys: Journeys;
+beforeAll(async () => {
+  journeys = await startJourneys();
+}, 180_000);
+afterAll(() => journeys.stop());
+afterEach(() => journeys.closeWindows());
+
+async function openSchemes(name: string, theme?: string): Promise<{ page: Page; tab: FrameLocator }> {
+  const page = await journeys.windowOf(name, { view: 'tab', ...(theme === undefined ? {} : { theme }) });
+  const tab = await childrensBoard(page);
+  await tab.getByRole('link', { name: 'Scoring', exact: true }).click();
+  await tab.getByRole('heading', { name: 'Decisions' }).waitFor();
+  return { page, tab };
+}
+
+async function beginFromColours(tab: FrameLocator) {
+  await tab
+    .getByLabel('Begin from', { exact: true })
+    .selectOption({ label: 'Colour-only matrix: impact weighs more than likelihood' });
+  await tab.getByRole('button', { name: 'Begin from this preset' }).click();
+  await tab.getByRole('form', { name: 'Draw a scoring scheme' }).waitFor();
+}
+
+it.each(['default', 'dark', 'contrast'])(
+  'axe finds nothing in the %s theme, nor at 320 pixels',
+  async (theme) => {
+    const { page, tab } = await openSchemes('Rowena Castell', theme);
+    expect(await accessibilityProblems(tabFrame(page, journeys.stack))).toEqual([]);
+    await beginFromColours(tab);
+    await tab.getByLabel('Name of the scheme').fill('');
+    await tab.getByText('Give the scheme a name.').waitFor();
+    await picture(page, `scheme-form-${theme}`);
+    expect(await accessibilityProblems(tabFrame(page, journeys.stack))).toEqual([]);
+    await page.locator('iframe').evaluate((frame) => {
+      frame.style.cssText += '; width: 320px !important; max-width: 320px; flex: none;';
+    });
+    const overflow = await tabFrame(page, journeys.stack).evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(overflow).toBeLessThanOrEqual(0);
+    await tab.getByRole('button', { name: 'Discard' }).click();
+  },
+);
+
+it('a manager begins from a preset, draws a cell, sees what would change, saves, and a risk says which scheme it was scored with', async () => {
+  const { page, tab } = await openSchemes('Rowena Castell');
+  await beginFromColours(tab);
+  await tab
+    .getByRole('group', { name: 'Likelihood level 4' })
+    .getByLabel('Name', { exact: true })
+    .fill('Likely');
+  const corner = tab.getByLabel('Band: Catastrophic impact, Remote likelihood');
+  await corner.focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(
+    tab
+      .getByLabel('Band: Catastrophic impact, Unlikely likelihood')
+      .evaluate((cell) => cell === document.activeElement),
+  ).resolves.toBe(true);
+  await corner.selectOption({ label: 'Red' });
+  await tab.getByText('Catastrophic impact, Remote likelihood: Red instead of Amber.').waitFor();
+  await tab.getByText(/open risks would have another score or band/).waitFor();
+  await picture(page, 'scheme-preview');
+
+  await page.getByRole('button', { name: 'Load the tab again' }).click();
+  await tab.getByRole('link', { name: 'Scoring', exact: true }).click();
+  await tab.getByLabel('Why the scheme changes').fill('Agreed by the board.');
+  await tab.getByRole('button', { name: 'Save as version 2' }).click();
+  await tab.getByText(/Decided by Rowena Castell on 2 March 2026/).waitFor();
+  await tab.getByText(/open risks were scored with another scheme/).waitFor();
+  await picture(page, 'scheme-saved');
+  await tab
+    .getByRole('listitem')
+    .filter({ hasText: 'scored with Likelihood × impact, 1–25 (version 1)' })
+    .first()
+    .getByRole('link')
+    .click();
+  await tab.getByText(/not the one new scores are made with/).waitFor();
+});
