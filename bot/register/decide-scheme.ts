@@ -1,4 +1,5 @@
 import type { DecideScheme, DecideSchemeOutcome } from '../../shared/contracts/scoring-schemes.ts';
+import { said, type Language, type Said } from '../../shared/domain/language.ts';
 import type { Risk, SchemeReference } from '../../shared/domain/risk.ts';
 import { isSameActor, type Actor } from '../../shared/domain/row.ts';
 import { isSameReference, isSameScheme, type SchemeChange } from '../../shared/domain/scheme-change.ts';
@@ -7,6 +8,7 @@ import type { ScoringScheme } from '../../shared/domain/scoring-scheme.ts';
 import { schemeChangeRow } from '../../shared/sharepoint/read-schemes.ts';
 import type { BoardConfiguration } from '../../shared/sharepoint/read-settings.ts';
 import { appendSetting, readConfiguration, type SettingsParts } from './board-settings.ts';
+import { schemeDecisionWords } from './scheme-decision-words.ts';
 
 type Held = Pick<BoardConfiguration, 'schemes' | 'schemeChanges' | 'newestSchemeChange' | 'versionsTaken'> & {
   readonly settings: Pick<BoardConfiguration['settings'], 'scheme'>;
@@ -36,7 +38,14 @@ export function nextVersions(board: Held, risks: PinnedRisks): Record<string, nu
   return Object.fromEntries([...ids].map((id) => [id, nextVersion(id, board, risks)]));
 }
 
-type Decision = { readonly kind: 'write'; readonly change: SchemeChange } | DecideSchemeOutcome;
+interface Refused {
+  readonly outcome: 'refused';
+  readonly userMessage: Said;
+}
+type Decision =
+  | { readonly kind: 'write'; readonly change: SchemeChange }
+  | Exclude<DecideSchemeOutcome, { outcome: 'refused' }>
+  | Refused;
 
 /**
  * What becomes of a decision about the schemes. Pure. It is written only if nothing was decided since the person read; the same from
@@ -77,16 +86,14 @@ function meantBy(
   board: Held,
   risks: PinnedRisks,
   wanted: DecideScheme,
-): Pick<SchemeChange, 'inUse' | 'saved'> | Extract<DecideSchemeOutcome, { outcome: 'refused' }> {
+): Pick<SchemeChange, 'inUse' | 'saved'> | Refused {
   const { scheme: inUse } = board.settings;
   if (wanted.kind === 'use') {
     const held = board.schemes.find((scheme) => isSameReference(scheme, wanted.scheme));
     if (held === undefined) {
-      return refused(
-        'This version of the scheme is no longer in Settings, so it cannot be taken into use. Restore its row from the recycle bin of the Settings list, or choose another.',
-      );
+      return refused(({ gone }) => gone);
     }
-    if (isSameReference(held, inUse)) return refused('The board scores with this scheme already.');
+    if (isSameReference(held, inUse)) return refused(({ usedAlready }) => usedAlready);
     return { inUse: referenceOf(held), saved: null };
   }
   const newest = board.schemes
@@ -96,9 +103,7 @@ function meantBy(
       null,
     );
   if (newest !== null && isSameScheme(newest, wanted.scheme)) {
-    return refused(
-      `This is version ${newest.version} as it stands: there is nothing to save. Change something, or take that version into use.`,
-    );
+    return refused(({ unchanged }) => unchanged(newest.version));
   }
   const saved: ScoringScheme = asPreset(board, wanted.scheme) ?? {
     ...wanted.scheme,
@@ -117,14 +122,17 @@ function asPreset(board: Held, scheme: ScoringScheme): ScoringScheme | null {
 
 const referenceOf = ({ id, version }: ScoringScheme): SchemeReference => ({ id, version });
 
-const refused = (userMessage: string) => ({ outcome: 'refused', userMessage }) as const;
+const refused = (words: (all: ReturnType<typeof schemeDecisionWords>) => string): Refused => ({
+  outcome: 'refused',
+  userMessage: said((language) => words(schemeDecisionWords(language))),
+});
 
 /**
  * Writes a decision about the schemes as the board's next one: a scheme saved and its being in use are one row, so there is no
  * moment between them. Throws `GraphFailure`; the same press may then come again.
  */
 export async function saveSchemeDecision(
-  parts: SettingsParts & { readonly now: string; readonly risks: PinnedRisks },
+  parts: SettingsParts & { readonly now: string; readonly risks: PinnedRisks; readonly language: Language },
   wanted: DecideScheme,
   by: Actor,
 ): Promise<DecideSchemeOutcome> {
@@ -135,6 +143,9 @@ export async function saveSchemeDecision(
         row: schemeChangeRow(decision.change),
         written: { outcome: 'saved', change: decision.change },
       };
+    }
+    if (decision.outcome === 'refused') {
+      return { row: null, outcome: { ...decision, userMessage: decision.userMessage[parts.language] } };
     }
     // An earlier attempt of this very press whose answer was lost: to the person it is the first time.
     const own = decision.outcome === 'already saved' && decision.change.at === parts.now;

@@ -34,7 +34,8 @@ export const bandSchema = z.strictObject({
 
 export type Band = z.infer<typeof bandSchema>;
 
-const schemeShape = z.strictObject({
+/** A scheme as written, before it is asked whether it contradicts itself. */
+export const schemeShape = z.strictObject({
   id: z.string().trim().min(1),
   version: z.number().int().positive(),
   title: z.string().trim().min(1),

@@ -9,7 +9,7 @@ import {
 } from '../../../shared/domain/scoring-scheme.ts';
 import { ScoreBadge } from '../../ui/badges.tsx';
 import { Section } from '../../ui/details.tsx';
-import { useWords } from '../../ui/language.tsx';
+import { useLanguage } from '../../ui/language.tsx';
 import { schemeWords } from './scheme-words.ts';
 
 const useStyles = makeStyles({
@@ -22,7 +22,8 @@ const useStyles = makeStyles({
 /** What two levels come to, in words. */
 export function PairTest({ scheme }: { scheme: ScoringScheme }) {
   const styles = useStyles();
-  const w = useWords(schemeWords);
+  const language = useLanguage();
+  const w = schemeWords(language);
   const [chosen, setChosen] = useState({ likelihood: 0, impact: 0 });
   const at = (axis: 'likelihood' | 'impact') => Math.min(chosen[axis], scheme[axis].length - 1);
   const likelihood = scheme.likelihood[at('likelihood')];
@@ -71,7 +72,7 @@ export function PairTest({ scheme }: { scheme: ScoringScheme }) {
             </span>
           </p>
         ) : (
-          scored.userMessage
+          scored.userMessage[language]
         )}
       </div>
     </Section>

@@ -79,7 +79,7 @@ describe('saving a version', () => {
   it('a scheme as it stands is nothing to save', () => {
     expect(decideScheme(boardOf(), [], saving({ scheme: product }), rowena, now)).toMatchObject({
       outcome: 'refused',
-      userMessage: expect.stringContaining('nothing to save') as string,
+      userMessage: { en: expect.stringContaining('nothing to save') as string },
     });
   });
 

@@ -16,7 +16,7 @@ function scoredBy(
   parts: Partial<Risk> = {},
 ): Risk {
   const scored = scoreWith(scheme, { likelihood, impact });
-  if (!scored.ok) throw new Error(scored.userMessage);
+  if (!scored.ok) throw new Error(scored.userMessage.en);
   return aRisk({
     status: 'open',
     scheme: { id: scheme.id, version: scheme.version },
