@@ -170,6 +170,7 @@ export const actWords = inLanguages<ActWords>({
       'more time declined': 'No more time this time',
       closed: '✔ Closed: thank you',
       'sent back': 'Something is still missing',
+      'taken back': 'A decision was taken back',
     },
     decided: (kind, who, due, asked) => {
       switch (kind) {
@@ -183,6 +184,8 @@ export const actWords = inLanguages<ActWords>({
           return `${who} has seen the evidence and closed this action.`;
         case 'sent back':
           return `${who} looked at the evidence and sent this action back.`;
+        case 'taken back':
+          return `${who} took back the last decision about this action: it stands as it did before.`;
       }
     },
     open: 'Open',
@@ -282,6 +285,7 @@ export const actWords = inLanguages<ActWords>({
       'more time declined': 'Dim rhagor o amser y tro hwn',
       closed: '✔ Wedi’i chau: diolch',
       'sent back': 'Mae rhywbeth ar goll o hyd',
+      'taken back': 'Tynnwyd penderfyniad yn ôl',
     },
     decided: (kind, who, due, asked) => {
       switch (kind) {
@@ -295,6 +299,8 @@ export const actWords = inLanguages<ActWords>({
           return `Mae ${who} wedi gweld y dystiolaeth ac wedi cau’r weithred hon.`;
         case 'sent back':
           return `Edrychodd ${who} ar y dystiolaeth ac anfonodd y weithred hon yn ôl.`;
+        case 'taken back':
+          return `Tynnodd ${who} y penderfyniad diwethaf am y weithred hon yn ôl: mae’n sefyll fel yr oedd o’r blaen.`;
       }
     },
     open: 'Agor',

@@ -10,6 +10,7 @@ import { rateLimit } from 'express-rate-limit';
 import { personInLog, type Logger } from '../logging.ts';
 import { ApiError, failureOf, failures, sendFailure } from './api-failure.ts';
 import type { AuthenticatePerson } from './authenticate-person.ts';
+import { changeRoutes } from './change-routes.ts';
 import { meetingRoutes } from './meeting-routes.ts';
 import { assessmentRoutes } from './assessment-routes.ts';
 import { papersRoutes, type PapersRoutesParts } from './papers-routes.ts';
@@ -75,6 +76,7 @@ export function createHttpServer(parts: ServiceParts): Express {
     readDocumentRoute(parts.register),
     json,
     registerRoutes(parts.register),
+    changeRoutes(parts.register),
     meetingRoutes(parts.register),
     receiptRoutes(parts.register),
     policyRoutes(parts.register),

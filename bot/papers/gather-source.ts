@@ -18,7 +18,7 @@ import { readAssessments } from '../register/read-assessments.ts';
 import { readSince } from '../register/read-since.ts';
 import { readWholeRegister } from '../register/read-whole-register.ts';
 import { readSealed } from '../register/sealed-register.ts';
-import { wholeTrail } from '../register/write-item.ts';
+import { wholeTrail } from '../register/row-for-writing.ts';
 import type { History, PaperSource } from './paper-source.ts';
 
 export interface GatherParts {

@@ -14,14 +14,8 @@ import { leadsInTrail } from '../../shared/sharepoint/recorded.ts';
 import { leadsAfterNaming, leadsAfterPassingOn, type NewLeads } from './change-leads.ts';
 import { requestInWords, toOutcome, valuesLeft } from './record-action-update.ts';
 import { pressKey, wasRecorded, type ItemState } from './trail.ts';
-import {
-  refuse,
-  writeItem,
-  writtenActions,
-  type Decision,
-  type Refusal,
-  type WriteParts,
-} from './write-item.ts';
+import { writtenActions } from './row-for-writing.ts';
+import { refuse, writeItem, type Decision, type Refusal, type WriteParts } from './write-item.ts';
 
 /** As much of a board as an act is decided by. */
 export interface ActBoard {

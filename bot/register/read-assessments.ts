@@ -5,7 +5,7 @@ import type { SiteReading } from '../../shared/sharepoint/register-list.ts';
 import { registerLists } from '../../shared/sharepoint/register-lists.ts';
 import { itemsPath } from '../../shared/sharepoint/register-paths.ts';
 import { addressOf, type BoardPlace } from './boards.ts';
-import { wholeTrail } from './write-item.ts';
+import { wholeTrail } from './row-for-writing.ts';
 
 /**
  * Every scoring the person may read, oldest first, or those a picture from `since` on needs. The last scoring of each risk before

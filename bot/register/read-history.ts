@@ -9,7 +9,7 @@ import { registerLists } from '../../shared/sharepoint/register-lists.ts';
 import { itemsPath } from '../../shared/sharepoint/register-paths.ts';
 import { orThrow, problemOf } from '../graph/graph-errors.ts';
 import { addressOf, type BoardPlace } from './boards.ts';
-import { readRequests, wholeTrail } from './write-item.ts';
+import { readRequests, wholeTrail } from './row-for-writing.ts';
 
 /**
  * Everything that was said and changed about one item, newest first; for a risk every scoring, oldest first. One batch. An entry

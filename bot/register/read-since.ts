@@ -14,7 +14,7 @@ import { problemOf } from '../graph/graph-errors.ts';
 import type { BoardSnapshot } from './board-contents.ts';
 import { addressOf } from './boards.ts';
 import { readSealed } from './sealed-register.ts';
-import { wholeTrail } from './write-item.ts';
+import { wholeTrail } from './row-for-writing.ts';
 
 export interface ReadSinceParts {
   readonly snapshot: BoardSnapshot;

@@ -12,10 +12,10 @@ import type { Standing } from '../../shared/domain/standing.ts';
 import type { FieldChange, UpdateEntry } from '../../shared/domain/update.ts';
 import { trackedValues, type TrackedValues } from '../../shared/sharepoint/recorded.ts';
 import { pressKey, wasRecorded, type ItemState } from './trail.ts';
+import { writtenActions } from './row-for-writing.ts';
 import {
   refuse,
   writeItem,
-  writtenActions,
   type Decision,
   type Refusal,
   type WriteOutcome,

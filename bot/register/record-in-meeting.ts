@@ -14,14 +14,8 @@ import type { BoardSnapshot } from './board-contents.ts';
 import type { BoardMirror } from './board-mirror.ts';
 import { toOutcome } from './record-action-update.ts';
 import { pressKey, wasRecorded, type ItemState } from './trail.ts';
-import {
-  refuse,
-  writeItem,
-  writtenActions,
-  writtenRisks,
-  type Decision,
-  type Refusal,
-} from './write-item.ts';
+import { writtenActions, writtenRisks } from './row-for-writing.ts';
+import { refuse, writeItem, type Decision, type Refusal } from './write-item.ts';
 
 /** What a write says of a meeting that the board does not have; null = it is there, or none was named. */
 export async function refuseUnknownMeeting(

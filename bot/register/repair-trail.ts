@@ -4,15 +4,15 @@ import { largestBatch, type GraphPort } from '../../shared/sharepoint/graph-port
 import { orThrow } from '../graph/graph-errors.ts';
 import type { BoardSnapshot, TrailMark } from './board-contents.ts';
 import { owedToTrail } from './trail.ts';
+import { post } from './pay-trail.ts';
 import {
-  post,
   readRequests,
   stateOf,
   wholeTrail,
   writtenActions,
   writtenRisks,
   type WrittenList,
-} from './write-item.ts';
+} from './row-for-writing.ts';
 
 export interface TrailRepair {
   /** Rows that were looked at. */

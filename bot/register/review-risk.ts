@@ -11,14 +11,8 @@ import type { BoardConfiguration } from '../../shared/sharepoint/read-settings.t
 import { trackedValues } from '../../shared/sharepoint/recorded.ts';
 import { toOutcome, type Press } from './record-action-update.ts';
 import { pressKey, wasRecorded, type ItemState } from './trail.ts';
-import {
-  refuse,
-  writeItem,
-  writtenRisks,
-  type Decision,
-  type Refusal,
-  type WriteParts,
-} from './write-item.ts';
+import { writtenRisks } from './row-for-writing.ts';
+import { refuse, writeItem, type Decision, type Refusal, type WriteParts } from './write-item.ts';
 
 /** As much of a board as a review is decided by. */
 export type ReviewSettings = Pick<BoardConfiguration, 'schemes'> & {

@@ -7,7 +7,7 @@ import { handEdits, type Recorded, type TrackedItem } from '../../shared/sharepo
 export interface ItemState<Entity> {
   readonly item: Entity;
   readonly recorded: Recorded | null;
-  readonly trail: readonly Pick<Update, 'key' | 'at' | 'changes'>[];
+  readonly trail: readonly Pick<Update, 'key' | 'kind' | 'at' | 'by' | 'changes' | 'meetingKey'>[];
   /** Who saved the row last, according to SharePoint. */
   readonly editor: Actor;
 }

@@ -3,24 +3,19 @@ import type { Language, Said } from '../../shared/domain/language.ts';
 import type { Conflict } from '../../shared/contracts/record-update.ts';
 import type { Action } from '../../shared/domain/action.ts';
 import type { Risk } from '../../shared/domain/risk.ts';
-import type { UpdateEntry } from '../../shared/domain/update.ts';
-import { itemIdOfHandAdded } from '../../shared/sharepoint/cells.ts';
+import type { Fields } from '../../shared/sharepoint/cells.ts';
 import type { GraphPort, GraphRequest, GraphResponse } from '../../shared/sharepoint/graph-port.ts';
-import { textIn, valuesIn } from '../../shared/sharepoint/json.ts';
-import { equals } from '../../shared/sharepoint/odata.ts';
-import { recordedColumn } from '../../shared/sharepoint/recorded-column.ts';
-import {
-  readRecorded,
-  writeRecorded,
-  type Recorded,
-  type TrackedItem,
-} from '../../shared/sharepoint/recorded.ts';
-import { readEditor, type SiteReading } from '../../shared/sharepoint/register-list.ts';
+import { textIn } from '../../shared/sharepoint/json.ts';
+import { writeRecorded, type Recorded } from '../../shared/sharepoint/recorded.ts';
+import type { SiteReading } from '../../shared/sharepoint/register-list.ts';
 import { registerLists } from '../../shared/sharepoint/register-lists.ts';
-import { fieldsPath, itemPath, itemsPath, newItemPath } from '../../shared/sharepoint/register-paths.ts';
-import { GraphFailure, orThrow, problemOf, type GraphProblem } from '../graph/graph-errors.ts';
-import { addressOf, relativeLink, type BoardPlace } from './boards.ts';
+import { fieldsPath, itemPath } from '../../shared/sharepoint/register-paths.ts';
+import { GraphFailure, problemOf, type GraphProblem } from '../graph/graph-errors.ts';
+import { addressOf, type BoardPlace } from './boards.ts';
+import { post, postRequests, postRest } from './pay-trail.ts';
+import { readForWriting, type RowForWriting, type WrittenList } from './row-for-writing.ts';
 import { owedToTrail, wasRecorded, type ItemState, type OwedToTrail } from './trail.ts';
+import { keepingWhatWas } from './undoable.ts';
 
 export type RefusalReason = 'not found' | 'not allowed' | 'not valid' | 'left the register' | 'busy';
 
@@ -38,7 +33,13 @@ export const refuse = (reason: RefusalReason, userMessage: Said): Refusal => ({
 
 /** What is to happen with a press, decided from what was read. */
 export type Decision<Entity> =
-  | { readonly kind: 'write'; readonly values: Partial<Entity>; readonly recorded: Recorded }
+  | {
+      readonly kind: 'write';
+      readonly values: Partial<Entity>;
+      /** Columns put back exactly as they stood, whatever they held; they win over `values`. */
+      readonly columns?: Fields;
+      readonly recorded: Recorded;
+    }
   | { readonly kind: 'already recorded' }
   | { readonly kind: 'conflict'; readonly conflicts: readonly Conflict[] }
   | Refusal;
@@ -49,28 +50,6 @@ export type WriteOutcome<Entity> =
   | { readonly kind: 'already recorded'; readonly item: Entity }
   | { readonly kind: 'conflict'; readonly item: Entity; readonly conflicts: readonly Conflict[] }
   | Refusal;
-
-/** How risks and actions differ where they are written. */
-export interface WrittenList<Entity extends Action | Risk> {
-  readonly key: 'risks' | 'actions';
-  read(item: unknown, site: SiteReading): Entity;
-  write(values: Partial<Entity>): Record<string, unknown>;
-  tracked(entity: Entity): TrackedItem;
-}
-
-export const writtenActions: WrittenList<Action> = {
-  key: 'actions',
-  read: (item, site) => registerLists.actions.read(item, site),
-  write: (values) => registerLists.actions.write(values),
-  tracked: (action) => ({ kind: 'action', action }),
-};
-
-export const writtenRisks: WrittenList<Risk> = {
-  key: 'risks',
-  read: (item, site) => registerLists.risks.read(item, site),
-  write: (values) => registerLists.risks.write(values),
-  tracked: (risk) => ({ kind: 'risk', risk }),
-};
 
 export interface WriteParts {
   /** The person's (tab: SharePoint decides what they may) or the app's (bot: `decide` does). */
@@ -123,7 +102,7 @@ export async function writeItem<Entity extends Action | Risk>(
   list: WrittenList<Entity>,
   itemKey: string,
   parts: WriteParts,
-  decide: (state: ItemState<Entity>) => Decision<Entity>,
+  decide: (state: ItemState<Entity>, row: RowForWriting<Entity>) => Decision<Entity>,
 ): Promise<WriteOutcome<Entity>> {
   let attempts = 0;
   /** Key of an attempt of this press that may have been written, though its answer never came. */
@@ -133,7 +112,7 @@ export async function writeItem<Entity extends Action | Risk>(
     const row = await readForWriting(list, itemKey, parts);
     if (row === null) return refusals.notFound;
     const { state } = row;
-    const decision = decide(state);
+    const decision = decide(state, row);
     const owed = owedToTrail(state, list.tracked(state.item), parts.now);
 
     if (decision.kind === 'already recorded') {
@@ -169,88 +148,6 @@ export async function writeItem<Entity extends Action | Risk>(
   return refusals.busy;
 }
 
-export interface RowForWriting<Entity> {
-  readonly state: ItemState<Entity>;
-  readonly item: Entity;
-}
-
-/** Requests for a row (by its key) and its trail, for one batch. */
-export function readRequests(
-  list: 'risks' | 'actions',
-  itemKey: string,
-  place: BoardPlace,
-): [GraphRequest, GraphRequest] {
-  const address = addressOf(place, list);
-  const columns = [...registerLists[list].columns, recordedColumn];
-  const id = itemIdOfHandAdded(itemKey);
-  const { updates } = registerLists;
-  return [
-    {
-      method: 'GET',
-      path:
-        id === undefined
-          ? itemsPath(address, columns, { filter: equals(registerLists[list].keyColumn, itemKey), top: 2 })
-          : itemPath(address, id, columns),
-    },
-    {
-      method: 'GET',
-      path: itemsPath(addressOf(place, 'updates'), updates.columns, { filter: equals('ItemKey', itemKey) }),
-    },
-  ];
-}
-
-async function readForWriting<Entity extends Action | Risk>(
-  list: WrittenList<Entity>,
-  itemKey: string,
-  parts: WriteParts,
-): Promise<RowForWriting<Entity> | null> {
-  const answers = await parts.graph.batch(readRequests(list.key, itemKey, parts.place));
-  const [row, trail] = answers;
-  if (row === undefined || trail === undefined) throw new RangeError('A batch answers every request.');
-  return stateOf(list, itemKey, row, await wholeTrail(parts.graph, trail), parts.site);
-}
-
-/** The state of an item from the answers to `readRequests`; null when the row is not there. */
-export function stateOf<Entity extends Action | Risk>(
-  list: WrittenList<Entity>,
-  itemKey: string,
-  row: GraphResponse,
-  trailItems: readonly unknown[],
-  site: SiteReading,
-): RowForWriting<Entity> | null {
-  if (problemOf(row)?.kind === 'not found') return null;
-  const { body } = orThrow(row);
-  const raw = typeof body === 'object' && body !== null && 'value' in body ? valuesIn(body)[0] : body;
-  if (raw === undefined) return null;
-  const item = list.read(raw, site);
-  // Asked for by its number though it has a key by now: its trail is kept under the key, and would seem empty.
-  if (item.key !== itemKey) return null;
-  const kind = list.key === 'actions' ? 'action' : 'risk';
-  return {
-    item,
-    state: {
-      item,
-      recorded: readRecorded(raw),
-      trail: trailItems
-        .map((entry) => registerLists.updates.read(entry, site))
-        .filter((entry) => entry.itemKind === kind),
-      editor: readEditor(raw),
-    },
-  };
-}
-
-/** All rows of a first page and the pages after it. */
-export async function wholeTrail(graph: GraphPort, first: GraphResponse): Promise<readonly unknown[]> {
-  let { body } = orThrow(first);
-  const items = [...valuesIn(body)];
-  for (;;) {
-    const next = relativeLink(textIn(body, '@odata.nextLink'));
-    if (next === null) return items;
-    ({ body } = orThrow(await graph.send({ method: 'GET', path: next })));
-    items.push(...valuesIn(body));
-  }
-}
-
 type Written<Entity> =
   | { readonly kind: 'written'; readonly item: Entity }
   | Refusal
@@ -274,7 +171,7 @@ async function tryWriting<Entity extends Action | Risk>(
     method: 'PATCH',
     path: fieldsPath(address, row.item.id),
     headers: { 'If-Match': row.item.etag },
-    body: { ...list.write(decision.values), ...writeRecorded(decision.recorded) },
+    body: patchOf(list, row, decision),
     // What is owed to the trail is there before the outbox that could tell it is written over.
     ...(before.length === 0 ? {} : { dependsOn: before.length - 1 }),
   };
@@ -333,6 +230,19 @@ async function tryWriting<Entity extends Action | Risk>(
   };
 }
 
+/** What goes onto the row: the values, and the outbox that says what was done and what stood there before. */
+function patchOf<Entity extends Action | Risk>(
+  list: WrittenList<Entity>,
+  row: RowForWriting<Entity>,
+  decision: Extract<Decision<Entity>, { kind: 'write' }>,
+): Record<string, unknown> {
+  return {
+    ...list.write(decision.values),
+    ...decision.columns,
+    ...writeRecorded(keepingWhatWas(list, row, decision)),
+  };
+}
+
 function ignoreGraphFailure(error: unknown): void {
   if (!(error instanceof GraphFailure)) throw error;
 }
@@ -359,61 +269,4 @@ function afterRefusedPatch(problem: GraphProblem, answer: GraphResponse | undefi
     default:
       throw new GraphFailure(problem);
   }
-}
-
-/**
- * POSTs that pay what is owed, each depending on the one before: the assessment first, so that an entry in the trail means that
- * its assessment is there too.
- */
-function postRequests(place: BoardPlace, owed: OwedToTrail, dependsOn?: number): GraphRequest[] {
-  const bodies: { list: 'assessments' | 'updates'; fields: Record<string, unknown> }[] = [];
-  if (owed.unposted?.assessment !== undefined) {
-    bodies.push({ list: 'assessments', fields: registerLists.assessments.write(owed.unposted.assessment) });
-  }
-  const entries = [owed.unposted?.entry, owed.handEdit].filter(
-    (entry): entry is UpdateEntry => entry !== undefined && entry !== null,
-  );
-  for (const entry of entries) bodies.push({ list: 'updates', fields: registerLists.updates.write(entry) });
-  const offset = dependsOn === undefined ? 0 : dependsOn + 1;
-  return bodies.map(({ list, fields }, index) => {
-    const dependency = index === 0 ? dependsOn : offset + index - 1;
-    return {
-      method: 'POST',
-      path: newItemPath(addressOf(place, list)),
-      body: { fields },
-      ...(dependency === undefined ? {} : { dependsOn: dependency }),
-    };
-  });
-}
-
-/**
- * Posts what the trail lacks about a row; what somebody else posted meanwhile is as good. False = Graph gave no answer: it stays
- * owed, and is paid by whoever reads the row next.
- */
-export async function post(parts: Pick<WriteParts, 'graph' | 'place'>, owed: OwedToTrail): Promise<boolean> {
-  const requests = postRequests(parts.place, owed);
-  if (requests.length === 0) return true;
-  try {
-    return await postRest(parts.graph, requests, await parts.graph.batch(requests));
-  } catch (error) {
-    if (error instanceof GraphFailure) return false;
-    throw error;
-  }
-}
-
-/** A duplicate stops those that depend on it: they are sent once more, without it. Anything else waits in the outbox. */
-async function postRest(
-  graph: GraphPort,
-  requests: readonly GraphRequest[],
-  answers: readonly GraphResponse[],
-): Promise<boolean> {
-  const first = answers.findIndex((answer) => problemOf(answer) !== null);
-  const stopped = answers[first];
-  if (stopped === undefined) return true;
-  if (problemOf(stopped)?.kind !== 'duplicate value') return false;
-  const rest = requests.slice(first + 1).map(({ dependsOn: _, ...request }, index) => ({
-    ...request,
-    ...(index === 0 ? {} : { dependsOn: index - 1 }),
-  }));
-  return rest.length === 0 || postRest(graph, rest, await graph.batch(rest));
 }

@@ -21,10 +21,11 @@ export const recordInMeetingSchema = z.strictObject({
 });
 export type RecordInMeeting = z.infer<typeof recordInMeetingSchema>;
 
-export const recordInMeetingOutcomeSchema = outcomeOf(
-  z.discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('action'), action: actionSchema }),
-    z.strictObject({ kind: z.literal('risk'), risk: riskSchema }),
-  ]),
-);
+/** An item as it stands after a write. */
+export const writtenItemSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('action'), action: actionSchema }),
+  z.strictObject({ kind: z.literal('risk'), risk: riskSchema }),
+]);
+
+export const recordInMeetingOutcomeSchema = outcomeOf(writtenItemSchema);
 export type RecordInMeetingOutcome = z.infer<typeof recordInMeetingOutcomeSchema>;

@@ -121,6 +121,8 @@ export const conflictSchema = z.strictObject({
   seen: z.string(),
   now: z.string(),
   yours: z.string(),
+  /** Who changed it, where the trail or SharePoint tells. */
+  by: z.string().optional(),
 });
 export type Conflict = z.infer<typeof conflictSchema>;
 

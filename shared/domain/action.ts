@@ -20,7 +20,15 @@ export type MoreTimeRequest = z.infer<typeof moreTimeRequestSchema>;
 
 /** What a chair decided last about an action; its leads are told. */
 export const chairDecisionSchema = z.strictObject({
-  kind: z.enum(['more time approved', 'another date set', 'more time declined', 'closed', 'sent back']),
+  kind: z.enum([
+    'more time approved',
+    'another date set',
+    'more time declined',
+    'closed',
+    'sent back',
+    // Whoever decided took it back: the leads may have been told already.
+    'taken back',
+  ]),
   /** ISO instant. */
   at: z.string(),
   by: actorSchema,

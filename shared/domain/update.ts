@@ -49,6 +49,8 @@ export const updateKindSchema = z.enum([
   // Said or decided in a meeting, and changing no value of the item.
   'meeting decision',
   'meeting note',
+  // Somebody took back what they had recorded themselves; the key says which entry.
+  'undone',
   'hand edit',
   'imported',
 ]);

@@ -10,6 +10,7 @@ import {
   silentLeads,
   type ActionsThen,
 } from './action-changes.ts';
+import { withoutTakenBack } from '../domain/taken-back.ts';
 import { exemptKeys } from './part-a.ts';
 import type { ChangesQuestion, RegisterChanges } from './register-changes.ts';
 import { addedRisks, closedRisks, missedReviews, movedScores, type RisksThen } from './risk-changes.ts';
@@ -34,7 +35,7 @@ export function rowsThen({
  */
 export function changesSince(question: ChangesQuestion): RegisterChanges {
   const { then, now, board, today } = question;
-  const trail = trailOf(then.updates);
+  const trail = trailOf(withoutTakenBack(then.updates));
   const rows = then.sealed === null ? null : rowsThen(then.sealed);
   const beforeTheFirst = then.meeting === null;
   // Who cannot open Part B knows nothing of its rows then: they would all seem new, or closed and completed since.

@@ -2,6 +2,7 @@ import { daysBetween, type CivilDate } from '../domain/civil-date.ts';
 import { compareReferences } from '../domain/reference-order.ts';
 import type { Assessment, Risk, ScoreOnRow } from '../domain/risk.ts';
 import { directionOfTravel } from '../domain/scoring-scheme.ts';
+import { withoutTakenBack } from '../domain/taken-back.ts';
 import type { ChangesQuestion, MissedReview, MovedScore, RiskLine, ScoreThen } from './register-changes.ts';
 import { changesOf, entriesOf, evidenceOf, whoSet, type Before, type Trail } from './told-by-the-trail.ts';
 
@@ -41,7 +42,7 @@ export function movedScores(
   { now, then: since, board }: Pick<ChangesQuestion, 'now' | 'then' | 'board'>,
   trail: Trail,
 ): MovedScore[] {
-  const scorings = scoringsByRisk(since.assessments);
+  const scorings = scoringsByRisk(withoutTakenBack(since.assessments));
   return now.risks
     .flatMap((risk): MovedScore[] => {
       const to: ScoreThen = { score: risk.current ?? nothingScored, scheme: risk.scheme };

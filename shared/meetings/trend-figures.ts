@@ -7,6 +7,7 @@ import {
   type Band,
   type ScoringScheme,
 } from '../domain/scoring-scheme.ts';
+import { withoutTakenBack } from '../domain/taken-back.ts';
 
 /** One scoring as a point: `up` is 0 (best) to 1 (worst) on its own scheme's scale. */
 export interface TrendPoint {
@@ -63,7 +64,7 @@ export function riskTrends(
   schemeOf: SchemeLookup,
 ): RiskTrend[] {
   const byRisk = new Map<string, AssessmentEntry[]>();
-  for (const entry of assessments) {
+  for (const entry of withoutTakenBack(assessments)) {
     if (entry.stage !== 'current' && entry.stage !== 'previous') continue;
     const entries = byRisk.get(entry.riskKey);
     if (entries === undefined) byRisk.set(entry.riskKey, [entry]);

@@ -11,7 +11,8 @@ export function lastHeardOn(action: Heard, timeZone: string): CivilDate | null {
     action.lastHeardAt,
     action.lastNote?.at ?? '',
     action.moreTimeRequest?.at ?? '',
-    action.lastDecision?.at ?? '',
+    // That a decision was taken back moves nothing.
+    action.lastDecision?.kind === 'taken back' ? '' : (action.lastDecision?.at ?? ''),
   ].reduce<CivilDate | null>((newest, instant) => {
     const day = dayOfInstant(instant, timeZone);
     if (day === null) return newest;

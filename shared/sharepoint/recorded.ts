@@ -13,6 +13,17 @@ import { fieldsOf } from './register-list.ts';
 const trackedValuesSchema = z.record(z.string(), z.string());
 export type TrackedValues = z.infer<typeof trackedValuesSchema>;
 
+/** What a write can be taken back with: what stood on the row before it. */
+const undoableSchema = z.object({
+  /** Of its entry in the trail. */
+  key: z.string(),
+  /** Field of the item → its columns as they stood, exactly as SharePoint held them. */
+  before: z.record(z.string(), z.record(z.string(), z.unknown())),
+  /** The tracked values it changed, as it left them. */
+  left: trackedValuesSchema,
+});
+export type Undoable = z.infer<typeof undoableSchema>;
+
 /**
  * What the service last wrote on a row: the whole trail entry (and the assessment), so that whoever reads the row
  * next can post it again, and the values it left, so that a later edit by hand can be told.
@@ -21,6 +32,8 @@ export const recordedSchema = z.object({
   entry: updateEntrySchema,
   assessment: assessmentEntrySchema.optional(),
   left: trackedValuesSchema,
+  /** The last few writes, oldest first. */
+  undoable: z.array(undoableSchema).optional(),
 });
 export type Recorded = z.infer<typeof recordedSchema>;
 
@@ -49,9 +62,13 @@ export function trackedValues(item: TrackedItem): TrackedValues {
  * wrote (`recorded` null) has no such edits: it is as its people made it.
  */
 export function handEdits(item: TrackedItem, recorded: Recorded | null): FieldChange[] {
-  if (recorded === null) return [];
+  return recorded === null ? [] : changesFrom(recorded.left, item);
+}
+
+/** What the item's tracked fields are now, beside what they were, in the words of the trail. */
+export function changesFrom(were: TrackedValues, item: TrackedItem): FieldChange[] {
   return trackedFields(item).flatMap(({ name, field, value, words }) => {
-    const before = recorded.left[name];
+    const before = were[name];
     // A field that was not tracked when the row was last written says nothing about an edit.
     if (before === undefined || before === value) return [];
     return [{ field, before: words(before), after: words(value) }];

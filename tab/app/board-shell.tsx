@@ -21,6 +21,7 @@ import { connectionWords } from './connection-words.ts';
 import { FailurePage } from './failure-page.tsx';
 import { forgetBoard, rememberBoard, useBoards } from './use-boards.ts';
 import { appWords } from './app-words.ts';
+import { UndoBar, WithLastChange } from './undo-bar.tsx';
 
 const useStyles = makeStyles({
   skip: {
@@ -87,7 +88,15 @@ const useStyles = makeStyles({
  * What surrounds every page of a board: where you are, where you can go, and how the page stands with the service.
  * @param bare without the way to other pages: a meeting looks at one item at a time
  */
-export function BoardShell({ bare, children }: { bare: boolean; children: ReactNode }) {
+export function BoardShell(props: { bare: boolean; children: ReactNode }) {
+  return (
+    <WithLastChange>
+      <Shell {...props} />
+    </WithLastChange>
+  );
+}
+
+function Shell({ bare, children }: { bare: boolean; children: ReactNode }) {
   const styles = useStyles();
   const { id: board, store, viewerOid } = useBoard();
   const snapshot = useRegisterSnapshot();
@@ -168,6 +177,7 @@ export function BoardShell({ bare, children }: { bare: boolean; children: ReactN
           </>
         )}
       </main>
+      {ready && <UndoBar />}
     </>
   );
 }

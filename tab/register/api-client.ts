@@ -65,6 +65,7 @@ import {
   type SchemesResponse,
 } from '../../shared/contracts/scoring-schemes.ts';
 import { assessmentsResponseSchema, type AssessmentsResponse } from '../../shared/contracts/assessments.ts';
+import { undoOutcomeSchema, type UndoChange, type UndoOutcome } from '../../shared/contracts/undo.ts';
 import type { CivilDate } from '../../shared/domain/civil-date.ts';
 import {
   sealedReadingSchema,
@@ -102,6 +103,8 @@ export interface ApiClient {
   recordUpdate(board: string, update: RecordActionUpdate): Promise<ApiResult<RecordActionOutcome>>;
   reviewRisk(board: string, review: ReviewRisk): Promise<ApiResult<ReviewRiskOutcome>>;
   act(board: string, act: ActOnAction): Promise<ApiResult<ActOnActionOutcome>>;
+  /** Takes back what the person recorded. */
+  undo(board: string, undo: UndoChange): Promise<ApiResult<UndoOutcome>>;
   /** A decision or note, recorded in a meeting. */
   recordInMeeting(board: string, record: RecordInMeeting): Promise<ApiResult<RecordInMeetingOutcome>>;
   /** What everybody in a meeting sees from now on. */
@@ -215,6 +218,7 @@ export function createApiClient({
       call(recordActionOutcomeSchema, `${onBoard(board)}/actions/updates`, update),
     reviewRisk: (board, review) => call(reviewRiskOutcomeSchema, `${onBoard(board)}/risks/reviews`, review),
     act: (board, act) => call(actOnActionOutcomeSchema, `${onBoard(board)}/actions/acts`, act),
+    undo: (board, undo) => call(undoOutcomeSchema, `${onBoard(board)}/undo`, undo),
     recordInMeeting: (board, record) =>
       call(recordInMeetingOutcomeSchema, `${onBoard(board)}/meetings/records`, record),
     show: (board, step) => call(showOutcomeSchema, `${onBoard(board)}/meetings/showing`, step),

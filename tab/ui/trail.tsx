@@ -1,5 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { momentInWords } from '../../shared/domain/moment-in-words.ts';
+import { keyTakenBack } from '../../shared/domain/taken-back.ts';
 import { updateWords } from '../../shared/domain/update-words.ts';
 import { recordedInWords } from '../../shared/domain/recorded-in-words.ts';
 import type { Update } from '../../shared/domain/update.ts';
@@ -52,12 +53,14 @@ export function Trail(props: {
         (first, second) => Date.parse(second.at) - Date.parse(first.at),
       );
       if (updates.length === 0) return <p className={styles.quiet}>{w.nothingRecorded}</p>;
+      const takenBack = new Set(updates.map(({ key }) => keyTakenBack(key)));
       return (
         <ol className={styles.trail}>
           {updates.map((update) => (
             <Entry
               key={update.id}
               update={update}
+              takenBack={takenBack.has(update.key)}
               timeZone={timeZone}
               meeting={update.meetingKey === null ? '' : (meetings?.get(update.meetingKey)?.title ?? '')}
             />
@@ -68,8 +71,8 @@ export function Trail(props: {
   }
 }
 
-function Entry(props: { update: Update; timeZone: string; meeting: string }) {
-  const { update, timeZone, meeting } = props;
+function Entry(props: { update: Update; takenBack: boolean; timeZone: string; meeting: string }) {
+  const { update, takenBack, timeZone, meeting } = props;
   const styles = useStyles();
   const language = useLanguage();
   const w = uiWords(language);
@@ -81,6 +84,7 @@ function Entry(props: { update: Update; timeZone: string; meeting: string }) {
         <span className={styles.who}>{update.by.name === '' ? w.somebody : update.by.name}</span>{' '}
         {kinds[update.kind]}
         {meeting !== '' && ` ${w.atMeeting(meeting)}`}
+        {takenBack && ` (${w.takenBackSince})`}
       </div>
       <div className={styles.when}>
         <time dateTime={update.at}>{momentInWords(update.at, timeZone, language)}</time>, {vias[update.via]}

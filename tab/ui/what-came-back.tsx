@@ -2,6 +2,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import type { Receipt, ReceiptLine } from '../../shared/contracts/receipts.ts';
 import { momentInWords } from '../../shared/domain/moment-in-words.ts';
 import { entriesBetween, firstSentence, wentOutAt } from '../../shared/domain/receipt.ts';
+import { withoutTakenBack } from '../../shared/domain/taken-back.ts';
 import type { ItemKind, Update } from '../../shared/domain/update.ts';
 import { cameBackInWords, lineCameBack } from '../register/receipts-in-words.ts';
 import { useRegister } from '../register/register-context.tsx';
@@ -58,7 +59,11 @@ export function Recorded(props: { receipt: Receipt; line: ReceiptLine; history: 
         />
       );
     case 'read': {
-      const entries = entriesBetween(history.history.updates, wentOutAt(receipt), line.askedAgainAt);
+      const entries = entriesBetween(
+        withoutTakenBack(history.history.updates),
+        wentOutAt(receipt),
+        line.askedAgainAt,
+      );
       if (entries.length === 0) {
         const next = line.askedAgainAt;
         return (

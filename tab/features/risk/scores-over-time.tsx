@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { formatCivilDate, formatShortDate } from '../../../shared/domain/civil-date.ts';
 import type { Assessment } from '../../../shared/domain/risk.ts';
+import { keyTakenBack, withoutTakenBack } from '../../../shared/domain/taken-back.ts';
 import { scoreWith, type ScoringScheme } from '../../../shared/domain/scoring-scheme.ts';
 import type { ReadableRegister } from '../../register/register-index.ts';
 import { bandOfScore, levelInWords } from '../../register/risk-facts.ts';
@@ -36,21 +37,25 @@ export function ScoresOverTime({
   const styles = useStyles();
   const w = riskWords(register.language);
   if (assessments.length === 0) return <p className={styles.quiet}>{w.noScorings}</p>;
-  const newestFirst = [...assessments].sort((first, second) => (first.asAt < second.asAt ? 1 : -1));
+  // Of two on one day the later one stands first.
+  const newestFirst = [...assessments]
+    .reverse()
+    .sort((first, second) => (first.asAt === second.asAt ? 0 : first.asAt < second.asAt ? 1 : -1));
+  const takenBack = new Set(assessments.flatMap(({ key }) => keyTakenBack(key) ?? []));
   const scheme = register.schemeOf(newestFirst.find(({ scheme: own }) => own !== null)?.scheme ?? null);
   return (
     <>
       {scheme !== undefined && <ScoreChart assessments={assessments} scheme={scheme} />}
       <DataTable
         caption={w.scoresOverTime}
-        columns={columnsFor(register)}
+        columns={columnsFor(register, takenBack)}
         rows={newestFirst.map((assessment) => ({ kind: 'item', id: assessment.id, item: assessment }))}
       />
     </>
   );
 }
 
-function columnsFor(register: ReadableRegister): Column<Assessment>[] {
+function columnsFor(register: ReadableRegister, takenBack: ReadonlySet<string>): Column<Assessment>[] {
   const { language } = register;
   const w = riskWords(language);
   return [
@@ -79,10 +84,20 @@ function columnsFor(register: ReadableRegister): Column<Assessment>[] {
       id: 'score',
       heading: w.score,
       share: 16,
-      cell: (assessment) => <Score {...{ assessment, register }} />,
+      cell: (assessment) => (
+        <>
+          <Score {...{ assessment, register }} />
+          {takenBack.has(assessment.key) && <Quietly words={w.takenBackSince} />}
+          {keyTakenBack(assessment.key) !== null && <Quietly words={w.asBefore} />}
+        </>
+      ),
     },
     { id: 'by', heading: w.by, share: 15, cell: ({ by }) => by.name },
   ];
+}
+
+function Quietly({ words }: { words: string }) {
+  return <div className={useStyles().quiet}>{words}</div>;
 }
 
 function Score({ assessment, register }: { assessment: Assessment; register: ReadableRegister }) {
@@ -91,7 +106,7 @@ function Score({ assessment, register }: { assessment: Assessment; register: Rea
   return (
     <>
       <ScoreBadge score={assessment.score} band={band} />
-      {assessment.score === null && assessment.scoreText !== '' && (
+      {assessment.score === null && assessment.scoreText !== '' && keyTakenBack(assessment.key) === null && (
         <div className={styles.quiet}>{riskWords(register.language).writtenAs(assessment.scoreText)}</div>
       )}
     </>
@@ -107,7 +122,7 @@ function ScoreChart({ assessments, scheme }: { assessments: readonly Assessment[
   const styles = useStyles();
   const language = useLanguage();
   const highest = highestScore(scheme);
-  const points = scoreLine(assessments, scheme, highest).map((point) => ({
+  const points = scoreLine(withoutTakenBack(assessments), scheme, highest).map((point) => ({
     ...point,
     x: inset.left + point.across * (width - inset.left - inset.right),
     y: height - inset.bottom - point.up * (height - inset.top - inset.bottom),

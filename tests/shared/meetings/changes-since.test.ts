@@ -66,6 +66,36 @@ describe('risks since the last meeting', () => {
     expect(changes.gone.risks.map(({ key }) => key)).toEqual(['R1']);
   });
 
+  it('tell of no movement where a scoring was taken back, and of one where the taking back is all there is', () => {
+    const review = anUpdate({
+      key: 'press:1',
+      itemKind: 'risk',
+      itemKey: 'R1',
+      kind: 're-scored',
+      changes: [{ field: 'score', before: '4', after: '9' }],
+    });
+    const undone = anUpdate({
+      ...review,
+      key: 'undo:press:1',
+      kind: 'undone',
+      changes: [{ field: 'score', before: '9', after: '4' }],
+    });
+    const scorings = [
+      anAssessment({ key: 'press:1', riskKey: 'R1', stage: 'current', scheme, ...aScore(3, 3) }),
+      anAssessment({ key: 'undo:press:1', riskKey: 'R1', stage: 'current', scheme, ...aScore(2, 2) }),
+    ];
+    const stands = { then: { risks: [scored(2, 2)] }, now: { risks: [scored(2, 2)] } };
+    const told = since({ ...stands, updates: [review, undone], assessments: scorings });
+    expect(told.risks.scoreMoved).toEqual([]);
+    const later = since({
+      then: { risks: [scored(3, 3)] },
+      now: { risks: [scored(2, 2)] },
+      updates: [undone],
+      assessments: scorings.slice(1),
+    });
+    expect(later.risks.scoreMoved).toMatchObject([{ movement: 'down', evidence: { kind: 'undone' } }]);
+  });
+
   it('closed since then, with who closed them', () => {
     const closed = scored(2, 2, { status: 'closed' });
     const update = anUpdate({

@@ -1,0 +1,34 @@
+import { Router } from 'express';
+import { undoChangeSchema } from '../../shared/contracts/undo.ts';
+import { buildDirectory } from '../../shared/domain/people-directory.ts';
+import { undoChange } from '../register/undo-change.ts';
+import { parseBody } from './api-failure.ts';
+import { boardOf, type RegisterRoutesParts } from './register-routes.ts';
+import { personOf } from './request-log.ts';
+
+/** Changes of several items at once and the taking back of any, to be mounted under /api. See shared/contracts/undo.ts. */
+export function changeRoutes(parts: RegisterRoutesParts): Router {
+  const router = Router();
+
+  router.post('/boards/:board/undo', async (request, response) => {
+    const board = boardOf(request, parts.boards);
+    const undo = parseBody(undoChangeSchema, request.body);
+    const { oid, name } = personOf(request);
+    // As the board stands now: somebody may have stopped chairing a minute ago.
+    const { place, configuration, people, groups } = await board.mirror.refresh();
+    const { settings } = configuration;
+    const outcome = await undoChange(
+      { graph: parts.graphFor(personOf(request)), place, site: settings, now: parts.now() },
+      undo,
+      {
+        actor: { oid, name },
+        directory: { directory: buildDirectory(people, groups), managerKeys: settings.managerKeys },
+        timeZone: settings.timeZone,
+      },
+    );
+    if (outcome.items.some(({ result }) => result.outcome === 'recorded')) board.mirror.nudge();
+    response.json(outcome);
+  });
+
+  return router;
+}

@@ -1,0 +1,60 @@
+import { createContext, useContext, useMemo, useState, type ReactNode } from 'react';
+import type { UndoChange } from '../../shared/contracts/undo.ts';
+import type { ItemKind } from '../../shared/domain/update.ts';
+import type { ApiClient } from './api-client.ts';
+import { ApiProvider, useApi } from './register-context.tsx';
+
+/** What the person recorded last, as it is taken back: the press, and the items it changed. */
+export type LastChange = UndoChange;
+
+interface KeptChange {
+  readonly change: LastChange | null;
+  /** Null once it was taken back, or nobody wants to be asked any more. */
+  readonly remember: (change: LastChange | null) => void;
+}
+
+const LastChangeContext = createContext<KeptChange>({ change: null, remember: () => undefined });
+
+/**
+ * Below it, whatever any form records is remembered as the last change.
+ * @param kept from before a reload
+ */
+export function LastChangeProvider(props: { kept: LastChange | null; children: ReactNode }) {
+  const [change, remember] = useState(props.kept);
+  const api = useApi();
+  const remembering = useMemo(() => rememberingChanges(api, remember), [api]);
+  const value = useMemo(() => ({ change, remember }), [change]);
+  return (
+    <LastChangeContext value={value}>
+      <ApiProvider value={remembering}>{props.children}</ApiProvider>
+    </LastChangeContext>
+  );
+}
+
+export function useLastChange(): KeptChange {
+  return useContext(LastChangeContext);
+}
+
+/** The same API, telling of every change of one item that it records. A press whose answer was lost counts when it is pressed again. */
+function rememberingChanges(api: ApiClient, remember: (change: LastChange) => void): ApiClient {
+  async function telling<
+    Result extends { ok: true; value: { outcome: string } } | { ok: false; failure: unknown },
+  >(
+    press: { idempotencyKey: string; itemKey: string },
+    itemKind: ItemKind,
+    answer: Promise<Result>,
+  ): Promise<Result> {
+    const result = await answer;
+    if (result.ok && (result.value.outcome === 'recorded' || result.value.outcome === 'already recorded')) {
+      remember({ undoes: press.idempotencyKey, items: [{ itemKind, itemKey: press.itemKey }] });
+    }
+    return result;
+  }
+  return {
+    ...api,
+    recordUpdate: (board, update) => telling(update, 'action', api.recordUpdate(board, update)),
+    act: (board, act) => telling(act, 'action', api.act(board, act)),
+    reviewRisk: (board, review) => telling(review, 'risk', api.reviewRisk(board, review)),
+    recordInMeeting: (board, record) => telling(record, record.itemKind, api.recordInMeeting(board, record)),
+  };
+}
