@@ -1,5 +1,5 @@
 import type { ActForm, ActInputs } from '../../shared/contracts/card-payloads.ts';
-import type { ActionAct } from '../../shared/contracts/act-on-action.ts';
+import type { CardAct } from '../../shared/contracts/card-payloads.ts';
 import type { Conflict } from '../../shared/contracts/record-update.ts';
 import { actWords } from './act-words.ts';
 import { leaveAction, type ActionCardQuestion } from './action-heading.ts';
@@ -39,7 +39,7 @@ export function whatWentWrong({ problem, conflicts = [], action, place }: ActFor
 export function actButton(
   title: string,
   question: ActFormQuestion,
-  act: ActionAct['kind'],
+  act: CardAct,
   options: ButtonOptions & { readonly person?: string } = {},
 ): CardElement {
   const { place, action, rendering } = question;

@@ -1,10 +1,10 @@
-import type { ActionAct } from '../../shared/contracts/act-on-action.ts';
+import type { CardAct } from '../../shared/contracts/card-payloads.ts';
 import type { ChairDecision } from '../../shared/domain/action.ts';
 import { inLanguages } from '../../shared/domain/language.ts';
 
 interface ActWords {
-  readonly done: Readonly<Record<ActionAct['kind'], string>>;
-  readonly then: Readonly<Record<ActionAct['kind'], string>>;
+  readonly done: Readonly<Record<CardAct, string>>;
+  readonly then: Readonly<Record<CardAct, string>>;
   readonly already: (done: string) => string;
   readonly by: (name: string, at: string) => string;
   readonly asItStands: string;

@@ -1,4 +1,4 @@
-import type { ActionAct } from '../../shared/contracts/act-on-action.ts';
+import type { CardAct } from '../../shared/contracts/card-payloads.ts';
 import { formatCivilDate } from '../../shared/domain/civil-date.ts';
 import { nameOfAction } from '../../shared/domain/item-title.ts';
 import { isFinished } from '../../shared/domain/status.ts';
@@ -18,7 +18,7 @@ import { cardWords } from './card-words.ts';
 import { escapeText, oneLine, trimmed } from './plain-text.ts';
 
 export interface ActedQuestion extends ActionCardQuestion {
-  readonly act: ActionAct['kind'];
+  readonly act: CardAct;
   readonly note: string;
   readonly by: string;
   /** ISO instant. */

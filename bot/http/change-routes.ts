@@ -1,12 +1,14 @@
 import { Router } from 'express';
+import { changeManySchema } from '../../shared/contracts/change-many.ts';
 import { undoChangeSchema } from '../../shared/contracts/undo.ts';
 import { buildDirectory } from '../../shared/domain/people-directory.ts';
+import { changeMany } from '../register/change-many.ts';
 import { undoChange } from '../register/undo-change.ts';
-import { parseBody } from './api-failure.ts';
+import { languageOfRequest, parseBody } from './api-failure.ts';
 import { boardOf, type RegisterRoutesParts } from './register-routes.ts';
 import { personOf } from './request-log.ts';
 
-/** Changes of several items at once and the taking back of any, to be mounted under /api. See shared/contracts/undo.ts. */
+/** Changes of several items at once and the taking back of any, to be mounted under /api. See shared/contracts/change-many.ts and undo.ts. */
 export function changeRoutes(parts: RegisterRoutesParts): Router {
   const router = Router();
 
@@ -18,7 +20,13 @@ export function changeRoutes(parts: RegisterRoutesParts): Router {
     const { place, configuration, people, groups } = await board.mirror.refresh();
     const { settings } = configuration;
     const outcome = await undoChange(
-      { graph: parts.graphFor(personOf(request)), place, site: settings, now: parts.now() },
+      {
+        graph: parts.graphFor(personOf(request)),
+        place,
+        site: settings,
+        now: parts.now(),
+        language: languageOfRequest(request),
+      },
       undo,
       {
         actor: { oid, name },
@@ -27,6 +35,32 @@ export function changeRoutes(parts: RegisterRoutesParts): Router {
       },
     );
     if (outcome.items.some(({ result }) => result.outcome === 'recorded')) board.mirror.nudge();
+    response.json(outcome);
+  });
+
+  router.post('/boards/:board/actions/many', async (request, response) => {
+    const board = boardOf(request, parts.boards);
+    const change = parseBody(changeManySchema, request.body);
+    const { oid, name } = personOf(request);
+    const { place, configuration, people, groups } = await board.mirror.refresh();
+    const { settings, reminderPolicy } = configuration;
+    const outcome = await changeMany(
+      {
+        graph: parts.graphFor(personOf(request)),
+        place,
+        site: settings,
+        now: parts.now(),
+        language: languageOfRequest(request),
+      },
+      change,
+      { actor: { oid, name }, via: 'tab' },
+      {
+        timeZone: settings.timeZone,
+        directory: { directory: buildDirectory(people, groups), managerKeys: settings.managerKeys },
+        passToDeputy: reminderPolicy.choices.passToDeputy,
+      },
+    );
+    if (outcome.outcome === 'gone through') board.mirror.nudge();
     response.json(outcome);
   });
 

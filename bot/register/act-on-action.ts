@@ -1,56 +1,31 @@
-import { refusal } from './refusal-words.ts';
+import {
+  leadsAsSeen,
+  type ActionAct,
+  type ActOnAction,
+  type ActOnActionOutcome,
+} from '../../shared/contracts/act-on-action.ts';
 import type { Language } from '../../shared/domain/language.ts';
-import { updateWords } from '../../shared/domain/update-words.ts';
-import type { ActionAct, ActOnAction, ActOnActionOutcome } from '../../shared/contracts/act-on-action.ts';
-import { leadsAsSeen } from '../../shared/contracts/act-on-action.ts';
 import type { Conflict } from '../../shared/contracts/record-update.ts';
-import type { Action, ChairDecision, MoreTimeRequest } from '../../shared/domain/action.ts';
-import { civilDateAt, formatCivilDate, type CivilDate } from '../../shared/domain/civil-date.ts';
+import type { Action, MoreTimeRequest } from '../../shared/domain/action.ts';
+import { civilDateAt, formatCivilDate } from '../../shared/domain/civil-date.ts';
 import { momentInWords } from '../../shared/domain/moment-in-words.ts';
-import type { Actor } from '../../shared/domain/row.ts';
-import { othersMayDecide, standingOnAction, type StandingDirectory } from '../../shared/domain/standing.ts';
-import type { FieldChange, UpdateEntry, UpdateKind } from '../../shared/domain/update.ts';
+import { othersMayDecide, standingOnAction } from '../../shared/domain/standing.ts';
+import type { FieldChange, UpdateEntry } from '../../shared/domain/update.ts';
 import { leadsInTrail } from '../../shared/sharepoint/recorded.ts';
-import { leadsAfterNaming, leadsAfterPassingOn, type NewLeads } from './change-leads.ts';
-import { requestInWords, toOutcome, valuesLeft } from './record-action-update.ts';
-import { pressKey, wasRecorded, type ItemState } from './trail.ts';
+import {
+  dayInWords,
+  effectOf,
+  isRefusal,
+  type ActBoard,
+  type ActPress,
+  type Question,
+} from './act-effects.ts';
+import { toOutcome, valuesLeft } from './record-action-update.ts';
+import { refusal } from './refusal-words.ts';
+import { updateWords } from '../../shared/domain/update-words.ts';
 import { writtenActions } from './row-for-writing.ts';
+import { pressKey, wasRecorded, type ItemState } from './trail.ts';
 import { refuse, writeItem, type Decision, type Refusal, type WriteParts } from './write-item.ts';
-
-/** As much of a board as an act is decided by. */
-export interface ActBoard {
-  readonly timeZone: string;
-  readonly directory: StandingDirectory;
-  /** Whether the board lets a lead pass an action to their deputy. */
-  readonly passToDeputy: boolean;
-}
-
-/**
- * Who acts, and through what. Unlike progress, an act always needs standing in the register: that SharePoint lets somebody edit the
- * list makes them no chair and no manager.
- */
-export interface ActPress {
-  readonly actor: Actor & { readonly oid: string };
-  readonly via: 'card' | 'tab';
-}
-
-/** What an act comes to, before it is wrapped for the trail. */
-interface Effect {
-  readonly kind: UpdateKind;
-  readonly values: Partial<Action>;
-  readonly changes: readonly FieldChange[];
-  /** Said in the trail after the person's own note; '' = nothing more to say. */
-  readonly told: string;
-}
-
-interface Question {
-  readonly action: Action;
-  readonly request: ActOnAction;
-  readonly press: ActPress;
-  readonly board: ActBoard;
-  readonly now: string;
-  readonly today: CivilDate;
-}
 
 /**
  * Decides one act of one person on one action. Pure: `state` is what was just read, `now` an ISO instant. Only what the act rests on
@@ -104,6 +79,7 @@ const columnOf: Partial<Record<FieldChange['field'], string>> = {
   status: 'Status',
   due: 'Current due',
   leads: 'Leads',
+  group: 'Group',
 };
 
 type Capability = 'decide' | 'put right' | 'lead';
@@ -118,6 +94,8 @@ const needed: Readonly<Record<ActionAct['kind'], Capability>> = {
   'pass on': 'lead',
   'name lead': 'put right',
   'give date': 'put right',
+  'move date': 'put right',
+  'set group': 'put right',
 };
 
 function refuseByStanding({ action, request, press, board, today }: Question): Refusal | null {
@@ -191,7 +169,10 @@ function refuseByState(question: Question): Refusal | null {
     case 'name lead':
       return refuseWhenOver(action, 'lead');
     case 'give date':
+    case 'move date':
       return refuseWhenOver(action, 'date');
+    case 'set group':
+      return null;
   }
 }
 
@@ -250,13 +231,26 @@ function conflictsOf({ action, request, board }: Question): Conflict[] {
       yours: act.kind,
     });
   }
-  if ((isAboutTime || act.kind === 'give date') && seen.currentDue !== action.currentDue) {
+  if (
+    (isAboutTime || act.kind === 'give date' || act.kind === 'move date') &&
+    seen.currentDue !== action.currentDue
+  ) {
     conflicts.push({
       field: 'currentDue',
       label: 'Due',
       seen: dayInWords(seen.currentDue),
       now: dayInWords(action.currentDue),
       yours: 'due' in act ? dayInWords(act.due) : act.kind,
+    });
+  }
+  if (act.kind === 'set group' && seen.groupKey !== undefined && seen.groupKey !== action.groupKey) {
+    const nameOf = (key: string | null) => board.directory.directory.group(key)?.name ?? 'none';
+    conflicts.push({
+      field: 'group',
+      label: 'Group',
+      seen: nameOf(seen.groupKey),
+      now: nameOf(action.groupKey),
+      yours: nameOf(act.groupKey),
     });
   }
   if ((act.kind === 'close' || act.kind === 'send back') && seen.status !== action.status) {
@@ -295,161 +289,6 @@ function seenLeadsInWords(seen: string): string {
     .filter((name) => name !== '')
     .join(', ');
 }
-
-const dayInWords = (day: CivilDate | null): string => (day === null ? 'no date' : formatCivilDate(day));
-
-function effectOf(question: Question): Effect | Refusal {
-  const { action, request } = question;
-  const { act } = request;
-  switch (act.kind) {
-    case 'approve more time': {
-      const asked = action.moreTimeRequest;
-      return asked === null ? nothingAsked : withNewDate(question, asked, asked.proposedDue);
-    }
-    case 'set another date': {
-      const asked = action.moreTimeRequest;
-      return asked === null ? nothingAsked : withNewDate(question, asked, act.due);
-    }
-    case 'decline more time': {
-      const asked = action.moreTimeRequest;
-      if (asked === null) return nothingAsked;
-      return {
-        kind: 'more time declined',
-        values: {
-          moreTimeRequest: null,
-          lastDecision: decision(question, 'more time declined', action.currentDue, asked),
-        },
-        changes: [],
-        told: `Declined: ${requestInWords(asked)}.`,
-      };
-    }
-    case 'close':
-      return {
-        kind: 'closed',
-        values: {
-          status: 'closed',
-          moreTimeRequest: null,
-          lastDecision: decision(question, 'closed', null, null),
-        },
-        changes: [{ field: 'status', before: action.status, after: 'closed' }],
-        told: '',
-      };
-    case 'send back':
-      return {
-        kind: 'sent back',
-        values: {
-          status: 'in progress',
-          completedOn: null,
-          lastDecision: decision(question, 'sent back', null, null),
-        },
-        changes: [{ field: 'status', before: action.status, after: 'in progress' }],
-        told: '',
-      };
-    case 'challenge':
-      return { kind: 'challenge', values: {}, changes: [], told: '' };
-    case 'pass on':
-      return withNewLeads(
-        action,
-        leadsAfterPassingOn(action, question.press.actor.oid, act.toPersonKey, question),
-        'passed on',
-      );
-    case 'name lead':
-      return withNewLeads(action, leadsAfterNaming(action, act.personKey, question), 'put right');
-    case 'give date':
-      return withFirstDate(question, act.due);
-  }
-}
-
-/** Never reached after `refuseByState`; said all the same rather than assumed. */
-const nothingAsked = refuse(
-  'not valid',
-  refusal((words) => words.nothingAsked('')),
-);
-
-function decision(
-  { request, press, now }: Question,
-  kind: ChairDecision['kind'],
-  due: CivilDate | null,
-  asked: MoreTimeRequest | null,
-): ChairDecision {
-  return { kind, at: now, by: press.actor, note: request.note ?? '', due, asked };
-}
-
-/** The chair may set an earlier date than was asked for, not an earlier one than there is: less time is no answer to a request for more. */
-function withNewDate(question: Question, asked: MoreTimeRequest, due: CivilDate): Effect | Refusal {
-  const { action, request, today } = question;
-  const approves = request.act.kind === 'approve more time' || due === asked.proposedDue;
-  if (due <= today) {
-    return refuse(
-      'not valid',
-      refusal((words, language) =>
-        approves ? words.askedDateHasCome(formatCivilDate(due, language)) : words.dayAfterToday,
-      ),
-    );
-  }
-  const { currentDue } = action;
-  if (currentDue !== null && due <= currentDue) {
-    return refuse(
-      'not valid',
-      refusal((words, language) => words.laterOrDecline(formatCivilDate(currentDue, language))),
-    );
-  }
-  const kind = approves ? 'more time approved' : 'another date set';
-  return {
-    kind,
-    values: {
-      ...movedTo(action, due),
-      moreTimeRequest: null,
-      lastDecision: decision(question, kind, due, asked),
-    },
-    changes: [dueChange(action, due)],
-    told: `${approves ? 'Approved' : 'Another date was set for'}: ${requestInWords(asked)}.`,
-  };
-}
-
-function withFirstDate({ action, today }: Question, due: CivilDate): Effect | Refusal {
-  if (due <= today)
-    return refuse(
-      'not valid',
-      refusal((words) => words.dayAfterToday),
-    );
-  const { currentDue } = action;
-  if (currentDue !== null) {
-    return refuse(
-      'not valid',
-      refusal((words, language) => words.hasDateAlready(formatCivilDate(currentDue, language))),
-    );
-  }
-  return { kind: 'put right', values: movedTo(action, due), changes: [dueChange(action, due)], told: '' };
-}
-
-/** The first date an action ever had stays its original one; only a date that stood before can move. */
-function movedTo(action: Action, due: CivilDate): Partial<Action> {
-  return {
-    currentDue: due,
-    originalDue: action.originalDue ?? action.currentDue ?? due,
-    moves: action.currentDue === null ? action.moves : action.moves + 1,
-  };
-}
-
-const dueChange = (action: Action, due: CivilDate): FieldChange => ({
-  field: 'due',
-  before: action.currentDue === null ? '' : formatCivilDate(action.currentDue),
-  after: formatCivilDate(due),
-});
-
-function withNewLeads(action: Action, next: NewLeads | Refusal, kind: UpdateKind): Effect | Refusal {
-  if (isRefusal(next)) return next;
-  return {
-    kind,
-    values: { leads: next.leads },
-    changes: [{ field: 'leads', before: leadsInTrail(action.leads), after: leadsInTrail(next.leads) }],
-    told: next.told,
-  };
-}
-
-const isRefusal = (part: Effect | NewLeads | Refusal): part is Refusal =>
-  'kind' in part && part.kind === 'refused';
 
 /** Acts on an action: reads, decides, writes. Throws `GraphFailure` (see `writeItem`). */
 export async function actOnAction(

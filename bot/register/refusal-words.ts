@@ -33,6 +33,13 @@ interface RefusalWords {
   readonly noSuchPerson: string;
   readonly personNotAsked: (name: string) => string;
   readonly leadsAlready: (name: string) => string;
+  readonly dueOnThatDay: (due: string) => string;
+  readonly noSuchGroup: string;
+  readonly inGroupAlready: (name: string) => string;
+  readonly manyByManagers: string;
+  readonly notYours: string;
+  readonly tooLateToUndo: string;
+  readonly standingChanged: string;
   readonly noScoreYet: string;
   readonly noScheme: string;
   readonly chairReviews: string;
@@ -116,6 +123,16 @@ export const refusalWords = inLanguages<RefusalWords>({
     noSuchPerson: 'Nobody in People has this entry any more, so nothing was saved. Choose somebody else.',
     personNotAsked: (name) =>
       `${name} has left or cannot be asked, so nothing was saved. Choose somebody else.`,
+    dueOnThatDay: (due) => `This action is due on ${due} already. Nothing was saved.`,
+    noSuchGroup: 'Groups has this entry no longer, so nothing was saved. Choose another group.',
+    inGroupAlready: (name) => `This action belongs to ${name} already. Nothing was saved.`,
+    manyByManagers:
+      'Only the board’s managers change several actions at once, so nothing was saved. Each can still be updated on its own.',
+    notYours: 'What you want to take back is not among what you recorded here, so nothing was changed.',
+    tooLateToUndo:
+      'Too much was recorded here since, so this can no longer be taken back at one press. Nothing was changed: record how it stands now.',
+    standingChanged:
+      'You could record this then, but your place on the board has changed since, so nothing was taken back. Ask the board manager.',
     leadsAlready: (name) => `${name} leads this action already. Nothing was saved.`,
     noScoreYet: 'This risk has no score yet, so there is none to confirm: score it instead.',
     noScheme: 'The board’s scoring scheme cannot be read. Ask the board manager to check Settings.',
@@ -134,8 +151,7 @@ export const refusalWords = inLanguages<RefusalWords>({
       'What a meeting decides is recorded by a chair or deputy chair, or by the board manager, so nothing was saved. If that is you, ask the board manager to say so in Groups.',
     meetingPresents:
       'A meeting is presented by a chair or deputy chair, or by the board manager. If that is you, ask the board manager to say so in Groups.',
-    cannotShow:
-      'This meeting is no longer in the board’s list of meetings, so nothing can be shown in it.',
+    cannotShow: 'This meeting is no longer in the board’s list of meetings, so nothing can be shown in it.',
     severalPresent: 'Several people are presenting at the same moment. Take the step once more.',
     meetingNotListed:
       'This meeting is no longer in the list Meetings. Reload the page to see which there are.',
@@ -148,8 +164,7 @@ export const refusalWords = inLanguages<RefusalWords>({
     sealedAlready: 'The register of this meeting is sealed already.',
     notAllSeen: (items) =>
       `SharePoint does not show you ${items === 1 ? 'one item' : `${items} items`} of this register, so what you would seal is not all of it. Ask somebody who may see everything, such as the board manager, to seal it.`,
-    sealAgain:
-      'Somebody changed this meeting at the same moment. Nothing was sealed: press Seal once more.',
+    sealAgain: 'Somebody changed this meeting at the same moment. Nothing was sealed: press Seal once more.',
     notSealed: 'The register was not sealed at this meeting.',
     sealedNotThere:
       'The sealed register of this meeting is not where it was put, or SharePoint does not let you open it. Ask the board manager to look in the site’s library and its recycle bin: it must stay at its place.',
@@ -167,8 +182,7 @@ export const refusalWords = inLanguages<RefusalWords>({
       closed: 'wedi’i chau',
       cancelled: 'wedi’i chanslo',
     },
-    notFound:
-      'Nid yw hyn yn y gofrestr mwyach. Efallai ei fod wedi’i ddileu yn SharePoint; ni chadwyd dim.',
+    notFound: 'Nid yw hyn yn y gofrestr mwyach. Efallai ei fod wedi’i ddileu yn SharePoint; ni chadwyd dim.',
     notAllowed:
       'Nid yw SharePoint yn gadael i chi newid hyn. Gofynnwch i reolwr y bwrdd am hawliau ar safle SharePoint y bwrdd; ni chadwyd dim.',
     notValid:
@@ -216,6 +230,17 @@ export const refusalWords = inLanguages<RefusalWords>({
       'Nid oes gan neb yn y rhestr Pobl y cofnod hwn mwyach, felly ni chadwyd dim. Dewiswch rywun arall.',
     personNotAsked: (name) =>
       `Mae ${name} wedi gadael neu ni ellir gofyn i’r person hwn, felly ni chadwyd dim. Dewiswch rywun arall.`,
+    dueOnThatDay: (due) => `Mae’r weithred hon i’w chwblhau erbyn ${due} eisoes. Ni chadwyd dim.`,
+    noSuchGroup: 'Nid yw’r cofnod hwn yn Grwpiau mwyach, felly ni chadwyd dim. Dewiswch grŵp arall.',
+    inGroupAlready: (name) => `Mae’r weithred hon yn perthyn i ${name} eisoes. Ni chadwyd dim.`,
+    manyByManagers:
+      'Dim ond rheolwyr y bwrdd sy’n newid sawl gweithred ar unwaith, felly ni chadwyd dim. Gellir diweddaru pob un ar ei phen ei hun o hyd.',
+    notYours:
+      'Nid yw’r hyn rydych am ei dynnu’n ôl ymhlith yr hyn a gofnodwyd gennych yma, felly ni newidiwyd dim.',
+    tooLateToUndo:
+      'Cofnodwyd gormod yma ers hynny, felly ni ellir tynnu hyn yn ôl ag un gwasgiad mwyach. Ni newidiwyd dim: cofnodwch sut mae pethau nawr.',
+    standingChanged:
+      'Gallech gofnodi hyn bryd hynny, ond mae eich lle ar y bwrdd wedi newid ers hynny, felly ni thynnwyd dim yn ôl. Gofynnwch i reolwr y bwrdd.',
     leadsAlready: (name) => `Mae ${name} yn arwain y weithred hon eisoes. Ni chadwyd dim.`,
     noScoreYet: 'Nid oes gan y risg hon sgôr eto, felly nid oes un i’w chadarnhau: sgoriwch hi yn lle hynny.',
     noScheme: 'Ni ellir darllen cynllun sgorio’r bwrdd. Gofynnwch i reolwr y bwrdd wirio’r Gosodiadau.',

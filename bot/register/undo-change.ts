@@ -11,6 +11,7 @@ import { undoKeyOf } from '../../shared/domain/taken-back.ts';
 import {
   fieldNames,
   type FieldChange,
+  type ItemKind,
   type UpdateEntry,
   type UpdateKind,
 } from '../../shared/domain/update.ts';
@@ -21,10 +22,11 @@ import {
   type TrackedItem,
   type Undoable,
 } from '../../shared/sharepoint/recorded.ts';
-import { toOutcome } from './record-action-update.ts';
+import { refusal } from './refusal-words.ts';
 import { writtenActions, writtenRisks, type RowForWriting, type WrittenList } from './row-for-writing.ts';
 import { wasRecorded, type ItemState } from './trail.ts';
-import { refuse, writeItem, type Decision, type Refusal, type WriteParts } from './write-item.ts';
+import { refuse, type Decision, type Refusal, type WriteParts } from './write-item.ts';
+import { asResult, writeItems } from './write-items.ts';
 
 /** Who takes back, and as much of the board as it is decided by. */
 export interface UndoBoard {
@@ -92,11 +94,11 @@ function decideUndo<Entity extends Action | Risk>(
 const refusals = {
   notYours: refuse(
     'not valid',
-    'What you want to take back is not among what you recorded here, so nothing was changed.',
+    refusal((words) => words.notYours),
   ),
   tooLate: refuse(
     'not valid',
-    'Too much was recorded here since, so this can no longer be taken back at one press. Nothing was changed: record how it stands now.',
+    refusal((words) => words.tooLateToUndo),
   ),
 } as const;
 
@@ -223,6 +225,7 @@ function refuseByStanding(
       case 'challenge':
         return standing?.mayDecide === true;
       case 'put right':
+      case 'date moved':
         return standing?.mayPutRight === true;
       case 'passed on':
         return standing?.capacities.includes('lead') === true;
@@ -246,41 +249,48 @@ function refuseByStanding(
     ? null
     : refuse(
         'not allowed',
-        'You could record this then, but your place on the board has changed since, so nothing was taken back. Ask the board manager.',
+        refusal((words) => words.standingChanged),
       );
 }
 
-/** Takes back what one press recorded, item by item. Throws `GraphFailure` (see `writeItem`). */
+/** Takes back what one press recorded, item by item. Throws `GraphFailure` (see `writeItems`). */
 export async function undoChange(
   parts: WriteParts,
-  request: UndoChange,
+  { undoes, items }: UndoChange,
   board: UndoBoard,
 ): Promise<UndoOutcome> {
-  const items: UndoOutcome['items'] = [];
-  for (const { itemKind, itemKey } of request.items) {
-    if (itemKind === 'action') {
-      const result = toOutcome(
-        await writeItem(writtenActions, itemKey, parts, (_, row) =>
-          decideUndo(writtenActions, row, request.undoes, board, parts.now),
-        ),
-      );
-      items.push({
-        itemKind,
-        itemKey,
-        result: 'item' in result ? { ...result, item: { kind: 'action', action: result.item } } : result,
-      });
-    } else {
-      const result = toOutcome(
-        await writeItem(writtenRisks, itemKey, parts, (_, row) =>
-          decideUndo(writtenRisks, row, request.undoes, board, parts.now),
-        ),
-      );
-      items.push({
-        itemKind,
-        itemKey,
-        result: 'item' in result ? { ...result, item: { kind: 'risk', risk: result.item } } : result,
-      });
-    }
-  }
-  return { items };
+  const keysOf = (kind: ItemKind) =>
+    items.filter(({ itemKind }) => itemKind === kind).map(({ itemKey }) => itemKey);
+  const actions = await writeItems(writtenActions, keysOf('action'), parts, (row) =>
+    decideUndo(writtenActions, row, undoes, board, parts.now),
+  );
+  const risks = await writeItems(writtenRisks, keysOf('risk'), parts, (row) =>
+    decideUndo(writtenRisks, row, undoes, board, parts.now),
+  );
+  return {
+    items: items.flatMap(({ itemKind, itemKey }): UndoOutcome['items'] => {
+      const [action, risk] = [actions.get(itemKey), risks.get(itemKey)];
+      if (itemKind === 'action' && action !== undefined) {
+        const result = asResult(action, parts.language);
+        return [
+          {
+            itemKind,
+            itemKey,
+            result: 'item' in result ? { ...result, item: { kind: 'action', action: result.item } } : result,
+          },
+        ];
+      }
+      if (itemKind === 'risk' && risk !== undefined) {
+        const result = asResult(risk, parts.language);
+        return [
+          {
+            itemKind,
+            itemKey,
+            result: 'item' in result ? { ...result, item: { kind: 'risk', risk: result.item } } : result,
+          },
+        ];
+      }
+      return [];
+    }),
+  };
 }

@@ -231,7 +231,7 @@ async function tryWriting<Entity extends Action | Risk>(
 }
 
 /** What goes onto the row: the values, and the outbox that says what was done and what stood there before. */
-function patchOf<Entity extends Action | Risk>(
+export function patchOf<Entity extends Action | Risk>(
   list: WrittenList<Entity>,
   row: RowForWriting<Entity>,
   decision: Extract<Decision<Entity>, { kind: 'write' }>,

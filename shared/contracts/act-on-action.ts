@@ -26,6 +26,8 @@ const actSchema = z.discriminatedUnion('kind', [
   /** The board manager fills in what is missing. */
   z.strictObject({ kind: z.literal('name lead'), personKey: z.string().min(1).max(100) }),
   z.strictObject({ kind: z.literal('give date'), due: newDate }),
+  z.strictObject({ kind: z.literal('move date'), due: newDate }),
+  z.strictObject({ kind: z.literal('set group'), groupKey: itemKeySchema }),
 ]);
 export type ActionAct = z.infer<typeof actSchema>;
 
@@ -34,6 +36,7 @@ export const actsThatNeedANote: readonly ActionAct['kind'][] = [
   'decline more time',
   'send back',
   'challenge',
+  'move date',
 ];
 
 const longestLeadsSeen = 4000;
@@ -53,6 +56,8 @@ export const actOnActionSchema = z
       requestAt: z.string().max(40),
       /** The leads as the row holds them, in one text; '' = nobody. Only compared. */
       leads: z.string().max(longestLeadsSeen),
+      /** Absent = it was not shown. */
+      groupKey: itemKeySchema.nullable().optional(),
     }),
     act: actSchema,
     note: z.string().overwrite(cleanText).trim().max(longestNote).optional(),

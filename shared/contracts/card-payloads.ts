@@ -83,6 +83,8 @@ const actKindSchema = z.enum([
   'name lead',
   'give date',
 ] satisfies ActionAct['kind'][]);
+/** What a card can do to an action; what is done to many at once has no card. */
+export type CardAct = z.infer<typeof actKindSchema>;
 
 /** The weekly pages: what a chair's groups did, and what the board manager is to put right. */
 export const weekListSchema = z.enum(['chair', 'manager']);

@@ -135,6 +135,12 @@ const refusalReasonSchema = z.enum([
   'unavailable',
 ]);
 
+export const refusalSchema = z.strictObject({
+  outcome: z.literal('refused'),
+  reason: refusalReasonSchema,
+  userMessage: z.string(),
+});
+
 /** How a write can end, for any kind of item. */
 export const outcomeOf = <Item extends z.ZodType>(item: Item) =>
   z.discriminatedUnion('outcome', [
@@ -143,7 +149,7 @@ export const outcomeOf = <Item extends z.ZodType>(item: Item) =>
     z.strictObject({ outcome: z.literal('already recorded'), item }),
     /** Nothing was written: the person is shown both values and asked. */
     z.strictObject({ outcome: z.literal('conflict'), item, conflicts: z.array(conflictSchema) }),
-    z.strictObject({ outcome: z.literal('refused'), reason: refusalReasonSchema, userMessage: z.string() }),
+    refusalSchema,
   ]);
 
 export const recordActionOutcomeSchema = outcomeOf(actionSchema);

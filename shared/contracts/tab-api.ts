@@ -19,6 +19,7 @@ import { updateSchema } from '../domain/update.ts';
  *   POST /api/boards/:board/actions/updates  RecordActionUpdate → RecordActionOutcome
  *   POST /api/boards/:board/actions/acts     ActOnAction        → ActOnActionOutcome
  *   POST /api/boards/:board/risks/reviews    ReviewRisk         → ReviewRiskOutcome
+ *   POST /api/boards/:board/actions/many     ChangeMany         → ChangeManyOutcome   (contracts/change-many.ts)
  *   POST /api/boards/:board/undo             UndoChange         → UndoOutcome         (contracts/undo.ts)
  *
  * A failure is `ApiFailure` with its HTTP status.

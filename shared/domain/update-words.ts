@@ -14,6 +14,7 @@ export const updateWords = inLanguages({
       lastReview: 'Last review',
       nextReview: 'Next review',
       leads: 'Leads',
+      group: 'Group',
       other: 'Other',
     },
     /** Values as the trail records them. */
@@ -45,6 +46,7 @@ export const updateWords = inLanguages({
       'passed on': 'Passed on',
       challenge: 'Reply to an escalation',
       'put right': 'Put right by the board manager',
+      'date moved': 'Date moved by the board manager',
       'review confirmed': 'Reviewed: score confirmed',
       're-scored': 'Reviewed: scored again',
       'review date changed': 'Review date changed',
@@ -74,6 +76,7 @@ export const updateWords = inLanguages({
       lastReview: 'Adolygiad diwethaf',
       nextReview: 'Adolygiad nesaf',
       leads: 'Arweinwyr',
+      group: 'Grŵp',
       other: 'Arall',
     },
     values: {
@@ -104,6 +107,7 @@ export const updateWords = inLanguages({
       'passed on': 'Trosglwyddwyd',
       challenge: 'Ateb i uwchgyfeiriad',
       'put right': 'Cywirwyd gan reolwr y bwrdd',
+      'date moved': 'Symudwyd y dyddiad gan reolwr y bwrdd',
       'review confirmed': 'Adolygwyd: cadarnhawyd y sgôr',
       're-scored': 'Adolygwyd: sgoriwyd eto',
       'review date changed': 'Newidiwyd dyddiad yr adolygiad',

@@ -18,6 +18,7 @@ export const fieldChangeSchema = z.strictObject({
     'lastReview',
     'nextReview',
     'leads',
+    'group',
     'other',
   ]),
   before: z.string(),
@@ -43,6 +44,7 @@ export const updateKindSchema = z.enum([
   'challenge',
   // A lead or a date that was missing, put in by the board manager.
   'put right',
+  'date moved',
   'review confirmed',
   're-scored',
   'review date changed',

@@ -69,6 +69,7 @@ export function newlyOverdue(
 const deciding: readonly Update['kind'][] = [
   'more time approved',
   'another date set',
+  'date moved',
   'put right',
   'hand edit',
 ];

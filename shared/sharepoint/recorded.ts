@@ -109,6 +109,7 @@ function actionFields(action: Action): TrackedField[] {
     },
     { name: 'leads', field: 'leads', value: action.leads.map(writeLead).join('\n'), words: leadsInWords },
     { name: 'evidenceLink', field: 'evidenceLink', value: action.evidenceLink.trim(), words: asIs },
+    { name: 'groupKey', field: 'group', value: action.groupKey ?? '', words: asIs },
   ];
 }
 

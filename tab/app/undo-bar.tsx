@@ -8,6 +8,7 @@ import {
 } from '@fluentui/react-components';
 import { Dismiss20Regular } from '@fluentui/react-icons/svg/dismiss';
 import { useEffect, useRef, type ReactNode } from 'react';
+import { nameOfAction, nameOfRisk } from '../../shared/domain/item-title.ts';
 import { undoChangeSchema } from '../../shared/contracts/undo.ts';
 import type { ItemKind } from '../../shared/domain/update.ts';
 import { useLastChange, LastChangeProvider, type LastChange } from '../register/last-change.tsx';
@@ -104,7 +105,7 @@ export function UndoBar() {
         />
       )}
       <MessageBar
-        layout="multiline"
+        layout={over !== null && over.notUndone.length > 0 ? 'multiline' : 'auto'}
         intent={over === null ? 'info' : over.notUndone.length > 0 ? 'warning' : 'success'}
       >
         <MessageBarBody>
@@ -181,10 +182,12 @@ function Outcome(props: {
 function useNameOf() {
   const register = useRegister();
   const w = useWords(undoWords);
-  const item = (kind: ItemKind, key: string): string =>
-    kind === 'action'
-      ? w.action(register.actionByKey.get(key)?.reference ?? '')
-      : w.risk(register.riskByKey.get(key)?.reference ?? '');
+  const item = (kind: ItemKind, key: string): string => {
+    const action = kind === 'action' ? register.actionByKey.get(key) : undefined;
+    const risk = kind === 'risk' ? register.riskByKey.get(key) : undefined;
+    if (action !== undefined) return nameOfAction(action);
+    return risk === undefined ? w.gone : nameOfRisk(risk);
+  };
   return {
     item,
     change: ({ items }: LastChange): string => {

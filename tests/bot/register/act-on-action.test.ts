@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { GraphFailure } from '../../../bot/graph/graph-errors.ts';
-import { actOnAction, decideAct, type ActBoard, type ActPress } from '../../../bot/register/act-on-action.ts';
+import type { ActBoard, ActPress } from '../../../bot/register/act-effects.ts';
+import { actOnAction, decideAct } from '../../../bot/register/act-on-action.ts';
 import type { ItemState } from '../../../bot/register/trail.ts';
 import type { WriteParts } from '../../../bot/register/write-item.ts';
 import {

@@ -31,7 +31,13 @@ beforeEach(() => {
   clock = '2026-03-02T10:00:00.000Z';
 });
 
-const parts = () => ({ graph: sharePoint.port(), place: sharePoint.place, site, now: clock });
+const parts = () => ({
+  graph: sharePoint.port(),
+  place: sharePoint.place,
+  site,
+  now: clock,
+  language: 'en' as const,
+});
 const theAction = (values: Partial<Action> = {}): Action => {
   const action = anAction({
     key: 'a-1',
