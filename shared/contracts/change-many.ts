@@ -67,7 +67,7 @@ export const changeManySchema = z
   });
 export type ChangeMany = z.infer<typeof changeManySchema>;
 
-export const changeManyOutcomeSchema = z.discriminatedUnion('outcome', [
+const changeManyOutcomeSchema = z.discriminatedUnion('outcome', [
   z.strictObject({
     outcome: z.literal('gone through'),
     /** In the order asked. */
