@@ -203,7 +203,10 @@ function refuseWithoutRequest(question: Question): Refusal | null {
 function lastDecisionInWords({ action, board }: Question, language: Language): string {
   const last = action.lastDecision;
   if (last === null) return '';
-  const kind = language === 'en' ? last.kind : updateWords(language).kinds[last.kind];
+  const kind =
+    language === 'en'
+      ? last.kind
+      : updateWords(language).kinds[last.kind === 'taken back' ? 'undone' : last.kind];
   return `: ${last.by.name}, ${momentInWords(last.at, board.timeZone, language)} (${kind})`;
 }
 
