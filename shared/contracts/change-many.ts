@@ -30,7 +30,6 @@ const changeSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('set group'), groupKey: itemKeySchema }),
   z.strictObject({ kind: z.literal('close') }),
 ]);
-export type ChangeOfMany = z.infer<typeof changeSchema>;
 
 /**
  * POST /api/boards/:board/actions/many  ChangeMany → ChangeManyOutcome
@@ -67,7 +66,7 @@ export const changeManySchema = z
   });
 export type ChangeMany = z.infer<typeof changeManySchema>;
 
-const changeManyOutcomeSchema = z.discriminatedUnion('outcome', [
+export const changeManyOutcomeSchema = z.discriminatedUnion('outcome', [
   z.strictObject({
     outcome: z.literal('gone through'),
     /** In the order asked. */

@@ -2,7 +2,11 @@ import type { ActBoard } from '../../../bot/register/act-effects.ts';
 import { changeMany } from '../../../bot/register/change-many.ts';
 import { undoChange } from '../../../bot/register/undo-change.ts';
 import { seenForAct } from '../../../shared/contracts/act-on-action.ts';
-import { changeManySchema, type ChangeMany } from '../../../shared/contracts/change-many.ts';
+import {
+  changeManyOutcomeSchema,
+  changeManySchema,
+  type ChangeMany,
+} from '../../../shared/contracts/change-many.ts';
 import type { Action } from '../../../shared/domain/action.ts';
 import { buildDirectory } from '../../../shared/domain/people-directory.ts';
 import { registerLists } from '../../../shared/sharepoint/register-lists.ts';
@@ -87,7 +91,7 @@ const change = (wanted: ChangeMany, by = rowena) =>
   );
 
 const outcomesOf = async (wanted: ChangeMany) => {
-  const outcome = await change(wanted);
+  const outcome = changeManyOutcomeSchema.parse(await change(wanted));
   if (outcome.outcome === 'refused') throw new Error(outcome.userMessage);
   return outcome.items.map(({ result }) => result.outcome);
 };
