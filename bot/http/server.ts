@@ -13,6 +13,7 @@ import type { AuthenticatePerson } from './authenticate-person.ts';
 import { changeRoutes } from './change-routes.ts';
 import { meetingRoutes } from './meeting-routes.ts';
 import { assessmentRoutes } from './assessment-routes.ts';
+import { importRoutes } from './import-routes.ts';
 import { papersRoutes, type PapersRoutesParts } from './papers-routes.ts';
 import { policyRoutes, type PolicyRoutesParts } from './policy-routes.ts';
 import { readDocumentRoute, type ReadDocumentParts } from './read-document-route.ts';
@@ -74,6 +75,7 @@ export function createHttpServer(parts: ServiceParts): Express {
     limited(),
     // A document is larger than anything else a tab sends.
     readDocumentRoute(parts.register),
+    importRoutes(parts.register),
     json,
     registerRoutes(parts.register),
     changeRoutes(parts.register),

@@ -28,7 +28,7 @@ export function wasRecorded(state: ItemState<unknown>, key: string): boolean {
 }
 
 /** JSON whose text does not depend on the order properties were written in. */
-function canonical(value: unknown): string {
+export function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
   if (typeof value === 'object' && value !== null) {
     const parts = Object.entries(value)

@@ -1,6 +1,7 @@
 import { inLanguages, type Language } from '../domain/language.ts';
 import { momentInWords } from '../domain/moment-in-words.ts';
 import { welshCount, welshNouns } from '../domain/welsh.ts';
+import { importFieldWords } from './import-field-words.ts';
 import type { ImportProblem, RowNamed } from './imports.ts';
 
 /** What a sentence about a problem is made of: the rows by name, how many there are, numbers of parts or a list. */
@@ -156,7 +157,8 @@ export const importWords = inLanguages({
 export function rowInWords(row: RowNamed, language: Language, timeZone: string): string {
   const words = importWords(language);
   const title = `“${row.title === '' ? row.id : row.title}”`;
-  const named = row.field === '' ? title : words.inField(title, row.field);
+  const named =
+    row.field === '' ? title : words.inField(title, importFieldWords(language)[row.field] ?? row.field);
   return row.by === '' ? named : words.changedBy(named, row.by, momentInWords(row.at, timeZone, language));
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { actionSchema } from '../domain/action.ts';
 import { civilDateSchema } from '../domain/civil-date.ts';
+import { importStateSchema } from '../domain/import-state.ts';
 import { groupSchema, personSchema } from '../domain/person.ts';
 import { controlSchema, riskSchema, scoreOnRowSchema } from '../domain/risk.ts';
 import { actorSchema } from '../domain/row.ts';
@@ -225,19 +226,6 @@ export const importPartSchema = z.strictObject({
   writes: z.array(plannedWriteSchema).min(1).max(mostWritesPerPart),
 });
 export type ImportPart = z.infer<typeof importPartSchema>;
-
-export const importStateSchema = z.enum([
-  // Parts arrive; nothing is in the register yet.
-  'gathering',
-  'writing',
-  'committed',
-  // Something stood in the way, or somebody took it back before it was done.
-  'rolling back',
-  'rolled back',
-  'undoing',
-  'undone',
-]);
-export type ImportState = z.infer<typeof importStateSchema>;
 
 /** A row a sentence is about. */
 export const rowNamedSchema = z.strictObject({

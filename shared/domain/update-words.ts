@@ -55,6 +55,7 @@ export const updateWords = inLanguages({
       undone: 'Taken back',
       'hand edit': 'Edited by hand',
       imported: 'Imported',
+      'import taken back': 'Import taken back',
     },
     vias: {
       card: 'from a card in Teams chat',
@@ -116,6 +117,7 @@ export const updateWords = inLanguages({
       undone: 'Tynnwyd yn ôl',
       'hand edit': 'Golygwyd â llaw',
       imported: 'Mewnforiwyd',
+      'import taken back': 'Tynnwyd y mewnforio’n ôl',
     },
     vias: {
       card: 'o gerdyn yn sgwrs Teams',

@@ -55,6 +55,8 @@ export const updateKindSchema = z.enum([
   'undone',
   'hand edit',
   'imported',
+  // What an import wrote was taken back: by itself when something stood in its way, or by a board manager.
+  'import taken back',
 ]);
 export type UpdateKind = z.infer<typeof updateKindSchema>;
 

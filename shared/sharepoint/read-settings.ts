@@ -34,6 +34,10 @@ export interface BoardConfiguration extends Omit<SchemesRead, 'schemeInUse'> {
   readonly firstPolicy: ReminderPolicy;
   /** The highest number a row bears, readable or not; 0 = none was saved. The next version is the one after it. */
   readonly newestPolicyRow: number;
+  /** Headings of documents brought in before, each with what it holds (`contracts/imports`); of the newest version. */
+  readonly importMapping: Readonly<Record<string, string>>;
+  /** The highest number a row of it bears; 0 = nothing is remembered yet. */
+  readonly newestMappingRow: number;
   /** Those of `problems` that bear on when reminders go out. */
   readonly policyProblems: readonly string[];
   /** What could not be read and what is used instead, in plain English. */
@@ -61,6 +65,11 @@ const settingKeys = {
   vocabulary: 'vocabulary',
   reminderPolicy: 'reminder-policy',
   policyPrefix: 'reminder-policy@',
+<<<<<<< HEAD
+=======
+  schemePrefix: 'scheme:',
+  mappingPrefix: 'import-mapping@',
+>>>>>>> ac5ee30 (Imports: a journalled saga writes a whole document or nothing, goes on from wherever it stopped, and is undone as a whole)
 } as const;
 
 /** The key of a saved version of the reminder policy: unique, so that of two who save the same version one is told. */
@@ -71,6 +80,18 @@ function policyKey(version: number): string {
 /** The row that holds a saved version, ready to be written to Settings. */
 export function policyVersionRow(saved: PolicyVersion): Pick<SettingRow, 'key' | 'version' | 'json'> {
   return { key: policyKey(saved.version), version: 1, json: JSON.stringify(saved, null, 2) };
+}
+
+/** The row that holds a version of the remembered columns: unique by its number, as a policy's is. */
+export function importMappingRow(
+  version: number,
+  mapping: Readonly<Record<string, string>>,
+): Pick<SettingRow, 'key' | 'version' | 'json'> {
+  return {
+    key: `${settingKeys.mappingPrefix}${version}`,
+    version: 1,
+    json: JSON.stringify(mapping, null, 2),
+  };
 }
 
 /** The rows that hold this configuration, ready to be written to Settings. */
@@ -114,7 +135,12 @@ export function readSettings(rows: readonly SettingRow[]): BoardConfiguration {
   const vocabulary = readParts(byKey, settingKeys.vocabulary, vocabularySchema, defaultVocabulary, problems);
   const policies = readPolicies(byKey, policyProblems);
   problems.push(...policyProblems);
+<<<<<<< HEAD
   return { settings, vocabulary, ...read, ...policies, policyProblems, problems };
+=======
+  const remembered = readImportMapping(byKey, problems);
+  return { settings, vocabulary, schemes, ...policies, ...remembered, policyProblems, problems };
+>>>>>>> ac5ee30 (Imports: a journalled saga writes a whole document or nothing, goes on from wherever it stopped, and is undone as a whole)
 }
 
 /** Reads one settings object part by part, so that one mistyped number does not undo the others. */
@@ -233,6 +259,55 @@ function readPolicies(
   };
 }
 
+<<<<<<< HEAD
+=======
+/** The newest version of the remembered columns that can be read. */
+function readImportMapping(
+  byKey: ReadonlyMap<string, string>,
+  problems: string[],
+): Pick<BoardConfiguration, 'importMapping' | 'newestMappingRow'> {
+  const saved = [...byKey]
+    .map(([key, text]) => ({
+      key,
+      number: Number(/^import-mapping@([1-9]\d{0,5})$/.exec(key)?.[1] ?? 0),
+      text,
+    }))
+    .filter(({ number }) => number > 0)
+    .sort((first, second) => second.number - first.number);
+  const newestMappingRow = saved[0]?.number ?? 0;
+  for (const { key, text } of saved) {
+    const read = z.record(z.string(), z.string()).safeParse(parseJson(text));
+    if (read.success) return { importMapping: read.data, newestMappingRow };
+    problems.push(
+      `Settings, “${key}” no longer holds the columns remembered for documents, so those of an earlier version are proposed. Restore the row from its version history.`,
+    );
+  }
+  return { importMapping: {}, newestMappingRow };
+}
+
+function readSchemes(rows: readonly SettingRow[], problems: string[]): ScoringScheme[] {
+  const schemes: ScoringScheme[] = [];
+  for (const row of rows) {
+    const key = row.key.trim();
+    if (!key.startsWith(settingKeys.schemePrefix)) continue;
+    const read = scoringSchemeSchema.safeParse(parseJson(row.json));
+    if (!read.success) {
+      const [issue] = read.error.issues;
+      const where =
+        issue === undefined || issue.path.length === 0 ? '' : ` at ${issue.path.map(String).join(', ')}`;
+      problems.push(
+        `Settings, “${key}” is no readable scoring scheme${where}${issue === undefined ? '' : `: ${issue.message}`}. Scores made with it are shown without their band until the row is restored from its version history.`,
+      );
+    } else if (schemeKey(read.data) !== key) {
+      problems.push(
+        `Settings, “${key}” holds the scheme “${writeScheme(read.data)}”. Name and content must agree: rename the row, or correct its id and version.`,
+      );
+    } else schemes.push(read.data);
+  }
+  return schemes;
+}
+
+>>>>>>> ac5ee30 (Imports: a journalled saga writes a whole document or nothing, goes on from wherever it stopped, and is undone as a whole)
 function isTimeZone(name: string): boolean {
   try {
     Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name);

@@ -4,6 +4,7 @@ import { assessments } from './lists/assessments.ts';
 import { controls } from './lists/controls.ts';
 import { conversations } from './lists/conversations.ts';
 import { groups } from './lists/groups.ts';
+import { imports } from './lists/imports.ts';
 import { meetings } from './lists/meetings.ts';
 import { people } from './lists/people.ts';
 import { presenting } from './lists/presenting.ts';
@@ -25,6 +26,7 @@ export const registerLists = {
   presenting,
   reminders,
   conversations,
+  imports,
   settings,
 };
 

@@ -111,6 +111,11 @@ export function itemPath(list: ListAddress, itemId: string, columns: readonly st
   return `${listRoot(list)}/items/${segment(itemId)}${query({ $select: itemProperties, $expand: expandFields(columns) })}`;
 }
 
+/** To DELETE a row, with `If-Match`. */
+export function rowPath(list: ListAddress, itemId: string): string {
+  return `${listRoot(list)}/items/${segment(itemId)}`;
+}
+
 /** To change a row with PATCH and `If-Match`. */
 export function fieldsPath(list: ListAddress, itemId: string): string {
   return `${listRoot(list)}/items/${segment(itemId)}/fields`;

@@ -17,6 +17,7 @@ export interface ApiAnswer {
 export interface ApiClient {
   get(path: string): Promise<ApiAnswer>;
   post(path: string, body: unknown): Promise<ApiAnswer>;
+  put(path: string, body: unknown): Promise<ApiAnswer>;
 }
 
 /** What a test may do to the local tenant, past the product. */
@@ -141,9 +142,20 @@ export async function startLocalStack(options: {
         redirect: 'manual',
         headers: {
           ...(authorization === null ? {} : { authorization }),
-          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+          ...(body === undefined
+            ? {}
+            : { 'content-type': Buffer.isBuffer(body) ? 'application/octet-stream' : 'application/json' }),
         },
-        ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+        ...(body === undefined
+          ? {}
+          : {
+              body:
+                typeof body === 'string'
+                  ? body
+                  : Buffer.isBuffer(body)
+                    ? new Uint8Array(body)
+                    : JSON.stringify(body),
+            }),
       });
       const text = await response.text();
       const isJson = response.headers.get('content-type')?.includes('json') === true;
@@ -156,6 +168,7 @@ export async function startLocalStack(options: {
     return {
       get: (address) => call('GET', address),
       post: (address, body) => call('POST', address, body),
+      put: (address, body) => call('PUT', address, body),
     };
   };
 

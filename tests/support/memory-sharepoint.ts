@@ -13,6 +13,7 @@ interface MemoryItem {
   version: number;
   fields: Record<string, unknown>;
   editor: { id: string; displayName: string };
+  createdAt: string;
   modifiedAt: string;
   deleted: boolean;
   /** Position in the list's order of changes. */
@@ -55,6 +56,8 @@ export class MemorySharePoint {
   readonly hidden = new Set<ListKey>();
   /** Lists whose delta is refused, as some tenants may do for apps with selected sites only. */
   deltaRefused = false;
+  /** The library, by path. */
+  readonly files = new Map<string, string | Uint8Array>();
   private readonly items = new Map<string, MemoryItem[]>();
   private readonly expiredBefore = new Map<string, number>();
   private changes = 0;
@@ -79,7 +82,16 @@ export class MemorySharePoint {
     const all = this.rowsOf(list);
     const id = String(all.length + 1);
     this.changes += 1;
-    all.push({ id, version: 1, fields, editor, modifiedAt: this.now, deleted: false, change: this.changes });
+    all.push({
+      id,
+      version: 1,
+      fields,
+      editor,
+      createdAt: this.now,
+      modifiedAt: this.now,
+      deleted: false,
+      change: this.changes,
+    });
     return id;
   }
 
@@ -154,6 +166,8 @@ export class MemorySharePoint {
   private answer(request: GraphRequest, person: { id: string; displayName: string }): GraphResponse {
     const url = new URL(request.path, 'https://graph.example');
     if (/^\/sites\/[^/]+$/.test(url.pathname)) return sheet(200, { id: this.place.siteId });
+    const [, drivePath = ''] = /^\/sites\/[^/]+\/drive\/root:\/(.*)$/.exec(url.pathname) ?? [];
+    if (drivePath !== '') return this.file(request, decodeURIComponent(drivePath));
     const [, listId = '', rest = ''] = /^\/sites\/[^/]+\/lists\/([^/]+)\/items(.*)$/.exec(url.pathname) ?? [];
     const rows = this.items.get(listId);
     if (rows === undefined) return error(404, 'itemNotFound');
@@ -166,13 +180,32 @@ export class MemorySharePoint {
     const [, id = '', part = ''] = rest.split('/');
     const item = rows.find((row) => row.id === id && !row.deleted);
     if (item === undefined) return error(404, 'itemNotFound');
+    const expected = request.headers?.['If-Match'];
+    if (request.method === 'DELETE') {
+      if (expected !== undefined && expected !== etagOf(item)) return error(412, 'resourceModified');
+      this.delete(key, id);
+      return sheet(204, null);
+    }
     if (request.method === 'PATCH' && part === 'fields') {
-      const expected = request.headers?.['If-Match'];
       if (expected !== undefined && expected !== etagOf(item)) return error(412, 'resourceModified');
       this.save(item, request.body as Record<string, unknown>, person);
       return sheet(200, { '@odata.etag': etagOf(item), ...item.fields });
     }
     return sheet(200, show(item, url));
+  }
+
+  /** Files of the library: put once under a name, read, seen by name. */
+  private file(request: GraphRequest, whole: string): GraphResponse {
+    const [path = '', part] = whole.split(/:\/?/);
+    const kept = this.files.get(path);
+    if (request.method === 'PUT') {
+      if (kept !== undefined) return error(409, 'nameAlreadyExists');
+      this.files.set(path, request.body as string | Uint8Array);
+      return sheet(201, { name: path, webUrl: `https://example.sharepoint.com/${path}` });
+    }
+    if (kept === undefined) return error(404, 'itemNotFound');
+    if (part === 'content') return sheet(200, kept);
+    return sheet(200, { name: path, webUrl: `https://example.sharepoint.com/${path}` });
   }
 
   private create(
@@ -182,6 +215,10 @@ export class MemorySharePoint {
     editor: { id: string; displayName: string },
   ): GraphResponse {
     const column = registerLists[key].keyColumn;
+    const known = new Set(['Title', ...registerLists[key].definition.columns.map(({ name }) => name)]);
+    if (Object.keys(body.fields).some((name) => !known.has(name))) {
+      return error(400, 'invalidRequest', 'Field is not recognized');
+    }
     if (rows.some((row) => !row.deleted && row.fields[column] === body.fields[column])) {
       return error(
         400,
@@ -195,6 +232,7 @@ export class MemorySharePoint {
       version: 1,
       fields: body.fields,
       editor,
+      createdAt: this.now,
       modifiedAt: this.now,
       deleted: false,
       change: this.changes,
@@ -253,6 +291,7 @@ const etagOf = (item: MemoryItem): string => `"item-${item.id},${item.version}"`
 const show = (item: MemoryItem, asked?: URL): Record<string, unknown> => ({
   id: item.id,
   eTag: etagOf(item),
+  createdDateTime: item.createdAt,
   lastModifiedDateTime: item.modifiedAt,
   lastModifiedBy: { user: item.editor },
   ...(asked?.searchParams.has('$expand') === true ? { fields: { ...item.fields } } : {}),

@@ -27,6 +27,7 @@ import {
   yesOrNo,
   type Cell,
 } from '../cells.ts';
+import { broughtInBy } from '../import-column.ts';
 import { lines } from '../list-definition.ts';
 import { recordedColumn } from '../recorded-column.ts';
 import { registerList } from '../register-list.ts';
@@ -96,7 +97,10 @@ export const actions = registerList<Action>({
       whenUnread: null,
     }),
   },
-  furtherColumns: [lines(recordedColumn, { displayName: 'Last recorded by the register', hidden: true })],
+  furtherColumns: [
+    lines(recordedColumn, { displayName: 'Last recorded by the register', hidden: true }),
+    broughtInBy,
+  ],
   title: ({ reference, action }) => {
     if (action === undefined) return undefined;
     return reference === undefined || reference === '' ? action : `${reference} ${action}`;

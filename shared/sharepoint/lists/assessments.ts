@@ -1,6 +1,7 @@
 import { formatCivilDate } from '../../domain/civil-date.ts';
 import { assessmentStageSchema, type Assessment } from '../../domain/risk.ts';
 import { optionalNumber, optionalText, requiredDay, rowKey, shortText, word } from '../cells.ts';
+import { broughtInBy } from '../import-column.ts';
 import { registerList } from '../register-list.ts';
 import { actor, scheme } from './shared-cells.ts';
 
@@ -8,6 +9,7 @@ export const assessments = registerList<Assessment>({
   name: 'Assessments',
   description: 'Every scoring of every risk. Rows are added and never changed.',
   keyColumn: 'Key',
+  furtherColumns: [broughtInBy],
   cells: {
     key: rowKey('Key'),
     riskKey: shortText('RiskKey', {

@@ -1,11 +1,13 @@
 import type { Control } from '../../domain/risk.ts';
 import { longText, optionalReference, optionalText, rowKey, shortText } from '../cells.ts';
+import { broughtInBy } from '../import-column.ts';
 import { registerList } from '../register-list.ts';
 
 export const controls = registerList<Control>({
   name: 'Controls',
   description: 'What keeps each risk in check, and how well it does.',
   keyColumn: 'Key',
+  furtherColumns: [broughtInBy],
   cells: {
     key: rowKey('Key'),
     riskKey: optionalText('RiskKey', {

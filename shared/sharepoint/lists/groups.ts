@@ -1,12 +1,14 @@
 import { conversationReferenceSchema, type ConversationReference } from '../../domain/conversation.ts';
 import type { Group } from '../../domain/person.ts';
 import { jsonText, optionalText, rowKey, titleText, word } from '../cells.ts';
+import { broughtInBy } from '../import-column.ts';
 import { registerList } from '../register-list.ts';
 
 export const groups = registerList<Group>({
   name: 'Groups',
   description: 'The board, its executive, its subgroups and its task and finish groups.',
   keyColumn: 'Key',
+  furtherColumns: [broughtInBy],
   cells: {
     key: rowKey('Key'),
     name: titleText('Title', { displayName: 'Name' }),

@@ -11,12 +11,14 @@ import {
   word,
   yesOrNo,
 } from '../cells.ts';
+import { broughtInBy } from '../import-column.ts';
 import { registerList } from '../register-list.ts';
 
 export const people = registerList<Person>({
   name: 'People',
   description: 'Everyone a plan can name: people, posts, groups, agencies, collectives.',
   keyColumn: 'Key',
+  furtherColumns: [broughtInBy],
   cells: {
     key: rowKey('Key'),
     name: titleText('Title', { displayName: 'Name' }),

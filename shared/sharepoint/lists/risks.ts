@@ -11,6 +11,7 @@ import {
   titleText,
   word,
 } from '../cells.ts';
+import { broughtInBy } from '../import-column.ts';
 import { lines } from '../list-definition.ts';
 import { recordedColumn } from '../recorded-column.ts';
 import { registerList } from '../register-list.ts';
@@ -75,5 +76,8 @@ export const risks = registerList<Risk>({
     target: scoreOnRow('Target'),
     lastNote: lastNote(),
   },
-  furtherColumns: [lines(recordedColumn, { displayName: 'Last recorded by the register', hidden: true })],
+  furtherColumns: [
+    lines(recordedColumn, { displayName: 'Last recorded by the register', hidden: true }),
+    broughtInBy,
+  ],
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { actionSchema, chairDecisionSchema, leadRoleSchema } from '../../../shared/domain/action.ts';
 import { civilDate, type CivilDate } from '../../../shared/domain/civil-date.ts';
 import { isDueBeforeStart, readWhen, type Due } from '../../../shared/domain/due.ts';
+import { importStateSchema } from '../../../shared/domain/import-state.ts';
 import { languageSchema } from '../../../shared/domain/language.ts';
 import { groupSchema, personKindSchema, workingWeekdaySchema } from '../../../shared/domain/person.ts';
 import {
@@ -380,6 +381,21 @@ export const arbitraryEntities: { [Key in ListKey]: fc.Arbitrary<Unsaved<EntityO
     language: orNull(oneOf(languageSchema.options)),
     problem: shortText,
     problemAt: fc.oneof(moment, fc.constant('')),
+  }),
+  imports: fc.record({
+    key,
+    document: key,
+    sha256: key,
+    by: actor,
+    at: moment,
+    changedAt: moment,
+    state: oneOf(importStateSchema.options),
+    done: fc.nat(5000),
+    of: fc.nat(5000),
+    folderUrl: longText,
+    details: fc.json(),
+    holder: shortText,
+    heldUntil: fc.oneof(moment, fc.constant('')),
   }),
   settings: fc.record({ key, version: fc.nat(5), json: fc.json() }),
 };

@@ -92,17 +92,18 @@ describe('the lists of the register', () => {
       ]),
     );
     expect(indexed).toEqual({
-      risks: ['Key', 'GroupKey', 'Status', 'NextReview'],
-      assessments: ['Key', 'RiskKey', 'AsAt'],
-      controls: ['Key', 'RiskKey'],
-      actions: ['Key', 'Plan', 'CurrentDue', 'Status', 'RiskKey', 'GroupKey'],
+      risks: ['Key', 'GroupKey', 'Status', 'NextReview', 'ImportKey'],
+      assessments: ['Key', 'RiskKey', 'AsAt', 'ImportKey'],
+      controls: ['Key', 'RiskKey', 'ImportKey'],
+      actions: ['Key', 'Plan', 'CurrentDue', 'Status', 'RiskKey', 'GroupKey', 'ImportKey'],
       updates: ['Key', 'ItemKey', 'At', 'MeetingKey'],
-      people: ['Key', 'ObjectId'],
-      groups: ['Key'],
+      people: ['Key', 'ObjectId', 'ImportKey'],
+      groups: ['Key', 'ImportKey'],
       meetings: ['Key', 'GroupKey', 'MeetingDate'],
       presenting: ['Key'],
       reminders: ['ClaimKey', 'PersonKey', 'Day', 'State'],
       conversations: ['Key'],
+      imports: ['Key'],
       settings: ['Key'],
     });
   });
@@ -112,6 +113,6 @@ describe('the lists of the register', () => {
       const { list } = listCreation(registerLists[key].definition) as { list: { hidden?: boolean } };
       return list.hidden === true;
     });
-    expect(hidden).toEqual(['presenting', 'conversations']);
+    expect(hidden).toEqual(['presenting', 'conversations', 'imports']);
   });
 });

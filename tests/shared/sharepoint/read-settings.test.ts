@@ -30,6 +30,8 @@ test('what was written reads back, every scheme version beside the others', () =
     policyVersions: [],
     firstPolicy: configuration.reminderPolicy,
     newestPolicyRow: 0,
+    importMapping: {},
+    newestMappingRow: 0,
     policyProblems: [],
     firstScheme: defaultBoardSettings.scheme,
     schemeChanges: [],
@@ -56,6 +58,8 @@ test('an empty list gives every default, and says what is missing', () => {
     policyVersions: [],
     firstPolicy: defaultReminderPolicy,
     newestPolicyRow: 0,
+    importMapping: {},
+    newestMappingRow: 0,
     policyProblems: [expect.stringContaining('no row “reminder-policy”')],
     firstScheme: defaultBoardSettings.scheme,
     schemeChanges: [],
@@ -307,4 +311,21 @@ test('whatever the rows hold, reading gives a board that can be worked with', ()
     }),
     { numRuns: 300 },
   );
+});
+
+test('the newest readable columns remembered for documents hold', () => {
+  const first = itsMapping(2, '{"who will lead":"leads"}');
+  expect(readSettings([...rowsOf(), itsMapping(1, '{"who":"ignore"}'), first]).importMapping).toEqual({
+    'who will lead': 'leads',
+  });
+  const broken = readSettings([...rowsOf(), itsMapping(3, '{"who'), first]);
+  expect(broken).toMatchObject({ importMapping: { 'who will lead': 'leads' }, newestMappingRow: 3 });
+  expect(broken.problems).toEqual([expect.stringContaining('import-mapping@3')]);
+});
+
+const itsMapping = (version: number, json: string): SettingRow => ({
+  ...itsRow,
+  key: `import-mapping@${version}`,
+  version: 1,
+  json,
 });

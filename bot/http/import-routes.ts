@@ -1,0 +1,165 @@
+import express, { Router, type Request, type RequestHandler, type Response } from 'express';
+import { rateLimit } from 'express-rate-limit';
+import {
+  beginImportSchema,
+  importKeySchema,
+  importPartSchema,
+  largestDocument,
+  largestPart,
+  mostParts,
+  undoImportSchema,
+  type ImportsResponse,
+  type ImportStep,
+} from '../../shared/contracts/imports.ts';
+import { beginImport, gatherDocument, gatherPart, mayImport } from '../imports/begin-import.ts';
+import { goOn, undo } from '../imports/go-on.ts';
+import { findImport, listImports, viewOf, type ImportParts } from '../imports/import-record.ts';
+import { rememberedMapping } from '../imports/remember-mapping.ts';
+import { unreadableRows } from '../imports/unreadable-rows.ts';
+import { personInLog } from '../logging.ts';
+import { ApiError, failures, parseBody, sendFailure } from './api-failure.ts';
+import { boardOf, type RegisterRoutesParts } from './register-routes.ts';
+import { correlationIdOf, personOf } from './request-log.ts';
+
+/** A tab asks again as soon as it is answered, so a step must leave room for others between. */
+const stepMilliseconds = 4_000;
+/** Documents one person sends in a minute; each weighs more than everything else a tab does. */
+const mostDocumentsPerMinute = 20;
+
+const notForOthers = {
+  status: 403,
+  code: 'no access',
+  userMessage:
+    'Only a board manager brings documents into the register. Ask the board manager, or ask an administrator to name you one in Settings.',
+} as const;
+
+const tooLarge = {
+  status: 413,
+  code: 'not valid',
+  userMessage: `This document is larger than ${largestDocument / 1_000_000} MB. Split it into smaller documents, or take the pictures out, and try again.`,
+} as const;
+
+/**
+ * Bringing documents in: see shared/contracts/imports.ts. Mounted before the parser of all other bodies, since a part or a document may be
+ * larger than anything else a tab sends.
+ */
+export function importRoutes(parts: RegisterRoutesParts): Router {
+  const router = Router();
+  const json = express.json({ limit: '64kb' });
+  const wide = express.json({ limit: largestPart + 1000 });
+  const bytes = express.raw({ limit: largestDocument, type: () => true });
+
+  const opened = async (request: Request, isFresh: boolean): Promise<ImportParts> => {
+    const { mirror } = boardOf(request, parts.boards);
+    const person = personOf(request);
+    const snapshot = isFresh ? await mirror.refresh() : await mirror.current();
+    const actor = { oid: person.oid, name: person.name };
+    if (!mayImport(actor, snapshot, parts.now())) throw new ApiError(notForOthers);
+    return {
+      graph: parts.graphFor(person),
+      place: snapshot.place,
+      site: snapshot.configuration.settings,
+      mirror,
+      actor,
+      now: () => parts.now(),
+      elapsed: () => performance.now(),
+      stepMilliseconds,
+    };
+  };
+
+  router.get('/boards/:board/imports', async (request, response) => {
+    const working = await opened(request, false);
+    const [imports, mapping] = await Promise.all([listImports(working), rememberedMapping(working)]);
+    const body: ImportsResponse = { imports: imports.map(viewOf), mapping };
+    response.json(body);
+  });
+
+  router.post('/boards/:board/imports', json, async (request, response) => {
+    const plan = parseBody(beginImportSchema, request.body);
+    response.json(await beginImport(await opened(request, true), plan));
+  });
+
+  router.put(
+    '/boards/:board/imports/:key/document',
+    limitedTo(mostDocumentsPerMinute),
+    notLargerThan(largestDocument),
+    bytes,
+    async (request, response) => {
+      const working = await opened(request, false);
+      const record = await known(working, keyIn(request));
+      const body: unknown = request.body;
+      if (!Buffer.isBuffer(body) || body.length === 0) throw new ApiError(failures.unreadable);
+      response.json(await gatherDocument(working, record, body));
+    },
+  );
+
+  router.put('/boards/:board/imports/:key/parts/:n', wide, async (request, response) => {
+    const n = Number(request.params['n']);
+    if (!Number.isInteger(n) || n < 1 || n > mostParts) throw new ApiError(failures.noSuchAddress);
+    const working = await opened(request, false);
+    const record = await known(working, keyIn(request));
+    const part = importPartSchema.safeParse(request.body);
+    if (!part.success) {
+      response.json({ outcome: 'refused', problem: unreadableRows(request.body) });
+      return;
+    }
+    response.json(await gatherPart(working, record, n, part.data));
+  });
+
+  router.post('/boards/:board/imports/:key/go-on', json, async (request, response) => {
+    const working = await opened(request, false);
+    answerStep(response, await goOn(working, keyIn(request)));
+  });
+
+  router.post('/boards/:board/imports/:key/undo', json, async (request, response) => {
+    const working = await opened(request, true);
+    const wanted = parseBody(undoImportSchema, request.body ?? {});
+    answerStep(response, await undo(working, keyIn(request), wanted));
+  });
+
+  return router;
+}
+
+function keyIn(request: Request): string {
+  const key = importKeySchema.safeParse(request.params['key']);
+  if (!key.success) throw new ApiError(failures.noSuchAddress);
+  return key.data;
+}
+
+const noSuchImport = {
+  status: 404,
+  code: 'not found',
+  userMessage: 'There is no such import on this board. Reload the page to see which there are.',
+} as const;
+
+async function known(working: ImportParts, key: string) {
+  const record = await findImport(working, key);
+  if (record === null) throw new ApiError(noSuchImport);
+  return record;
+}
+
+function answerStep(response: Response, step: ImportStep | null): void {
+  if (step === null) throw new ApiError(noSuchImport);
+  response.json(step);
+}
+
+function notLargerThan(most: number): RequestHandler {
+  return (request, _response, next) => {
+    if (Number(request.get('content-length') ?? 0) > most) throw new ApiError(tooLarge);
+    next();
+  };
+}
+
+function limitedTo(limit: number): RequestHandler {
+  const windowSeconds = 60;
+  return rateLimit({
+    windowMs: windowSeconds * 1000,
+    limit,
+    keyGenerator: (request) => personInLog(personOf(request).oid),
+    standardHeaders: false,
+    legacyHeaders: false,
+    handler: (request: Request, response: Response) => {
+      sendFailure(response, failures.tooManyRequests(windowSeconds), correlationIdOf(request));
+    },
+  });
+}
