@@ -117,11 +117,11 @@ async function readText({ graph, place }: LibraryParts, path: readonly string[])
   const answer = await graph.send({
     method: 'GET',
     path: libraryContentPath(place.siteId, path),
-    as: 'text',
+    as: 'bytes',
   });
   if (problemOf(answer)?.kind === 'not found') return null;
   const { body } = orThrow(answer);
-  return typeof body === 'string' ? body : null;
+  return body instanceof Uint8Array ? Buffer.from(body).toString('utf8') : null;
 }
 
 /** The texts of a write as SharePoint can keep them; what was seen stays as it was. */

@@ -170,14 +170,8 @@ describe('bringing a document in', () => {
     expect(new Set(brought.map(({ key: own }) => own)).size).toBe(60);
     const one = importedKey(document(text).sha256, 't1r1');
     const history = historyResponseSchema.parse((await client.get(`${api}/history/action/${one}`)).body);
-    expect(history.updates).toMatchObject([
-      {
-        kind: 'imported',
-        via: 'import',
-        by: { oid: manager },
-        text: expect.stringContaining('Plan 2026.csv'),
-      },
-    ]);
+    expect(history.updates).toMatchObject([{ kind: 'imported', via: 'import', by: { oid: manager } }]);
+    expect(history.updates[0]?.text).toContain('Plan 2026.csv');
 
     const changed = brought.find(({ key: own }) => own === one)!;
     await client.post(`${api}/actions/updates`, {

@@ -204,7 +204,8 @@ export class MemorySharePoint {
       return sheet(201, { name: path, webUrl: `https://example.sharepoint.com/${path}` });
     }
     if (kept === undefined) return error(404, 'itemNotFound');
-    if (part === 'content') return sheet(200, kept);
+    if (part === 'content')
+      return sheet(200, typeof kept === 'string' ? new TextEncoder().encode(kept) : kept);
     return sheet(200, { name: path, webUrl: `https://example.sharepoint.com/${path}` });
   }
 

@@ -265,7 +265,6 @@ describe('rows that somebody changed since', () => {
     const register = new ARegister();
     await register.begin(everyKind);
     const edited = { done: false };
-    let rowsBefore: unknown;
     const parts = () =>
       register.parts({
         fate: (requests): Fate => {
@@ -279,7 +278,7 @@ describe('rows that somebody changed since', () => {
       });
     const plain = new ARegister();
     plain.sharePoint.handEdit('actions', '1', { Rag: 'blue' });
-    rowsBefore = plain.rows();
+    const rowsBefore = plain.rows();
     const step = await register.finish('import-1', parts);
     expect(step.import).toMatchObject({
       state: 'rolled back',
