@@ -15,6 +15,7 @@ import { beginImport, gatherDocument, gatherPart, mayImport } from '../imports/b
 import { goOn, undo } from '../imports/go-on.ts';
 import { findImport, listImports, viewOf, type ImportParts } from '../imports/import-record.ts';
 import { rememberedMapping } from '../imports/remember-mapping.ts';
+import { importSaid } from '../imports/refusal-words.ts';
 import { unreadableRows } from '../imports/unreadable-rows.ts';
 import { personInLog } from '../logging.ts';
 import { ApiError, failures, parseBody, sendFailure } from './api-failure.ts';
@@ -29,14 +30,13 @@ const mostDocumentsPerMinute = 20;
 const notForOthers = {
   status: 403,
   code: 'no access',
-  userMessage:
-    'Only a board manager brings documents into the register. Ask the board manager, or ask an administrator to name you one in Settings.',
+  userMessage: importSaid((words) => words.notForOthers),
 } as const;
 
 const tooLarge = {
   status: 413,
   code: 'not valid',
-  userMessage: `This document is larger than ${largestDocument / 1_000_000} MB. Split it into smaller documents, or take the pictures out, and try again.`,
+  userMessage: importSaid((words) => words.tooLarge),
 } as const;
 
 /**
@@ -129,7 +129,7 @@ function keyIn(request: Request): string {
 const noSuchImport = {
   status: 404,
   code: 'not found',
-  userMessage: 'There is no such import on this board. Reload the page to see which there are.',
+  userMessage: importSaid((words) => words.noSuchImport),
 } as const;
 
 async function known(working: ImportParts, key: string) {

@@ -16,6 +16,7 @@ import {
 import { GraphFailure, orThrow, problemOf } from '../graph/graph-errors.ts';
 import { plainProblem } from './check-plan.ts';
 import type { ImportParts } from './import-record.ts';
+import { importSaid } from './refusal-words.ts';
 
 type LibraryParts = Pick<ImportParts, 'graph' | 'place'>;
 
@@ -53,8 +54,7 @@ async function putFile(
   if (problem.kind !== 'no access') throw new GraphFailure(problem);
   throw new GraphFailure({
     ...problem,
-    userMessage:
-      'SharePoint does not let you save files in the document library of this board’s site, so nothing was brought in. Ask an owner of the site for the right to edit there, then try again.',
+    userMessage: importSaid(({ noFiles }) => noFiles),
   });
 }
 

@@ -33,6 +33,7 @@ import {
   type Creation,
   type Values,
 } from './planned-rows.ts';
+import { importSaid } from './refusal-words.ts';
 import { holds } from './write-rows.ts';
 
 export interface WayBack {
@@ -259,8 +260,7 @@ function throwIfRefused(problem: ImportProblem | null): void {
   throw new GraphFailure({
     kind: 'no access',
     message: `The trail refused an entry (${problem.kind})`,
-    userMessage:
-      'SharePoint does not let you write the list Updates, so the import cannot be taken back by you. Ask an owner of the board’s site for the right to edit there, or another board manager to take it back.',
+    userMessage: importSaid(({ noTrail }) => noTrail),
   });
 }
 
