@@ -16,8 +16,6 @@ import { paperWords } from './paper-words.ts';
 import { actionPlanBlocks } from './register-paper.ts';
 import { sinceBlocks } from './since-blocks.ts';
 
-/** As the page “Since last meeting” counts it. */
-const silentAfterDays = 28;
 const mostTopRisks = 10;
 /** Points of A4 between the margins. */
 const textWidth = 483;
@@ -34,7 +32,6 @@ export function boardPaper(source: PartedSource, language: Language, withActionP
           now: source.rows,
           board: source.board,
           today: source.asAt,
-          silentAfterDays,
         });
   return {
     ...frontOf(source, language, words.kinds['board-paper']),

@@ -14,6 +14,7 @@ import { problemOf } from '../graph/graph-errors.ts';
 import type { BoardSnapshot } from '../register/board-contents.ts';
 import type { BoardMirror } from '../register/board-mirror.ts';
 import { addressOf } from '../register/boards.ts';
+import { readInSlices } from '../register/in-slices.ts';
 import { readAssessments } from '../register/read-assessments.ts';
 import { readSince } from '../register/read-since.ts';
 import { readWholeRegister } from '../register/read-whole-register.ts';
@@ -133,7 +134,7 @@ async function gatherAll(
     path: itemsPath(addressOf(snapshot.place, 'updates'), updates.columns),
   });
   const history: History = {
-    updates: (await wholeTrail(graph, trail)).map((row) => updates.read(row, site)),
+    updates: await readInSlices(await wholeTrail(graph, trail), (row) => updates.read(row, site)),
     assessments: await readAssessments(graph, snapshot.place, site, null),
     reminders: await readReminders(),
   };
@@ -159,6 +160,6 @@ async function gatherAll(
     });
     const problem = problemOf(first);
     if (problem?.kind === 'no access' || problem?.kind === 'not found') return null;
-    return (await wholeTrail(graph, first)).map((row) => reminders.read(row, site));
+    return readInSlices(await wholeTrail(graph, first), (row) => reminders.read(row, site));
   }
 }

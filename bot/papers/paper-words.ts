@@ -111,6 +111,8 @@ export const paperWords = inLanguages({
     noDate: 'no date',
     ongoing: 'ongoing',
     item: 'Item',
+    cameBack: (between: string | null) =>
+      between === null ? 'moved and came back' : `was ${between}, came back`,
     movements: {
       up: 'up (worse)',
       down: 'down (better)',
@@ -235,6 +237,8 @@ export const paperWords = inLanguages({
     noDate: 'dim dyddiad',
     ongoing: 'parhaus',
     item: 'Eitem',
+    cameBack: (between: string | null) =>
+      between === null ? 'symudodd a daeth yn ôl' : `bu’n ${between}, daeth yn ôl`,
     movements: {
       up: 'i fyny (gwaeth)',
       down: 'i lawr (gwell)',

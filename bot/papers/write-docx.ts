@@ -18,6 +18,7 @@ import {
   TableRow,
   TextRun,
   WidthType,
+  type IRunOptions,
 } from 'docx';
 import { drawPicture } from './draw-picture.ts';
 import type { Block, Paper, Table as PaperTable } from './paper.ts';
@@ -105,8 +106,10 @@ export async function writeDocx(paper: Paper): Promise<Uint8Array> {
   return new Uint8Array(await Packer.toBuffer(made));
 }
 
+const strongly: IRunOptions = { style: 'Strong', bold: true };
+
 const run = (text: string, strong = false): TextRun =>
-  new TextRun({ text: possibleInXml(text), ...(strong ? { style: 'Strong' } : {}) });
+  new TextRun({ ...(strong ? strongly : {}), text: possibleInXml(text) });
 
 async function blockOf(block: Block, width: number): Promise<(Paragraph | Table)[]> {
   switch (block.kind) {

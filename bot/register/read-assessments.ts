@@ -5,6 +5,7 @@ import type { SiteReading } from '../../shared/sharepoint/register-list.ts';
 import { registerLists } from '../../shared/sharepoint/register-lists.ts';
 import { itemsPath } from '../../shared/sharepoint/register-paths.ts';
 import { addressOf, type BoardPlace } from './boards.ts';
+import { readInSlices } from './in-slices.ts';
 import { wholeTrail } from './row-for-writing.ts';
 
 /**
@@ -22,9 +23,11 @@ export async function readAssessments(
     method: 'GET',
     path: itemsPath(addressOf(place, 'assessments'), assessments.columns),
   });
-  const all = (await wholeTrail(graph, first))
-    .map((row) => assessmentEntrySchema.strip().parse(assessments.read(row, site)))
-    .sort((one, other) => (one.asAt < other.asAt ? -1 : one.asAt > other.asAt ? 1 : 0));
+  const all = (
+    await readInSlices(await wholeTrail(graph, first), (row) =>
+      assessmentEntrySchema.strip().parse(assessments.read(row, site)),
+    )
+  ).sort((one, other) => (one.asAt < other.asAt ? -1 : one.asAt > other.asAt ? 1 : 0));
   return since === null ? all : neededFrom(since, all);
 }
 

@@ -3,6 +3,7 @@ import type { Language } from '../../shared/domain/language.ts';
 import type { SealedReading, SinceResponse } from '../../shared/contracts/sealed-register.ts';
 import { addDays, civilDateAt, startOfDay, type CivilDate } from '../../shared/domain/civil-date.ts';
 import type { Meeting } from '../../shared/domain/person.ts';
+import { silentAfterDaysOf } from '../../shared/domain/reminder-policy.ts';
 import type { Update } from '../../shared/domain/update.ts';
 import type { GraphPort, GraphRequest } from '../../shared/sharepoint/graph-port.ts';
 import { compare } from '../../shared/sharepoint/odata.ts';
@@ -13,6 +14,7 @@ import { inBatches, itemPath, itemsPath } from '../../shared/sharepoint/register
 import { problemOf } from '../graph/graph-errors.ts';
 import type { BoardSnapshot } from './board-contents.ts';
 import { addressOf } from './boards.ts';
+import { readInSlices } from './in-slices.ts';
 import { readSealed } from './sealed-register.ts';
 import { wholeTrail } from './row-for-writing.ts';
 
@@ -81,8 +83,10 @@ export async function readSince(
     throw new RangeError('A batch answers every request.');
   }
   const site = snapshot.configuration.settings;
-  const found = (await wholeTrail(graph, trailAnswer)).map((item) => updates.read(item, site));
-  const scored = (await wholeTrail(graph, scoringAnswer)).map((item) => assessments.read(item, site));
+  const found = await readInSlices(await wholeTrail(graph, trailAnswer), (item) => updates.read(item, site));
+  const scored = await readInSlices(await wholeTrail(graph, scoringAnswer), (item) =>
+    assessments.read(item, site),
+  );
   const outcome = await sealed;
   return {
     meeting: meeting === null ? null : { key: meeting.key, title: meeting.title, date: meeting.date },
@@ -92,6 +96,7 @@ export async function readSince(
       compareText(first.at, second.at),
     ),
     assessments: scored.sort((first, second) => compareText(first.asAt, second.asAt)),
+    silentAfterDays: silentAfterDaysOf(snapshot.configuration.reminderPolicy),
   };
 }
 

@@ -83,5 +83,7 @@ export const sinceResponseSchema = z.strictObject({
   updates: z.array(updateSchema),
   /** Every scoring since `from`, oldest first. */
   assessments: z.array(assessmentSchema),
+  /** After so many days without a word a lead counts as silent: by the board's reminder policy. */
+  silentAfterDays: z.number().int().nonnegative(),
 });
 export type SinceResponse = z.infer<typeof sinceResponseSchema>;

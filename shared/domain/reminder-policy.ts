@@ -195,6 +195,14 @@ export const policyVersionSchema = z.strictObject({
 });
 export type PolicyVersion = z.infer<typeof policyVersionSchema>;
 
+/**
+ * After so many days overdue and without a word a lead counts as silent: from then on, by the policy's last step, everybody who is to
+ * hear of it has. A policy without steps counts as the usual one does.
+ */
+export function silentAfterDaysOf(policy: Pick<ReminderPolicy, 'escalation'>): number {
+  return (policy.escalation.at(-1) ?? defaultReminderPolicy.escalation.at(-1))?.afterDays ?? 28;
+}
+
 /** Every single quiet day of a policy, for the calendar. */
 export function quietDaysOf(policy: Pick<ReminderPolicy, 'quietDays'>): CivilDate[] {
   return policy.quietDays.flatMap(({ from, to }) =>

@@ -65,7 +65,7 @@ export function changesSince(question: ChangesQuestion): RegisterChanges {
       newlyOverdue: newlyOverdue(actionsThen, since, now.actions, trail, today),
       datesMoved: movedDates(actionsThen, now.actions, trail),
       moreTimeWaiting: requestsWaiting(now.actions, trail),
-      silent: silentLeads(now.actions, board.settings.timeZone, today, question.silentAfterDays),
+      silent: silentLeads(now.actions, board.settings.timeZone, today, then.silentAfterDays),
     },
     gone: {
       risks: goneFrom(rows?.risks ?? [], now.risks),

@@ -25,6 +25,8 @@ export interface RiskLine {
 export interface MovedScore extends RiskLine {
   readonly from: ScoreThen;
   readonly to: ScoreThen;
+  /** Where a score that came back had been in between; null when it did not come back, or nothing says. */
+  readonly between: ScoreThen | null;
   readonly movement: Movement;
 }
 
@@ -86,10 +88,11 @@ export interface RegisterChanges {
 }
 
 export interface ChangesQuestion {
-  readonly then: Pick<SinceResponse, 'meeting' | 'from' | 'sealed' | 'updates' | 'assessments'>;
+  readonly then: Pick<
+    SinceResponse,
+    'meeting' | 'from' | 'sealed' | 'updates' | 'assessments' | 'silentAfterDays'
+  >;
   readonly now: { readonly risks: readonly Risk[]; readonly actions: readonly Action[] };
   readonly board: Pick<BoardInfo, 'settings' | 'schemes'>;
   readonly today: CivilDate;
-  /** After so many days without a word a lead counts as silent. */
-  readonly silentAfterDays: number;
 }

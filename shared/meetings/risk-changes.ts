@@ -59,6 +59,7 @@ export function movedScores(
           risk,
           from,
           to,
+          between: differs ? null : (scored.map(thenOf).findLast((each) => !isSameScore(each, to)) ?? null),
           movement: differs ? movementOf(from, to, board) : 'same',
           evidence: evidenceOf(changes.at(-1)?.update),
         },

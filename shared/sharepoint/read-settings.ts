@@ -65,11 +65,7 @@ const settingKeys = {
   vocabulary: 'vocabulary',
   reminderPolicy: 'reminder-policy',
   policyPrefix: 'reminder-policy@',
-<<<<<<< HEAD
-=======
-  schemePrefix: 'scheme:',
   mappingPrefix: 'import-mapping@',
->>>>>>> ac5ee30 (Imports: a journalled saga writes a whole document or nothing, goes on from wherever it stopped, and is undone as a whole)
 } as const;
 
 /** The key of a saved version of the reminder policy: unique, so that of two who save the same version one is told. */
@@ -135,12 +131,8 @@ export function readSettings(rows: readonly SettingRow[]): BoardConfiguration {
   const vocabulary = readParts(byKey, settingKeys.vocabulary, vocabularySchema, defaultVocabulary, problems);
   const policies = readPolicies(byKey, policyProblems);
   problems.push(...policyProblems);
-<<<<<<< HEAD
-  return { settings, vocabulary, ...read, ...policies, policyProblems, problems };
-=======
   const remembered = readImportMapping(byKey, problems);
-  return { settings, vocabulary, schemes, ...policies, ...remembered, policyProblems, problems };
->>>>>>> ac5ee30 (Imports: a journalled saga writes a whole document or nothing, goes on from wherever it stopped, and is undone as a whole)
+  return { settings, vocabulary, ...read, ...policies, ...remembered, policyProblems, problems };
 }
 
 /** Reads one settings object part by part, so that one mistyped number does not undo the others. */
@@ -259,8 +251,6 @@ function readPolicies(
   };
 }
 
-<<<<<<< HEAD
-=======
 /** The newest version of the remembered columns that can be read. */
 function readImportMapping(
   byKey: ReadonlyMap<string, string>,
@@ -285,29 +275,6 @@ function readImportMapping(
   return { importMapping: {}, newestMappingRow };
 }
 
-function readSchemes(rows: readonly SettingRow[], problems: string[]): ScoringScheme[] {
-  const schemes: ScoringScheme[] = [];
-  for (const row of rows) {
-    const key = row.key.trim();
-    if (!key.startsWith(settingKeys.schemePrefix)) continue;
-    const read = scoringSchemeSchema.safeParse(parseJson(row.json));
-    if (!read.success) {
-      const [issue] = read.error.issues;
-      const where =
-        issue === undefined || issue.path.length === 0 ? '' : ` at ${issue.path.map(String).join(', ')}`;
-      problems.push(
-        `Settings, “${key}” is no readable scoring scheme${where}${issue === undefined ? '' : `: ${issue.message}`}. Scores made with it are shown without their band until the row is restored from its version history.`,
-      );
-    } else if (schemeKey(read.data) !== key) {
-      problems.push(
-        `Settings, “${key}” holds the scheme “${writeScheme(read.data)}”. Name and content must agree: rename the row, or correct its id and version.`,
-      );
-    } else schemes.push(read.data);
-  }
-  return schemes;
-}
-
->>>>>>> ac5ee30 (Imports: a journalled saga writes a whole document or nothing, goes on from wherever it stopped, and is undone as a whole)
 function isTimeZone(name: string): boolean {
   try {
     Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name);

@@ -32,13 +32,10 @@ export const recordedSchema = z.object({
   entry: updateEntrySchema,
   assessment: assessmentEntrySchema.optional(),
   left: trackedValuesSchema,
-<<<<<<< HEAD
   /** The last few writes, oldest first. */
   undoable: z.array(undoableSchema).optional(),
-=======
   /** Of a row an import changed: what its fields held before, by name, so that taking it back gives every one of them back. */
   former: z.record(z.string(), z.unknown()).optional(),
->>>>>>> ac5ee30 (Imports: a journalled saga writes a whole document or nothing, goes on from wherever it stopped, and is undone as a whole)
 });
 export type Recorded = z.infer<typeof recordedSchema>;
 

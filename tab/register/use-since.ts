@@ -11,8 +11,6 @@ export type SinceState =
   | { phase: 'failed'; failure: RequestFailure; retry: () => void }
   | { phase: 'read'; since: SinceResponse; changes: RegisterChanges };
 
-/** Overdue and unheard of for so long: then a lead counts as silent. */
-const silentAfterDays = 28;
 /**
  * The rows tell at once what changed; who did it and why is in the trail, which is read again at most this often, and only when
  * something changed: a board of sixty people watching one page must not ask SharePoint for each line.
@@ -62,7 +60,6 @@ export function useSince(meeting: string | null): SinceState {
             now: { risks, actions },
             board: info,
             today,
-            silentAfterDays,
           }),
     [since, risks, actions, info, today],
   );

@@ -55,6 +55,15 @@ const useStyles = makeStyles({
       height: '1px',
       overflow: 'hidden',
       clipPath: 'inset(50%)',
+      '& tr': { display: 'flex', flexWrap: 'wrap' },
+      // Whoever gets to the headings with the keyboard has to see where they are.
+      ':focus-within': {
+        position: 'static',
+        width: 'auto',
+        height: 'auto',
+        overflow: 'visible',
+        clipPath: 'none',
+      },
     },
   },
   heading: {

@@ -230,7 +230,6 @@ it('opens as it was, though the register went on, and tells what changed since',
     now: now.changed,
     board: now.board,
     today: now.today,
-    silentAfterDays: 28,
   });
   expect(changes.risks.scoreMoved).toMatchObject([
     { risk: { key: risk.key }, movement: 'down', evidence: { text: 'Seen at the table.' } },
@@ -258,7 +257,6 @@ it('tells a date moved by hand in SharePoint, and who did it', async () => {
     now: now.changed,
     board: now.board,
     today: now.today,
-    silentAfterDays: 28,
   });
   expect(actions.datesMoved.find((line) => line.action.key === action.key)).toMatchObject({
     before: action.currentDue,

@@ -15,7 +15,11 @@ const useStyles = makeStyles({
   },
   outlined: { stroke: tokens.colorNeutralStroke1, strokeWidth: '1px' },
   small: { fontSize: '10px', '@media (forced-colors: active)': { fill: 'CanvasText' } },
-  axis: { fill: tokens.colorNeutralForeground1, fontSize: '11px' },
+  axis: {
+    fill: tokens.colorNeutralForeground1,
+    fontSize: '11px',
+    '@media (forced-colors: active)': { fill: 'CanvasText' },
+  },
   arrow: {
     stroke: tokens.colorNeutralForeground1,
     strokeWidth: '2px',

@@ -13,7 +13,11 @@ const useStyles = makeStyles({
     strokeWidth: '0.5px',
     '@media (forced-colors: active)': { fill: 'Canvas', stroke: 'CanvasText' },
   },
-  words: { fill: tokens.colorNeutralForeground1, fontSize: '10px' },
+  words: {
+    fill: tokens.colorNeutralForeground1,
+    fontSize: '10px',
+    '@media (forced-colors: active)': { fill: 'CanvasText' },
+  },
   line: {
     stroke: tokens.colorNeutralForeground1,
     strokeWidth: '2.5px',
@@ -43,7 +47,12 @@ const useStyles = makeStyles({
     strokeDasharray: '2 2',
     '@media (forced-colors: active)': { stroke: 'CanvasText' },
   },
-  letter: { fill: tokens.colorNeutralForeground1, fontSize: '11px', fontWeight: tokens.fontWeightBold },
+  letter: {
+    fill: tokens.colorNeutralForeground1,
+    fontSize: '11px',
+    fontWeight: tokens.fontWeightBold,
+    '@media (forced-colors: active)': { fill: 'CanvasText' },
+  },
 });
 
 const top = 8;

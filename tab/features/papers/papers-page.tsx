@@ -40,6 +40,8 @@ const useStyles = makeStyles({
     alignItems: 'stretch',
     rowGap: tokens.spacingVerticalM,
   },
+  // A long title of a meeting must not make the page wider than the screen.
+  field: { minWidth: 0, gridTemplateColumns: 'minmax(0, 1fr)' },
   button: { alignSelf: 'flex-start' },
   heading: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
   list: { margin: 0, paddingLeft: '20px', overflowWrap: 'anywhere' },
@@ -117,7 +119,7 @@ export function PapersPage(props: { wanted: string | null; openLink: (url: strin
           if (!isWriting) void write(false);
         }}
       >
-        <Field label={w.kind} hint={w.holds[kind]}>
+        <Field className={styles.field} label={w.kind} hint={w.holds[kind]}>
           <Select
             value={kind}
             onChange={(_, { value }) => {
@@ -134,7 +136,7 @@ export function PapersPage(props: { wanted: string | null; openLink: (url: strin
           </Select>
         </Field>
         {kind !== 'leave-pack' && (
-          <Field label={w.meeting}>
+          <Field className={styles.field} label={w.meeting}>
             <Select value={meeting} onChange={(_, { value }) => setMeeting(value)}>
               <option value="">{w.today}</option>
               {meetings.map(({ key, title, seal }) => (
@@ -145,7 +147,7 @@ export function PapersPage(props: { wanted: string | null; openLink: (url: strin
             </Select>
           </Field>
         )}
-        <Field label={w.format}>
+        <Field className={styles.field} label={w.format}>
           <Select value={format} onChange={(_, { value }) => setFormat(paperFormatSchema.parse(value))}>
             {formatsOf[kind].map((each) => (
               <option key={each} value={each}>
@@ -154,13 +156,17 @@ export function PapersPage(props: { wanted: string | null; openLink: (url: strin
             ))}
           </Select>
         </Field>
-        <Field label={w.part} hint={part === 'A' ? w.leavesOut(exempt) : w.exemptOnly}>
+        <Field
+          className={styles.field}
+          label={w.part}
+          hint={part === 'A' ? w.leavesOut(exempt) : w.exemptOnly}
+        >
           <Select value={part} onChange={(_, { value }) => setPart(paperPartSchema.parse(value))}>
             <option value="A">{w.partA}</option>
             {exempt > 0 && <option value="B">{kind === 'leave-pack' ? w.everything : w.partB}</option>}
           </Select>
         </Field>
-        <Field label={w.language}>
+        <Field className={styles.field} label={w.language}>
           <Select value={language} onChange={(_, { value }) => setLanguage(languageSchema.parse(value))}>
             <option value="en">{w.english}</option>
             <option value="cy">{w.welsh}</option>

@@ -19,10 +19,23 @@ const useStyles = makeStyles({
     height: 'auto',
     color: tokens.colorBrandForeground1,
   },
-  axis: { fill: tokens.colorNeutralForeground3, fontSize: '12px' },
+  axis: {
+    fill: tokens.colorNeutralForeground3,
+    fontSize: '12px',
+    '@media (forced-colors: active)': { fill: 'CanvasText' },
+  },
   gridLine: { stroke: tokens.colorNeutralStroke2 },
-  dot: { fill: tokens.colorNeutralBackground1, stroke: 'currentColor', strokeWidth: '2px' },
-  score: { fill: tokens.colorNeutralForeground1, fontSize: '12px' },
+  dot: {
+    fill: tokens.colorNeutralBackground1,
+    stroke: 'currentColor',
+    strokeWidth: '2px',
+    '@media (forced-colors: active)': { fill: 'Canvas' },
+  },
+  score: {
+    fill: tokens.colorNeutralForeground1,
+    fontSize: '12px',
+    '@media (forced-colors: active)': { fill: 'CanvasText' },
+  },
   quiet: { margin: 0, color: tokens.colorNeutralForeground3 },
 });
 

@@ -197,7 +197,7 @@ function RiskChanges({ risks }: { risks: RegisterChanges['risks'] }) {
         {({ risk, evidence }) => <RiskLineView risk={risk} evidence={evidence} facts={[]} />}
       </Section>
       <Section id="since-moved" title={w.scoreMoved} lines={risks.scoreMoved} keyOf={ofRisk}>
-        {({ risk, evidence, from, to, movement }) => (
+        {({ risk, evidence, from, to, between, movement }) => (
           <RiskLineView
             risk={risk}
             evidence={evidence}
@@ -206,7 +206,9 @@ function RiskChanges({ risks }: { risks: RegisterChanges['risks'] }) {
                 key="direction"
                 direction={movement}
                 words={`${w.movement[movement]}, ${
-                  movement === 'same' ? w.stays(score(to)) : w.fromTo(score(from), score(to))
+                  movement === 'same'
+                    ? w.stays(between === null ? null : score(between), score(to))
+                    : w.fromTo(score(from), score(to))
                 }`}
               />,
             ]}

@@ -63,7 +63,8 @@ export const sinceWords = inLanguages({
       'not comparable': 'Scored another way; cannot be compared',
     },
     fromTo: (from: string, to: string) => `from ${from} to ${to}`,
-    stays: (score: string) => `stands at ${score} again`,
+    stays: (between: string | null, score: string) =>
+      between === null ? `stands at ${score} again` : `was ${between}, stands at ${score} again`,
     due: (date: CivilDate) => `was due ${formatCivilDate(date)}`,
     daysLate: (days: number) => plural(days, 'day late', 'days late'),
     dueNow: (date: CivilDate) => `due ${formatCivilDate(date)}`,
@@ -133,7 +134,8 @@ export const sinceWords = inLanguages({
       'not comparable': 'Wedi’i sgorio mewn ffordd arall; ni ellir cymharu',
     },
     fromTo: (from: string, to: string) => `o ${from} i ${to}`,
-    stays: (score: string) => `yn sefyll ar ${score} eto`,
+    stays: (between: string | null, score: string) =>
+      between === null ? `yn sefyll ar ${score} eto` : `bu’n ${between}, yn sefyll ar ${score} eto`,
     due: (date: CivilDate) => `roedd i’w wneud erbyn ${formatCivilDate(date, 'cy')}`,
     daysLate: (days: number) => `${days} diwrnod yn hwyr`,
     dueNow: (date: CivilDate) => `i’w gwneud erbyn ${formatCivilDate(date, 'cy')}`,

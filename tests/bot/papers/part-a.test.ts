@@ -109,6 +109,7 @@ function sourceWith(exempt: readonly boolean[], byService: boolean): PaperSource
   const since: SinceResponse = {
     meeting: { key: 'm', title: 'Board meeting', date: on('2026-01-20') },
     from: '2026-01-20T00:00:00Z',
+    silentAfterDays: 28,
     // Then everything was public: what is exempt now stood in the Part A of that day.
     sealed: {
       partA: {

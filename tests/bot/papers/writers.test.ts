@@ -43,6 +43,7 @@ it('writes Word with real headings, marked header rows, its language, alternativ
   expect(body).toContain('<w:pStyle w:val="Heading1"/>');
   expect(body).toContain('<w:pStyle w:val="Heading2"/>');
   expect(body.match(/<w:tblHeader\/>/g)).toHaveLength(1);
+  expect(body).toMatch(/<w:b\/>(?:(?!<\/w:r>).)*>Cyf</);
   expect(body).toContain('descr="Map gwres"');
   expect(body).not.toMatch(/<w:p>(<w:pPr>(?:(?!<w:r>).)*<\/w:pPr>)?<\/w:p>/);
   expect(body).not.toContain('\u0000');

@@ -54,6 +54,7 @@ describe.each(boards.map((board) => [board.id, board] as const))(
           sealed: { partA, partB, withheld: false, checksums: { partA: '', partB: '' } },
           updates: asRows(board.updates.filter(({ at }) => at >= partA.sealedAt)),
           assessments: asRows(board.assessments.filter(({ asAt }) => asAt > partA.asAt)),
+          silentAfterDays: 28,
         },
         now: {
           risks: asRows(board.risks),
@@ -61,7 +62,6 @@ describe.each(boards.map((board) => [board.id, board] as const))(
         },
         board: { settings: board.settings, schemes: [...board.schemes] },
         today,
-        silentAfterDays: 28,
       });
       const counts = {
         moved: changes.risks.scoreMoved.length,

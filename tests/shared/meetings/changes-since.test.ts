@@ -36,6 +36,7 @@ function since(parts: {
   updates?: Update[];
   assessments?: ReturnType<typeof anAssessment>[];
   withheld?: boolean;
+  silentAfterDays?: number;
   meeting?: typeof meeting | null;
 }) {
   const { then = {}, now = {}, updates = [], assessments = [] } = parts;
@@ -46,11 +47,11 @@ function since(parts: {
       sealed: then === null ? null : sealedWith(then, parts.withheld),
       updates,
       assessments,
+      silentAfterDays: parts.silentAfterDays ?? 28,
     },
     now: { risks: [], actions: [], ...now },
     board,
     today,
-    silentAfterDays: 28,
   };
   return changesSince(question);
 }
@@ -128,7 +129,15 @@ describe('risks since the last meeting', () => {
       now: { risks: [scored(3, 4)] },
       assessments: [there],
     });
-    expect(told.risks.scoreMoved).toMatchObject([{ movement: 'same' }]);
+    expect(told.risks.scoreMoved).toMatchObject([
+      { movement: 'same', between: { score: { likelihood: 5, impact: 5 }, scheme } },
+    ]);
+    const came = since({
+      then: { risks: [scored(3, 4)] },
+      now: { risks: [scored(2, 4)] },
+      assessments: [there],
+    });
+    expect(came.risks.scoreMoved).toMatchObject([{ movement: 'down', between: null }]);
   });
 
   it('whose review was missed, counted from the day it was due at the last meeting even when that was put off', () => {

@@ -18,6 +18,7 @@ const moved = (of: typeof stays, from: [number, number], movement: MovedScore['m
   risk: of,
   from: { score: aScore(...from), scheme: { ...reference, version } },
   to: { score: of.current ?? aScore(1, 1), scheme: reference },
+  between: null,
   movement,
   evidence: null,
 });
