@@ -5,7 +5,7 @@ import { registerLists } from '../../shared/sharepoint/register-lists.ts';
 import { newItemPath } from '../../shared/sharepoint/register-paths.ts';
 import { GraphFailure, problemOf } from '../graph/graph-errors.ts';
 import { addressOf } from '../register/boards.ts';
-import { readConfiguration } from '../register/save-policy.ts';
+import { readConfiguration } from '../register/board-settings.ts';
 import { canonical } from '../register/trail.ts';
 import type { ImportParts } from './import-record.ts';
 

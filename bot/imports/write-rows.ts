@@ -5,14 +5,14 @@ import { writeRecorded } from '../../shared/sharepoint/recorded.ts';
 import { GraphFailure, orThrow, problems } from '../graph/graph-errors.ts';
 import { addressOf } from '../register/boards.ts';
 import { owedToTrail, wasRecorded } from '../register/trail.ts';
+import { post } from '../register/pay-trail.ts';
 import {
-  post,
   readRequests,
   stateOf,
   wholeTrail,
   writtenActions,
   writtenRisks,
-} from '../register/write-item.ts';
+} from '../register/row-for-writing.ts';
 import { changedSince, problemWith } from './check-plan.ts';
 import { findRows, isTracked, postEntries, problemWithWrite } from './imported-rows.ts';
 import type { ImportParts } from './import-record.ts';

@@ -242,6 +242,7 @@ function refuseByStanding(
       case 'undone':
       case 'hand edit':
       case 'imported':
+      case 'import taken back':
         return false;
     }
   })();

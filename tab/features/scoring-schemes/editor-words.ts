@@ -122,7 +122,7 @@ export const editorWords = inLanguages({
     removed: (what: string) => `Tynnwyd: ${what}.`,
     bands: 'Bandiau, o isel i uchel',
     bandsHint: 'Yr olaf yw’r gwaethaf, beth bynnag ei liw. Dangosir band gyda’i enw bob amser.',
-    bandNumber: (number: number) => `Band ${number}`,
+    bandNumber: (number: number) => `Band rhif ${number}`,
     colour: 'Lliw',
     ownColour: 'Lliw o’ch dewis eich hun',
     palette: {
