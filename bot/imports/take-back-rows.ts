@@ -84,7 +84,12 @@ async function takeBackOnce(
   );
   if (touched.length > 0) {
     // The trail first: whatever happens next, it says why. What an interrupted step left in an outbox comes before.
-    const owed = touched.flatMap(({ fate }) => fate.found.recorded?.entry ?? []);
+    const owed = touched.flatMap(({ write, fate }) => {
+      const entry = fate.found.recorded?.entry;
+      if (entry === undefined) return [];
+      // Of an import that was committed the trail is whole.
+      return way.wasCommitted && entry.key === trailKey(bringing.importKey, write.id) ? [] : [entry];
+    });
     const back = touched.flatMap(
       ({ write }) => entryBack(write, bringing, way.by, way.at, changesBack(write)) ?? [],
     );

@@ -154,7 +154,7 @@ export const importWords = inLanguages({
 });
 
 /** One row as a sentence names it: its title, the field, and who changed it when. */
-export function rowInWords(row: RowNamed, language: Language, timeZone: string): string {
+function rowInWords(row: RowNamed, language: Language, timeZone: string): string {
   const words = importWords(language);
   const title = `“${row.title === '' ? row.id : row.title}”`;
   const named =

@@ -1,7 +1,9 @@
 import { countOfDays } from './civil-date.ts';
 import { inLanguages, type Language } from './language.ts';
 import { reminderPolicyWords } from './reminder-policy-words.ts';
-import type { LadderRole } from './reminder-policy.ts';
+
+/** As the schemas name them, which stand on this file. */
+type LadderRole = keyof ReturnType<typeof reminderPolicyWords>['ladderRoles'];
 
 /** What the schemas say to whoever typed something they do not take: what is wrong, and how to put it right. */
 const schemaWords = inLanguages({

@@ -18,7 +18,7 @@ import { aControl, aGroup, anAction, aPerson, aRisk } from '../../support/builde
 import { MemorySharePoint, type MemoryPortOptions } from '../../support/memory-sharepoint.ts';
 
 export const sha256 = '0123456789abcdef'.repeat(4);
-export const site = { timeZone: 'Europe/London' };
+const site = { timeZone: 'Europe/London' };
 
 /** A small board in memory: a manager, a group, two risks, a control and three actions. */
 export class ARegister {

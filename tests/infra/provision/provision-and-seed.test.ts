@@ -125,7 +125,7 @@ describe('register provision', () => {
 
   test('it makes everything, and a second time finds nothing to do', async () => {
     const first = await provision();
-    expect(first.steps).toHaveLength(17);
+    expect(first.steps).toHaveLength(18);
     expect(first.drift).toEqual([]);
     expect(await provision()).toMatchObject({ steps: [], drift: [] });
   });
