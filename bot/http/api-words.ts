@@ -1,7 +1,7 @@
 import { inLanguages, said, type Language, type Said } from '../../shared/domain/language.ts';
 
 /** Why the service turned a request of the tab down. */
-export const apiWords = inLanguages({
+const apiWords = inLanguages({
   en: {
     notSignedIn: 'You are not signed in, or your sign-in has run out. Reload the tab to sign in again.',
     noSuchBoard: 'There is no such board here. Choose one of the boards in the tab’s settings.',

@@ -81,7 +81,7 @@ export function newRisk(row: ReadRisk, parts: RiskParts): { values: NewRisk; dou
 }
 
 /** A score by the board's scheme; without levels of it only the text as found is kept. */
-export function plannedScore(
+function plannedScore(
   read: ReadScore,
   scheme: ScoringScheme,
   asAt: CivilDate,

@@ -338,7 +338,7 @@ const headingStart =
   /^(?:strategic |business )?(?:priority|priorities|objective|theme|outcome|section|part|appendix|annex|action plans?|workstream|goal|aim)\b/i;
 
 /** A line that heads what follows: marked so, or short and without the full stop of a sentence. */
-export function isHeadingLike(paragraph: SourceParagraph): boolean {
+function isHeadingLike(paragraph: SourceParagraph): boolean {
   const text = oneLine(paragraph.text);
   if (paragraph.heading !== undefined) return true;
   if (headingStart.test(text.replaceAll('*', '').trim())) return text.length <= 300;

@@ -138,7 +138,7 @@ function markRepeatedControls(draft: RiskDraft): void {
 }
 
 /** Share of words two texts have in common, 0–1. */
-export function similarity(one: string, other: string): number {
+function similarity(one: string, other: string): number {
   const words = new Set(comparable(one).split(' '));
   const others = new Set(comparable(other).split(' '));
   const common = [...words].filter((word) => others.has(word)).length;

@@ -1,7 +1,7 @@
 import type { ImportDoubt, ImportField } from './reading.ts';
 
 /** What looks like a child's or an adult's identity in a text; '' = nothing. */
-export function personalDetailIn(text: string): string {
+function personalDetailIn(text: string): string {
   for (const match of text.matchAll(/(?<!\d)(\d{3})[ -]?(\d{3})[ -]?(\d{4})(?!\d)/g)) {
     if (isNhsNumber(`${match[1] ?? ''}${match[2] ?? ''}${match[3] ?? ''}`)) return match[0];
   }

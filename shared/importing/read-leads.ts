@@ -31,7 +31,7 @@ const personName =
 const acronym = /^[A-Z][A-Za-z]{0,2}[A-Z]{1,5}s?$/;
 
 /** What a name stands for, by its words alone. Only a row of People can say who somebody really is. */
-export function kindOfLead(name: string): Kind {
+function kindOfLead(name: string): Kind {
   const text = oneLine(name).replace(/[.,;]+$/, '');
   if (text === '' || unknownLead.test(text) || notALead.test(text)) return 'unknown';
   if (everyone.test(text) || anyLead.test(text)) return 'collective';

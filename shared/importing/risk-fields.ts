@@ -125,7 +125,7 @@ function setLevel(draft: RiskDraft, field: ImportField, text: string): void {
 }
 
 /** "Children's services: 1. … 2. …" : triggers by the service they belong to. */
-export function readTriggers(pieces: readonly string[]): { group: string; items: string[] }[] {
+function readTriggers(pieces: readonly string[]): { group: string; items: string[] }[] {
   const groups: { group: string; items: string[] }[] = [];
   for (const piece of pieces.flatMap((text) => text.split('\n'))) {
     const line = oneLine(piece);

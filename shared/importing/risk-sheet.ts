@@ -70,7 +70,7 @@ interface Label {
 }
 
 /** Fields of a form by their labels: how many telling ones a table has says whether it is the sheet of a risk. */
-export function labelsOf(table: SourceTable): Label[] {
+function labelsOf(table: SourceTable): Label[] {
   const found: Label[] = [];
   table.rows.forEach((row, rowIndex) => {
     row.cells.forEach((cell, column) => {
