@@ -14,7 +14,7 @@ import type { ServedBoard } from './http/register-routes.ts';
 import { createHttpServer } from './http/server.ts';
 import { createLogger, type Logger } from './logging.ts';
 import { inBoundedThread } from './documents/in-worker.ts';
-import type { Upload, UploadRead } from './imports/read-upload.ts';
+import type { UploadRead } from './imports/read-upload.ts';
 import { buildInWorker } from './papers/in-worker.ts';
 import { bankHolidays } from './reminders/bank-holidays.ts';
 import { createBoards, type Boards } from './register/boards.ts';
@@ -116,7 +116,7 @@ export function buildService(configuration: Configuration, options: ServiceOptio
       now: () => clock.nowIso(),
       holidays: bankHolidays,
       buildPaper: (source, request) => buildInWorker(options.papersProgram, source, request),
-      readUpload: (upload) => inBoundedThread<Upload, UploadRead>(options.uploadsProgram, upload),
+      readUpload: (upload) => inBoundedThread<UploadRead>(options.uploadsProgram, upload),
       ...(rooms.sendAgain === undefined ? {} : { sendAgain: rooms.sendAgain }),
     },
     tab: {

@@ -35,7 +35,7 @@ export function readDocumentInWorker(
     return Promise.resolve({ ok: false, refusal: { kind: 'too large', detail } });
   }
   const task: ToReader = { name, bytes, limits: bounds.limits };
-  return inBoundedThread<ToReader, SourceReading>(program, task, bounds);
+  return inBoundedThread<SourceReading>(program, task, bounds);
 }
 
 export interface Refused {
@@ -47,19 +47,19 @@ export interface Refused {
  * Gives a task to a program in a thread of its own and waits for its one answer, which comes from our own program and is taken as it is. A
  * thread that outlives its time or its memory is ended, and the task is refused.
  */
-export function inBoundedThread<Task, Answer>(
+export function inBoundedThread<Answer>(
   program: URL,
-  task: Task,
+  task: unknown,
   bounds: ReaderBounds = usualBounds,
 ): Promise<Answer | Refused> {
-  const turn = last.then(() => runWorker<Task, Answer>(program, task, bounds));
+  const turn = last.then(() => runWorker<Answer>(program, task, bounds));
   last = turn.catch(() => undefined);
   return turn;
 }
 
-async function runWorker<Task, Answer>(
+async function runWorker<Answer>(
   program: URL,
-  task: Task,
+  task: unknown,
   bounds: ReaderBounds,
 ): Promise<Answer | Refused> {
   const worker = new Worker(program, {

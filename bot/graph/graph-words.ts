@@ -16,7 +16,8 @@ export const graphWords = inLanguages({
     notFound: 'This is no longer in the register. It may have been deleted in SharePoint.',
     resync: 'The register is being read again from the beginning.',
     notTried: 'This was not saved because an earlier step failed. Try again.',
-    notValid: 'SharePoint did not accept what was sent. Please tell the board manager what you tried to save.',
+    notValid:
+      'SharePoint did not accept what was sent. Please tell the board manager what you tried to save.',
     unexpected: 'SharePoint gave an answer this app does not know. Please tell the board manager.',
     appNotLetIn:
       'SharePoint does not let the register’s own app into this board’s site at the moment. It is not about your rights, and nothing was lost. Ask the board manager to have IT check the app’s access to the site.',

@@ -5,7 +5,7 @@ import { readingCorrectionsSchema } from '../../shared/importing/reading.ts';
 import { readDocument } from '../documents/read-document.ts';
 import { readingLimits } from '../documents/reading-limits.ts';
 
-/** A form as the tab sent it: the file or the pasted text, and the corrections. */
+/** A form as the tab sent it: the document (pasted text too is one) and the corrections. */
 export interface Upload {
   readonly contentType: string;
   readonly body: Uint8Array;
@@ -45,19 +45,10 @@ async function formIn(contentType: string, body: Uint8Array) {
     return null;
   }
   const file = form.get('file');
-  const text = form.get('text');
   const corrections = correctionsIn(form.get('corrections'));
   if (corrections === null) return null;
-  if (file instanceof File) {
-    return { name: file.name.slice(0, 200), bytes: new Uint8Array(await file.arrayBuffer()), corrections };
-  }
-  if (typeof text !== 'string') return null;
-  const name = form.get('name');
-  return {
-    name: typeof name === 'string' && name.trim() !== '' ? name.trim().slice(0, 200) : 'text',
-    bytes: new TextEncoder().encode(text),
-    corrections,
-  };
+  if (!(file instanceof File)) return null;
+  return { name: file.name.slice(0, 200), bytes: new Uint8Array(await file.arrayBuffer()), corrections };
 }
 
 function correctionsIn(field: ReturnType<FormData['get']>) {

@@ -20,7 +20,7 @@ import { itemKeySchema, longestNote } from './record-update.ts';
  *   POST /api/boards/:board/imports/:key/go-on     {}             → ImportStep           (again and again until `over`)
  *   POST /api/boards/:board/imports/:key/undo      UndoImport     → ImportStep           (then go-on until `over`)
  *
- * `multipart` of the first: `file` (the document) or `text` (pasted; `name` says what to call it), and `corrections` (`ReadingCorrections` as JSON, may be absent).
+ * `multipart` of the first: `file` (the document; pasted text is one too) and `corrections` (`ReadingCorrections` as JSON, may be absent).
  * What is planned is kept as files in the site's library before anything is written: they are the journal. Whoever goes on (another press,
  * another manager, another replica) finds there what was to happen, and in the lists what has happened.
  */

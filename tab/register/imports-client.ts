@@ -22,7 +22,7 @@ export interface ImportsClient {
   /** What a file, or pasted text, says. Nothing is written. */
   read(
     board: string,
-    document: { readonly name: string; readonly content: Blob | string },
+    document: { readonly name: string; readonly content: Blob },
     corrections: ReadingCorrections,
   ): Promise<ApiResult<ReadDocumentOutcome>>;
   list(board: string): Promise<ApiResult<ImportsResponse>>;
@@ -47,12 +47,7 @@ export function importsClient(call: Call): ImportsClient {
   return {
     read: (board, { name, content }, corrections) => {
       const form = new FormData();
-      if (typeof content === 'string') {
-        form.set('text', content);
-        form.set('name', name);
-      } else {
-        form.set('file', content, name);
-      }
+      form.set('file', content, name);
       form.set('corrections', JSON.stringify(corrections));
       return call(readDocumentOutcomeSchema, at(board, '/read'), form);
     },

@@ -21,7 +21,7 @@ const useStyles = makeStyles({
 
 export interface ChosenDocument {
   readonly name: string;
-  readonly content: Blob | string;
+  readonly content: Blob;
 }
 
 /** A file or pasted text, and what the document itself may not say. */
@@ -40,7 +40,7 @@ export function ChooseDocument(props: {
     file !== null
       ? { name: file.name, content: file }
       : pasted.trim() !== ''
-        ? { name: w.pastedName, content: pasted }
+        ? { name: w.pastedName, content: new Blob([pasted], { type: 'text/plain' }) }
         : null;
   return (
     <form
@@ -51,11 +51,14 @@ export function ChooseDocument(props: {
       }}
     >
       <Field label={w.choose}>
-        <input
-          type="file"
-          accept=".docx,.docm,.xlsx,.xlsm,.csv,.tsv,.txt,.md"
-          onChange={({ target }) => setFile(target.files?.[0] ?? null)}
-        />
+        {(control) => (
+          <input
+            {...control}
+            type="file"
+            accept=".docx,.docm,.xlsx,.xlsm,.csv,.tsv,.txt,.md"
+            onChange={({ target }) => setFile(target.files?.[0] ?? null)}
+          />
+        )}
       </Field>
       <Field label={w.orPaste} hint={w.pasteHint}>
         <Textarea resize="vertical" value={pasted} onChange={(_, { value }) => setPasted(value)} />

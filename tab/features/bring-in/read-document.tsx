@@ -35,7 +35,7 @@ const useStyles = makeStyles({
 /** A document that was read: corrected, decided row by row, and brought in. Decisions are kept over a reload under the document's checksum. */
 export function ReadDocument(props: {
   read: Extract<ReadDocumentOutcome, { outcome: 'read' }>;
-  content: Blob | string;
+  content: Blob;
   corrections: ReadingCorrections;
   isReading: boolean;
   imports: ReturnType<typeof useImports>;
@@ -81,7 +81,6 @@ export function ReadDocument(props: {
 
   const bringIn = async () => {
     setProblem('');
-    const file = typeof content === 'string' ? new Blob([content], { type: 'text/plain' }) : content;
     const ended = await imports.write(
       {
         key: crypto.randomUUID(),
@@ -90,7 +89,7 @@ export function ReadDocument(props: {
         mapping: remember ? mappingOf(read, corrections) : null,
       },
       plan.writes,
-      file,
+      content,
     );
     if (ended.kind === 'failed') setProblem(ended.failure.userMessage);
     else if (ended.problem !== null)

@@ -66,16 +66,14 @@ async function planOf(
 /** As somebody edits a cell in Excel: the text that stood there becomes another. */
 function edit(bytes: Uint8Array, from: string, to: string): Uint8Array {
   const files = unzipSync(bytes);
-  let found = false;
+  const holds = ([name, content]: [string, Uint8Array]) =>
+    name.startsWith('xl/worksheets/') && strFromU8(content).includes(`>${from}<`);
+  if (!Object.entries(files).some(holds)) throw new Error(`“${from}” is not in the workbook.`);
   const edited = Object.fromEntries(
-    Object.entries(files).map(([name, content]) => {
-      const text = strFromU8(content);
-      if (!name.startsWith('xl/worksheets/') || !text.includes(`>${from}<`)) return [name, content];
-      found = true;
-      return [name, strToU8(text.replace(`>${from}<`, `>${to}<`))];
-    }),
+    Object.entries(files).map((file) =>
+      holds(file) ? [file[0], strToU8(strFromU8(file[1]).replace(`>${from}<`, `>${to}<`))] : file,
+    ),
   );
-  if (!found) throw new Error(`“${from}” is not in the workbook.`);
   return zipSync(edited);
 }
 

@@ -1,0 +1,122 @@
+import { writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { FrameLocator, Page } from 'playwright-core';
+import { accessibilityProblems } from '../support/browser.ts';
+import { boardPlanDocx } from '../support/documents/exampleshire-documents.ts';
+import { childrensBoard, picture, startJourneys, tabFrame, type Journeys } from '../support/e2e-window.ts';
+
+/** A board manager brings the board's plan in, in a real browser inside the Teams-like page. The day is Monday 2 March 2026. */
+let journeys: Journeys;
+beforeAll(async () => {
+  journeys = await startJourneys();
+}, 180_000);
+afterAll(() => journeys.stop());
+afterEach(() => journeys.closeWindows());
+
+const manager = 'Rowena Castell';
+
+async function openBringIn(theme?: string): Promise<{ page: Page; tab: FrameLocator }> {
+  const page = await journeys.windowOf(manager, { view: 'tab', ...(theme === undefined ? {} : { theme }) });
+  const tab = await childrensBoard(page);
+  await tab.getByRole('link', { name: 'Bring in', exact: true }).click();
+  await tab.getByRole('heading', { name: 'Bring in a document', level: 1 }).waitFor();
+  return { page, tab };
+}
+
+const pasted = [
+  'No.\tAction\tWho will lead?\tWhen?\tRAG',
+  'Z1\tAsk every school who answers the phone in the holidays\tHead of Education\tJune 2026\tG',
+  'Z2\tAgree who stands in for the front door\t???\ttbc\tA',
+].join('\n');
+
+async function paste(tab: FrameLocator, text: string): Promise<void> {
+  await tab.getByLabel('Or paste a table').fill(text);
+  await tab.getByRole('button', { name: 'Read it' }).click();
+  await tab.getByRole('heading', { name: 'Row by row' }).waitFor();
+}
+
+it('reads a Word plan, shows what needs a person, and writes nothing', async () => {
+  const { page, tab } = await openBringIn();
+  const file = path.join(tmpdir(), 'exampleshire-plan.docx');
+  await writeFile(file, boardPlanDocx());
+  await tab.getByLabel('Document (.docx').setInputFiles(file);
+  await tab.getByRole('button', { name: 'Read it' }).click();
+  await tab.getByRole('heading', { name: 'Row by row' }).waitFor();
+  await tab.getByText(/\d+ rows? shown/).waitFor();
+  await picture(page, 'bring-in-word');
+  await tab
+    .getByRole('button', { name: /^Look at / })
+    .first()
+    .click();
+  await tab.getByRole('heading', { name: 'As written' }).waitFor();
+  await picture(page, 'bring-in-row');
+}, 120_000);
+
+it('brings a pasted table in once: what a person decides counts, the same again is the same, and it can be undone', async () => {
+  const { page, tab } = await openBringIn();
+  await paste(tab, pasted);
+  await tab.getByText('1 row shown; 1 row needs you.').waitFor();
+  await tab.getByRole('button', { name: /Look at Z2/ }).click();
+  await tab.getByLabel('Leads (one a line)').fill('Head of the Front Door');
+  await tab.getByLabel('When', { exact: true }).fill('30 September 2026');
+  await picture(page, 'bring-in-edited');
+  await tab.getByRole('button', { name: /^Bring in \d+ rows$/ }).click();
+  await tab.getByRole('heading', { name: '“Pasted text” is in the register.' }).waitFor({ timeout: 60_000 });
+  await picture(page, 'bring-in-done');
+
+  await tab.getByRole('button', { name: 'Another document' }).click();
+  await paste(tab, pasted);
+  await tab.getByLabel('Show', { exact: true }).selectOption({ label: 'The same (1)' });
+  await tab.getByText('Ask every school who answers the phone in the holidays').first().waitFor();
+  await tab.getByRole('button', { name: 'Another document' }).click();
+
+  await tab.getByRole('link', { name: 'Action plan', exact: true }).click();
+  await tab.getByText('Ask every school who answers the phone in the holidays').first().waitFor();
+  await tab.getByRole('link', { name: 'Bring in', exact: true }).click();
+  await tab.getByRole('button', { name: 'Undo this import' }).first().click();
+  await tab.getByText(/Pasted text.*: undone/).waitFor({ timeout: 60_000 });
+  await tab.getByRole('link', { name: 'Action plan', exact: true }).click();
+  await tab.getByRole('heading', { name: 'Action plan', level: 1 }).waitFor();
+  await tab
+    .getByText('Ask every school who answers the phone in the holidays')
+    .waitFor({ state: 'detached' });
+}, 180_000);
+
+it('says in plain words why a file is not read', async () => {
+  const { tab } = await openBringIn();
+  await tab
+    .getByLabel('Document (.docx')
+    .setInputFiles({
+      name: 'plan.docx',
+      mimeType: 'application/pdf',
+      buffer: Buffer.from('%PDF-1.7\n1 0 obj\n'),
+    });
+  await tab.getByRole('button', { name: 'Read it' }).click();
+  await tab.getByText('This is a PDF.').waitFor();
+}, 60_000);
+
+it.each(['default', 'dark', 'contrast'])(
+  'axe finds nothing in the %s theme, before and after reading, nor at 320 pixels',
+  async (theme) => {
+    const { page, tab } = await openBringIn(theme);
+    expect(await accessibilityProblems(tabFrame(page, journeys.stack))).toEqual([]);
+    await paste(tab, pasted);
+    await tab.getByRole('button', { name: /Look at Z2/ }).click();
+    await tab.getByRole('heading', { name: 'As read' }).waitFor();
+    expect(await accessibilityProblems(tabFrame(page, journeys.stack))).toEqual([]);
+    await page.locator('iframe').evaluate((frame) => {
+      frame.style.cssText += '; width: 320px !important; max-width: 320px; flex: none;';
+    });
+    const wide = await tab.locator('html').evaluate((html) => html.scrollWidth - html.clientWidth);
+    expect(wide).toBe(0);
+  },
+  120_000,
+);
+
+it('is offered to board managers only', async () => {
+  const page = await journeys.windowOf('Priya Nair', { view: 'tab' });
+  const tab = await childrensBoard(page);
+  await tab.getByRole('link', { name: 'Action plan', exact: true }).waitFor();
+  expect(await tab.getByRole('link', { name: 'Bring in', exact: true }).count()).toBe(0);
+}, 60_000);
