@@ -76,7 +76,9 @@ function readDueCell(cell: ValueCell, corrections: ReadingCorrections): Read<Due
   }
   if (!due.needsCheck || due.kind === 'missing') return read(due);
   return read(due, [
-    doubt('due', due.kind === 'placeholder' ? 'placeholder' : 'due needs a look', due.reason ?? oneLine(raw)),
+    due.kind === 'placeholder'
+      ? doubt('due', 'placeholder', oneLine(raw))
+      : doubt('due', 'due needs a look', due.reason ?? oneLine(raw)),
   ]);
 }
 

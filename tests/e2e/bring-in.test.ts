@@ -85,13 +85,11 @@ it('brings a pasted table in once: what a person decides counts, the same again 
 
 it('says in plain words why a file is not read', async () => {
   const { tab } = await openBringIn();
-  await tab
-    .getByLabel('Document (.docx')
-    .setInputFiles({
-      name: 'plan.docx',
-      mimeType: 'application/pdf',
-      buffer: Buffer.from('%PDF-1.7\n1 0 obj\n'),
-    });
+  await tab.getByLabel('Document (.docx').setInputFiles({
+    name: 'plan.docx',
+    mimeType: 'application/pdf',
+    buffer: Buffer.from('%PDF-1.7\n1 0 obj\n'),
+  });
   await tab.getByRole('button', { name: 'Read it' }).click();
   await tab.getByText('This is a PDF.').waitFor();
 }, 60_000);
