@@ -575,7 +575,7 @@ describe('recording an update', () => {
     ['a status only a chair sets', { note: 'x', status: 'closed' }, 400, /could not be read/],
     ['an odd evidence link', { evidenceLink: 'javascript:alert(1)' }, 400, /starts with https/],
     ['nothing to record', {}, 400, /.+/],
-    ['a note that is too long', { note: 'x'.repeat(4001) }, 400, /too long: at most 4000/],
+    ['a note that is too long', { note: 'x'.repeat(4001) }, 400, /too long: at most 4,000/],
     ['more text than any note', { note: 'x'.repeat(300_000) }, 413, /too much text/],
   ])('answers what to do for %s', async (name, parts, status, words) => {
     const client = await stack.as(lead);
