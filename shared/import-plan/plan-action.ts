@@ -89,7 +89,8 @@ export function changesOfAction(action: Action, row: ReadAction, people: Planned
       .map(({ name }) => comparable(name))
       .sort()
       .join('|');
-  if (row.leads.length > 0 && names(row.leads) !== names(action.leads)) {
+  // “???” says nothing about who leads by now.
+  if (row.leads.some(({ kind }) => kind !== 'unknown') && names(row.leads) !== names(action.leads)) {
     const leads = leadsOf(row, people);
     const words = (all: readonly Lead[]) => all.map(({ name }) => name).join('; ');
     found.push({
@@ -101,8 +102,10 @@ export function changesOfAction(action: Action, row: ReadAction, people: Planned
       proposed: true,
     });
   }
+  const isFilledSince = ['placeholder', 'none'].includes(row.due.kind) && action.currentDue !== null;
   if (
     row.due.kind !== 'missing' &&
+    !isFilledSince &&
     !sameText(row.due.raw, action.due.raw) &&
     dueDay(row.due) !== action.currentDue
   ) {

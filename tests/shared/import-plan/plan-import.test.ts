@@ -200,6 +200,16 @@ describe('a document that was brought in before', () => {
   });
 });
 
+it('a lead and a date that were filled in since are not emptied by the same paper', () => {
+  const unfilled = `${table}\n1\tHeard\tAsk every child what would help\t???\ttbc\t\t\n`;
+  const actions = after(plan(unfilled)).map((action) => ({
+    ...action,
+    leads: [{ ...referenceTo(priya), role: 'lead' as const }],
+    currentDue: on('2026-09-30'),
+  }));
+  expect(plan(unfilled, { register: { actions } }).rows.map(({ what }) => what)).toEqual(['same']);
+});
+
 describe('risks of a document', () => {
   const risks =
     'Ref\tRisk title\tCurrent score\tOwner\tControls\nR1\tPeople leave\t12 (3x4)\tPriya Nair\tExit interviews\n';
