@@ -10,10 +10,13 @@ import {
   undoImportSchema,
   type ImportsResponse,
   type ImportStep,
+  type ReadDocumentOutcome,
 } from '../../shared/contracts/imports.ts';
+import type { Refused } from '../documents/in-worker.ts';
 import { beginImport, gatherDocument, gatherPart, mayImport } from '../imports/begin-import.ts';
 import { goOn, undo } from '../imports/go-on.ts';
 import { findImport, listImports, viewOf, type ImportParts } from '../imports/import-record.ts';
+import type { Upload, UploadRead } from '../imports/read-upload.ts';
 import { rememberedMapping } from '../imports/remember-mapping.ts';
 import { importSaid } from '../imports/refusal-words.ts';
 import { unreadableRows } from '../imports/unreadable-rows.ts';
@@ -39,11 +42,19 @@ const tooLarge = {
   userMessage: importSaid((words) => words.tooLarge),
 } as const;
 
+export interface ImportRoutesParts extends RegisterRoutesParts {
+  /** Reads an upload without holding up what else the service does. */
+  readUpload(upload: Upload): Promise<UploadRead | Refused>;
+}
+
+/** Borders of the form and the corrections, beside the document. */
+const roomForForm = 1_000_000;
+
 /**
  * Bringing documents in: see shared/contracts/imports.ts. Mounted before the parser of all other bodies, since a part or a document may be
  * larger than anything else a tab sends.
  */
-export function importRoutes(parts: RegisterRoutesParts): Router {
+export function importRoutes(parts: ImportRoutesParts): Router {
   const router = Router();
   const json = express.json({ limit: '64kb' });
   const wide = express.json({ limit: largestPart + 1000 });
@@ -67,6 +78,30 @@ export function importRoutes(parts: RegisterRoutesParts): Router {
     };
   };
 
+  /** Nobody else's document is even taken off the line. */
+  const managersOnly: RequestHandler = async (request, _response, next) => {
+    await opened(request, false);
+    next();
+  };
+
+  router.post(
+    '/boards/:board/imports/read',
+    limitedTo(mostDocumentsPerMinute),
+    managersOnly,
+    notLargerThan(largestDocument + roomForForm),
+    express.raw({ limit: largestDocument + roomForForm, type: () => true }),
+    async (request, response) => {
+      const body: unknown = request.body;
+      if (!Buffer.isBuffer(body)) throw new ApiError(failures.unreadable);
+      const read = await parts.readUpload({ contentType: request.get('content-type') ?? '', body });
+      const outcome: ReadDocumentOutcome | null = read.ok
+        ? read.outcome
+        : { outcome: 'refused', refusal: read.refusal };
+      if (outcome === null) throw new ApiError(failures.unreadable);
+      response.json(outcome);
+    },
+  );
+
   router.get('/boards/:board/imports', async (request, response) => {
     const working = await opened(request, false);
     const [imports, mapping] = await Promise.all([listImports(working), rememberedMapping(working)]);
@@ -82,6 +117,7 @@ export function importRoutes(parts: RegisterRoutesParts): Router {
   router.put(
     '/boards/:board/imports/:key/document',
     limitedTo(mostDocumentsPerMinute),
+    managersOnly,
     notLargerThan(largestDocument),
     bytes,
     async (request, response) => {
@@ -93,7 +129,7 @@ export function importRoutes(parts: RegisterRoutesParts): Router {
     },
   );
 
-  router.put('/boards/:board/imports/:key/parts/:n', wide, async (request, response) => {
+  router.put('/boards/:board/imports/:key/parts/:n', managersOnly, wide, async (request, response) => {
     const n = Number(request.params['n']);
     if (!Number.isInteger(n) || n < 1 || n > mostParts) throw new ApiError(failures.noSuchAddress);
     const working = await opened(request, false);

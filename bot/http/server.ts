@@ -13,10 +13,9 @@ import type { AuthenticatePerson } from './authenticate-person.ts';
 import { changeRoutes } from './change-routes.ts';
 import { meetingRoutes } from './meeting-routes.ts';
 import { assessmentRoutes } from './assessment-routes.ts';
-import { importRoutes } from './import-routes.ts';
+import { importRoutes, type ImportRoutesParts } from './import-routes.ts';
 import { papersRoutes, type PapersRoutesParts } from './papers-routes.ts';
 import { policyRoutes, type PolicyRoutesParts } from './policy-routes.ts';
-import { readDocumentRoute, type ReadDocumentParts } from './read-document-route.ts';
 import { receiptRoutes, type ReceiptRoutesParts } from './receipt-routes.ts';
 import { noSuchApi, registerRoutes } from './register-routes.ts';
 import { schemeRoutes } from './scheme-routes.ts';
@@ -28,7 +27,7 @@ import { tabFiles, type TabFilesParts } from './tab-files.ts';
 export interface ServiceParts {
   readonly logger: Logger;
   readonly authenticate: AuthenticatePerson;
-  readonly register: PolicyRoutesParts & ReceiptRoutesParts & PapersRoutesParts & ReadDocumentParts;
+  readonly register: PolicyRoutesParts & ReceiptRoutesParts & PapersRoutesParts & ImportRoutesParts;
   readonly tab: TabFilesParts;
   /** Answers the connector at POST /api/messages and checks its token; gets the body as parsed JSON. */
   readonly messages?: RequestHandler;
@@ -73,8 +72,6 @@ export function createHttpServer(parts: ServiceParts): Express {
     noStore,
     authenticated(parts.authenticate, parts.logger),
     limited(),
-    // A document is larger than anything else a tab sends.
-    readDocumentRoute(parts.register),
     importRoutes(parts.register),
     json,
     registerRoutes(parts.register),

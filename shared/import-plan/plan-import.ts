@@ -85,7 +85,9 @@ export function planImport(question: PlanQuestion): ImportPlan {
   const findRisk = finder(register.risks, ({ title }) => title, document.sha256);
   for (const read of reading.risks) {
     const row = withRiskEdits(read, decisions);
-    if (leftOut.has(row.id)) {
+    // A row of our own export that is gone from the register is not made anew from its few edited cells.
+    const isGone = read.own !== null && !register.risks.some(({ key }) => key === read.key);
+    if (leftOut.has(row.id) || isGone) {
       rows.push({ id: row.id, list: 'risks', what: 'left out', row, existing: null, changes: [], open: [] });
       continue;
     }

@@ -1,4 +1,5 @@
 import { beginsInMiddle, comparable, isUnfinished, oneLine, readableText } from './cell-text.ts';
+import { emptyAction } from './empty-action.ts';
 import type { LogicalDocument } from './logical-tables.ts';
 import { readDue, readItems, readScore, dueHiddenIn } from './read-values.ts';
 import { emptyRisk, finished, type RiskDraft } from './risk-draft.ts';
@@ -154,33 +155,16 @@ function actionOf(draft: RiskDraft, line: Line, plan: string, corrections: Readi
       '');
   const due = readDue({ text: hidden }, corrections);
   return {
-    id: `t0r${line.number}`,
-    source: { table: 0, row: line.number, rows: line.rows },
+    ...emptyAction(`t0r${line.number}`, { table: 0, row: line.number, rows: line.rows }),
     raw: { Action: line.text },
     rules: ['no reference', ...(hidden === '' ? [] : (['due inside another cell'] as const))],
     needsCheck: hidden === '' ? [] : [{ field: 'due', rule: 'due inside another cell', about: hidden }],
-    key: null,
-    own: null,
-    reference: '',
     plan,
     priority: draft.risk.title,
-    outcome: '',
     action: line.text,
-    audience: null,
-    leads: [],
-    successMeasures: [],
     due: due.value,
-    start: null,
-    status: null,
-    ongoing: false,
-    rag: null,
-    percentComplete: null,
-    progress: '',
-    evidenceLink: '',
-    from: '',
     riskId: draft.id,
     riskReference: draft.risk.reference,
-    group: '',
   };
 }
 

@@ -1,6 +1,6 @@
-import { readWhen } from '../domain/due.ts';
 import { oneLine } from './cell-text.ts';
 import type { Classified } from './classify.ts';
+import { emptyAction } from './empty-action.ts';
 import type { LogicalRow, LogicalTable } from './logical-tables.ts';
 import { editedSince, ownExportHeading } from './own-export.ts';
 import { emptyRisk, finished } from './risk-draft.ts';
@@ -24,13 +24,16 @@ export function readOwnTable(table: LogicalTable, { kind, fields }: Classified):
   const risks: ReadRisk[] = [];
   const actions: ReadAction[] = [];
   const added: LogicalRow[] = [];
+  const seen = new Set<string>();
   for (const row of table.rows) {
     const key = oneLine(row.cells[keyAt] ?? '');
     const own = editedSince(row.raw[hiddenAt] ?? '', textsOf(table, row));
-    if (key === '' || own === null) {
+    // A row that was copied to begin a new one brings its key along.
+    if (key === '' || own === null || seen.has(key)) {
       added.push(row);
       continue;
     }
+    seen.add(key);
     const text = (field: (typeof fields)[number]) => row.cells[fields.indexOf(field)] ?? '';
     if (kind === 'risks') {
       const draft = emptyRisk(row.table, row.row, row.sheet);
@@ -66,32 +69,11 @@ function ownAction(
   action: string,
 ): ReadAction {
   return {
-    id: `t${row.table}r${row.row}`,
-    source: sourceOf([row.row], row),
+    ...emptyAction(`t${row.table}r${row.row}`, sourceOf([row.row], row)),
     raw: { ...own?.changed },
-    rules: [],
-    needsCheck: [],
     key,
     own,
     reference: oneLine(reference),
-    plan: '',
-    priority: '',
-    outcome: '',
     action,
-    audience: null,
-    leads: [],
-    successMeasures: [],
-    due: readWhen(''),
-    start: null,
-    status: null,
-    ongoing: false,
-    rag: null,
-    percentComplete: null,
-    progress: '',
-    evidenceLink: '',
-    from: '',
-    riskId: null,
-    riskReference: '',
-    group: '',
   };
 }

@@ -1,6 +1,7 @@
 import type { Classified } from './classify.ts';
 import { oneLine } from './cell-text.ts';
 import { workRows, type TableColumns, type WorkRow } from './work-rows.ts';
+import { emptyAction } from './empty-action.ts';
 import type { LogicalTable } from './logical-tables.ts';
 import { isCutOff, readDue, readScore, readDay, readItems } from './read-values.ts';
 import { readLeads } from './read-leads.ts';
@@ -157,33 +158,22 @@ function addAction(
   const leads = readLeads(text('leads'));
   items.forEach((item, index) => {
     actions.push({
-      id: `t${row.first.table}r${row.first.row}a${index + 1}`,
-      source: { ...draft.source, row: row.first.row, rows: [...row.rows] },
+      ...emptyAction(`t${row.first.table}r${row.first.row}a${index + 1}`, {
+        ...draft.source,
+        row: row.first.row,
+        rows: [...row.rows],
+      }),
       raw: row.raw,
       rules: [...row.rules, 'no reference'],
       needsCheck: [...due.doubts, ...leads.doubts.map((found) => ({ field: 'leads' as const, ...found }))],
-      key: null,
-      own: null,
-      reference: '',
       plan,
       priority: draft.risk.title,
-      outcome: '',
       action: item,
-      audience: null,
       leads: [...leads.leads],
-      successMeasures: [],
       due: due.value,
-      start: null,
-      status: null,
       ongoing: due.value.kind === 'ongoing',
-      rag: null,
-      percentComplete: null,
-      progress: '',
-      evidenceLink: '',
-      from: '',
       riskId: draft.id,
       riskReference: draft.risk.reference,
-      group: '',
     });
   });
 }

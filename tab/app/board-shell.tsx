@@ -11,6 +11,7 @@ import { Link, useLocation } from 'wouter';
 import { useHistoryState } from 'wouter/use-browser-location';
 import { mayBePutRight } from '../register/failure.ts';
 import { useBoard, useRegisterSnapshot } from '../register/register-context.tsx';
+import { viewerIsManager } from '../register/is-manager.ts';
 import { readable } from '../register/register-index.ts';
 import type { RegisterSnapshot } from '../register/register-store.ts';
 import { useAnnounce } from '../ui/announcer.tsx';
@@ -108,10 +109,7 @@ function Shell({ bare, children }: { bare: boolean; children: ReactNode }) {
   const app = useWords(appWords);
   const read = register.complete ? readable(register) : null;
   const ready = read !== null;
-  // A hint for what to offer; the service decides.
-  const isManager =
-    read?.board.settings.managerKeys.some((key) => isViewer(read.directory.person(key)?.oid, viewerOid)) ??
-    false;
+  const isManager = read !== null && viewerIsManager(read, viewerOid);
 
   useEffect(() => {
     if (announcement.count > 0) announce(announcement.words);
@@ -181,9 +179,6 @@ function Shell({ bare, children }: { bare: boolean; children: ReactNode }) {
     </>
   );
 }
-
-const isViewer = (oid: string | null | undefined, viewer: string | null): boolean =>
-  viewer !== null && oid?.toLowerCase() === viewer.toLowerCase();
 
 function NavigationLink({ to, children }: { to: string; children: ReactNode }) {
   const styles = useStyles();

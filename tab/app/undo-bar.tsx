@@ -7,13 +7,13 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { Dismiss20Regular } from '@fluentui/react-icons/svg/dismiss';
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useEffect, useEffectEvent, useRef, type ReactNode } from 'react';
 import { nameOfAction, nameOfRisk } from '../../shared/domain/item-title.ts';
 import { undoChangeSchema } from '../../shared/contracts/undo.ts';
 import type { ItemKind } from '../../shared/domain/update.ts';
 import { useLastChange, LastChangeProvider, type LastChange } from '../register/last-change.tsx';
 import { useBoard, useRegister } from '../register/register-context.tsx';
-import { useUndo, type ItemNotUndone } from '../register/use-undo.ts';
+import { useUndo, type ItemNotUndone, type Undoing } from '../register/use-undo.ts';
 import { useAnnounce } from '../ui/announcer.tsx';
 import { dropDraft, keepDraft, loadDraft } from '../ui/drafts.ts';
 import { useWords } from '../ui/language.tsx';
@@ -73,17 +73,21 @@ export function UndoBar() {
   const about = undoing.phase === 'no' || (change !== null && undoing.change !== change) ? null : undoing;
   const shown = change !== null || about?.phase === 'over';
 
+  // Told once for each change, not again when its item's name changes.
+  const tellRecorded = useEffectEvent((recorded: NonNullable<typeof change>) =>
+    announce(`${w.recorded(nameOf.change(recorded))} ${w.howTo}`),
+  );
+  const tellUndone = useEffectEvent(({ change: undone, notUndone }: Extract<Undoing, { phase: 'over' }>) =>
+    announce(notUndone.length === 0 ? w.undone(nameOf.change(undone)) : w.notUndone),
+  );
   useEffect(() => {
-    if (change !== null) announce(`${w.recorded(nameOf.change(change))} ${w.howTo}`);
-    // Told once for each change, not again when its item's name changes.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    if (change !== null) tellRecorded(change);
   }, [change]);
   useEffect(() => {
     if (about?.phase !== 'over') return;
-    announce(about.notUndone.length === 0 ? w.undone(nameOf.change(about.change)) : w.notUndone);
+    tellUndone(about);
     // The button that was pressed is gone.
     bar.current?.querySelector('button')?.focus();
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [about]);
   useRoomBelow(bar, shown);
   useControlZ(bar);

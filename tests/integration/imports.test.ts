@@ -126,10 +126,12 @@ describe('bringing a document in', () => {
     const nobody = await stack.as(member);
     expect((await nobody.get(`${api}/imports`)).status).toBe(403);
     expect((await nobody.post(`${api}/imports/import-none/go-on`, {})).status).toBe(403);
+    expect((await nobody.post(`${api}/imports/read`, { text: 'No.\tAction' })).status).toBe(403);
     const other = await (await stack.as(manager)).get('/api/boards/no-such-board/imports');
     expect(other.status).toBe(404);
     const client = await stack.as(manager);
     expect((await client.post(`${api}/imports/import-none/go-on`, {})).status).toBe(404);
+    expect((await client.post(`${api}/imports/read`, { text: 'No.\tAction' })).status).toBe(400);
   });
 
   it('refuses a forged part with row and field, another document and another part of the same number', async () => {

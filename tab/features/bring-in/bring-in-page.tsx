@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { ReadDocumentOutcome } from '../../../shared/contracts/imports.ts';
 import { refusalWords } from '../../../shared/importing/refusal-words.ts';
 import { readingCorrectionsSchema, type ReadingCorrections } from '../../../shared/importing/reading.ts';
+import { viewerIsManager } from '../../register/is-manager.ts';
 import type { RequestFailure } from '../../register/failure.ts';
 import { useApi, useBoard, useRegister } from '../../register/register-context.tsx';
 import { useAnnounce } from '../../ui/announcer.tsx';
@@ -40,10 +41,7 @@ export function BringInPage({ openLink }: { openLink: (url: string) => Promise<b
   const [isReading, setIsReading] = useState(false);
   const [failure, setFailure] = useState<RequestFailure | null>(null);
   const [refused, setRefused] = useState('');
-  const isManager = register.board.settings.managerKeys.some(
-    (key) => viewerOid !== null && register.directory.person(key)?.oid === viewerOid,
-  );
-  if (!isManager) {
+  if (!viewerIsManager(register, viewerOid)) {
     return (
       <div className={styles.page}>
         <PageHeading title={w.title} />

@@ -1,12 +1,12 @@
 import { Button, Checkbox, Link, makeStyles, ProgressBar, tokens } from '@fluentui/react-components';
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { importProblemInWords } from '../../../shared/contracts/import-words.ts';
 import type { ReadDocumentOutcome } from '../../../shared/contracts/imports.ts';
 import { rememberedHeading } from '../../../shared/importing/classify.ts';
 import type { ReadingCorrections } from '../../../shared/importing/reading.ts';
 import { importDecisionsSchema } from '../../../shared/import-plan/decisions.ts';
-import { planImport } from '../../../shared/import-plan/plan-import.ts';
+import { planImport, type ImportPlan } from '../../../shared/import-plan/plan-import.ts';
 import { useBoard, useRegister } from '../../register/register-context.tsx';
 import { useAnnounce } from '../../ui/announcer.tsx';
 import { paths } from '../../ui/board-paths.ts';
@@ -60,6 +60,7 @@ export function ReadDocument(props: {
   const [remember, setRemember] = useState(true);
   const [problem, setProblem] = useState('');
   const [isDone, setIsDone] = useState(false);
+  const sent = useRef<{ readonly plan: ImportPlan; readonly key: string } | null>(null);
   const decided = useDeferredValue(decisions);
   const { risks, actions, controlsByRisk, people, groups, scheme, today } = register;
   const plan = useMemo(
@@ -81,9 +82,11 @@ export function ReadDocument(props: {
 
   const bringIn = async () => {
     setProblem('');
+    // Pressed again after a lost line, the same plan is the same import.
+    if (sent.current?.plan !== plan) sent.current = { plan, key: crypto.randomUUID() };
     const ended = await imports.write(
       {
-        key: crypto.randomUUID(),
+        key: sent.current.key,
         document: { name: document.name, sha256: document.sha256, bytes: document.bytes },
         keepDocument,
         mapping: remember ? mappingOf(read, corrections) : null,

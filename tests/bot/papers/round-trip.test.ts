@@ -169,3 +169,21 @@ it('an edit of a row that was saved in the register since is shown, and left to 
   ]);
   expect(plan.writes).toEqual([]);
 });
+
+it('a risk or an action that is gone from the register is not made anew from its few cells', async () => {
+  const bytes = edit(await exported([risk], [action], 'en'), 'Ask every child', 'Ask every child twice');
+  const plan = await planOf(bytes, [], []);
+  expect(plan.rows.map(({ what }) => what)).toEqual(['left out', 'left out']);
+  expect(plan.writes).toEqual([]);
+});
+
+it('a row copied in Excel to begin a new one is a new action, and the first stays as it is', async () => {
+  const copied = { ...action, key: 'a-1', id: '99', action: 'Ask every parent', reference: '1.2' };
+  const plan = await planOf(await exported([risk], [action, copied], 'en'), [risk], [action]);
+  expect(plan.rows.map(({ what }) => what)).toEqual(['same', 'same', 'new']);
+  const made = plan.writes.find(({ list }) => list === 'actions');
+  expect(made).toMatchObject({
+    kind: 'create',
+    values: { action: 'Ask every parent', status: 'in progress' },
+  });
+});
