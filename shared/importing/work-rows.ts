@@ -61,6 +61,7 @@ export function workRows(
       before !== undefined &&
       row.firstOnPage &&
       outcome !== '' &&
+      !isDitto(outcome) &&
       beginsInMiddle(outcome) &&
       isUnfinished(open)
     ) {

@@ -164,6 +164,22 @@ describe('a business plan as it is printed', () => {
   });
 });
 
+it('a ditto mark at the head of a page means the outcome above, and is no end of it', () => {
+  const reading = readImport(
+    aDocument(`
+${heading}
+1.1\tB\tRisk to others is mitigated\tConsider the assessment.\tBoard\tReport received\t\t\t
+
+\t\tii ii\tReport on who took part.\tBoard\tReport received\t\t\t
+`),
+    none,
+  );
+  expect(reading.actions.map(({ outcome }) => outcome)).toEqual([
+    'Risk to others is mitigated',
+    'Risk to others is mitigated',
+  ]);
+});
+
 it('an improvement plan with repeated headings, outcomes over pages and a status behind each measure', () => {
   const reading = readImport(
     aDocument(`
