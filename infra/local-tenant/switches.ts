@@ -31,6 +31,8 @@ export interface Switches {
   appInTeams: 'allowed' | 'disabled-by-admin';
   /** Whether the application's permission to install itself was consented to. */
   installingByGraph: 'permitted' | 'not-consented';
+  /** Whether a meeting lets the app share to its stage: yes; it says beforehand that the app may not; or only when it is asked to. */
+  sharingToStage: 'allowed' | 'not-permitted' | 'refused';
 
   /** Added to every Graph answer, in milliseconds. */
   latencyMilliseconds: number;
@@ -61,6 +63,7 @@ export const usualSwitches: Readonly<Switches> = {
   blockedChat: 'ConversationBlockedByUser',
   appInTeams: 'allowed',
   installingByGraph: 'permitted',
+  sharingToStage: 'allowed',
   latencyMilliseconds: 0,
   defaultPageSize: 200,
   largestPageSize: 5000,

@@ -292,7 +292,7 @@ describe('the tab', () => {
     await picture('side-panel');
     const frame = await tabFrame();
     await frame.getByRole('button', { name: 'Share to stage' }).click();
-    await fact('frame').getByText('meetingStage').waitFor();
+    await page.frameLocator('iframe[title="Meeting stage"]').getByText('meetingStage').waitFor();
     await page.getByRole('button', { name: 'Remove this tab' }).click();
     await page.getByRole('tab', { name: /Children’s register/ }).waitFor({ state: 'detached' });
   });

@@ -10,7 +10,7 @@ import {
   tabFrame,
   type Journeys,
 } from '../support/e2e-window.ts';
-import { administratorGraph, childrensSite } from '../support/tenant-client.ts';
+import { administratorGraph, childrensSite, controls } from '../support/tenant-client.ts';
 import { itemsPath } from '../../shared/sharepoint/register-paths.ts';
 import { objectsIn, textIn } from '../../shared/sharepoint/json.ts';
 
@@ -104,11 +104,84 @@ test('a chair presents, a member follows, and what a member may not see is withh
   });
   await stage.frameLocator('iframe').getByRole('heading', { name: 'Scores over time' }).waitFor();
   await picture(stage, 'meeting-stage-dark');
-  const side = await journeys.windowOf('Rowena Castell', {
+  await chair.getByRole('switch', { name: 'Everyone sees what you show' }).click();
+  await chair.getByRole('switch', { name: 'Show to everyone' }).waitFor();
+}, 180_000);
+
+test('a chair shares to the stage of the meeting from its side panel; what Teams refuses is said with what to do', async () => {
+  const { stack } = journeys;
+  const tenant = controls(stack);
+  const page = await journeys.windowOf('Rowena Castell', {
     view: 'tab',
     frame: 'sidePanel',
     open: `${stack.serviceUrl}/tab/?board=children&meeting=${meeting}`,
   });
-  await side.frameLocator('iframe').getByRole('button', { name: 'Share to stage' }).waitFor();
-  await picture(side, 'meeting-side-panel');
-}, 180_000);
+  const panel = page.frameLocator('iframe:not([title="Meeting stage"])');
+  const share = panel.getByRole('button', { name: 'Share to stage' });
+  const stage = page.frameLocator('iframe[title="Meeting stage"]');
+
+  await tenant.ask('POST', 'switches', { sharingToStage: 'not-permitted' });
+  await share.click();
+  await panel
+    .getByRole('alert')
+    .getByText(/your IT administrator has to allow it/)
+    .waitFor();
+  await tenant.ask('POST', 'switches', { sharingToStage: 'refused' });
+  await share.click();
+  await panel
+    .getByRole('alert')
+    .getByText(/Only presenters of the meeting can/)
+    .waitFor();
+  await picture(page, 'meeting-stage-refused');
+  // Nobody is shown anything by a stage that is not there.
+  expect(await panel.getByRole('switch', { name: 'Show to everyone' }).isChecked()).toBe(false);
+
+  await tenant.ask('POST', 'switches', { sharingToStage: 'allowed' });
+  await share.click();
+  await panel.getByRole('switch', { name: 'Everyone sees what you show' }).waitFor();
+  expect(await panel.getByRole('alert').count()).toBe(0);
+  await panel.getByRole('button', { name: /^Next/ }).click();
+  const shown = await panel.getByRole('heading', { level: 1 }).innerText();
+  await stage.getByRole('heading', { level: 1, name: shown }).waitFor();
+  await picture(page, 'meeting-side-panel-and-stage');
+  await panel.getByRole('switch', { name: 'Everyone sees what you show' }).click();
+  await stage.getByText('Nobody is presenting yet.').waitFor();
+}, 120_000);
+
+test('the network goes away in the middle of a meeting: steps and notes are kept, said to be, and sent once it is back', async () => {
+  const { stack } = journeys;
+  const presenting = await journeys.windowOf('Rowena Castell', { view: 'tab' });
+  const chair = await openMeeting(presenting);
+  const following = await journeys.windowOf('Amara Nwosu', { view: 'tab' });
+  const member = await openMeeting(following);
+  await chair.getByRole('switch', { name: 'Show to everyone' }).click();
+  await chair.getByRole('button', { name: /^Next/ }).click();
+  const heading = chair.getByRole('heading', { level: 1 });
+  const first = await heading.innerText();
+  await member.getByRole('heading', { level: 1, name: first }).waitFor();
+
+  await presenting.context().setOffline(true);
+  await chair.getByRole('textbox', { name: 'What was said' }).fill('Said while the line was down.');
+  await chair.getByRole('button', { name: 'Save', exact: true }).click();
+  const kept = chair.getByRole('alert').filter({ hasText: 'Not in the register yet: one record' });
+  await kept.getByText(/sent again by itself/).waitFor();
+  await chair.getByRole('button', { name: /^Next/ }).click();
+  await chair
+    .getByRole('alert')
+    .filter({ hasText: /The others do not see this step yet/ })
+    .waitFor();
+  const second = await heading.innerText();
+  expect(second).not.toBe(first);
+  await chair.getByRole('textbox', { name: 'What was said' }).fill('Half a sentence');
+  await picture(presenting, 'meeting-without-network');
+  expect(await accessibilityProblems(tabFrame(presenting, stack))).toEqual([]);
+  expect(await member.getByRole('heading', { level: 1 }).innerText()).toBe(first);
+
+  await presenting.context().setOffline(false);
+  await member.getByRole('heading', { level: 1, name: second }).waitFor();
+  await kept.waitFor({ state: 'detached' });
+  expect(await chair.getByRole('textbox', { name: 'What was said' }).inputValue()).toBe('Half a sentence');
+  await chair.getByRole('button', { name: /^← Previous/ }).click();
+  await member.getByText('Said while the line was down.').first().waitFor();
+  await picture(presenting, 'meeting-network-back');
+}, 120_000);

@@ -128,6 +128,7 @@ export const switchesSchema = z.strictObject({
   blockedChat: z.enum(['ConversationBlockedByUser', 'MessageWritesBlocked']).optional(),
   appInTeams: z.enum(['allowed', 'disabled-by-admin']).optional(),
   installingByGraph: z.enum(['permitted', 'not-consented']).optional(),
+  sharingToStage: z.enum(['allowed', 'not-permitted', 'refused']).optional(),
   latencyMilliseconds: count.optional(),
   defaultPageSize: z.int().min(1).optional(),
   largestPageSize: z.int().min(1).optional(),

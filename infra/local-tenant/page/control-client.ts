@@ -136,6 +136,8 @@ const chatPath = (userId: string, rest: string) => `chats/${encodeURIComponent(u
 /** The control addresses of the local tenant. Every call rejects with a `ControlError` when it is refused. */
 export const control = {
   state: () => call(stateSchema, 'GET', 'state'),
+  switches: () =>
+    call(z.object({ sharingToStage: z.enum(['allowed', 'not-permitted', 'refused']) }), 'GET', 'switches'),
   setClock: (order: { now?: string; advanceDays?: number; reset?: true; freeze?: boolean }) =>
     call(clockSchema, 'POST', 'clock', order),
   chat: (userId: string) => call(chatSchema, 'GET', chatPath(userId, 'messages')),

@@ -21,7 +21,9 @@ import { KeyboardHelp } from './keyboard-help.tsx';
 import { commandOf, positionOf } from './meeting-state.ts';
 import { PresentingBar, type ShareToStage } from './presenting-bar.tsx';
 import { RecordForm } from './record-form.tsx';
+import { UnsentRecords } from './unsent-records.tsx';
 import { useMeeting } from './use-meeting.ts';
+import { useUnsent, type Unsent } from './use-unsent.ts';
 import { words } from './words.ts';
 
 const useStyles = makeStyles({
@@ -108,6 +110,7 @@ function RunMeeting(props: MeetingModeProps) {
   const agenda = useMemo(() => agendaOf(register, changes), [register, changes]);
   const isStage = surface === 'stage';
   const running = useMeeting(meeting.key, agenda, isStage);
+  const unsent = useUnsent(meeting.key);
   const { place, ownSteps, showing, role, take } = running;
   const [contents, setContents] = useRemembered('meeting contents', surface === 'page');
   const [letters, setLetters] = useRemembered('meeting letters', true);
@@ -209,6 +212,7 @@ function RunMeeting(props: MeetingModeProps) {
         </div>
       )}
       {!isStage && <PresentingBar meeting={running} mayRun={mayRun} shareToStage={shareToStage} />}
+      {!isStage && <UnsentRecords unsent={unsent} />}
       {isStage && showing === null && <p>{w.waitingForPresenter}</p>}
       <div
         className={mergeClasses(styles.body, contents && surface === 'page' && styles.withContents)}
@@ -256,7 +260,14 @@ function RunMeeting(props: MeetingModeProps) {
               </div>
               {!isStage && mayRun && title !== undefined && (
                 <div className={styles.column}>
-                  <ItemWork key={nameOf(place.item)} {...props} risk={risk} action={action} note={note} />
+                  <ItemWork
+                    key={nameOf(place.item)}
+                    {...props}
+                    risk={risk}
+                    action={action}
+                    record={unsent.record}
+                    note={note}
+                  />
                 </div>
               )}
             </div>
@@ -282,10 +293,11 @@ function ItemWork(
   props: MeetingModeProps & {
     risk: Risk | undefined;
     action: Action | undefined;
+    record: Unsent['record'];
     note: Ref<HTMLFormElement>;
   },
 ) {
-  const { meeting, risk, action, note, updateForm, reviewForm, acts } = props;
+  const { meeting, risk, action, record, note, updateForm, reviewForm, acts } = props;
   const styles = useStyles();
   const w = useWords(words);
   const [open, setOpen] = useState(false);
@@ -299,6 +311,7 @@ function ItemWork(
         <RecordForm
           meetingKey={meeting.key}
           item={{ kind: risk === undefined ? 'action' : 'risk', key: item.key }}
+          record={record}
           place={note}
         />
       </section>

@@ -46,10 +46,11 @@ export function PresentingBar(props: {
           {shareToStage !== null && (
             <Button
               onClick={() => {
-                if (role === 'alone') meeting.present(null);
                 void shareToStage().then((why) => {
                   setStageProblem(why ?? '');
-                  if (why === null) announce(w.shared);
+                  if (why !== null) return;
+                  announce(w.shared);
+                  if (role === 'alone') meeting.present(null);
                 });
               }}
             >
@@ -59,7 +60,7 @@ export function PresentingBar(props: {
         </div>
       )}
       {stageProblem !== '' && (
-        <MessageBar intent="warning" layout="multiline">
+        <MessageBar intent="warning" layout="multiline" role="alert">
           <MessageBarBody>{stageProblem}</MessageBarBody>
         </MessageBar>
       )}

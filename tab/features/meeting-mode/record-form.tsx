@@ -4,11 +4,12 @@ import { z } from 'zod';
 import { longestNote } from '../../../shared/contracts/record-update.ts';
 import type { ShownItem } from '../../../shared/domain/showing.ts';
 import type { RequestFailure } from '../../register/failure.ts';
-import { useApi, useBoard } from '../../register/register-context.tsx';
+import { useBoard } from '../../register/register-context.tsx';
 import { useAnnounce } from '../../ui/announcer.tsx';
 import { useWords } from '../../ui/language.tsx';
 import { ErrorNotice } from '../../ui/states.tsx';
 import { useDraft } from '../../ui/use-draft.ts';
+import type { Unsent } from './use-unsent.ts';
 import { words } from './words.ts';
 
 const useStyles = makeStyles({
@@ -35,12 +36,16 @@ type Saving =
   | { phase: 'failed'; failure: Pick<RequestFailure, 'userMessage' | 'correlationId'> };
 
 /** Records a decision or a note on the item beside it, with the meeting. What is typed survives a reload and a lost network. */
-export function RecordForm(props: { meetingKey: string; item: ShownItem; place: Ref<HTMLFormElement> }) {
-  const { meetingKey, item, place } = props;
+export function RecordForm(props: {
+  meetingKey: string;
+  item: ShownItem;
+  record: Unsent['record'];
+  place: Ref<HTMLFormElement>;
+}) {
+  const { meetingKey, item, record, place } = props;
   const styles = useStyles();
   const w = useWords(words);
-  const api = useApi();
-  const { id: board, store } = useBoard();
+  const { id: board } = useBoard();
   const announce = useAnnounce();
   const [draft, change, forget] = useDraft(
     `meeting record ${board} ${meetingKey} ${item.kind} ${item.key}`,
@@ -56,27 +61,14 @@ export function RecordForm(props: { meetingKey: string; item: ShownItem; place: 
       return;
     }
     setSaving({ phase: 'saving' });
-    const result = await api.recordInMeeting(board, {
-      ...draft,
-      itemKind: item.kind,
-      itemKey: item.key,
-      meetingKey,
-    });
-    if (!result.ok) {
-      setSaving({ phase: 'failed', failure: result.failure });
+    const became = await record({ ...draft, itemKind: item.kind, itemKey: item.key, meetingKey });
+    if (became.as === 'refused') {
+      setSaving({ phase: 'failed', failure: became.refusal });
       return;
     }
-    const outcome = result.value;
-    if (outcome.outcome === 'refused' || outcome.outcome === 'conflict') {
-      const userMessage = outcome.outcome === 'refused' ? outcome.userMessage : '';
-      setSaving({ phase: 'failed', failure: { userMessage, correlationId: null } });
-      return;
-    }
-    if (outcome.item.kind === 'action') store.applySavedAction(outcome.item.action);
-    else store.applySavedRisk(outcome.item.risk);
     forget();
     setSaving({ phase: 'no' });
-    announce(outcome.outcome === 'recorded' ? w.saved(draft.kind) : w.savedAlready);
+    if (became.as !== 'waiting') announce(became.as === 'recorded' ? w.saved(draft.kind) : w.savedAlready);
   }
 
   return (

@@ -79,6 +79,12 @@ export const words = inLanguages({
     saved: (kind: 'decision' | 'note'): string => (kind === 'decision' ? 'Decision saved.' : 'Note saved.'),
     savedAlready: 'This was saved already; it is recorded once.',
     stillHere: 'What you wrote is still here.',
+    unsent: (count: number) =>
+      count === 1 ? 'Not in the register yet: one record' : `Not in the register yet: ${count} records`,
+    sentByItself: 'It is kept in this window and sent again by itself. Go on with the meeting.',
+    notTaken: (text: string) =>
+      `The service does not take what you wrote: “${text}”. Copy it before you put it away.`,
+    giveUp: 'Put it away',
     empty: 'Write what was said or decided, then save.',
     recordUpdate: 'Record an update',
     review: 'Review this risk',
@@ -182,6 +188,12 @@ export const words = inLanguages({
       kind === 'decision' ? 'Mae’r penderfyniad wedi’i gadw.' : 'Mae’r nodyn wedi’i gadw.',
     savedAlready: 'Roedd hwn wedi’i gadw eisoes; fe’i cofnodir unwaith.',
     stillHere: 'Mae’r hyn a ysgrifennoch yma o hyd.',
+    unsent: (count: number) =>
+      count === 1 ? 'Heb gyrraedd y gofrestr eto: un cofnod' : `Heb gyrraedd y gofrestr eto: ${count} cofnod`,
+    sentByItself: 'Cedwir ef yn y ffenestr hon a chaiff ei anfon eto ohono’i hun. Ewch ymlaen â’r cyfarfod.',
+    notTaken: (text: string) =>
+      `Nid yw’r gwasanaeth yn derbyn yr hyn a ysgrifennoch: “${text}”. Copïwch ef cyn ei roi o’r neilltu.`,
+    giveUp: 'Ei roi o’r neilltu',
     empty: 'Ysgrifennwch yr hyn a ddywedwyd neu a benderfynwyd, yna cadwch.',
     recordUpdate: 'Cofnodi diweddariad',
     review: 'Adolygu’r risg hon',

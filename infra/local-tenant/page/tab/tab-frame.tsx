@@ -1,5 +1,5 @@
 import { Button, MessageBar, MessageBarActions, MessageBarBody, Spinner } from '@fluentui/react-components';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { ThemeName } from '../appearance.ts';
 import { control, type Persona, type Team, type TenantState } from '../control-client.ts';
 import { openSignInWindow } from './sign-in-window.ts';
@@ -19,6 +19,8 @@ interface TabFrameProps {
   onGoTo: HostHandlers['goTo'];
   onShareLink: HostHandlers['shareLink'];
   onShareToStage: (url: string) => void;
+  /** What is on the stage of the meeting, beside the panel; null = nothing yet. */
+  stage: ReactNode;
   onConfigured: (configuration: TabConfiguration) => void;
   onReload: () => void;
 }
@@ -61,6 +63,7 @@ export function TabFrame(props: TabFrameProps) {
       openLink: (url) => latest.current.onOpenLink(url),
       goTo: (place) => latest.current.onGoTo(place),
       shareLink: (link) => latest.current.onShareLink(link),
+      sharingToStage: () => control.switches().then(({ sharingToStage }) => sharingToStage),
       shareToStage: (url) => latest.current.onShareToStage(url),
       validityChanged: setValid,
       configuration: () => configuration,
@@ -124,11 +127,13 @@ export function TabFrame(props: TabFrameProps) {
         </MessageBar>
       )}
       <div className={frameContext === 'sidePanel' ? 'frame-place meeting' : 'frame-place'}>
-        {frameContext === 'sidePanel' && <div className="meeting-place">The meeting would be here.</div>}
+        {frameContext === 'sidePanel' && (
+          <div className="meeting-place">{props.stage ?? 'The meeting would be here.'}</div>
+        )}
         <iframe
           ref={frame}
           className="frame"
-          title={`${shown.tab.name} tab`}
+          title={frameContext === 'meetingStage' ? 'Meeting stage' : `${shown.tab.name} tab`}
           src={contentUrl}
           sandbox="allow-downloads allow-forms allow-modals allow-popups allow-popups-to-escape-sandbox allow-same-origin allow-scripts"
           allow="clipboard-write"

@@ -15,7 +15,7 @@ import {
 } from '@fluentui/react-components';
 import { ArrowClockwiseRegular, AppsListRegular, DeleteRegular } from '@fluentui/react-icons';
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { ThemeName } from '../appearance.ts';
 import { control, type Persona, type Tab, type Team, type TenantState } from '../control-client.ts';
 import { findTab } from './links.ts';
@@ -50,6 +50,7 @@ export function TabPane({ state, persona, theme, shown, onShow, onOpenLink }: Ta
   const [times, setTimes] = useState(0);
   const [channelSite, setChannelSite] = useState(state.teams[0]?.sitePath ?? '');
   const [link, setLink] = useState<string | null>(null);
+  const [stageAddress, setStageAddress] = useState<string | null>(null);
 
   const isChannelTab = shown?.tab.scope === 'channel';
   const sitePath = shown?.tab.scope === 'settings' ? channelSite : shown?.tab.sitePath;
@@ -64,6 +65,50 @@ export function TabPane({ state, persona, theme, shown, onShow, onOpenLink }: Ta
     const next = state.tabs.find((each) => each.scope === 'personal');
     if (next) onShow(asUsual(next));
   };
+
+  /** The app's page at a place; beside a meeting with what is on its stage. */
+  const frameOf = (place: ShownTab, stage: ReactNode) => (
+    <TabFrame
+      key={[
+        persona.id,
+        place.tab.contentUrl,
+        place.frameContext,
+        place.subPageId,
+        team?.channelId,
+        times,
+      ].join(' ')}
+      state={state}
+      persona={persona}
+      theme={theme}
+      shown={place}
+      team={team}
+      onOpenLink={onOpenLink}
+      onGoTo={({ pageId, subPageId, channelId }) => {
+        const tab = findTab(state, pageId, channelId);
+        if (tab) onShow({ ...asUsual(tab), subPageId });
+      }}
+      onShareLink={({ subPageId, label, webUrl }) =>
+        setLink(deepLink(state, place.tab, team, subPageId, label, webUrl))
+      }
+      onShareToStage={setStageAddress}
+      stage={stage}
+      onConfigured={({ contentUrl, websiteUrl, entityId, suggestedDisplayName }) => {
+        const tab: Tab = {
+          name: suggestedDisplayName ?? place.tab.name,
+          contentUrl,
+          scope: 'channel',
+          sitePath: channelSite,
+          ...(entityId === undefined ? {} : { entityId }),
+          ...(websiteUrl === undefined ? {} : { websiteUrl }),
+        };
+        void control
+          .addTab(tab)
+          .then(() => queries.invalidateQueries({ queryKey: ['state'] }))
+          .then(() => onShow(asUsual(tab)));
+      }}
+      onReload={() => setTimes((before) => before + 1)}
+    />
+  );
 
   return (
     <section className="pane tab" aria-labelledby="tab-title">
@@ -137,51 +182,15 @@ export function TabPane({ state, persona, theme, shown, onShow, onOpenLink }: Ta
         </div>
       )}
       {shown ? (
-        <TabFrame
-          key={[
-            persona.id,
-            shown.tab.contentUrl,
-            shown.frameContext,
-            shown.subPageId,
-            team?.channelId,
-            times,
-          ].join(' ')}
-          state={state}
-          persona={persona}
-          theme={theme}
-          shown={shown}
-          team={team}
-          onOpenLink={onOpenLink}
-          onGoTo={({ pageId, subPageId, channelId }) => {
-            const tab = findTab(state, pageId, channelId);
-            if (tab) onShow({ ...asUsual(tab), subPageId });
-          }}
-          onShareLink={({ subPageId, label, webUrl }) =>
-            setLink(deepLink(state, shown.tab, team, subPageId, label, webUrl))
-          }
-          onShareToStage={(url) =>
-            onShow({
-              tab: { ...shown.tab, contentUrl: url },
-              frameContext: 'meetingStage',
-              subPageId: shown.subPageId,
-            })
-          }
-          onConfigured={({ contentUrl, websiteUrl, entityId, suggestedDisplayName }) => {
-            const tab: Tab = {
-              name: suggestedDisplayName ?? shown.tab.name,
-              contentUrl,
-              scope: 'channel',
-              sitePath: channelSite,
-              ...(entityId === undefined ? {} : { entityId }),
-              ...(websiteUrl === undefined ? {} : { websiteUrl }),
-            };
-            void control
-              .addTab(tab)
-              .then(() => queries.invalidateQueries({ queryKey: ['state'] }))
-              .then(() => onShow(asUsual(tab)));
-          }}
-          onReload={() => setTimes((before) => before + 1)}
-        />
+        frameOf(
+          shown,
+          stageAddress === null
+            ? null
+            : frameOf(
+                { ...shown, tab: { ...shown.tab, contentUrl: stageAddress }, frameContext: 'meetingStage' },
+                null,
+              ),
+        )
       ) : (
         <div className="centre subtle">
           <AppsListRegular fontSize={40} aria-hidden />

@@ -35,6 +35,8 @@ export interface HostHandlers {
   configured(configuration: TabConfiguration): void;
   saved(): void;
   saveFailed(reason: string): void;
+  /** Whether the meeting lets the app share to its stage. */
+  sharingToStage(): Promise<'allowed' | 'not-permitted' | 'refused'>;
   shareToStage(url: string): void;
   /** Something the local host does not do; for the console. */
   unsupported(func: string): void;
@@ -51,6 +53,12 @@ export interface TeamsHost {
 
 /** teams-js' number for "not supported on this platform". */
 const NOT_SUPPORTED = { errorCode: 100, message: 'The local Teams host does not support this.' };
+
+/** Without the meeting's permission `MeetingStage.Write.Chat` (SOURCES.md, C4). */
+const NOT_PERMITTED = {
+  errorCode: 1000,
+  message: "App doesn't have sufficient permission to use this API",
+};
 
 /** These answer `(error, result)`; all other calls answer `(succeeded, reason)`. */
 const ERROR_FIRST =
@@ -136,12 +144,17 @@ export function createTeamsHost(
         handlers.saveFailed(optionalText(args[0]) ?? '');
         return null;
       case 'meeting.getAppContentStageSharingCapabilities':
-        return [null, { doesAppHaveSharePermission: true }];
+        return handlers
+          .sharingToStage()
+          .then((answer) => [null, { doesAppHaveSharePermission: answer !== 'not-permitted' }]);
       case 'meeting.getAppContentStageSharingState':
         return [null, { isAppSharing: frameContext === 'meetingStage' }];
       case 'meeting.shareAppContentToStage':
-        handlers.shareToStage(text(args[0]));
-        return [null, true];
+        return handlers.sharingToStage().then((answer) => {
+          if (answer !== 'allowed') return [NOT_PERMITTED, null];
+          handlers.shareToStage(text(args[0]));
+          return [null, true];
+        });
       case 'setFrameContext':
       case 'returnFocus':
       case 'readyToUnload':

@@ -17,9 +17,10 @@ function host(frameContext: FrameContext = 'content', more: Partial<HostHandlers
     configured: jest.fn(),
     saved: jest.fn(),
     saveFailed: jest.fn(),
+    sharingToStage: jest.fn(() => Promise.resolve('allowed' as const)),
     shareToStage: jest.fn(),
     unsupported: jest.fn(),
-    ...more,
+    ...(more as object),
   } satisfies HostHandlers;
   const speaking = createTeamsHost(frameContext, (message) => sent.push({ ...message }), handlers);
   let id = 0;
@@ -53,6 +54,17 @@ describe('the host side of teams-js', () => {
       );
     await expect(supports('content')).resolves.not.toContain('meeting');
     await expect(supports('sidePanel')).resolves.toContain('meeting');
+  });
+
+  it('shares to the stage where the meeting lets it, and else says why not by its code', async () => {
+    const willing = host('sidePanel');
+    const wanted = 'https://x.test/meeting';
+    expect((await willing.ask('meeting.shareAppContentToStage', wanted))?.args).toEqual([null, true]);
+    expect(willing.handlers.shareToStage).toHaveBeenCalledWith(wanted);
+    const refusing = host('sidePanel', { sharingToStage: () => Promise.resolve('refused') });
+    const answer = await refusing.ask('meeting.shareAppContentToStage', wanted);
+    expect(answer?.args).toEqual([expect.objectContaining({ errorCode: 1000 }), null]);
+    expect(refusing.handlers.shareToStage).not.toHaveBeenCalled();
   });
 
   it('hands out a token, with the claims the tab asks for, or the reason against it', async () => {

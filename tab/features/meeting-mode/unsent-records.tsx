@@ -1,0 +1,30 @@
+import {
+  Button,
+  MessageBar,
+  MessageBarActions,
+  MessageBarBody,
+  MessageBarTitle,
+} from '@fluentui/react-components';
+import { useWords } from '../../ui/language.tsx';
+import type { Unsent } from './use-unsent.ts';
+import { words } from './words.ts';
+
+/** What was said in the meeting and has not reached the register yet: how much, why, and that nobody need do anything. */
+export function UnsentRecords({ unsent: { waiting, why, giveUp } }: { unsent: Unsent }) {
+  const w = useWords(words);
+  const [first] = waiting;
+  if (first === undefined) return null;
+  return (
+    <MessageBar intent="warning" layout="multiline" role="alert">
+      <MessageBarBody>
+        <MessageBarTitle>{w.unsent(waiting.length)}</MessageBarTitle>{' '}
+        {giveUp === null ? `${why} ${w.sentByItself}` : `${why} ${w.notTaken(first.text)}`}
+      </MessageBarBody>
+      {giveUp !== null && (
+        <MessageBarActions>
+          <Button onClick={giveUp}>{w.giveUp}</Button>
+        </MessageBarActions>
+      )}
+    </MessageBar>
+  );
+}
