@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ApplicationCredential, BoardReference } from '../../bot/configuration.ts';
 import { createGraphCredentials } from '../../bot/graph/credentials.ts';
+import { createDeviceSignIn } from '../../bot/graph/device-sign-in.ts';
 import { createGraphPort } from '../../bot/graph/graph-client.ts';
 import { GraphFailure, type GraphProblem } from '../../bot/graph/graph-errors.ts';
 import { TenantClock } from '../../bot/graph/tenant-clock.ts';
@@ -23,11 +24,20 @@ export interface Administration {
   readonly application: { readonly id: string; readonly name: string } | null;
 }
 
+/** Microsoft's own application for administrators at a command line; every tenant has it, and it has no secret. */
+const commandLineTools = '14d82eec-204b-4c2f-b7e8-296a70dab67e';
+
+export interface AdministratorSignIn {
+  /** Delegated permissions that are asked for, by their names on Graph. */
+  readonly permissions: readonly string[];
+  readonly show: (words: string) => void;
+}
+
 /**
- * Graph with the rights to change sites: as PROVISION_CLIENT_ID where that is set, else as the register's own
- * application. Throws `CommandProblem` naming everything that is missing.
+ * Graph with the rights to change sites: as whoever signs in where that is wanted, else as PROVISION_CLIENT_ID where that is set, else
+ * as the register's own application. Throws `CommandProblem` naming everything that is missing.
  */
-export function readAdministration(environment: Environment): Administration {
+export function readAdministration(environment: Environment, signIn?: AdministratorSignIn): Administration {
   const value = (name: string): string | undefined => {
     const text = environment[name]?.trim();
     return text === undefined || text === '' ? undefined : text;
@@ -40,6 +50,22 @@ export function readAdministration(environment: Environment): Administration {
   const register = value('APP_CLIENT_ID');
   const clientId = provisioner ?? register;
   const credential = readCredential(provisioner === undefined ? 'APP' : 'PROVISION', value);
+  const graphUrl = value('GRAPH_URL') ?? 'https://graph.microsoft.com';
+  const graphResource = value('GRAPH_RESOURCE') ?? 'https://graph.microsoft.com';
+  const clock = new TenantClock();
+  const boards = readBoards(value('BOARDS'));
+  const named = (id: string | undefined): Administration['application'] =>
+    id === undefined ? null : { id, name: 'Safeguarding Register' };
+  if (signIn !== undefined && authority !== undefined) {
+    const token = createDeviceSignIn({
+      authority,
+      clientId: value('PROVISION_SIGN_IN_CLIENT_ID') ?? commandLineTools,
+      graphResource,
+      ...signIn,
+    });
+    const graph = createGraphPort({ graphUrl, token, patience: 'background', clock });
+    return { graph, clock, boards, application: named(register) };
+  }
   const problems = [
     ...(authority === undefined ? ['TENANT_ID (the Entra tenant) is not set.'] : []),
     ...(clientId === undefined
@@ -60,22 +86,17 @@ export function readAdministration(environment: Environment): Administration {
       ].join('\n'),
     );
   }
-  const graphUrl = value('GRAPH_URL') ?? 'https://graph.microsoft.com';
-  const clock = new TenantClock();
   const credentials = createGraphCredentials({
     authority,
     appClientId: clientId,
     appCredential: credential,
-    graphResource: value('GRAPH_RESOURCE') ?? 'https://graph.microsoft.com',
+    graphResource,
   });
   return {
     graph: createGraphPort({ graphUrl, token: credentials.app, patience: 'background', clock }),
     clock,
-    boards: readBoards(value('BOARDS')),
-    application:
-      register === undefined || register.toLowerCase() === clientId.toLowerCase()
-        ? null
-        : { id: register, name: 'Safeguarding Register' },
+    boards,
+    application: named(register?.toLowerCase() === clientId.toLowerCase() ? undefined : register),
   };
 }
 
@@ -136,7 +157,12 @@ export async function explained<Result>(work: () => Promise<Result>): Promise<Re
 function adviceOn(problem: GraphProblem): string {
   switch (problem.kind) {
     case 'no access':
-      return 'SharePoint does not let this application do that. Creating lists takes an application with Sites.FullControl.All: name it in PROVISION_CLIENT_ID.';
+      return 'SharePoint does not allow that. Granting a site and creating lists takes an administrator of SharePoint (sign in with --sign-in) or an application with Sites.FullControl.All (PROVISION_CLIENT_ID).';
+    case 'consent needed':
+      return 'Your organisation has not allowed what this command asks for. Somebody who may consent for the organisation has to sign in once with --sign-in.';
+    case 'claims needed':
+    case 'sign-in expired':
+      return 'Signing in did not come to an end. Run the command again, and sign in as it says.';
     case 'not found':
       return 'There is no such site, or this application may not see it. Check the board’s site in BOARDS or --site.';
     case 'throttled':

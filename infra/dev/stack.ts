@@ -279,7 +279,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     if (options.sample) {
       const done = path.join(dataDirectory, 'sample-written');
       // Data kept from an earlier version may lack columns of this one: provisioning adds them and changes nothing else.
-      const steps = boards(options.boards).map((board) => ['provision', '--board', board.id]);
+      const steps = boards(options.boards).map((board) => ['provision', '--board', board.id, '--yes']);
       if (!existsSync(done)) steps.push(['seed-sample']);
       for (const step of steps) {
         const outcome = await register(step);

@@ -1,43 +1,23 @@
-import { GraphFailure, orThrow, problemOf } from '../../bot/graph/graph-errors.ts';
-import { schemePresets } from '../../shared/domain/scheme-presets.ts';
-import { defaultReminderPolicy } from '../../shared/domain/reminder-policy.ts';
+import { orThrow, problemOf } from '../../bot/graph/graph-errors.ts';
 import { listCreation, columnDefinition } from '../../shared/sharepoint/list-definition.ts';
 import type { GraphPort } from '../../shared/sharepoint/graph-port.ts';
-import { isObject, objectsIn, textIn, type JsonObject } from '../../shared/sharepoint/json.ts';
-import { schemeKey } from '../../shared/sharepoint/read-schemes.ts';
-import {
-  defaultBoardSettings,
-  defaultVocabulary,
-  settingsRows,
-} from '../../shared/sharepoint/read-settings.ts';
-import {
-  columnFacets,
-  columnPath,
-  columnsPath,
-  newColumnPath,
-  newItemPath,
-  newListPath,
-  permissionPath,
-  permissionsPath,
-} from '../../shared/sharepoint/register-paths.ts';
-import { listKeys, registerLists } from '../../shared/sharepoint/register-lists.ts';
+import { columnPath, drivePath, newColumnPath, newListPath } from '../../shared/sharepoint/register-paths.ts';
+import { registerLists } from '../../shared/sharepoint/register-lists.ts';
+import type { BoardAnswers } from './board-answers.ts';
+import { readSite } from './graph-reading.ts';
 import { narrowPartBFolders } from './part-b-folders.ts';
-import { readAll, readListIds, readRows, readSite } from './graph-reading.ts';
-import {
-  planProvisioning,
-  stepInWords,
-  type FoundColumn,
-  type FoundList,
-  type FoundLists,
-  type ProvisionPlan,
-  type ProvisionStep,
-} from './provision-plan.ts';
+import { planProvisioning, stepInWords, type ProvisionPlan, type ProvisionStep } from './provision-plan.ts';
+import { readSchema } from './read-schema.ts';
+import { grantAccess } from './site-grant.ts';
+import { settleSettings } from './site-settings.ts';
 
 export interface ProvisionOptions {
   /** "host:/sites/path" */
   readonly site: string;
   /** The application to be given the role `write` on the site; left out when it grants itself nothing. */
   readonly application?: { readonly id: string; readonly name: string };
+  /** What the administrator says about the board; left out = a new board starts with the defaults. */
+  readonly answers?: BoardAnswers;
   /** E-mail addresses of those who may open the folders for what is exempt; left out = they are only looked at. */
   readonly partBReaders?: readonly string[];
   /** Only say what would be done. */
@@ -60,9 +40,10 @@ export interface ProvisionReport {
 const mostRounds = 3;
 
 /**
- * Makes a site ready for the register: its lists, columns and indexes, the application's right to write, and the default
- * settings. Adds what is missing and nothing else, so it can be run at any time and any number of times. Throws
- * `GraphFailure` when Graph refuses a step; running it again goes on from there.
+ * Makes a site ready for the register: its lists, columns and indexes, the application's right to write, its library and its settings.
+ * From whatever version of the lists the site has, it adds what is missing and takes nothing away, so it can be run at any time and any
+ * number of times. Throws `GraphFailure` when Graph refuses a step (running it again goes on from there), and `RangeError` for an
+ * answer that cannot be.
  */
 export async function provisionBoard(graph: GraphPort, options: ProvisionOptions): Promise<ProvisionReport> {
   const site = await readSite(graph, options.site);
@@ -86,55 +67,56 @@ export async function provisionBoard(graph: GraphPort, options: ProvisionOptions
     plan = planProvisioning(await readSchema(graph, site.id));
   }
 
-  await addDefaultSettings(graph, site, options.dryRun, report);
   const unfinished = options.dryRun
     ? []
     : plan.steps.map(
         (step) =>
           `Not done although SharePoint accepted it: ${stepInWords(step)}. Run this again in a few minutes.`,
       );
-  const open = await narrowPartBFolders(graph, site.id, {
-    readers: options.partBReaders ?? [],
-    dryRun: options.dryRun,
-    report,
-  });
-  const drift = [...plan.drift, ...unfinished];
+  const hasLibrary = await ensureLibrary(graph, site.id, options.dryRun, report);
+  // Last, because they say what version the lists are at: a run that stops before has not arrived there.
+  const left =
+    unfinished.length > 0
+      ? []
+      : await settleSettings(graph, site, { answers: options.answers ?? {}, dryRun: options.dryRun, report });
+  const open = hasLibrary
+    ? await narrowPartBFolders(graph, site.id, {
+        readers: options.partBReaders ?? [],
+        dryRun: options.dryRun,
+        report,
+      })
+    : [];
+  const drift = [...plan.drift, ...unfinished, ...left];
   [...drift, ...open].forEach(options.say);
   return { site: options.site, dryRun: options.dryRun, steps, drift, open };
 }
 
-async function readSchema(graph: GraphPort, siteId: string): Promise<FoundLists> {
-  const ids = await readListIds(graph, siteId);
-  const present = listKeys.flatMap((key) => {
-    const listId = ids[key];
-    return listId === undefined ? [] : [{ key, listId }];
-  });
-  const answers = await graph.batch(
-    present.map(({ listId }) => ({ method: 'GET', path: columnsPath({ siteId, listId }) })),
-  );
-  const found: Record<string, FoundList> = {};
-  for (const [index, { key, listId }] of present.entries()) {
-    const answer = answers[index];
-    if (answer === undefined) continue;
-    const { body } = orThrow(answer);
-    const further = textIn(body, '@odata.nextLink');
-    const columns = further === '' ? objectsIn(body) : await readAll(graph, columnsPath({ siteId, listId }));
-    found[key] = { id: listId, columns: columns.map(readColumn) };
+/**
+ * Every team site comes with a document library; on one that lost it (or never had it) one is made.
+ * @returns whether there is one now
+ */
+async function ensureLibrary(
+  graph: GraphPort,
+  siteId: string,
+  dryRun: boolean,
+  report: (words: string) => void,
+): Promise<boolean> {
+  const found = await graph.send({ method: 'GET', path: drivePath(siteId) });
+  if (problemOf(found)?.kind !== 'not found') {
+    orThrow(found);
+    return true;
   }
-  return found;
-}
-
-function readColumn(column: JsonObject): FoundColumn {
-  const text = column['text'];
-  return {
-    id: textIn(column, 'id'),
-    name: textIn(column, 'name'),
-    indexed: column['indexed'] === true,
-    unique: column['enforceUniqueValues'] === true,
-    facets: columnFacets.filter((facet) => isObject(column[facet])),
-    ...(isObject(text) ? { severalLines: text['allowMultipleLines'] === true } : {}),
-    ...(isObject(column['dateTime']) ? { dateFormat: textIn(column['dateTime'], 'format') } : {}),
-  };
+  report('Create the document library “Documents”');
+  if (dryRun) return false;
+  orThrow(
+    await graph.send({
+      method: 'POST',
+      path: newListPath(siteId),
+      body: { displayName: 'Documents', list: { template: 'documentLibrary' } },
+    }),
+  );
+  orThrow(await graph.send({ method: 'GET', path: drivePath(siteId) }));
+  return true;
 }
 
 async function applyStep(graph: GraphPort, siteId: string, step: ProvisionStep): Promise<void> {
@@ -166,92 +148,4 @@ async function applyStep(graph: GraphPort, siteId: string, step: ProvisionStep):
         }),
       );
   }
-}
-
-/** With `Sites.Selected` an application reaches only sites that an administrator granted it. */
-async function grantAccess(
-  graph: GraphPort,
-  siteId: string,
-  application: { id: string; name: string },
-  dryRun: boolean,
-  report: (words: string) => void,
-): Promise<void> {
-  const grants = await readAll(graph, permissionsPath(siteId));
-  const grant = grants.find((candidate) => granteeIds(candidate).includes(application.id.toLowerCase()));
-  if (grant === undefined) {
-    report('Grant the register’s application the role “write” on the site');
-    if (dryRun) return;
-    orThrow(
-      await graph.send({
-        method: 'POST',
-        path: permissionsPath(siteId),
-        body: {
-          roles: ['write'],
-          grantedToIdentities: [{ application: { id: application.id, displayName: application.name } }],
-        },
-      }),
-    );
-    return;
-  }
-  const path = permissionPath(siteId, textIn(grant, 'id'));
-  // The list of grants may leave the roles out.
-  const whole = rolesOf(grant).length > 0 ? grant : orThrow(await graph.send({ method: 'GET', path })).body;
-  if (rolesOf(whole).some((role) => role !== 'read')) return;
-  report('Raise the role of the register’s application on the site from “read” to “write”');
-  if (!dryRun) orThrow(await graph.send({ method: 'PATCH', path, body: { roles: ['write'] } }));
-}
-
-function rolesOf(grant: unknown): string[] {
-  const roles = isObject(grant) ? grant['roles'] : undefined;
-  return Array.isArray(roles) ? roles.filter((role) => typeof role === 'string') : [];
-}
-
-function granteeIds(grant: JsonObject): string[] {
-  const listed = [grant['grantedToIdentitiesV2'], grant['grantedToIdentities']].flatMap((identities) =>
-    Array.isArray(identities) ? identities.filter(isObject) : [],
-  );
-  return listed.map((identity) => textIn(identity['application'], 'id').toLowerCase());
-}
-
-async function addDefaultSettings(
-  graph: GraphPort,
-  site: { id: string; displayName: string },
-  dryRun: boolean,
-  report: (words: string) => void,
-): Promise<void> {
-  const listId = (await readListIds(graph, site.id)).settings;
-  if (listId === undefined && !dryRun) return;
-  const rows = listId === undefined ? [] : await readRows(graph, { siteId: site.id, listId }, ['Key']);
-  const present = new Set(rows.map((row) => textIn(row['fields'], 'Key')));
-  const defaults = defaultSettingsRows(site.displayName);
-  // A board that has a scheme of its own needs no other beside it.
-  const hasScheme = [...present].some((key) => key.startsWith('scheme:'));
-  const missing = defaults.filter(
-    ({ key }) => !present.has(key) && !(hasScheme && key.startsWith('scheme:')),
-  );
-  for (const row of missing) report(`Add the default setting “${row.key}”`);
-  if (dryRun || listId === undefined || missing.length === 0) return;
-  const answers = await graph.batch(
-    missing.map((row) => ({
-      method: 'POST',
-      path: newItemPath({ siteId: site.id, listId }),
-      body: { fields: registerLists.settings.write(row) },
-    })),
-  );
-  for (const answer of answers) {
-    const problem = problemOf(answer);
-    // Somebody else provisioning at the same time wrote it first.
-    if (problem !== null && problem.kind !== 'duplicate value') throw new GraphFailure(problem);
-  }
-}
-
-/** What a new board starts with; the sample replaces exactly these and nothing a board manager wrote. */
-export function defaultSettingsRows(siteName: string): ReturnType<typeof settingsRows> {
-  const scheme = schemePresets.find((preset) => schemeKey(preset) === schemeKey(defaultBoardSettings.scheme));
-  return settingsRows({
-    settings: { ...defaultBoardSettings, title: siteName === '' ? defaultBoardSettings.title : siteName },
-    vocabulary: defaultVocabulary,
-    reminderPolicy: defaultReminderPolicy,
-    schemes: scheme === undefined ? [] : [scheme],
-  });
 }

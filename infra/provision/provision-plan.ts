@@ -10,6 +10,8 @@ import { listKeys, registerLists, type ListKey } from '../../shared/sharepoint/r
 export interface FoundColumn {
   readonly id: string;
   readonly name: string;
+  /** What people see above it. */
+  readonly displayName: string;
   readonly indexed: boolean;
   readonly unique: boolean;
   readonly facets: readonly string[];

@@ -21,7 +21,7 @@ import {
   type ListKey,
 } from '../../shared/sharepoint/register-lists.ts';
 import { readListIds, readRows, readSite } from '../provision/graph-reading.ts';
-import { defaultSettingsRows } from '../provision/provision-board.ts';
+import { defaultSettingsRows } from '../provision/site-settings.ts';
 import { handEdits } from './hand-edits.ts';
 import { NotProvisioned } from './not-provisioned.ts';
 import type { SampleBoard, Unsaved } from './sample-board.ts';

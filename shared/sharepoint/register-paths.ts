@@ -147,6 +147,11 @@ export function libraryPermissionsPath(siteId: string, path: readonly string[]):
     : `${libraryItemPath(siteId, path)}:/permissions`;
 }
 
+/** The site's document library. */
+export function drivePath(siteId: string): string {
+  return `/sites/${segment(siteId)}/drive`;
+}
+
 /** To make a folder with POST, in another or (null) in the library itself. */
 export function newLibraryFolderPath(siteId: string, parentId: string | null): string {
   const parent = parentId === null ? 'root' : `items/${segment(parentId)}`;

@@ -143,7 +143,7 @@ export async function measureInBrowser(onLine: (from: string, line: string) => v
     onLine,
   });
   try {
-    const provisioned = await stack.register(['provision', '--board', 'children']);
+    const provisioned = await stack.register(['provision', '--board', 'children', '--yes']);
     if (provisioned.code !== 0) throw new Error(provisioned.stderr);
     await writeFullBoard(stack);
     return await measureOn(stack);

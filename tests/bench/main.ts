@@ -101,7 +101,7 @@ async function measure(actions: number) {
   try {
     const tenant = controls(stack);
     await tenant.moveClock('2026-03-02T06:00:00Z');
-    const provisioned = await stack.register(['provision', '--board', 'children']);
+    const provisioned = await stack.register(['provision', '--board', 'children', '--yes']);
     if (provisioned.code !== 0) throw new Error(provisioned.stderr);
     const people = await writeLargeRegister(stack, actions);
     for (const person of people) await tenant.install(person.oid);

@@ -150,7 +150,7 @@ beforeAll(async () => {
   });
   service = stack.service;
   control = controls(stack);
-  const provisioned = await stack.register(['provision', '--board', 'children']);
+  const provisioned = await stack.register(['provision', '--board', 'children', '--yes']);
   if (provisioned.code !== 0) throw new Error(provisioned.stderr);
   graph = await administratorGraph(stack);
   const boards = JSON.parse(stack.environment['BOARDS'] ?? '[]') as { id: string; site: string }[];

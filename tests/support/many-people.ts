@@ -26,7 +26,7 @@ function unsaved<Entity extends Row>(entity: Entity): Omit<Entity, keyof Row> {
 export async function writeManyPeople(stack: Stack, count: number): Promise<string[]> {
   const tenant = controls(stack);
   await tenant.moveClock(`${dayOfMany}T05:00:00Z`);
-  const provisioned = await stack.register(['provision', '--board', 'children']);
+  const provisioned = await stack.register(['provision', '--board', 'children', '--yes']);
   if (provisioned.code !== 0) throw new Error(provisioned.stderr);
   const accounts = manyPeople.slice(0, count);
   const people = accounts.map((account, index) =>

@@ -1,7 +1,7 @@
 import type { Drive, DriveItem } from '@microsoft/microsoft-graph-types';
 import { fileTag, type StoredFile } from '../state/site-files.ts';
 import type { SiteStore } from '../state/site-store.ts';
-import { GraphProblem, invalidRequest } from '../state/graph-problem.ts';
+import { GraphProblem, invalidRequest, itemNotFound } from '../state/graph-problem.ts';
 import { maySeeFile, requireFile, requireSite } from './access.ts';
 import { context, identitySet, type Annotated } from './answers.ts';
 import { optionalText, readJsonObject } from './bodies.ts';
@@ -35,6 +35,7 @@ function unitsByPath(call: GraphCall): number {
 
 function getDrive(call: GraphCall): GraphAnswer {
   const site = requireSite(call, 'read');
+  if (!site.hasLibrary) throw itemNotFound();
   const drive: Annotated<Drive> = {
     '@odata.context': context(call.tenant, 'drives/$entity'),
     id: site.files.driveId,

@@ -13,6 +13,12 @@ const permissionsSchema = placeSchema.extend({
   /** Null lets the row inherit its list's rights again. */
   permissions: z.strictObject({ readers: z.array(z.string()), writers: z.array(z.string()) }).nullable(),
 });
+const siteSchema = z.strictObject({
+  sitePath: z.string(),
+  /** IANA name. */
+  timeZone: z.string().optional(),
+  hasLibrary: z.boolean().optional(),
+});
 const editSchema = placeSchema.extend({
   itemId: z.string().optional(),
   userId: z.string(),
@@ -21,7 +27,7 @@ const editSchema = placeSchema.extend({
 
 /**
  * What a person would do in SharePoint itself, to be mounted at `/_local/sharepoint` of the loopback listener:
- * give a row rights of its own, change a row by hand, open a file, and make delta tokens too old. JSON in and out.
+ * give a row rights of its own, change a row or the site's settings by hand, open a file, and make delta tokens too old. JSON in and out.
  */
 export function sharePointControlRoutes(tenant: Tenant): Router {
   const router = express.Router();
@@ -41,6 +47,14 @@ export function sharePointControlRoutes(tenant: Tenant): Router {
     const item =
       itemId === undefined ? store.create(fields, by) : store.update(itemId, fields, by, undefined);
     response.json({ id: String(item.id), version: item.version });
+  });
+
+  router.post('/site', (request, response) => {
+    const { sitePath, timeZone, hasLibrary } = siteSchema.parse(request.body);
+    const site = tenant.sharePoint.siteAt(sitePath);
+    site.timeZone = timeZone ?? site.timeZone;
+    site.hasLibrary = hasLibrary ?? site.hasLibrary;
+    response.status(204).end();
   });
 
   router.post('/expire-delta-tokens', (request, response) => {

@@ -47,6 +47,10 @@ export class SiteStore {
   readonly webUrl: string;
   readonly entry: DirectorySite;
   readonly files: SiteFiles;
+  /** Regional setting of the site: an IANA name. An owner may change it; rows keep what was written before. */
+  timeZone: string;
+  /** An owner may delete the library a site came with. */
+  hasLibrary = true;
   private lists: ListStore[] = [];
   private grantList: SiteGrant[] = [];
   private readonly directory: DirectoryIndex;
@@ -70,8 +74,12 @@ export class SiteStore {
     this.id = `${directory.sharePointHost},${this.collectionGuid},${this.webGuid}`;
     this.webUrl = `https://${directory.sharePointHost}${entry.path}`;
     this.files = new SiteFiles(stableGuid(directory.data.tenantId, entry.path, 'drive'), clock, changed);
+    this.timeZone = entry.timeZone;
+    const timeZone = (): string => this.timeZone;
     this.around = {
-      timeZone: entry.timeZone,
+      get timeZone() {
+        return timeZone();
+      },
       switches,
       now: () => clock.now(),
       changed,
@@ -132,6 +140,7 @@ export class SiteStore {
       this.around,
     );
     for (const column of posted.columns) list.addColumn(column);
+    if (posted.template === 'documentLibrary') this.hasLibrary = true;
     this.lists.push(list);
     this.changed();
     return list;

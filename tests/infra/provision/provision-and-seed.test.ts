@@ -26,6 +26,7 @@ import {
   itemPath,
   itemsPath,
   newItemPath,
+  newListPath,
 } from '../../../shared/sharepoint/register-paths.ts';
 import {
   areAllFound,
@@ -34,6 +35,8 @@ import {
   type ListIds,
   type ListKey,
 } from '../../../shared/sharepoint/register-lists.ts';
+import { readSchemaVersion, schemaVersion } from '../../../shared/sharepoint/schema-version.ts';
+import { columnCounts, earlierVersions, listCreations, newestVersion } from '../../support/earlier-lists.ts';
 import { administratorGraph } from '../../support/tenant-client.ts';
 
 const today = civilDate('2026-03-02');
@@ -48,6 +51,15 @@ const application = {
 };
 
 const editedKeys = new Set(sampleHandEdits.filter(({ board }) => board === 'adults').map(({ key }) => key));
+
+/** Sites of their own for boards at an earlier version, and for a new board. */
+const furtherSites = [...earlierVersions.map((version) => `version-${version}`), 'new-board'].map((name) => ({
+  path: `/sites/${name}`,
+  displayName: name,
+  timeZone: 'Europe/London',
+  members: exampleshireDirectory.sites[0]!.members,
+}));
+const furtherSite = (name: string) => `${exampleshireDirectory.sharePointHost ?? ''}:/sites/${name}`;
 
 let tenant: LocalTenant;
 let dataDir: string;
@@ -90,7 +102,7 @@ beforeAll(async () => {
   dataDir = mkdtempSync(path.join(tmpdir(), 'provision-'));
   tenant = await startLocalTenant({
     dataDir,
-    directory: exampleshireDirectory,
+    directory: { ...exampleshireDirectory, sites: [...exampleshireDirectory.sites, ...furtherSites] },
     now: new Date('2026-03-02T09:00:00Z'),
   });
   administrator = await graphAs('Sites.FullControl.All');
@@ -117,6 +129,7 @@ describe('register provision', () => {
       'Add the default setting “vocabulary”',
       'Add the default setting “reminder-policy”',
       'Add the default setting “scheme:product-5x5@1”',
+      `Write down that the lists are at version ${schemaVersion} (no version was written yet)`,
     ]);
     const { id } = await readSite(administrator, childrenSite);
     expect(await readListIds(administrator, id)).toEqual({});
@@ -125,7 +138,7 @@ describe('register provision', () => {
 
   test('it makes everything, and a second time finds nothing to do', async () => {
     const first = await provision();
-    expect(first.steps).toHaveLength(18);
+    expect(first.steps).toHaveLength(19);
     expect(first.drift).toEqual([]);
     expect(await provision()).toMatchObject({ steps: [], drift: [] });
   });
@@ -339,6 +352,151 @@ describe('register seed-sample', () => {
     const looksEdited = recorded.filter((one) => handEdits(one.item, one.recorded).length > 0);
     const keys = looksEdited.map(({ item }) => (item.kind === 'action' ? item.action.key : item.risk.key));
     expect(keys).toEqual(['act-a-031']);
+  });
+});
+
+describe('a site of an earlier release', () => {
+  test('every release that changes a list counts the version up and says what it added', () => {
+    expect(newestVersion).toBe(schemaVersion);
+    // What the first release had; a column added without a line in `earlier-lists` shows here.
+    expect(columnCounts(1)).toEqual({
+      Risks: 41,
+      Assessments: 12,
+      Controls: 8,
+      Actions: 35,
+      Updates: 13,
+      People: 12,
+      Groups: 6,
+      Meetings: 8,
+      Reminders: 11,
+      Conversations: 3,
+      Settings: 3,
+    });
+  });
+
+  test.each(earlierVersions)(
+    'from version %i everything is added, its rows and settings stay, and a second run finds nothing to do',
+    async (version) => {
+      const site = furtherSite(`version-${version}`);
+      const { id: siteId } = await readSite(administrator, site);
+      for (const body of listCreations(version)) {
+        const made = await administrator.send({ method: 'POST', path: newListPath(siteId), body });
+        expect(made.status).toBe(201);
+      }
+      const before = await readListIds(administrator, siteId);
+      const held = { Key: 'act-old', Title: 'Kept', ActionText: 'Ring the school', Status: 'in progress' };
+      const settingsBefore = { Key: 'board', Title: 'board', Json: '{"title":"Our own name"}' };
+      for (const [list, fields] of [
+        ['actions', held],
+        ['settings', settingsBefore],
+      ] as const) {
+        const path = newItemPath({ siteId, listId: before[list]! });
+        expect((await administrator.send({ method: 'POST', path, body: { fields } })).status).toBe(201);
+      }
+      const migrate = () => provisionBoard(administrator, { site, application, dryRun: false, say: quiet });
+      const { steps, drift } = await migrate();
+      expect(drift).toEqual([]);
+      expect(steps.some((step) => step.startsWith('Create the list Imports'))).toBe(true);
+      expect(steps.at(-1)).toContain(`lists are at version ${schemaVersion}`);
+      expect(await migrate()).toMatchObject({ steps: [], drift: [] });
+
+      expect(await readListIds(administrator, siteId)).toMatchObject(before);
+      expect(await rowsOf('actions', service, site)).toMatchObject([
+        { key: 'act-old', action: 'Ring the school' },
+      ]);
+      const settings = await settingsOf(service, site);
+      expect(readSettings(settings).settings.title).toBe('Our own name');
+      expect(readSchemaVersion(settings)).toBe(schemaVersion);
+    },
+  );
+
+  test('a site of a later release is left as it is, and says so', async () => {
+    const site = furtherSite('version-1');
+    const { siteId, ids } = await place(administrator, site);
+    const row = (await settingsOf(administrator, site)).find(({ key }) => key === 'schema')!;
+    const path = fieldsPath({ siteId, listId: ids.settings }, row.id);
+    await administrator.send({ method: 'PATCH', path, body: { Json: '{"version":99}' } });
+    const report = await provisionBoard(administrator, { site, application, dryRun: false, say: quiet });
+    expect(report.steps).toEqual([]);
+    expect(report.drift).toEqual([expect.stringContaining('its lists are at version 99')]);
+    expect(readSchemaVersion(await settingsOf(administrator, site))).toBe(99);
+  });
+});
+
+describe('the settings of a new board', () => {
+  const site = furtherSite('new-board');
+  const manager = exampleshireDirectory.users.find(({ isGuest }) => isGuest !== true)!;
+  const answers = {
+    title: 'Exampleshire Local Board',
+    timeZone: 'Europe/London',
+    scheme: 'product-4x4@1',
+    managers: [{ name: manager.displayName, email: manager.mail }],
+    reminders: { sendAt: '09:15' },
+  };
+  const provision = (changed: object = {}) =>
+    provisionBoard(administrator, {
+      site,
+      application,
+      answers: { ...answers, ...changed },
+      dryRun: false,
+      say: quiet,
+    });
+
+  test('are those of the file: name, zone, manager, scheme, reminders', async () => {
+    const { steps } = await provision();
+    expect(steps).toContain(`Add ${manager.displayName} to the list People as a board manager`);
+    const read = readSettings(await settingsOf(service, site));
+    expect(read).toMatchObject({
+      settings: { title: answers.title, scheme: { id: 'product-4x4', version: 1 } },
+      reminderPolicy: { sendAt: '09:15', actionOnTheDay: true },
+      problems: [],
+    });
+    expect(await rowsOf('people', service, site)).toMatchObject([
+      { key: read.settings.managerKeys[0], oid: manager.id, email: manager.mail },
+    ]);
+    expect(await provision()).toMatchObject({ steps: [], drift: [] });
+  });
+
+  test('change with the file, part by part, and only there', async () => {
+    expect((await provision({ title: 'Another name' })).steps).toEqual([
+      'Change the setting “board” to what was answered',
+    ]);
+    const { settings } = readSettings(await settingsOf(service, site));
+    expect(settings).toMatchObject({ title: 'Another name', scheme: { id: 'product-4x4', version: 1 } });
+  });
+
+  test('what its managers decided since is theirs', async () => {
+    const { siteId, ids } = await place(administrator, site);
+    const { reminderPolicy } = readSettings(await settingsOf(service, site));
+    await administrator.send({
+      method: 'POST',
+      path: newItemPath({ siteId, listId: ids.settings }),
+      body: {
+        fields: {
+          Title: 'reminder-policy@1',
+          Key: 'reminder-policy@1',
+          Json: JSON.stringify({ version: 1, policy: { ...reminderPolicy, sendAt: '08:00' } }),
+        },
+      },
+    });
+    const { steps, drift } = await provision({ title: 'Another name', reminders: { sendAt: '10:00' } });
+    expect({ steps, drift }).toEqual({
+      steps: [],
+      drift: [expect.stringContaining('they change them under Reminders')],
+    });
+  });
+
+  test('a manager the directory does not know by that address is asked for by object id', async () => {
+    const managers = [{ name: 'Nobody', email: 'nobody@elsewhere.example' }];
+    await expect(provision({ managers })).rejects.toThrow('Add "objectId" for them');
+  });
+
+  test('a library that an owner deleted is made anew', async () => {
+    const { id } = await readSite(administrator, site);
+    tenant.state.site(id).hasLibrary = false;
+    expect((await provision({ title: 'Another name' })).steps).toContain(
+      'Create the document library “Documents”',
+    );
   });
 });
 
