@@ -13,6 +13,10 @@ const results = path.join(projectRoot, '.local', 'test-results.json');
 mkdirSync(path.dirname(results), { recursive: true });
 rmSync(results, { force: true });
 
+// Which calls to Graph the tests see: compared with the list of permissions after a run of everything.
+const isWhole = process.argv.length === 2;
+if (isWhole) rmSync(path.join(projectRoot, '.local', 'graph-calls'), { recursive: true, force: true });
+
 const jest = path.join(projectRoot, 'node_modules', 'jest', 'bin', 'jest.js');
 const run = spawnSync(
   process.execPath,
@@ -34,6 +38,14 @@ try {
   failed = summary.numFailedTests + summary.numRuntimeErrorTestSuites;
 } catch {
   failed = 1;
+}
+if (isWhole && failed === 0) {
+  const permissions = path.join(projectRoot, 'infra', 'permissions', 'main.ts');
+  const check = spawnSync(process.execPath, ['--import', 'tsx', permissions, '--after-tests'], {
+    cwd: projectRoot,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  if (check.status !== 0) failed = 1;
 }
 const green = run.status === 0 && failed === 0 && passed > 0;
 console.log(`${passed} passed, ${green ? 0 : Math.max(failed, 1)} failed`);

@@ -27,6 +27,18 @@ export interface TrafficEntry {
   readonly bytes: number;
 }
 
+/** One kind of call to Graph, however often it was made. */
+export interface GraphCallKind {
+  readonly method: string;
+  /** As in `TrafficEntry`; `(unknown)` for an address the tenant does not have. */
+  readonly template: string;
+  readonly appId: string;
+  /** Whether the application acted for a person. */
+  readonly delegated: boolean;
+  /** What the caller calls itself (`User-Agent`); for a part of a batch, what the batch's caller does. */
+  readonly client: string;
+}
+
 /** Totals over a stretch of traffic. */
 export interface TrafficTotals {
   readonly httpCalls: number;
@@ -39,10 +51,22 @@ const LIMIT = 50_000;
 /** Remembers the latest calls so that costs and used permissions can be measured from outside. */
 export class TrafficLog {
   private entries: TrafficEntry[] = [];
+  private readonly kinds = new Map<string, GraphCallKind>();
 
   add(entry: TrafficEntry): void {
     this.entries.push(entry);
     if (this.entries.length > LIMIT * 1.2) this.entries = this.entries.slice(-LIMIT);
+  }
+
+  /** Remembers a kind of call for as long as the tenant runs, whatever is cleared meanwhile. */
+  noteKind(kind: GraphCallKind): void {
+    const key = [kind.method, kind.template, kind.appId, kind.delegated, kind.client].join(' ');
+    if (!this.kinds.has(key)) this.kinds.set(key, kind);
+  }
+
+  /** Every kind of call to Graph since the tenant started. */
+  graphCallKinds(): readonly GraphCallKind[] {
+    return [...this.kinds.values()];
   }
 
   /** All remembered entries, oldest first, narrowed by the given properties. */

@@ -392,7 +392,7 @@ export const exampleshireDirectory: Directory = {
       appIdUri: `api://localhost/botid-${registerAppId}`,
       servicePrincipalId: '6d191b4c-52af-4c57-8f30-31c47776cb2a',
       appRoles: ['Sites.Selected', 'TeamsAppInstallation.ReadWriteSelfForUser.All', 'AppCatalog.Read.All'],
-      delegatedScopes: ['Sites.Selected', 'User.Read'],
+      delegatedScopes: ['Sites.Selected'],
       consent: true,
       teamsApp: {
         catalogId: '430266ce-8035-439b-9f15-d7dc394722d9',
@@ -406,7 +406,7 @@ export const exampleshireDirectory: Directory = {
       secret: 'local-only-provisioning',
       appIdUri: `api://localhost/${provisioningAppId}`,
       servicePrincipalId: '487a55ff-b90b-4cae-a790-6837f3d4564f',
-      appRoles: ['Sites.FullControl.All', 'User.Read.All'],
+      appRoles: ['Sites.FullControl.All'],
       delegatedScopes: [],
       consent: true,
     },

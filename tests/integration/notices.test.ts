@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { ChildProcess } from 'node:child_process';
 import type { AdaptiveCard } from '../../bot/cards/card.ts';
-import { startStack, type Stack } from '../../infra/dev/stack.ts';
+import { type Stack } from '../../infra/dev/stack.ts';
+import { startWatchedStack } from '../support/watched-stack.ts';
 import { accounts } from '../../infra/sample/directory.ts';
 import { seedBoard } from '../../infra/sample/seed.ts';
 import { receiptsResponseSchema } from '../../shared/contracts/receipts.ts';
@@ -139,7 +140,7 @@ async function restart(environment: Record<string, string> = {}): Promise<void> 
 }
 
 beforeAll(async () => {
-  stack = await startStack({
+  stack = await startWatchedStack({
     dataDirectory,
     fresh: true,
     sample: false,

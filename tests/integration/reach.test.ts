@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { startStack, type Stack } from '../../infra/dev/stack.ts';
+import { type Stack } from '../../infra/dev/stack.ts';
+import { startWatchedStack } from '../support/watched-stack.ts';
 import { accounts } from '../../infra/sample/directory.ts';
 import type { ConversationReference } from '../../shared/domain/conversation.ts';
 import type { GraphPort } from '../../shared/sharepoint/graph-port.ts';
@@ -140,7 +141,7 @@ async function editReference(oid: string, edit: (kept: ConversationReference) =>
 
 beforeAll(async () => {
   dataDirectory = mkdtempSync(path.join(tmpdir(), 'register-reach-'));
-  stack = await startStack({
+  stack = await startWatchedStack({
     dataDirectory,
     fresh: true,
     sample: true,

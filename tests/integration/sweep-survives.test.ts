@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { freePort } from '../../infra/dev/ports.ts';
-import { startStack, type Stack } from '../../infra/dev/stack.ts';
+import { type Stack } from '../../infra/dev/stack.ts';
+import { startWatchedStack } from '../support/watched-stack.ts';
 import type { FaultRule, NewFaultRule } from '../../infra/local-tenant/faults.ts';
 import type { Reminder } from '../../shared/domain/reminder.ts';
 import type { GraphPort } from '../../shared/sharepoint/graph-port.ts';
@@ -108,7 +109,7 @@ async function expectExactlyOnce(day: string): Promise<{ possiblySent: number }>
 }
 
 beforeAll(async () => {
-  stack = await startStack({
+  stack = await startWatchedStack({
     dataDirectory,
     fresh: true,
     sample: false,

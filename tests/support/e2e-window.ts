@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, BrowserContext, Frame, FrameLocator, Page } from 'playwright-core';
-import { startStack, type Stack } from '../../infra/dev/stack.ts';
+import { type Stack } from '../../infra/dev/stack.ts';
+import { startWatchedStack } from './watched-stack.ts';
 import { exampleshireDirectory } from '../../infra/sample/directory.ts';
 import { launchBrowser } from './browser.ts';
 
@@ -31,7 +32,7 @@ interface WindowOptions {
 export async function startJourneys(): Promise<Journeys> {
   const dataDirectory = mkdtempSync(path.join(tmpdir(), 'register-journey-'));
   const said: string[] = [];
-  const stack = await startStack({
+  const stack = await startWatchedStack({
     dataDirectory,
     fresh: true,
     sample: true,

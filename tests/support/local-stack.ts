@@ -2,7 +2,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { importPKCS8, SignJWT, type JWTPayload } from 'jose';
-import { startStack, type Stack } from '../../infra/dev/stack.ts';
+import { type Stack } from '../../infra/dev/stack.ts';
+import { startWatchedStack } from './watched-stack.ts';
 import type { NewFaultRule } from '../../infra/local-tenant/faults.ts';
 import type { Switches } from '../../infra/local-tenant/switches.ts';
 import type { TrafficEntry } from '../../infra/local-tenant/traffic.ts';
@@ -68,7 +69,7 @@ export async function startLocalStack(options: {
   onLine?: (from: string, line: string) => void;
 }): Promise<LocalStack> {
   const dataDirectory = mkdtempSync(path.join(tmpdir(), 'register-stack-'));
-  const stack = await startStack({
+  const stack = await startWatchedStack({
     dataDirectory,
     fresh: false,
     sample: true,

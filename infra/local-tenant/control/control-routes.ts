@@ -316,6 +316,9 @@ export function controlRoutes(tenant: Tenant, connector: Connector, forgetRegist
       },
     });
   });
+  router.get('/graph-calls', (_request, response) => {
+    response.json({ kinds: tenant.traffic.graphCallKinds() });
+  });
   router.delete('/traffic', (_request, response) => {
     tenant.traffic.clear();
     response.status(204).end();

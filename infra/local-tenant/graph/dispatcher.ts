@@ -57,6 +57,7 @@ export class GraphDispatcher {
     }
     const answer = written(outcome.answer);
     this.log(request, caller, { ...outcome, answer }, started, false);
+    this.note(request, caller, outcome, request);
     return { ...answer, headers: { ...answer.headers, ...correlationHeaders(ids) } };
   }
 
@@ -67,6 +68,7 @@ export class GraphDispatcher {
       const started = performance.now();
       const outcome = await this.single(part, caller, ids);
       this.log(part, caller, outcome, started, true);
+      this.note(part, caller, outcome, request);
       return outcome.answer;
     });
     finish.afterwards();
@@ -124,6 +126,19 @@ export class GraphDispatcher {
         if (loses) throw new ConnectionLost();
       },
     };
+  }
+
+  /** Which kind of call this was; a batch is none itself, and who was turned away at the door called nothing. */
+  private note(request: GraphRequest, caller: Caller | null, outcome: Outcome, sent: GraphRequest): void {
+    if (caller === null || isBatch(request)) return;
+    const partOfFile = /:\/[a-z]+$/i.exec(request.path)?.[0] ?? '';
+    this.tenant.traffic.noteKind({
+      method: request.method,
+      template: outcome.template.replace('{path*}', `{path}${partOfFile}`),
+      appId: caller.appId,
+      delegated: caller.userId !== null,
+      client: sent.headers['user-agent'] ?? '',
+    });
   }
 
   private log(

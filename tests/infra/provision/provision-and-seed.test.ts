@@ -4,7 +4,7 @@ import path from 'node:path';
 import { startLocalTenant, type LocalTenant } from '../../../infra/local-tenant/start-local-tenant.ts';
 import { readListIds, readRows, readSite } from '../../../infra/provision/graph-reading.ts';
 import { provisionBoard, type ProvisionReport } from '../../../infra/provision/provision-board.ts';
-import { exampleshireDirectory } from '../../../infra/sample/directory.ts';
+import { exampleshireDirectory, provisioningAppId } from '../../../infra/sample/directory.ts';
 import { buildSample } from '../../../infra/sample/exampleshire.ts';
 import { handEdits as sampleHandEdits } from '../../../infra/sample/hand-edits.ts';
 import type { SampleBoard } from '../../../infra/sample/sample-board.ts';
@@ -38,6 +38,7 @@ import {
 import { readSchemaVersion, schemaVersion } from '../../../shared/sharepoint/schema-version.ts';
 import { columnCounts, earlierVersions, listCreations, newestVersion } from '../../support/earlier-lists.ts';
 import { administratorGraph } from '../../support/tenant-client.ts';
+import { rememberCalls } from '../../support/watched-stack.ts';
 
 const today = civilDate('2026-03-02');
 const reading = { timeZone: 'Europe/London' };
@@ -110,6 +111,9 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
+  // The steps of provisioning; what this file looks at as the register's own application is not the product's doing.
+  const kinds = tenant.tenant.traffic.graphCallKinds();
+  rememberCalls(kinds.filter(({ appId }) => appId === provisioningAppId));
   await tenant.stop();
   rmSync(dataDir, { recursive: true, force: true });
 });

@@ -1,0 +1,60 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { startStack, type Stack, type StackOptions } from '../../infra/dev/stack.ts';
+import type { GraphCallKind } from '../../infra/local-tenant/traffic.ts';
+import { graphCallsFolder, unlistedCalls, type CallMade } from '../../infra/permissions/graph-calls.ts';
+import { exampleshireDirectory, provisioningAppId } from '../../infra/sample/directory.ts';
+import { leaksIn, whatNobodyMayLog } from './log-leaks.ts';
+
+/**
+ * The whole product as `startStack` starts it, watched until it stops. Stopping fails the test file when the product asked something of
+ * Graph that infra/permissions does not list, or when a line the service logged holds a secret, a token, somebody's name or address, or a
+ * text that stands in the register.
+ */
+export async function startWatchedStack(options: StackOptions): Promise<Stack> {
+  const logged: string[] = [];
+  const stack = await startStack({
+    ...options,
+    onLine: (from, line) => {
+      if (from === 'service') logged.push(line);
+      options.onLine?.(from, line);
+    },
+  });
+  return {
+    ...stack,
+    stop: async () => {
+      const answer = await fetch(`${stack.pageUrl}/_local/graph-calls`);
+      const { kinds } = (await answer.json()) as { kinds: GraphCallKind[] };
+      await stack.stop();
+      const unlisted = rememberCalls(kinds);
+      const leaks = leaksIn(
+        logged,
+        whatNobodyMayLog({
+          environment: stack.environment,
+          people: (options.directory ?? exampleshireDirectory).users,
+          // Kept when the tenant stops: whatever was typed and recorded by then, in whichever way.
+          register: readFileSync(path.join(options.dataDirectory, 'tenant', 'tenant.json'), 'utf8'),
+        }),
+      );
+      if (unlisted.length > 0) {
+        throw new Error(
+          `The product called Graph in a way that infra/permissions/graph-calls.ts does not list, with the least permission and why:\n${unlisted.join('\n')}`,
+        );
+      }
+      if (leaks.length > 0) throw new Error(`The service logged what nobody may log:\n${leaks.join('\n')}`);
+    },
+  };
+}
+
+/** Writes down which kinds of call a test file saw, for the end of a whole run. Returns those the list lacks. */
+export function rememberCalls(kinds: readonly GraphCallKind[]): string[] {
+  const made = kinds.map(({ method, template, client, appId, delegated }): CallMade => {
+    const caller = appId === provisioningAppId ? 'administrator' : delegated ? 'person' : 'app';
+    return { method, template, client, caller };
+  });
+  const folder = path.resolve(__dirname, '../..', graphCallsFolder);
+  mkdirSync(folder, { recursive: true });
+  const file = `${path.basename(expect.getState().testPath ?? 'a-test', '.ts')}.json`;
+  writeFileSync(path.join(folder, file), JSON.stringify(made));
+  return unlistedCalls(made);
+}
