@@ -21,6 +21,8 @@ export interface Switches {
   requiredColumn: 'enforced' | 'not-enforced';
   /** `list.hidden` in the body that creates a list: kept, taken and left out of account, or refused as not valid. */
   hiddenList: 'kept' | 'ignored' | 'refused';
+  /** Whether the list of a site's grants says their roles, as in its documentation, or leaves them to each grant. */
+  rolesInGrantList: 'listed' | 'left-out';
   /** A file or folder whose rights shut the caller out: refused, or as if it were not there. */
   shutFile: '403' | '404';
   /** `retainInheritedPermissions` in an invitation: in v1.0's metadata, refused as not valid in reports of 2023. */
@@ -58,6 +60,7 @@ export const usualSwitches: Readonly<Switches> = {
   unlistedChoice: 'refused',
   requiredColumn: 'enforced',
   hiddenList: 'kept',
+  rolesInGrantList: 'listed',
   shutFile: '403',
   narrowingByInvite: 'honoured',
   blockedChat: 'ConversationBlockedByUser',

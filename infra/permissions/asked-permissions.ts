@@ -63,6 +63,13 @@ export const askedPermissions: readonly AskedPermission[] = [
     without: 'The lists and the grant are made by hand. Take it away after provisioning.',
   },
   {
+    name: 'User.Read.All',
+    kind: 'application (Graph)',
+    holder: 'provisioning',
+    why: 'Turns the address of a board manager into their object id. No other person is looked up.',
+    without: 'May be left out: give the managers’ object ids in the answers.',
+  },
+  {
     name: 'MeetingStage.Write.Chat',
     kind: 'resource-specific (Teams manifest)',
     holder: 'register',
@@ -96,7 +103,7 @@ export const askedPermissions: readonly AskedPermission[] = [
 export const notAsked: readonly (readonly [name: string, why: string])[] = [
   ['Sites.Read.All, Sites.ReadWrite.All', 'would open every site of the organisation.'],
   [
-    'User.Read, User.Read.All, Directory.Read.All',
+    'User.Read, User.Read.All, Directory.Read.All (for the register)',
     'people are the rows of the board’s own People list, known by their object id.',
   ],
   [

@@ -13,7 +13,8 @@ export type HeldPermission =
   | 'Sites.Selected (write)'
   | 'TeamsAppInstallation.ReadWriteSelfForUser.All'
   | 'AppCatalog.Read.All'
-  | 'Sites.FullControl.All';
+  | 'Sites.FullControl.All'
+  | 'User.Read.All';
 
 export interface GraphCall {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
@@ -157,6 +158,14 @@ export const graphCalls: readonly GraphCall[] = [
     why: 'Who may open the library, to compare that folder with.',
   },
   {
+    method: 'GET',
+    template: `${site}/drive`,
+    held: administrator,
+    documented: readFiles,
+    page: 'drive-get',
+    why: 'Whether the site has a document library, when a board is provisioned.',
+  },
+  {
     method: 'POST',
     template: `${site}/drive/root/children`,
     held: administrator,
@@ -246,6 +255,14 @@ export const graphCalls: readonly GraphCall[] = [
   },
   {
     method: 'GET',
+    template: '/users/{user-id}',
+    held: { administrator: 'User.Read.All' },
+    documented: ['User.Read', 'User.Read.All'],
+    page: 'user-get',
+    why: 'The object id of a board manager who is named by address in the answers to provisioning.',
+  },
+  {
+    method: 'GET',
     template: '/appCatalogs/teamsApps',
     held: { app: 'AppCatalog.Read.All' },
     documented: ['AppCatalog.Read.All', 'AppCatalog.Read.All'],
@@ -282,7 +299,7 @@ export const graphCalls: readonly GraphCall[] = [
 ];
 
 /** How the product calls itself to Graph; what calls itself otherwise with the administrator’s rights is not the product. */
-export const productClient = 'SafeguardingRegister';
+const productClient = 'SafeguardingRegister';
 
 /** Where the test files of one run write down which calls they saw, below the project: JSON of `CallMade[]`, one file each. */
 export const graphCallsFolder = '.local/graph-calls';

@@ -406,7 +406,7 @@ export const exampleshireDirectory: Directory = {
       secret: 'local-only-provisioning',
       appIdUri: `api://localhost/${provisioningAppId}`,
       servicePrincipalId: '487a55ff-b90b-4cae-a790-6837f3d4564f',
-      appRoles: ['Sites.FullControl.All'],
+      appRoles: ['Sites.FullControl.All', 'User.Read.All'],
       delegatedScopes: [],
       consent: true,
     },

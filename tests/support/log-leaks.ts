@@ -20,7 +20,7 @@ export function whatNobodyMayLog(parts: {
     id,
     displayName,
     userPrincipalName,
-    mail ?? '',
+    mail,
   ]);
   return new Set(
     [...secrets, ...people, ...textsIn(JSON.parse(parts.register))].filter((text) => text !== ''),

@@ -123,6 +123,7 @@ export const switchesSchema = z.strictObject({
   unlistedChoice: z.enum(['refused', 'accepted']).optional(),
   requiredColumn: z.enum(['enforced', 'not-enforced']).optional(),
   hiddenList: z.enum(['kept', 'ignored', 'refused']).optional(),
+  rolesInGrantList: z.enum(['listed', 'left-out']).optional(),
   shutFile: z.enum(['403', '404']).optional(),
   narrowingByInvite: z.enum(['honoured', 'refused']).optional(),
   blockedChat: z.enum(['ConversationBlockedByUser', 'MessageWritesBlocked']).optional(),

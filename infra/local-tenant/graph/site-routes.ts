@@ -98,7 +98,10 @@ function listPermissions(call: GraphCall): GraphAnswer {
     status: 200,
     body: {
       '@odata.context': permissionContext(call, site, ''),
-      value: site.grants().map((grant) => permissionAnswer(grant)),
+      value: site.grants().map((grant) => {
+        const { roles, ...listed } = permissionAnswer(grant);
+        return call.tenant.switches.rolesInGrantList === 'listed' ? { ...listed, roles } : listed;
+      }),
     },
   };
 }

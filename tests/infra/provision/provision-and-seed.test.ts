@@ -27,6 +27,8 @@ import {
   itemsPath,
   newItemPath,
   newListPath,
+  permissionPath,
+  permissionsPath,
 } from '../../../shared/sharepoint/register-paths.ts';
 import {
   areAllFound,
@@ -146,6 +148,21 @@ describe('register provision', () => {
     expect(first.drift).toEqual([]);
     expect(await provision()).toMatchObject({ steps: [], drift: [] });
   });
+
+  test.each(['listed', 'left-out'] as const)(
+    'a grant that only lets the application read is raised, where the list of grants has its roles %s',
+    async (rolesInGrantList) => {
+      tenant.tenant.switches.rolesInGrantList = rolesInGrantList;
+      const { siteId } = await place(administrator, childrenSite);
+      const { body } = await administrator.send({ method: 'GET', path: permissionsPath(siteId) });
+      const [grant] = (body as { value: { id: string }[] }).value;
+      const path = permissionPath(siteId, grant!.id);
+      await administrator.send({ method: 'PATCH', path, body: { roles: ['read'] } });
+      expect((await provision()).steps).toEqual([expect.stringContaining('from “read” to “write”')]);
+      expect((await provision()).steps).toEqual([]);
+      tenant.tenant.switches.rolesInGrantList = 'listed';
+    },
+  );
 
   test('the application may then read and write rows, and the defaults read without a problem', async () => {
     const rows = await settingsOf(service, childrenSite);
