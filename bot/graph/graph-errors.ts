@@ -1,5 +1,5 @@
-import type { Said } from '../../shared/domain/language.ts';
-import { graphSaid } from './graph-words.ts';
+import { said, type Said } from '../../shared/domain/language.ts';
+import { graphSaid, graphWords } from './graph-words.ts';
 import type { GraphResponse } from '../../shared/sharepoint/graph-port.ts';
 import { isObject } from '../../shared/sharepoint/json.ts';
 
@@ -24,7 +24,8 @@ export type GraphProblem = Told &
     | { readonly kind: 'unavailable'; readonly retryAfterSeconds: number }
     /** The delta token is too old: start from the beginning. */
     | { readonly kind: 'resync' }
-    | { readonly kind: 'not valid' }
+    /** `missingColumn` = the list lacks this column: deleted, or newer than the site's last provisioning. */
+    | { readonly kind: 'not valid'; readonly missingColumn?: string }
     /** An earlier request of the same batch failed, so this one was not tried. */
     | { readonly kind: 'not tried' }
     /** A stronger or newer sign-in is wanted; `claims` is handed to Teams as it is (JSON). */
@@ -112,6 +113,8 @@ function readErrorBody(body: unknown): ErrorBody {
   return { codes, message };
 }
 
+/** Graph's words for a field it does not know (docs/what-a-tenant-must-confirm.md). */
+const missingColumnMessage = /field '(\w+)' is not recogni[sz]ed/i;
 const duplicateMessage = /duplicate values? w(?:as|ere) found/i;
 
 /**
@@ -169,12 +172,18 @@ export function problemOf(response: GraphResponse): GraphProblem | null {
     case 409:
     case 413:
     case 415:
-    case 422:
+    case 422: {
+      const missingColumn = missingColumnMessage.exec(message)?.[1];
+      if (missingColumn === undefined) {
+        return { kind: 'not valid', message: log, userMessage: graphSaid('notValid') };
+      }
       return {
         kind: 'not valid',
-        message: log,
-        userMessage: graphSaid('notValid'),
+        missingColumn,
+        message: `${log}: no column ${missingColumn}`,
+        userMessage: said((language) => graphWords(language).columnMissing(missingColumn)),
       };
+    }
     default:
       if (status >= 500) return problems.unavailable(log, retryAfterOf(headers) ?? usualWaitSeconds);
       return {

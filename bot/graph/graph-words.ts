@@ -21,8 +21,12 @@ export const graphWords = inLanguages({
     unexpected: 'SharePoint gave an answer this app does not know. Please tell the board manager.',
     appNotLetIn:
       'SharePoint does not let the register’s own app into this board’s site at the moment. It is not about your rights, and nothing was lost. Ask the board manager to have IT check the app’s access to the site.',
-    notSetUp:
-      'This board’s lists have not been set up yet. Ask your IT administrator to run “register provision” for it.',
+    listsMissing: (names: string) =>
+      `The register’s lists are not all on this board’s SharePoint site: ${names}. They may be new in this version, or somebody deleted them. Ask your IT administrator to run “register provision” for the board; this page comes back by itself.`,
+    columnMissing: (name: string) =>
+      `The register’s column “${name}” is not in its SharePoint list. It may be new in this version, or somebody deleted it. Nothing was saved. Ask your IT administrator to run “register provision” for the board, then save again.`,
+    siteMissing:
+      'This board’s SharePoint site is not at its address any more: it may have been moved, renamed or deleted. Nothing of the register was changed. Ask your IT administrator to give the register the site’s new address; this page comes back by itself.',
     noExportHere:
       'SharePoint does not let you save files in the document library of this board’s site, so nothing was exported. Ask an owner of the site for the right to edit there, then export again.',
     noLibrary:
@@ -55,8 +59,12 @@ export const graphWords = inLanguages({
     unexpected: 'Rhoddodd SharePoint ateb nad yw’r ap hwn yn ei adnabod. Dywedwch wrth reolwr y bwrdd.',
     appNotLetIn:
       'Nid yw SharePoint yn gadael ap y gofrestr ei hun i mewn i safle’r bwrdd hwn ar hyn o bryd. Nid eich hawliau chi yw’r rheswm, ac ni chollwyd dim. Gofynnwch i reolwr y bwrdd gael TG i wirio mynediad yr ap i’r safle.',
-    notSetUp:
-      'Nid yw rhestri’r bwrdd hwn wedi’u sefydlu eto. Gofynnwch i’ch gweinyddwr TG redeg “register provision” ar ei gyfer.',
+    listsMissing: (names: string) =>
+      `Nid yw holl restri’r gofrestr ar safle SharePoint y bwrdd hwn: ${names}. Efallai eu bod yn newydd yn y fersiwn hon, neu fod rhywun wedi’u dileu. Gofynnwch i’ch gweinyddwr TG redeg “register provision” ar gyfer y bwrdd; daw’r dudalen hon yn ôl ohoni’i hun.`,
+    columnMissing: (name: string) =>
+      `Nid yw colofn “${name}” y gofrestr yn ei rhestr SharePoint. Efallai ei bod yn newydd yn y fersiwn hon, neu fod rhywun wedi’i dileu. Ni chadwyd dim. Gofynnwch i’ch gweinyddwr TG redeg “register provision” ar gyfer y bwrdd, yna cadwch eto.`,
+    siteMissing:
+      'Nid yw safle SharePoint y bwrdd hwn yn ei gyfeiriad mwyach: efallai ei fod wedi’i symud, ei ailenwi neu ei ddileu. Ni newidiwyd dim yn y gofrestr. Gofynnwch i’ch gweinyddwr TG roi cyfeiriad newydd y safle i’r gofrestr; daw’r dudalen hon yn ôl ohoni’i hun.',
     noExportHere:
       'Nid yw SharePoint yn gadael i chi gadw ffeiliau yn llyfrgell ddogfennau safle’r bwrdd hwn, felly ni allforiwyd dim. Gofynnwch i berchennog y safle am yr hawl i olygu yno, yna allforiwch eto.',
     noLibrary:
@@ -68,7 +76,10 @@ export const graphWords = inLanguages({
   },
 });
 
+type GraphWords = ReturnType<typeof graphWords>;
+type Sentence = { [Key in keyof GraphWords]: GraphWords[Key] extends string ? Key : never }[keyof GraphWords];
+
 /** One of these sentences in every language, for whoever will read it. */
-export function graphSaid(sentence: keyof ReturnType<typeof graphWords>): Said {
+export function graphSaid(sentence: Sentence): Said {
   return said((language) => graphWords(language)[sentence]);
 }

@@ -28,7 +28,8 @@ export interface BoardMirror {
   current(): Promise<BoardSnapshot>;
   /**
    * Resolves true as soon as `shownVersion` exceeds the given one, false after `maxSeconds` or when `signal` aborts. While anybody
-   * waits, the lists a tab shows are watched: the lively ones at every look, all of them at every second.
+   * waits, the lists a tab shows are watched: the lively ones at every look, all of them at every second. Throws `GraphFailure` when the
+   * site or a list turns out to be gone; what passes by itself is not told.
    */
   waitForChange(afterVersion: number, signal: AbortSignal, maxSeconds: number): Promise<boolean>;
   /** Something was just written: looks at once, or in a burst soon, if anybody waits; and tells those who want to know. */
@@ -58,6 +59,7 @@ const wholeWatchMilliseconds = 30_000;
 interface Waiter {
   readonly afterVersion: number;
   readonly finish: (changed: boolean) => void;
+  readonly fail: (gone: GraphFailure) => void;
 }
 
 export function createBoardMirror(parts: BoardMirrorParts): BoardMirror {
@@ -136,6 +138,9 @@ export function createBoardMirror(parts: BoardMirrorParts): BoardMirror {
         pause = Math.max(pause, problem.retryAfterSeconds * 1000);
       }
       logger.warn({ board: boardId, error }, 'a board could not be watched');
+      if (error instanceof GraphFailure && problem?.kind === 'not found') {
+        for (const waiter of [...waiters]) waiter.fail(error);
+      }
     }
     schedule(pause);
   };
@@ -158,8 +163,8 @@ export function createBoardMirror(parts: BoardMirrorParts): BoardMirror {
     waitForChange: (afterVersion, signal, maxSeconds) => {
       if (published !== null && published.shownVersion > afterVersion) return Promise.resolve(true);
       if (closed || signal.aborted) return Promise.resolve(false);
-      return new Promise((resolve) => {
-        const finish = (changed: boolean): void => {
+      return new Promise((resolve, reject) => {
+        const leave = (): void => {
           waiters.delete(waiter);
           clearTimeout(limit);
           signal.removeEventListener('abort', giveUp);
@@ -167,10 +172,17 @@ export function createBoardMirror(parts: BoardMirrorParts): BoardMirror {
             clearTimeout(timer);
             timer = null;
           }
+        };
+        const finish = (changed: boolean): void => {
+          leave();
           resolve(changed);
         };
+        const fail = (gone: GraphFailure): void => {
+          leave();
+          reject(gone);
+        };
         const giveUp = (): void => finish(false);
-        const waiter: Waiter = { afterVersion, finish };
+        const waiter: Waiter = { afterVersion, finish, fail };
         const limit = setTimeout(giveUp, maxSeconds * 1000);
         signal.addEventListener('abort', giveUp, { once: true });
         waiters.add(waiter);

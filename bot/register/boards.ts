@@ -1,4 +1,5 @@
-import { graphSaid } from '../graph/graph-words.ts';
+import { said } from '../../shared/domain/language.ts';
+import { graphSaid, graphWords } from '../graph/graph-words.ts';
 import type { GraphPort } from '../../shared/sharepoint/graph-port.ts';
 import { textIn } from '../../shared/sharepoint/json.ts';
 import {
@@ -60,15 +61,24 @@ export function createBoards(references: readonly BoardReference[], graph: Graph
 
 async function resolve(boardId: string, site: string, graph: GraphPort): Promise<BoardPlace> {
   const [host = '', path = '/'] = site.split(/:(?=\/)/);
-  const found = orThrow(await graph.send({ method: 'GET', path: sitePath(host, path) })).body;
+  const answer = await graph.send({ method: 'GET', path: sitePath(host, path) });
+  if (problemOf(answer)?.kind === 'not found') {
+    throw new GraphFailure({
+      kind: 'not found',
+      message: `No site at the address of board ${boardId}`,
+      userMessage: graphSaid('siteMissing'),
+    });
+  }
+  const found = orThrow(answer).body;
   const siteId = textIn(found, 'id');
   const listIds: Partial<ListIds> = {};
   for await (const page of pagesOf(graph, listsPath(siteId))) Object.assign(listIds, findLists(page));
   if (!areAllFound(listIds)) {
+    const names = missingLists(listIds).join(', ');
     throw new GraphFailure({
       kind: 'not found',
-      message: `Lists missing on the site of board ${boardId}: ${missingLists(listIds).join(', ')}`,
-      userMessage: graphSaid('notSetUp'),
+      message: `Lists missing on the site of board ${boardId}: ${names}`,
+      userMessage: said((language) => graphWords(language).listsMissing(names)),
     });
   }
   return { boardId, siteId, siteUrl: textIn(found, 'webUrl'), listIds };

@@ -25,14 +25,16 @@ export async function keepReference(
   },
 ): Promise<RowKept> {
   const { personName, reference, language } = kept;
-  return writeRow(graph, place, row, {
-    key: kept.oid.toLowerCase(),
-    personName,
-    reference,
-    ...(language === null ? {} : { language }),
-    problem: '',
-    problemAt: '',
-  });
+  const change = { key: kept.oid.toLowerCase(), personName, reference, problem: '', problemAt: '' };
+  if (language === null) return writeRow(graph, place, row, change);
+  try {
+    return await writeRow(graph, place, row, { ...change, language });
+  } catch (error) {
+    if (!(error instanceof GraphFailure) || error.problem.kind !== 'not valid') throw error;
+    if (error.problem.missingColumn === undefined) throw error;
+    // A site provisioned before languages were kept: that somebody is reached matters more than in which language.
+    return writeRow(graph, place, row, change);
+  }
 }
 
 /** Keeps why a person cannot be reached, with or without a conversation. Throws `GraphFailure`. */

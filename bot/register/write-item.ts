@@ -261,7 +261,9 @@ function afterRefusedPatch(problem: GraphProblem, answer: GraphResponse | undefi
     case 'not found':
       return refusals.notFound;
     case 'not valid':
-      return refusals.notValid;
+      return problem.missingColumn === undefined
+        ? refusals.notValid
+        : { ...refusals.notValid, userMessage: problem.userMessage };
     case 'unavailable':
       // A gateway that lost the answer cannot say whether the row was written.
       if (answer?.status === 504) return { kind: 'no answer', failure: new GraphFailure(problem) };

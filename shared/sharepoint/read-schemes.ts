@@ -107,10 +107,13 @@ function readFirstScheme(key: string, text: string, problems: string[]): Scoring
   const read = scoringSchemeSchema.safeParse(parseJson(text));
   if (!read.success) {
     const [issue] = read.error.issues;
+    // Without a path it is not written as a scheme at all, and there is nothing more to say of it.
     const where =
-      issue === undefined || issue.path.length === 0 ? '' : ` at ${issue.path.map(String).join(', ')}`;
+      issue === undefined || issue.path.length === 0
+        ? ''
+        : ` at ${issue.path.map(String).join(', ')}: ${issue.message}`;
     problems.push(
-      `Settings, “${key}” is no readable scoring scheme${where}${issue === undefined ? '' : `: ${issue.message}`}. Scores made with it are shown without their band until the row is restored from its version history.`,
+      `Settings, “${key}” is no readable scoring scheme${where}. Scores made with it are shown without their band until the row is restored from its version history.`,
     );
     return null;
   }

@@ -8,7 +8,10 @@ import {
   type Journeys,
 } from '../support/e2e-window.ts';
 import { exampleshireDirectory } from '../../infra/sample/directory.ts';
-import { controls } from '../support/tenant-client.ts';
+import { registerLists } from '../../shared/sharepoint/register-lists.ts';
+import { columnPath, columnsPath, itemsPath, newItemPath } from '../../shared/sharepoint/register-paths.ts';
+import { objectsIn, textIn } from '../../shared/sharepoint/json.ts';
+import { administratorGraph, childrensSite, controls } from '../support/tenant-client.ts';
 
 /** What somebody else does, the network and SharePoint's rights, while a person reads and types. */
 let journeys: Journeys;
@@ -81,15 +84,15 @@ async function expectCount(page: Page, rows: { count(): Promise<number> }, count
   await page.waitForTimeout(100);
 }
 
-describe('while somebody types', () => {
-  async function aFormWithWords(page: Page) {
-    const { tab, frame } = await actionPlan(page);
-    await tab.locator('tr[data-row] a').first().click();
-    await tab.getByRole('button', { name: 'Record an update' }).click();
-    await tab.getByLabel('What has happened since?').fill('Half a sentence about what');
-    return { tab, frame };
-  }
+async function aFormWithWords(page: Page) {
+  const { tab, frame } = await actionPlan(page);
+  await tab.locator('tr[data-row] a').first().click();
+  await tab.getByRole('button', { name: 'Record an update' }).click();
+  await tab.getByLabel('What has happened since?').fill('Half a sentence about what');
+  return { tab, frame };
+}
 
+describe('while somebody types', () => {
   it('a lost network is said, the words stay, and the page is current again by itself', async () => {
     const page = await journeys.windowOf('Rowena Castell', { view: 'tab' });
     const { tab } = await aFormWithWords(page);
@@ -124,4 +127,81 @@ describe('while somebody types', () => {
     if (await form.isVisible()) await form.click();
     expect(await tab.getByLabel('What has happened since?').inputValue()).toBe('Half a sentence about what');
   }, 120_000);
+
+  it('a column renamed by hand changes nothing; one deleted is named, the words stay, and are saved once it is back', async () => {
+    const page = await journeys.windowOf('Rowena Castell', { view: 'tab' });
+    const { tab } = await aFormWithWords(page);
+    const graph = await administratorGraph(journeys.stack);
+    const { site, lists } = await childrensSite(journeys.stack, graph);
+    const list = { siteId: site, listId: lists.actions ?? '' };
+    const columns = objectsIn((await graph.send({ method: 'GET', path: columnsPath(list) })).body);
+    const column = columns.find((each) => textIn(each, 'name') === 'LastNote');
+    const path = columnPath(list, textIn(column, 'id'));
+    await graph.send({ method: 'PATCH', path, body: { displayName: 'Our last note' } });
+    await tab.getByRole('button', { name: 'Save update' }).click();
+    await tab
+      .getByRole('region', { name: 'Your last change' })
+      .getByText(/^Recorded: /)
+      .waitFor();
+
+    await tab.getByRole('button', { name: 'Record an update' }).click();
+    await tab.getByLabel('What has happened since?').fill('Typed while a column was gone');
+    expect((await graph.send({ method: 'DELETE', path })).status).toBe(204);
+    await tab.getByRole('button', { name: 'Save update' }).click();
+    await tab.getByText(/column “LastNote” is not in its SharePoint list/).waitFor();
+    await picture(page, 'live-column-gone');
+    expect(await tab.getByLabel('What has happened since?').inputValue()).toBe(
+      'Typed while a column was gone',
+    );
+
+    const provisioned = await journeys.stack.register(['provision', '--board', 'children', '--yes']);
+    expect(provisioned.code).toBe(0);
+    await tab.getByRole('button', { name: 'Save update' }).click();
+    await tab.getByText('Typed while a column was gone').first().waitFor();
+  }, 120_000);
+});
+
+describe('what the register stands on', () => {
+  it('a scheme deleted by hand leaves its scores as written and says what is missing; it is back as soon as its row is', async () => {
+    const page = await journeys.windowOf('Rowena Castell', { view: 'tab' });
+    const tab = await childrensBoard(page);
+    const graph = await administratorGraph(journeys.stack);
+    const { site, lists } = await childrensSite(journeys.stack, graph);
+    const list = { siteId: site, listId: lists.settings ?? '' };
+    const rows = objectsIn(
+      (await graph.send({ method: 'GET', path: itemsPath(list, registerLists.settings.columns) })).body,
+    ) as { id: string; fields: Record<string, unknown> }[];
+    const schemes = rows.filter(({ fields }) => String(fields['Key']).startsWith('scheme'));
+    expect(schemes.length).toBeGreaterThan(0);
+    for (const { id } of schemes)
+      await graph.send({ method: 'DELETE', path: `/sites/${site}/lists/${list.listId}/items/${id}` });
+    const notice = tab.getByText(
+      /no readable row “scheme:product-5x5@1”; the scheme shipped under that name is used/,
+    );
+    await notice.waitFor();
+    await picture(page, 'live-scheme-gone');
+    for (const { fields } of schemes) {
+      const { Key, Title, Json, SettingVersion } = fields;
+      const body = { fields: { Key, Title, Json, SettingVersion } };
+      expect((await graph.send({ method: 'POST', path: newItemPath(list), body })).status).toBe(201);
+    }
+    await notice.waitFor({ state: 'detached' });
+  }, 120_000);
+
+  it('a site that moved is said, and the page with what was typed is back by itself', async () => {
+    const page = await journeys.windowOf('Rowena Castell', { view: 'tab' });
+    const { tab } = await aFormWithWords(page);
+    await controls(journeys.stack).ask('POST', 'faults', {
+      rules: [{ path: '^/sites/', effect: { kind: 'respond', status: 404 } }],
+    });
+    const notice = tab.getByText(/site is not at its address any more.*What you type here stays/);
+    await notice.waitFor();
+    expect(await tab.getByText(/^Up to date/).count()).toBe(0);
+    await picture(page, 'live-site-moved');
+    await controls(journeys.stack).ask('DELETE', 'faults');
+    await tab.getByRole('button', { name: 'Try again now' }).click();
+    await tab.getByText(/^Up to date/).waitFor();
+    expect(await notice.count()).toBe(0);
+    expect(await tab.getByLabel('What has happened since?').inputValue()).toBe('Half a sentence about what');
+  }, 180_000);
 });

@@ -245,7 +245,7 @@ it('a list that was renamed is still found; a column that is gone says so and ke
     data: { ...(save['data'] as object), note: 'Into a column that is gone' },
   });
   const refused = body.value as AdaptiveCard;
-  expect(words(refused)).toMatch(/SharePoint did not accept/);
+  expect(words(refused)).toMatch(/column “LastNote” is not in its SharePoint list.*“register provision”/);
   expect(JSON.stringify(refused)).toContain('Into a column that is gone');
 });
 

@@ -32,6 +32,13 @@ describe('what an answer of Graph means', () => {
     expect(problemOf(response)?.kind ?? null).toBe(kind);
   });
 
+  it('names a column that the list does not have, and says who adds it', () => {
+    const problem = problemOf(answer(400, 'invalidRequest', "Field 'LastNote' is not recognized"))!;
+    expect(problem).toMatchObject({ kind: 'not valid', missingColumn: 'LastNote' });
+    expect(problem.userMessage.en).toMatch(/“LastNote” is not in its SharePoint list.*register provision/);
+    expect(problem.userMessage.cy).toMatch(/“LastNote”.*register provision/);
+  });
+
   it('finds the more exact code inside', () => {
     const body = {
       error: { code: 'invalidRequest', message: '', innerError: { code: 'nameAlreadyExists' } },

@@ -252,6 +252,19 @@ describe('waiting for a change', () => {
     mirror.close();
   });
 
+  it('tells whoever waits that the site or a list is gone', async () => {
+    const sharePoint = boardWith(1);
+    let gone = false;
+    const mirror = mirrorOf(sharePoint, () =>
+      gone ? { kind: 'answers', status: 404 } : { kind: 'arrives' },
+    );
+    const { shownVersion } = await mirror.refresh();
+    gone = true;
+    const waiting = mirror.waitForChange(shownVersion, never, 20);
+    await expect(waiting).rejects.toMatchObject({ problem: { kind: 'not found' } });
+    mirror.close();
+  });
+
   it('ends when whoever waits leaves, and looks no more when nobody waits', async () => {
     const sharePoint = boardWith(1);
     const mirror = mirrorOf(sharePoint);
