@@ -3,8 +3,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { Router } from 'wouter';
 import { languageOf } from '../../shared/domain/language.ts';
 import { HostProvider } from '../host/host-context.tsx';
-import { readHostConfig } from '../host/host-config.ts';
-import { connectToTeams, type HostProblem, type TeamsHost } from '../host/teams-host.ts';
+import type { HostProblem, TeamsHost } from '../host/teams-host.ts';
 import { createApiClient } from '../register/api-client.ts';
 import { ApiProvider } from '../register/register-context.tsx';
 import { AnnouncerProvider } from '../ui/announcer.tsx';
@@ -16,31 +15,27 @@ import { Themed } from './themed.tsx';
 import { SafetyNet } from './safety-net.tsx';
 import { Footer } from './footer.tsx';
 import { Routes } from './routes.tsx';
+import { startUp, type StartedUp } from './start-up.ts';
 
 /** Until Teams says which language it speaks. */
 const preferredLanguage = languageOf(navigator.language);
 
-type StartUp =
-  | { phase: 'starting' }
-  | { phase: 'not possible'; problem: HostProblem | 'no configuration' }
-  | { phase: 'started'; host: TeamsHost };
-
 /** From an empty page to a person Teams vouches for; then the pages. */
-export function App() {
-  const [startUp, setStartUp] = useState<StartUp>({ phase: 'starting' });
-  const [attempt, setAttempt] = useState(0);
+export function App(props: { started: Promise<StartedUp> }) {
+  const [started, setStarted] = useState(props.started);
+  const [state, setState] = useState<StartedUp | { phase: 'starting' }>({ phase: 'starting' });
 
   useEffect(() => {
     let wanted = true;
-    void start().then((result) => {
-      if (wanted) setStartUp(result);
+    void started.then((result) => {
+      if (wanted) setState(result);
     });
     return () => {
       wanted = false;
     };
-  }, [attempt]);
+  }, [started]);
 
-  switch (startUp.phase) {
+  switch (state.phase) {
     case 'starting':
       return (
         <Themed theme={preferredTheme()}>
@@ -55,10 +50,10 @@ export function App() {
           <LanguageProvider language={preferredLanguage}>
             <main>
               <NotPossible
-                problem={startUp.problem}
+                problem={state.problem}
                 onRetry={() => {
-                  setStartUp({ phase: 'starting' });
-                  setAttempt(attempt + 1);
+                  setState({ phase: 'starting' });
+                  setStarted(startUp());
                 }}
               />
             </main>
@@ -66,17 +61,8 @@ export function App() {
         </Themed>
       );
     case 'started':
-      return <Started host={startUp.host} />;
+      return <Started host={state.host} />;
   }
-}
-
-async function start(): Promise<StartUp> {
-  // A page outside Teams can say so without asking anybody.
-  if (window.parent === window) return { phase: 'not possible', problem: 'outside Teams' };
-  const config = await readHostConfig();
-  if (config === null) return { phase: 'not possible', problem: 'no configuration' };
-  const host = await connectToTeams(config);
-  return typeof host === 'string' ? { phase: 'not possible', problem: host } : { phase: 'started', host };
 }
 
 function NotPossible({

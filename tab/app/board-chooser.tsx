@@ -60,10 +60,8 @@ function openingPath(board: string, item: ItemAddress | null): string {
   return item === null ? paths.register(board) : paths.item(board, item);
 }
 
-/** The board opened last, or the only one; null where the person has to say. */
-function suggestedOf(readable: readonly { id: string }[]): string | null {
-  const remembered = rememberedBoard();
-  if (readable.some(({ id }) => id === remembered)) return remembered;
+/** The only board; null where the person has to say. */
+function onlyOneOf(readable: readonly { id: string }[]): string | null {
   return readable.length === 1 ? (readable[0]?.id ?? null) : null;
 }
 
@@ -79,18 +77,18 @@ export function BoardChooser({
   item?: ItemAddress | null;
 }) {
   const styles = useStyles();
-  const state = useBoards();
+  // The board opened last is opened again without asking which there are: reading it says whether the person still may.
+  const [last] = useState(() => (choose ? null : rememberedBoard()));
+  const state = useBoards(last === null);
   const [, navigate] = useLocation();
   const w = useWords(appWords);
   const readable = state.phase === 'read' ? state.boards.filter((board) => board.readable) : [];
-  // While the boards are still asked for, the last one is opened already: reading it says whether the person may.
-  const early = choose || state.phase !== 'loading' ? null : rememberedBoard();
-  const suggested = choose ? null : (early ?? suggestedOf(readable));
+  const suggested = choose ? null : (last ?? onlyOneOf(readable));
 
   useEffect(() => {
     if (suggested === null) return;
-    navigate(openingPath(suggested, item), { replace: true, state: { suggested: early !== null } });
-  }, [suggested, early, item, navigate]);
+    navigate(openingPath(suggested, item), { replace: true, state: { suggested: last !== null } });
+  }, [suggested, last, item, navigate]);
 
   if (state.phase === 'loading' || suggested !== null) return <Loading words={w.lookingForBoards} />;
   if (state.phase === 'failed') return <FailurePage failure={state.failure} onRetry={state.retry} />;

@@ -103,13 +103,13 @@ function Shell({ bare, children }: { bare: boolean; children: ReactNode }) {
   const snapshot = useRegisterSnapshot();
   const { register, announcement } = snapshot;
   const announce = useAnnounce();
-  const boards = useBoards();
   const main = useRef<HTMLElement>(null);
   const w = useWords(connectionWords);
   const app = useWords(appWords);
   const read = register.complete ? readable(register) : null;
   const ready = read !== null;
   const isManager = read !== null && viewerIsManager(read, viewerOid);
+  const boards = useBoards(ready);
 
   useEffect(() => {
     if (announcement.count > 0) announce(announcement.words);

@@ -10,60 +10,56 @@ import { Loading, MessagePage } from '../ui/states.tsx';
 import { BoardChooser, OpeningPage } from './board-chooser.tsx';
 import { BoardShell } from './board-shell.tsx';
 import { Configure } from './configure.tsx';
+import { fetchedPage } from './fetched-page.tsx';
 import { RunningMeeting } from './running-meeting.tsx';
 import { ReminderPages } from './reminder-pages.tsx';
 import { useWords } from '../ui/language.tsx';
 import { appWords } from './app-words.ts';
 
-const importRiskRegister = () => import('../features/risk-register/risk-register-page.tsx');
-const RiskRegisterPage = lazy(() =>
-  importRiskRegister().then((module) => ({ default: module.RiskRegisterPage })),
+const RiskRegisterPage = fetchedPage(() =>
+  import('../features/risk-register/risk-register-page.tsx').then((module) => module.RiskRegisterPage),
 );
-const RiskPage = lazy(() =>
-  import('../features/risk/risk-page.tsx').then((module) => ({ default: module.RiskPage })),
+const RiskPage = fetchedPage(() =>
+  import('../features/risk/risk-page.tsx').then((module) => module.RiskPage),
 );
-const importActionPlan = () => import('../features/action-plan/action-plan-page.tsx');
-const ActionPlanPage = lazy(() => importActionPlan().then((module) => ({ default: module.ActionPlanPage })));
-const importMyWork = () => import('../features/my-work/my-work-page.tsx');
-const MyWorkPage = lazy(() => importMyWork().then((module) => ({ default: module.MyWorkPage })));
-const AccessibilityStatement = lazy(() =>
-  import('../features/accessibility/statement-page.tsx').then((module) => ({
-    default: module.AccessibilityStatement,
-  })),
+const ActionPlanPage = fetchedPage(() =>
+  import('../features/action-plan/action-plan-page.tsx').then((module) => module.ActionPlanPage),
 );
-const OverviewPage = lazy(() =>
-  import('../features/overview/overview-page.tsx').then((module) => ({ default: module.OverviewPage })),
+const MyWorkPage = fetchedPage(() =>
+  import('../features/my-work/my-work-page.tsx').then((module) => module.MyWorkPage),
 );
-const MeetingsPage = lazy(() =>
-  import('../features/meetings/meetings-page.tsx').then((module) => ({ default: module.MeetingsPage })),
+const AccessibilityStatement = fetchedPage(() =>
+  import('../features/accessibility/statement-page.tsx').then((module) => module.AccessibilityStatement),
 );
-const SealedRegister = lazy(() =>
-  import('./sealed-register.tsx').then((module) => ({ default: module.SealedRegister })),
+const OverviewPage = fetchedPage(() =>
+  import('../features/overview/overview-page.tsx').then((module) => module.OverviewPage),
 );
-const SincePage = lazy(() =>
-  import('../features/since-last-meeting/since-page.tsx').then((module) => ({ default: module.SincePage })),
+const MeetingsPage = fetchedPage(() =>
+  import('../features/meetings/meetings-page.tsx').then((module) => module.MeetingsPage),
 );
-const PapersPage = lazy(() =>
-  import('../features/papers/papers-page.tsx').then((module) => ({ default: module.PapersPage })),
+const SealedRegister = fetchedPage(() =>
+  import('./sealed-register.tsx').then((module) => module.SealedRegister),
 );
-const DataQualityPage = lazy(() =>
-  import('../features/data-quality/data-quality-page.tsx').then((module) => ({
-    default: module.DataQualityPage,
-  })),
+const SincePage = fetchedPage(() =>
+  import('../features/since-last-meeting/since-page.tsx').then((module) => module.SincePage),
 );
-const BringInPage = lazy(() =>
-  import('../features/bring-in/bring-in-page.tsx').then((module) => ({ default: module.BringInPage })),
+const PapersPage = fetchedPage(() =>
+  import('../features/papers/papers-page.tsx').then((module) => module.PapersPage),
 );
-const SchemesPage = lazy(() =>
-  import('../features/scoring-schemes/schemes-page.tsx').then((module) => ({ default: module.SchemesPage })),
+const DataQualityPage = fetchedPage(() =>
+  import('../features/data-quality/data-quality-page.tsx').then((module) => module.DataQualityPage),
 );
-const ReminderPolicyPage = lazy(() =>
-  import('../features/reminder-policy/reminder-policy-page.tsx').then((module) => ({
-    default: module.ReminderPolicyPage,
-  })),
+const BringInPage = fetchedPage(() =>
+  import('../features/bring-in/bring-in-page.tsx').then((module) => module.BringInPage),
 );
-const ReceiptsPage = lazy(() =>
-  import('../features/receipts/receipts-page.tsx').then((module) => ({ default: module.ReceiptsPage })),
+const SchemesPage = fetchedPage(() =>
+  import('../features/scoring-schemes/schemes-page.tsx').then((module) => module.SchemesPage),
+);
+const ReminderPolicyPage = fetchedPage(() =>
+  import('../features/reminder-policy/reminder-policy-page.tsx').then((module) => module.ReminderPolicyPage),
+);
+const ReceiptsPage = fetchedPage(() =>
+  import('../features/receipts/receipts-page.tsx').then((module) => module.ReceiptsPage),
 );
 const RecordUpdateForm = lazy(() =>
   import('../features/record-update/record-update-form.tsx').then((module) => ({
@@ -99,11 +95,25 @@ export function Routes() {
   );
 }
 
-/** The code of the page most open on, fetched while the register is being read. */
-function importPageOf(address: string): Promise<unknown> {
+/** The pages most open on and go to, by their place in the address. */
+const pagesAhead = new Map<string | undefined, { fetch(): Promise<unknown> }>([
+  ['risks', RiskRegisterPage],
+  ['actions', ActionPlanPage],
+  ['my-work', MyWorkPage],
+]);
+
+/** The code of the page at this address, fetched while the register is being read. */
+async function fetchPageOf(address: string): Promise<void> {
   const [, page] = /^\/board\/[^/]+\/([^/]+)/.exec(address) ?? [];
-  if (page === 'actions') return importActionPlan();
-  return page === 'my-work' ? importMyWork() : importRiskRegister();
+  await (pagesAhead.get(page) ?? RiskRegisterPage).fetch();
+}
+
+/** Once the register is there: the code of the pages gone to next. */
+function PagesAhead() {
+  useEffect(() => {
+    for (const page of pagesAhead.values()) void page.fetch().catch(() => undefined);
+  }, []);
+  return null;
 }
 
 function Board() {
@@ -113,13 +123,14 @@ function Board() {
   const [openedAt] = useState(address);
   useEffect(() => {
     // Where it cannot be fetched now, the page says so when it is shown.
-    void importPageOf(openedAt).catch(() => undefined);
+    void fetchPageOf(openedAt).catch(() => undefined);
   }, [openedAt]);
   const [isRunningMeeting] = useRoute('/board/:board/meetings/run/*?');
   const w = useWords(appWords);
   return (
     <BoardProvider key={board} board={board} viewerOid={context.oid} language={context.language}>
       <BoardShell bare={isRunningMeeting}>
+        <PagesAhead />
         <Suspense fallback={<Loading words={w.openingPage} />}>
           <Switch>
             <Route path="/board/:board/risks" component={RiskRegisterPage} />

@@ -8,10 +8,13 @@ export type BoardsState =
   | { phase: 'failed'; failure: RequestFailure; retry: () => void }
   | { phase: 'read'; boards: BoardsResponse['boards'] };
 
-/** The boards this service keeps, and which of them the person can read. */
-export function useBoards(): BoardsState {
+/**
+ * The boards this service keeps, and which of them the person can read.
+ * @param isWanted false = not yet: what the person waits for is asked first
+ */
+export function useBoards(isWanted = true): BoardsState {
   const api = useApi();
-  const query = useQuery({ queryKey: ['boards'], queryFn: () => api.boards() });
+  const query = useQuery({ queryKey: ['boards'], queryFn: () => api.boards(), enabled: isWanted });
   if (query.data === undefined || (query.isFetching && !query.data.ok)) return { phase: 'loading' };
   if (query.data.ok) return { phase: 'read', boards: query.data.value.boards };
   return { phase: 'failed', failure: query.data.failure, retry: () => void query.refetch() };

@@ -61,11 +61,14 @@ const tokenPatienceMs = 60_000;
 /** Shakes hands with Teams. A problem means the page cannot know who is looking and must not pretend to. */
 export async function connectToTeams(config: HostConfig): Promise<TeamsHost | HostProblem> {
   if (window.parent === window) return 'outside Teams';
+  let ahead: Promise<AskedToken> | null = null;
   const context = await within(
     patienceMs,
     (async () => {
       await app.initialize(config.teamsHostOrigins);
       app.notifyAppLoaded();
+      // Whatever the page shows wants a token, so it is on its way while Teams still says where the page is.
+      ahead = askedForToken();
       return app.getContext();
     })(),
   );
@@ -74,7 +77,11 @@ export async function connectToTeams(config: HostConfig): Promise<TeamsHost | Ho
   const words = hostWords(known.language);
   return {
     context: known,
-    token: (claims) => token(words, claims),
+    token: (claims) => {
+      const asked = claims === undefined && ahead !== null ? ahead : askedForToken(claims);
+      ahead = null;
+      return tokenOf(asked, words);
+    },
     onThemeChange: (listener) => app.registerOnThemeChangeHandler((theme) => listener(readTheme(theme))),
     shown: () => {
       void app.notifySuccess().catch(() => undefined);
@@ -142,22 +149,21 @@ function surfaceOf(frameContext: FrameContexts): Surface {
   return frameContext === FrameContexts.meetingStage ? 'stage' : 'page';
 }
 
-async function token(words: HostWords, claims?: string): Promise<TokenAnswer> {
-  const asked = authentication.getAuthToken(claims === undefined ? {} : { claims: [claims] }).then(
-    (granted): TokenAnswer => ({ ok: true, token: granted }),
-    (error: unknown): TokenAnswer => ({
-      ok: false,
-      userMessage: tokenProblemInWords(error instanceof Error ? error.message : String(error), words),
-      passing: false,
-    }),
+type AskedToken = { token: string } | { problem: string };
+
+function askedForToken(claims?: string): Promise<AskedToken> {
+  return authentication.getAuthToken(claims === undefined ? {} : { claims: [claims] }).then(
+    (token) => ({ token }),
+    (error: unknown) => ({ problem: error instanceof Error ? error.message : String(error) }),
   );
-  return (
-    (await within(tokenPatienceMs, asked)) ?? {
-      ok: false,
-      userMessage: words.noAnswer,
-      passing: true,
-    }
-  );
+}
+
+async function tokenOf(asked: Promise<AskedToken>, words: HostWords): Promise<TokenAnswer> {
+  const answer = await within(tokenPatienceMs, asked);
+  if (answer === null) return { ok: false, userMessage: words.noAnswer, passing: true };
+  return 'token' in answer
+    ? { ok: true, token: answer.token }
+    : { ok: false, userMessage: tokenProblemInWords(answer.problem, words), passing: false };
 }
 
 function offerToSave(
