@@ -6,7 +6,8 @@ import {
   formatCivilDate,
   type CivilDate,
 } from '../../shared/domain/civil-date.ts';
-import { isDeadline, readWhen } from '../../shared/domain/due.ts';
+import { isDeadline } from '../../shared/domain/due.ts';
+import { readWhen } from '../../shared/domain/read-when.ts';
 import { type Actor } from '../../shared/domain/row.ts';
 import { type ActionStatus, type Rag } from '../../shared/domain/status.ts';
 import { type FieldChange, type UpdateEntry } from '../../shared/domain/update.ts';

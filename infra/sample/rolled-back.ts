@@ -1,6 +1,6 @@
 import { type Action } from '../../shared/domain/action.ts';
 import { addDays, addMonths, civilDateSchema, type CivilDate } from '../../shared/domain/civil-date.ts';
-import { readWhen } from '../../shared/domain/due.ts';
+import { readWhen } from '../../shared/domain/read-when.ts';
 import { type AssessmentEntry, type Risk, type ScoreOnRow } from '../../shared/domain/risk.ts';
 import { reviewIntervalMonths, type ScoringScheme } from '../../shared/domain/scoring-scheme.ts';
 import { actionStatusSchema, ragSchema } from '../../shared/domain/status.ts';

@@ -1,4 +1,4 @@
-import { readWhen } from '../domain/due.ts';
+import { readWhen } from '../domain/read-when.ts';
 import type { ReadAction, RowSource } from './reading.ts';
 
 /** An action that says nothing yet but where it stands. */

@@ -1,5 +1,6 @@
 import { formatCivilDate, civilDateSchema, type CivilDate } from '../domain/civil-date.ts';
-import { readWhen, type Due } from '../domain/due.ts';
+import type { Due } from '../domain/due.ts';
+import { readWhen } from '../domain/read-when.ts';
 import { readRag, readStatus, type ActionStatus, type Rag } from '../domain/status.ts';
 import { comparable, oneLine } from './cell-text.ts';
 import type { ImportDoubt, ImportField, ImportRule, ReadScore, ReadingCorrections } from './reading.ts';

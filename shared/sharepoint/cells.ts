@@ -5,7 +5,7 @@ import {
   isBoardDay,
   type CivilDate,
 } from '../domain/civil-date.ts';
-import { readWhen } from '../domain/due.ts';
+import { readWhen } from '../domain/read-when.ts';
 import type { PersonReference, Row, RowProblem } from '../domain/row.ts';
 import { choice, day, instant, line, lines, longestLine, number, yesNo } from './list-definition.ts';
 import type { Column, ColumnOptions } from './list-definition.ts';

@@ -80,7 +80,6 @@ import type { ItemKind } from '../../shared/domain/update.ts';
 import type { ApiResult, RequestFailure } from './failure.ts';
 import type { Language } from '../../shared/domain/language.ts';
 import { clientWords, type ClientWords } from './client-words.ts';
-import { importsClient, type ImportsClient } from './imports-client.ts';
 
 export interface ApiClientDependencies {
   fetch: typeof fetch;
@@ -93,6 +92,15 @@ export interface ApiClientDependencies {
   /** In which failures are told. Absent = English. */
   language?: Language;
 }
+
+/** Asks the service for `/api{path}`; the answer is checked against the schema. */
+export type Call = <Schema extends z.ZodType>(
+  schema: Schema,
+  path: string,
+  body?: unknown,
+  signal?: AbortSignal,
+  method?: 'PUT',
+) => Promise<ApiResult<z.infer<Schema>>>;
 
 export interface ApiClient {
   boards(): Promise<ApiResult<BoardsResponse>>;
@@ -132,7 +140,8 @@ export interface ApiClient {
   exportReceipts(board: string, filter: ReceiptsFilter): Promise<ApiResult<ReceiptsExport>>;
   makePaper(board: string, request: MakePaperRequest): Promise<ApiResult<PaperOutcome>>;
   sendAgain(board: string, request: SendAgainRequest): Promise<ApiResult<SendAgainOutcome>>;
-  readonly imports: ImportsClient;
+  /** What only one page asks, it asks with this: so its contracts are fetched with that page. */
+  readonly call: Call;
 }
 
 /** A call that may wait holds the line for at most 25 s; beyond this the network has swallowed it. */
@@ -253,7 +262,7 @@ export function createApiClient({
     },
     exportReceipts: (board, filter) =>
       call(receiptsExportSchema, `${onBoard(board)}/receipts/export`, filter),
-    imports: importsClient(call),
+    call,
     makePaper: (board, request) => call(paperOutcomeSchema, `${onBoard(board)}/papers`, request),
     sendAgain: (board, request) =>
       call(sendAgainOutcomeSchema, `${onBoard(board)}/receipts/send-again`, request),

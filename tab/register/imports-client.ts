@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { useMemo } from 'react';
 import {
   beginImportOutcomeSchema,
   importsResponseSchema,
@@ -15,7 +15,9 @@ import {
   type UndoImport,
 } from '../../shared/contracts/imports.ts';
 import type { ReadingCorrections } from '../../shared/importing/reading.ts';
+import type { Call } from './api-client.ts';
 import type { ApiResult } from './failure.ts';
+import { useApi } from './register-context.tsx';
 
 /** Bringing documents in, as the tab sees it. See shared/contracts/imports.ts. */
 export interface ImportsClient {
@@ -34,15 +36,13 @@ export interface ImportsClient {
   undo(board: string, key: string, undo: UndoImport): Promise<ApiResult<ImportStep>>;
 }
 
-export type Call = <Schema extends z.ZodType>(
-  schema: Schema,
-  path: string,
-  body?: unknown,
-  signal?: AbortSignal,
-  method?: 'PUT',
-) => Promise<ApiResult<z.infer<Schema>>>;
+/** The client of whoever looks. */
+export function useImportsClient(): ImportsClient {
+  const { call } = useApi();
+  return useMemo(() => importsClient(call), [call]);
+}
 
-export function importsClient(call: Call): ImportsClient {
+function importsClient(call: Call): ImportsClient {
   const at = (board: string, rest = '') => `/boards/${encodeURIComponent(board)}/imports${rest}`;
   return {
     read: (board, { name, content }, corrections) => {

@@ -1,7 +1,8 @@
 import { Command } from 'commander';
 import { cadenceInWords } from '../../../shared/domain/cadence.ts';
 import { civilDateSchema, formatCivilDate, type CivilDate } from '../../../shared/domain/civil-date.ts';
-import { readWhen, type Due } from '../../../shared/domain/due.ts';
+import type { Due } from '../../../shared/domain/due.ts';
+import { readWhen } from '../../../shared/domain/read-when.ts';
 import { wrongUse } from '../command-problem.ts';
 
 export interface WhenOptions {

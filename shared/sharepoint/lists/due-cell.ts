@@ -1,5 +1,6 @@
 import { isBoardDay, type CivilDate } from '../../domain/civil-date.ts';
-import { dueSchema, readWhen, type Due } from '../../domain/due.ts';
+import { dueSchema, type Due } from '../../domain/due.ts';
+import { readWhen } from '../../domain/read-when.ts';
 import { longText, parseJson, textOf, type Cell, type Fields } from '../cells.ts';
 import { lines } from '../list-definition.ts';
 

@@ -1,4 +1,5 @@
-import { readReviewRule, reviewRuleInWords, type ReviewRule } from '../../domain/review-rule.ts';
+import { readReviewRule } from '../../domain/read-review-rule.ts';
+import { reviewRuleInWords, type ReviewRule } from '../../domain/review-rule.ts';
 import { flag, textOf, type Cell } from '../cells.ts';
 import { line, type ColumnOptions } from '../list-definition.ts';
 

@@ -5,7 +5,8 @@ import { refusalWords } from '../../../shared/importing/refusal-words.ts';
 import { readingCorrectionsSchema, type ReadingCorrections } from '../../../shared/importing/reading.ts';
 import { viewerIsManager } from '../../register/is-manager.ts';
 import type { RequestFailure } from '../../register/failure.ts';
-import { useApi, useBoard, useRegister } from '../../register/register-context.tsx';
+import { useImportsClient } from '../../register/imports-client.ts';
+import { useBoard, useRegister } from '../../register/register-context.tsx';
 import { useAnnounce } from '../../ui/announcer.tsx';
 import { useLanguage, useWords } from '../../ui/language.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
@@ -28,7 +29,7 @@ export function BringInPage({ openLink }: { openLink: (url: string) => Promise<b
   const styles = useStyles();
   const w = useWords(bringInWords);
   const language = useLanguage();
-  const api = useApi();
+  const client = useImportsClient();
   const announce = useAnnounce();
   const { id: board, viewerOid } = useBoard();
   const register = useRegister();
@@ -57,7 +58,7 @@ export function BringInPage({ openLink }: { openLink: (url: string) => Promise<b
     setFailure(null);
     setRefused('');
     announce(w.reading);
-    const answer = await api.imports.read(board, chosen, { ...how, mapping: imports.mapping });
+    const answer = await client.read(board, chosen, { ...how, mapping: imports.mapping });
     setIsReading(false);
     if (!answer.ok) {
       setFailure(answer.failure);

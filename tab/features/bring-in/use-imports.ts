@@ -9,7 +9,8 @@ import type {
   PlannedWrite,
 } from '../../../shared/contracts/imports.ts';
 import type { RequestFailure } from '../../register/failure.ts';
-import { useApi, useBoard } from '../../register/register-context.tsx';
+import { useImportsClient } from '../../register/imports-client.ts';
+import { useBoard } from '../../register/register-context.tsx';
 
 export type Progress =
   | { readonly kind: 'sending'; readonly done: number; readonly of: number }
@@ -22,22 +23,22 @@ export type Ended =
 
 /** The board's imports, and how one is written step by step: the service does a little at each call and remembers where it stood. */
 export function useImports() {
-  const api = useApi();
+  const client = useImportsClient();
   const { id: board } = useBoard();
   const [imports, setImports] = useState<readonly ImportView[]>([]);
   const [mapping, setMapping] = useState<ColumnMapping>({});
   const [progress, setProgress] = useState<Progress | null>(null);
 
   const look = useCallback(async () => {
-    const answer = await api.imports.list(board);
+    const answer = await client.list(board);
     if (!answer.ok) return;
     setImports(answer.value.imports);
     setMapping(answer.value.mapping);
-  }, [api, board]);
+  }, [client, board]);
   useEffect(() => void look(), [look]);
 
   const goOn = useCallback(
-    async (first: () => ReturnType<typeof api.imports.goOn>): Promise<Ended> => {
+    async (first: () => ReturnType<typeof client.goOn>): Promise<Ended> => {
       let ask = first;
       let silent = 0;
       for (;;) {
@@ -55,10 +56,10 @@ export function useImports() {
         if (step.over)
           return { kind: 'over', view: step.import, problem: step.problem ?? step.import.problem };
         await pause(step.waitSeconds);
-        ask = () => api.imports.goOn(board, step.import.key);
+        ask = () => client.goOn(board, step.import.key);
       }
     },
-    [api, board],
+    [client, board],
   );
 
   const finish = useCallback(
@@ -80,7 +81,7 @@ export function useImports() {
       const send = async (): Promise<Ended> => {
         const parts = inParts(writes);
         setProgress({ kind: 'sending', done: 0, of: parts.length });
-        const begun = await api.imports.begin(board, {
+        const begun = await client.begin(board, {
           ...begin,
           parts: parts.length,
           writes: writes.length,
@@ -88,21 +89,21 @@ export function useImports() {
         if (!begun.ok) return { kind: 'failed', failure: begun.failure };
         if (begun.value.outcome === 'refused') return { kind: 'refused', problem: begun.value.problem };
         if (begin.keepDocument && document !== null) {
-          const kept = await api.imports.keepDocument(board, begin.key, document);
+          const kept = await client.keepDocument(board, begin.key, document);
           if (!kept.ok) return { kind: 'failed', failure: kept.failure };
           if (kept.value.outcome === 'refused') return { kind: 'refused', problem: kept.value.problem };
         }
         for (const [index, part] of parts.entries()) {
           setProgress({ kind: 'sending', done: index, of: parts.length });
-          const kept = await api.imports.keepPart(board, begin.key, index + 1, { writes: part });
+          const kept = await client.keepPart(board, begin.key, index + 1, { writes: part });
           if (!kept.ok) return { kind: 'failed', failure: kept.failure };
           if (kept.value.outcome === 'refused') return { kind: 'refused', problem: kept.value.problem };
         }
-        return goOn(() => api.imports.goOn(board, begin.key));
+        return goOn(() => client.goOn(board, begin.key));
       };
       return finish(send());
     },
-    [api, board, goOn, finish],
+    [client, board, goOn, finish],
   );
 
   return {
@@ -110,8 +111,8 @@ export function useImports() {
     mapping,
     progress,
     write,
-    goOn: (key: string) => finish(goOn(() => api.imports.goOn(board, key))),
-    undo: (key: string) => finish(goOn(() => api.imports.undo(board, key, { changedSince: 'keep' }))),
+    goOn: (key: string) => finish(goOn(() => client.goOn(board, key))),
+    undo: (key: string) => finish(goOn(() => client.undo(board, key, { changedSince: 'keep' }))),
   };
 }
 

@@ -4,7 +4,7 @@ import {
   type QualityKind,
   type QualityQuestion,
 } from '../../../shared/domain/data-quality.ts';
-import { readWhen } from '../../../shared/domain/due.ts';
+import { readWhen } from '../../../shared/domain/read-when.ts';
 import { buildDirectory } from '../../../shared/domain/people-directory.ts';
 import {
   aBoard,

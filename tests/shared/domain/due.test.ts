@@ -14,9 +14,9 @@ import {
   dueSchema,
   isDeadline,
   isDueBeforeStart,
-  readWhen,
   type Due,
 } from '../../../shared/domain/due.ts';
+import { readWhen } from '../../../shared/domain/read-when.ts';
 
 type Expected = Partial<Omit<Due, 'raw' | 'reason'>> & Pick<Due, 'kind'>;
 

@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { addDays, civilDate } from '../../../shared/domain/civil-date.ts';
 import {
   nextReviewDate,
-  readReviewRule,
   reviewRuleInWords,
   reviewRuleSchema,
   type ReviewRule,
 } from '../../../shared/domain/review-rule.ts';
+import { readReviewRule } from '../../../shared/domain/read-review-rule.ts';
 import { schemePreset } from '../../../shared/domain/scheme-presets.ts';
 
 describe('a review rule typed by hand', () => {

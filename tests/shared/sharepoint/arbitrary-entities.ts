@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { actionSchema, chairDecisionSchema, leadRoleSchema } from '../../../shared/domain/action.ts';
 import { civilDate, type CivilDate } from '../../../shared/domain/civil-date.ts';
-import { isDueBeforeStart, readWhen, type Due } from '../../../shared/domain/due.ts';
+import { isDueBeforeStart, type Due } from '../../../shared/domain/due.ts';
+import { readWhen } from '../../../shared/domain/read-when.ts';
 import { importStateSchema } from '../../../shared/domain/import-state.ts';
 import { languageSchema } from '../../../shared/domain/language.ts';
 import { groupSchema, personKindSchema, workingWeekdaySchema } from '../../../shared/domain/person.ts';
