@@ -181,8 +181,11 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   const servicePort = await freePort(options.ports?.service ?? 0, new Set([tenantPort, pagePort]));
   const serviceUrl = `http://localhost:${servicePort}`;
 
+  // The tenant last: a service that ends finishes what it began, and would wait for one that is gone.
   const stop = async () => {
-    await Promise.all(children.map(stopChild));
+    const [tenant, ...services] = children;
+    await Promise.all(services.map(stopChild));
+    if (tenant !== undefined) await stopChild(tenant);
   };
 
   const written = (directory: typeof exampleshireDirectory) => {
