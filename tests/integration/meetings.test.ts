@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { provisionBoard } from '../../infra/provision/provision-board.ts';
 import { accounts } from '../../infra/sample/directory.ts';
 import {
@@ -62,6 +63,14 @@ const byHand = async (list: 'actions' | 'meetings', id: string, fields: Record<s
   const answer = await graph.send({ method: 'PATCH', path: fieldsPath(address, id), body: fields });
   expect(answer.status).toBe(200);
 };
+
+async function until(look: () => Promise<boolean>): Promise<void> {
+  for (let tried = 0; tried < 200; tried += 1) {
+    if (await look()) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error('It never happened.');
+}
 
 it('says that nothing was sealed yet, and what the trail alone tells', async () => {
   const told = await since(lead, meetingKey);
@@ -133,38 +142,60 @@ it('says to whom the folder for what is exempt is open, and writes nothing befor
   expect(changed.meetings.find(({ key }) => key === meetingKey)?.seal).toBeNull();
 });
 
-it('goes on when it is pressed again after the service was cut off between the files and the meeting’s row', async () => {
-  const earlier = 'mtg-c-executive-3';
-  const graph = await administratorGraph(stack.stack);
-  const { site } = await childrensSite(stack.stack, graph);
-  const sealedFiles = async (folder: string) => {
-    const answer = await graph.send({
-      method: 'GET',
-      path: `/sites/${site}/drive/root:/${folder}:/children`,
-    });
-    return (answer.body as { value: { name: string; file?: unknown }[] }).value
-      .filter(({ file }) => file !== undefined)
-      .map(({ name }) => name);
-  };
-  const before = [await sealedFiles('Sealed registers'), await sealedFiles('Sealed registers/Part B')];
-  await stack.tenant.fault({ method: 'PATCH', path: '/fields', effect: { kind: 'disconnect' } });
-  const cut = await manager.post(`${board}/meetings/seal`, {
-    meetingKey: earlier,
-    idempotencyKey: 'press-cut-off',
-    evenIfOpen: true,
-  });
-  expect(cut.status).toBe(503);
-  expect((await sealedFiles('Sealed registers')).length).toBe((before[0]?.length ?? 0) + 1);
-  await stack.tenant.clearFaults();
-  const outcome = await seal(manager, earlier, 'press-cut-off');
-  if (outcome.outcome !== 'sealed') throw new Error(`Not sealed: ${outcome.outcome}`);
-  const { seal: kept } = outcome.meeting;
-  for (const [index, folder] of (['Sealed registers', 'Sealed registers/Part B'] as const).entries()) {
-    const added = (await sealedFiles(folder)).filter((name) => !before[index]?.includes(name));
-    expect(added).toEqual([(index === 0 ? kept?.partA : kept?.partB)?.path.at(-1)]);
-  }
-  expect(sealedReadingSchema.parse((await sealed(lead, earlier)).body)).toMatchObject({ withheld: false });
-});
+it.each([
+  ['the line was cut', 'mtg-c-executive-3'],
+  ['the service was killed', 'mtg-c-executive-2'],
+])(
+  'goes on when it is pressed again after %s between the files and the meeting’s row',
+  async (how, earlier) => {
+    const graph = await administratorGraph(stack.stack);
+    const { site } = await childrensSite(stack.stack, graph);
+    const sealedFiles = async (folder: string) => {
+      const answer = await graph.send({
+        method: 'GET',
+        path: `/sites/${site}/drive/root:/${folder}:/children`,
+      });
+      return (answer.body as { value: { name: string; file?: unknown }[] }).value
+        .filter(({ file }) => file !== undefined)
+        .map(({ name }) => name);
+    };
+    const before = [await sealedFiles('Sealed registers'), await sealedFiles('Sealed registers/Part B')];
+    const press = () =>
+      manager.post(`${board}/meetings/seal`, {
+        meetingKey: earlier,
+        idempotencyKey: `press-${earlier}`,
+        evenIfOpen: true,
+      });
+    if (how === 'the line was cut') {
+      await stack.tenant.fault({ method: 'PATCH', path: '/fields', effect: { kind: 'disconnect' } });
+      expect((await press()).status).toBe(503);
+    } else {
+      // Told “later” about the row, the service waits; there it dies.
+      await stack.tenant.fault({
+        method: 'PATCH',
+        path: '/fields',
+        effect: { kind: 'respond', status: 503, retryAfterSeconds: 5 },
+      });
+      const lost = press().catch(() => 'no answer');
+      await until(async () => (await sealedFiles('Sealed registers')).length > (before[0]?.length ?? 0));
+      const ended = once(stack.stack.service, 'exit');
+      stack.stack.service.kill('SIGKILL');
+      await ended;
+      expect(await lost).toBe('no answer');
+      await stack.stack.startService();
+    }
+    expect((await sealedFiles('Sealed registers')).length).toBe((before[0]?.length ?? 0) + 1);
+    await stack.tenant.clearFaults();
+    const outcome = sealOutcomeSchema.parse((await press()).body);
+    if (outcome.outcome !== 'sealed') throw new Error(`Not sealed: ${outcome.outcome}`);
+    const { seal: kept } = outcome.meeting;
+    for (const [index, folder] of (['Sealed registers', 'Sealed registers/Part B'] as const).entries()) {
+      const added = (await sealedFiles(folder)).filter((name) => !before[index]?.includes(name));
+      expect(added).toEqual([(index === 0 ? kept?.partA : kept?.partB)?.path.at(-1)]);
+    }
+    expect(sealedReadingSchema.parse((await sealed(lead, earlier)).body)).toMatchObject({ withheld: false });
+  },
+);
 
 it('seals once, however often it is pressed and by however many', async () => {
   const [first, second] = await Promise.all([
