@@ -28,6 +28,7 @@ const ActionPlanPage = lazy(() =>
 );
 
 const useStyles = makeStyles({
+  menu: { '@media print': { display: 'none' } },
   bar: {
     display: 'grid',
     rowGap: tokens.spacingVerticalXS,
@@ -118,7 +119,7 @@ function Pages({ board }: { board: string }) {
   const [, navigate] = useLocation();
   return (
     <>
-      <nav aria-label={w.pages}>
+      <nav aria-label={w.pages} className={styles.menu}>
         <ul className={styles.pages}>
           <li>
             <ItemLink to={paths.register(board)}>{app.riskRegister}</ItemLink>

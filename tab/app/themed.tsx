@@ -1,5 +1,6 @@
 import { FluentProvider, makeStyles, RendererProvider, tokens } from '@fluentui/react-components';
-import { useEffect, useSyncExternalStore, type ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
+import { usePrinting } from '../ui/printing.ts';
 import { ThemeNameProvider, type ThemeName } from '../ui/theme-name.tsx';
 import { createStyleRenderer } from './style-renderer.ts';
 import { fluentThemes } from './theme.ts';
@@ -9,6 +10,8 @@ const useStyles = makeStyles({
     minHeight: '100vh',
     backgroundColor: tokens.colorNeutralBackground2,
     color: tokens.colorNeutralForeground1,
+    // Nothing on paper can be pressed. What is pressed on the screen and says something as well is marked.
+    '@media print': { '& button:not([data-printed]), & textarea': { display: 'none !important' } },
     '@media (prefers-reduced-motion: reduce)': {
       '& *': { animationDuration: '0.01ms !important', transitionDuration: '0.01ms !important' },
     },
@@ -44,14 +47,4 @@ function InTheme({ theme: chosen, children }: { theme: ThemeName; children: Reac
       </div>
     </FluentProvider>
   );
-}
-
-function usePrinting(): boolean {
-  return useSyncExternalStore(onPrinting, () => window.matchMedia('print').matches);
-}
-
-function onPrinting(changed: () => void): () => void {
-  const printing = window.matchMedia('print');
-  printing.addEventListener('change', changed);
-  return () => printing.removeEventListener('change', changed);
 }

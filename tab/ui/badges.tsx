@@ -19,15 +19,19 @@ const useStyles = makeStyles({
   muted: { color: tokens.colorNeutralForeground3 },
   chip: {
     display: 'inline-flex',
+    flexWrap: 'wrap',
     alignItems: 'baseline',
     columnGap: '6px',
     padding: '1px 8px',
+    overflowWrap: 'normal',
+    '@media print': { padding: '1px 4px' },
+    // Printers leave backgrounds out unless told; the words on them are light.
+    printColorAdjust: 'exact',
     // Windows high contrast takes backgrounds away; the border it keeps still shows the badge.
     border: '1px solid transparent',
     borderRadius: tokens.borderRadiusMedium,
     fontWeight: tokens.fontWeightSemibold,
     lineHeight: tokens.lineHeightBase300,
-    whiteSpace: 'nowrap',
   },
   chipContrast: { border: `1px solid ${tokens.colorNeutralStroke1}` },
   chipOutlined: { border: `1px solid ${tokens.colorNeutralStrokeAccessible}` },

@@ -6,6 +6,7 @@ import { defaultRangeExtractor, useWindowVirtualizer, type Range } from '@tansta
 import { memo, useCallback, useId, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { KeepPlace } from './keep-place.tsx';
 import { useWords } from './language.tsx';
+import { usePrinting } from './printing.ts';
 import { uiWords } from './ui-words.ts';
 
 export interface Column<Item> {
@@ -36,7 +37,8 @@ const rowsInFull = 150;
 const narrow = '@container (max-width: 719px)';
 
 const useStyles = makeStyles({
-  container: { containerType: 'inline-size' },
+  // Paper is narrow, and still a table's place: it is never turned into cards there.
+  container: { containerType: 'inline-size', '@media print': { containerType: 'normal' } },
   table: {
     width: '100%',
     tableLayout: 'fixed',
@@ -46,6 +48,7 @@ const useStyles = makeStyles({
     border: `1px solid ${tokens.colorNeutralStroke2}`,
     borderRadius: tokens.borderRadiusMedium,
     [narrow]: { display: 'block' },
+    '@media print': { fontSize: '11px', '& *': { fontSize: '11px', lineHeight: 1.35 } },
   },
   block: { [narrow]: { display: 'block' } },
   head: {
@@ -91,12 +94,14 @@ const useStyles = makeStyles({
     border: 'none',
     borderRadius: tokens.borderRadiusSmall,
     cursor: 'pointer',
+    '@media print': { '& svg': { display: 'none' } },
     ':hover': { textDecorationLine: 'underline' },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '1px' },
   },
   sortIcon: { flexShrink: 0 },
   notSorted: { flexShrink: 0, color: tokens.colorNeutralForeground3 },
   row: {
+    '@media print': { breakInside: 'avoid' },
     [narrow]: {
       display: 'grid',
       rowGap: '4px',
@@ -115,6 +120,7 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightRegular,
     overflowWrap: 'anywhere',
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    '@media print': { padding: '4px', overflowWrap: 'break-word' },
     [narrow]: {
       display: 'grid',
       gridTemplateColumns: 'minmax(88px, 30%) 1fr',
@@ -171,7 +177,8 @@ function Table<Item>(props: {
   const body = useRef<HTMLTableSectionElement>(null);
   const [offset, setOffset] = useState(0);
   const [focusedId, setFocusedId] = useState<string | null>(null);
-  const virtual = rows.length > rowsInFull;
+  const printing = usePrinting();
+  const virtual = rows.length > rowsInFull && !printing;
   const focusedIndex = useMemo(
     () => (virtual && focusedId !== null ? rows.findIndex((row) => row.id === focusedId) : -1),
     [virtual, rows, focusedId],
@@ -350,6 +357,7 @@ function ColumnHeading<Item>(props: {
     <th role="columnheader" scope="col" aria-sort={direction ?? 'none'} className={styles.heading}>
       <button
         type="button"
+        data-printed
         className={styles.sortButton}
         onClick={() =>
           onSort({ column: column.id, direction: direction === 'ascending' ? 'descending' : 'ascending' })

@@ -1,4 +1,4 @@
-import { Button, Field, Input, makeStyles, Select, tokens } from '@fluentui/react-components';
+import { Button, Field, Input, makeStyles, mergeClasses, Select, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { useWords } from './language.tsx';
 import { uiWords } from './ui-words.ts';
@@ -22,6 +22,7 @@ const useStyles = makeStyles({
     minWidth: 0,
     '@media (max-width: 480px)': { maxWidth: 'none' },
   },
+  notOnPaper: { '@media print': { display: 'none' } },
   full: { width: '100%', minWidth: 0 },
 });
 
@@ -65,7 +66,11 @@ export function ChoiceFilter<Value extends string>(props: {
 export function TextFilter(props: { label: string; value: string; onChange: (value: string) => void }) {
   const styles = useStyles();
   return (
-    <Field label={props.label} size="small" className={styles.search}>
+    <Field
+      label={props.label}
+      size="small"
+      className={mergeClasses(styles.search, props.value === '' && styles.notOnPaper)}
+    >
       <Input
         type="search"
         className={styles.full}

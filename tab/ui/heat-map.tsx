@@ -55,6 +55,8 @@ const useStyles = makeStyles({
     minHeight: '52px',
     padding: '4px',
     font: 'inherit',
+    // Printers leave backgrounds out unless told; the words on them are light.
+    printColorAdjust: 'exact',
     border: '1px solid transparent',
     borderRadius: tokens.borderRadiusMedium,
   },
@@ -180,6 +182,7 @@ function Cell(props: { cell: HeatMapCell; place: string; pressed: boolean; onCho
   return (
     <button
       type="button"
+      data-printed
       aria-pressed={pressed}
       className={mergeClasses(look, styles.button, pressed && styles.pressed)}
       style={style}

@@ -66,6 +66,46 @@ describe('the accessibility statement', () => {
   );
 });
 
+it('in forced colours every word of a picture can be read, and what is chosen or current still shows', async () => {
+  const [page, tab] = await open();
+  await page.emulateMedia({ forcedColors: 'active' });
+  const frame = tabFrame(page, journeys.stack);
+  const cell = tab.getByRole('region', { name: 'Heat map' }).getByRole('button').first();
+  await cell.click();
+  expect(await cell.evaluate((button) => getComputedStyle(button).outlineStyle)).toBe('solid');
+  const here = tab.getByRole('navigation', { name: 'Pages' }).locator('a[aria-current]');
+  const other = tab.getByRole('navigation', { name: 'Pages' }).locator('a:not([aria-current])').first();
+  const edge = (link: Element) => getComputedStyle(link).borderBottomColor;
+  expect(await here.evaluate(edge)).not.toBe(await other.evaluate(edge));
+  expect(await accessibilityProblems(frame)).toEqual([]);
+
+  await tab.getByRole('link', { name: 'Overview' }).click();
+  await tab.getByRole('img', { name: /^C3: / }).waitFor();
+  await tab.getByText(/^Since \d+ \w+ \d+: /).waitFor();
+  const unread = await frame.evaluate(() => {
+    const probe = document.body.appendChild(document.createElement('div'));
+    probe.style.cssText = 'background-color: Canvas; color: CanvasText';
+    const { backgroundColor: paper } = getComputedStyle(probe);
+    probe.remove();
+    const words = [...document.querySelectorAll('svg text')];
+    return {
+      count: words.length,
+      lost: words
+        .filter((word) => {
+          const before = word.previousElementSibling;
+          // A reference on a mark of its own stands on that mark, not on the page.
+          const onMark = before !== null && before.tagName === 'rect';
+          return !onMark && getComputedStyle(word).fill === paper;
+        })
+        .map((word) => word.textContent),
+    };
+  });
+  expect(unread.count).toBeGreaterThan(20);
+  expect(unread.lost).toEqual([]);
+  expect(await accessibilityProblems(frame)).toEqual([]);
+  await picture(page, 'forced-colours-overview');
+}, 90_000);
+
 it('where the device asks for less motion, nothing takes longer than a blink to move', async () => {
   const [page, tab] = await open();
   await page.emulateMedia({ reducedMotion: 'reduce' });

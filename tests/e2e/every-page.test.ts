@@ -194,6 +194,39 @@ it('the pages of the menu are gone through with Tab and Enter, and a form is fil
   await tab.getByRole('button', { name: 'Hide' }).waitFor({ state: 'detached' });
 }, 120_000);
 
+it('on paper nothing is cut off, lies over something else or waits to be pressed', async () => {
+  const [page, tab] = await open('dark');
+  const frame = tabFrame(page, journeys.stack);
+  const troubles: string[] = [];
+  // A sheet of A4 between margins of 12 millimetres.
+  await setWidth(page, 702);
+  for (const [name, address, heading] of pages) {
+    if (!['register', 'risk', 'plan', 'overview', 'meetings', 'since', 'sealed register'].includes(name))
+      continue;
+    await page.emulateMedia({ media: 'screen' });
+    await goTo(frame, tab, address, heading);
+    await page.emulateMedia({ media: 'print' });
+    // Dark words on white paper, whatever the theme on the screen.
+    await frame.waitForFunction(() => document.documentElement.style.colorScheme === 'light');
+    const found = await frame.evaluate(() => {
+      const isShown = (element: Element) => element.getClientRects().length > 0;
+      const buttons = [
+        ...document.querySelectorAll('button:not([data-printed]), textarea, nav a, [role=switch]'),
+      ];
+      const cells = [...document.querySelectorAll<HTMLElement>('td, th')];
+      return [
+        ...buttons.filter(isShown).map((each) => `can be pressed: ${each.textContent}`),
+        ...cells
+          .filter((cell) => isShown(cell) && cell.scrollWidth > cell.clientWidth + 2)
+          .map((cell) => `lies over its neighbour: ${cell.textContent}`),
+      ];
+    });
+    troubles.push(...[...(await beyondTheEdge(frame)), ...found].map((what) => `${name}: ${what}`));
+    await picture(page, `${name}-paper`);
+  }
+  expect(troubles).toEqual([]);
+}, 200_000);
+
 it.each(['default', 'dark', 'contrast'])(
   'axe finds nothing on the pages that come from meetings, in the %s theme',
   async (theme) => {

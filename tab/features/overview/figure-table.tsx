@@ -93,6 +93,7 @@ export function NumberCell(props: {
       ) : (
         <button
           type="button"
+          data-printed
           className={mergeClasses(styles.button, pressed && styles.pressed)}
           aria-pressed={pressed}
           aria-label={`${count}. ${w.showThem(what)}`}

@@ -235,6 +235,7 @@ function Choice(props: { words: string; chosen: boolean; onChoose: (chosen: bool
   return (
     <button
       type="button"
+      data-printed
       className={mergeClasses(styles.choice, chosen && styles.chosen)}
       aria-pressed={chosen}
       onClick={() => onChoose(!chosen)}
@@ -263,11 +264,11 @@ function columnsFor(
 ): Column<RiskFacts>[] {
   const w = riskRegisterWords(language);
   return [
-    { id: 'reference', heading: w.reference, share: 7, sortable: true, cell: ({ risk }) => risk.reference },
+    { id: 'reference', heading: w.reference, share: 6, sortable: true, cell: ({ risk }) => risk.reference },
     {
       id: 'title',
       heading: w.risk,
-      share: 28,
+      share: 24,
       sortable: true,
       namesRow: true,
       cell: ({ risk }) => (
@@ -290,7 +291,7 @@ function columnsFor(
     {
       id: 'direction',
       heading: w.direction,
-      share: 11,
+      share: 12,
       sortable: true,
       cell: ({ direction, directionWords }) => <Direction direction={direction} words={directionWords} />,
     },
@@ -309,7 +310,7 @@ function columnsFor(
     {
       id: 'review',
       heading: w.nextReview,
-      share: 13,
+      share: 14,
       sortable: true,
       cell: ({ risk, reviewOverdue }) =>
         risk.nextReview === null ? (
@@ -325,7 +326,7 @@ function columnsFor(
     {
       id: 'actions',
       heading: w.openActions,
-      share: 10,
+      share: 12,
       sortable: true,
       cell: ({ openActions, overdueActions }) => (
         <>
