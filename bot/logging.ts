@@ -36,6 +36,18 @@ export function createLogger(level: LogLevel, destination?: DestinationStream): 
   return destination === undefined ? pino(options) : pino(options, destination);
 }
 
+/**
+ * Takes what libraries print (botbuilder prints why a token was not accepted) into the log, as an error's kind and place: their sentences
+ * could quote anything.
+ */
+export function hearLibraries(logger: Logger): void {
+  const hear = (...said: unknown[]): void => {
+    const error = said.find((part) => part instanceof Error);
+    logger.warn(error === undefined ? {} : { error }, 'a library printed something');
+  };
+  for (const way of ['log', 'info', 'warn', 'error', 'debug'] as const) console[way] = hear;
+}
+
 /** An error's kind and place without its message: messages of libraries can quote addresses, bodies and names. */
 function describeError(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { kind: typeof error };

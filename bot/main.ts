@@ -1,7 +1,7 @@
 import path from 'node:path';
 import process from 'node:process';
 import { readConfiguration } from './configuration.ts';
-import { createLogger } from './logging.ts';
+import { createLogger, hearLibraries } from './logging.ts';
 import { buildService } from './service.ts';
 import { createBotRooms } from './teams/bot-rooms.ts';
 
@@ -15,6 +15,12 @@ if (!reading.ok) {
 
 const { configuration } = reading;
 const logger = createLogger(configuration.logLevel);
+hearLibraries(logger);
+// Node would print the error's own words.
+process.on('uncaughtException', (error) => {
+  logger.fatal({ error }, 'something failed that nobody was waiting for');
+  process.exit(1);
+});
 const service = buildService(configuration, {
   logger,
   tabDirectory: path.resolve(import.meta.dirname, '../dist/tab'),

@@ -1,5 +1,5 @@
 import { GraphFailure, problems } from '../../bot/graph/graph-errors.ts';
-import { createLogger, personInLog } from '../../bot/logging.ts';
+import { createLogger, hearLibraries, personInLog } from '../../bot/logging.ts';
 
 function logOf(write: (logger: ReturnType<typeof createLogger>) => void): string {
   const lines: string[] = [];
@@ -26,6 +26,27 @@ describe('the log', () => {
     expect(text).not.toContain('Alma');
     expect(text).toContain('"problem":"throttled"');
     expect(text).toContain('logging.test');
+  });
+
+  it('takes in what libraries print, without their sentences', () => {
+    const { log, info, warn, error, debug } = console;
+    try {
+      const text = logOf((logger) => {
+        hearLibraries(logger);
+        console.error('Alma’s token', new TypeError('eyJsecret was not accepted'));
+        console.log('Activity Log:', { text: 'private' });
+      });
+      for (const secret of ['eyJsecret', 'Alma', 'private']) expect(text).not.toContain(secret);
+      expect(text).toContain('"kind":"TypeError"');
+      expect(
+        text
+          .trim()
+          .split('\n')
+          .map((line) => JSON.parse(line) as unknown),
+      ).toHaveLength(2);
+    } finally {
+      Object.assign(console, { log, info, warn, error, debug });
+    }
   });
 
   it('names a person by the same word each time, which does not give them away', () => {

@@ -1,14 +1,10 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
-import { createPrivateKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
-import { request } from 'node:https';
-import { SignJWT } from 'jose';
 import { accounts } from '../../infra/sample/directory.ts';
 import type { AdaptiveCard } from '../../bot/cards/card.ts';
 import type { GraphPort } from '../../shared/sharepoint/graph-port.ts';
 import { registerLists, type ListKey } from '../../shared/sharepoint/register-lists.ts';
 import { fieldsPath, itemsPath, listsPath, sitePath } from '../../shared/sharepoint/register-paths.ts';
 import { partsOf, wordsOf } from '../bot/cards/card-samples.ts';
+import { anActivity, connectorToken, postActivity } from '../support/forged-tokens.ts';
 import { startLocalStack, type LocalStack } from '../support/local-stack.ts';
 import { administratorGraph, controls, type ChatMessage } from '../support/tenant-client.ts';
 
@@ -99,76 +95,8 @@ async function openFirst(person: string) {
   return { message, form, itemKey: line!.data.itemKey };
 }
 
-function connectorKey(): KeyObject {
-  const kept = JSON.parse(
-    readFileSync(path.join(path.dirname(local.stack.caCertificatePath), 'tenant.json'), 'utf8'),
-  ) as { 'connector-key': { privateKey: string } };
-  return createPrivateKey(kept['connector-key'].privateKey);
-}
-
-interface TokenParts {
-  audience?: string;
-  issuer?: string;
-  serviceUrl?: string;
-  expires?: number;
-  key?: KeyObject;
-}
-
-async function connectorToken(parts: TokenParts = {}): Promise<string> {
-  const seconds = Math.floor(Date.now() / 1000);
-  const keyId = await publishedKeyId();
-  return new SignJWT({ serviceurl: parts.serviceUrl ?? local.stack.connectorUrl })
-    .setProtectedHeader({ alg: 'RS256', typ: 'JWT', kid: keyId })
-    .setIssuer(parts.issuer ?? 'https://api.botframework.com')
-    .setAudience(parts.audience ?? local.stack.environment['BOT_APP_ID'] ?? '')
-    .setNotBefore(seconds - 7200)
-    .setExpirationTime(parts.expires ?? seconds + 600)
-    .sign(parts.key ?? connectorKey());
-}
-
-/** The id of the connector's key, from what it publishes. */
-async function publishedKeyId(): Promise<string> {
-  const answer = await getSecurely(`${new URL(local.stack.graphUrl).origin}/botframework/.well-known/keys`);
-  return (JSON.parse(answer) as { keys: { kid: string }[] }).keys[0]!.kid;
-}
-
-async function getSecurely(url: string): Promise<string> {
-  const ca = readFileSync(local.stack.caCertificatePath);
-  return new Promise((resolve, reject) => {
-    request(url, { ca }, (incoming) => {
-      let text = '';
-      incoming.on('data', (chunk: Buffer) => (text += chunk.toString('utf8')));
-      incoming.on('end', () => resolve(text));
-    })
-      .once('error', reject)
-      .end();
-  });
-}
-
-function activity(changes: Record<string, unknown> = {}): Record<string, unknown> {
-  const tenantId = local.stack.environment['TENANT_ID'];
-  return {
-    type: 'message',
-    id: 'activity-1',
-    channelId: 'msteams',
-    serviceUrl: local.stack.connectorUrl,
-    from: { id: '29:somebody', name: 'Somebody', aadObjectId: outsider },
-    recipient: { id: `28:${local.stack.environment['BOT_APP_ID'] ?? ''}` },
-    conversation: { id: 'a:forged-conversation', conversationType: 'personal', tenantId },
-    channelData: { tenant: { id: tenantId } },
-    text: 'my actions',
-    ...changes,
-  };
-}
-
-async function post(body: unknown, authorization: string | null): Promise<{ status: number; body: string }> {
-  const response = await fetch(`${local.stack.serviceUrl}/api/messages`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', ...(authorization === null ? {} : { authorization }) },
-    body: typeof body === 'string' ? body : JSON.stringify(body),
-  });
-  return { status: response.status, body: await response.text() };
-}
+const activity = (changes?: Record<string, unknown>) => anActivity(local, outsider, changes);
+const post = (body: unknown, authorization: string | null) => postActivity(local, body, authorization);
 
 /** Looks again and again until something is so; fails after a while. */
 async function until<Result>(what: string, look: () => Promise<Result | undefined | false>): Promise<Result> {
@@ -370,41 +298,6 @@ describe('who may do what', () => {
     expect(message.id).not.toBe(greeting.id);
   });
 
-  it.each([
-    ['without a token', () => Promise.resolve(null)],
-    ['with a token that is none', () => Promise.resolve('Bearer nonsense')],
-    [
-      'with an expired token',
-      async () => `Bearer ${await connectorToken({ expires: Math.floor(Date.now() / 1000) - 3600 })}`,
-    ],
-    [
-      'with a token for another bot',
-      async () => `Bearer ${await connectorToken({ audience: '00000000-0000-4000-8000-000000000000' })}`,
-    ],
-    [
-      'with a token of another issuer',
-      async () => `Bearer ${await connectorToken({ issuer: 'https://example.org' })}`,
-    ],
-    [
-      'with a token for another service',
-      async () => `Bearer ${await connectorToken({ serviceUrl: 'https://smba.trafficmanager.net/uk/' })}`,
-    ],
-    [
-      'with a forged signature',
-      async () =>
-        `Bearer ${await connectorToken({ key: generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey })}`,
-    ],
-    ['with a person’s Teams token', async () => `Bearer ${await local.tenant.token(priya)}`],
-  ])('turns an activity away %s', async (_, authorization) => {
-    expect(await post(activity(), await authorization())).toEqual({ status: 401, body: '' });
-  });
-
-  it('sends its token to no host that is not the connector’s', async () => {
-    const serviceUrl = 'https://connector.example.org/';
-    const token = await connectorToken({ serviceUrl });
-    expect((await post(activity({ serviceUrl }), `Bearer ${token}`)).status).toBe(403);
-  });
-
   it('politely refuses another tenant and keeps nothing', async () => {
     const before = await rows('conversations');
     const foreign = '99999999-9999-4999-8999-999999999999';
@@ -416,7 +309,7 @@ describe('who may do what', () => {
         conversation: { id: 'a:other', conversationType: 'personal', tenantId: foreign },
         channelData: { tenant: { id: foreign } },
       }),
-      `Bearer ${await connectorToken()}`,
+      `Bearer ${await connectorToken(local)}`,
     );
     expect(answer.status).toBe(200);
     expect(answer.body).toContain('another organisation');
@@ -435,7 +328,7 @@ describe('who may do what', () => {
           tenantId: local.stack.environment['TENANT_ID'],
         },
       }),
-      `Bearer ${await connectorToken()}`,
+      `Bearer ${await connectorToken(local)}`,
     );
     expect(answer.status).toBe(200);
     expect(answer.body).toContain('personal chat only');
@@ -449,7 +342,7 @@ describe('malformed', () => {
     ['a list', [], 400],
     ['an activity without a type', { channelId: 'msteams' }, 400],
   ])('%s is refused', async (_, body, status) => {
-    expect((await post(body, `Bearer ${await connectorToken()}`)).status).toBe(status);
+    expect((await post(body, `Bearer ${await connectorToken(local)}`)).status).toBe(status);
   });
 
   it.each([
@@ -468,7 +361,7 @@ describe('malformed', () => {
   });
 
   it('an invoke nobody knows is not implemented, and an activity nobody asked for is no trouble', async () => {
-    const token = `Bearer ${await connectorToken()}`;
+    const token = `Bearer ${await connectorToken(local)}`;
     expect((await post(activity({ type: 'invoke', name: 'task/fetch', value: {} }), token)).status).toBe(501);
     expect((await post(activity({ type: 'typing', text: undefined }), token)).status).toBe(200);
   });
