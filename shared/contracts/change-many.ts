@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import type { Action } from '../domain/action.ts';
 import { civilDateSchema, isBoardDay } from '../domain/civil-date.ts';
+import { sentences } from '../domain/schema-words.ts';
 import { ragSchema } from '../domain/status.ts';
 import { cleanText } from '../domain/typed-text.ts';
-import { actOnActionSchema } from './act-on-action.ts';
+import { actOnActionSchema, seenForAct } from './act-on-action.ts';
 import {
   idempotencyKeySchema,
   itemKeySchema,
@@ -15,7 +17,7 @@ import {
 import { mostItemsAtOnce } from './undo.ts';
 
 const newDate = civilDateSchema.refine(isBoardDay, {
-  message: 'The year of the new date looks mistyped. Choose the date again.',
+  message: sentences.newYearMistyped,
 });
 
 /** What the board manager does to many actions at once: for each of them the same as one at a time. */
@@ -30,6 +32,16 @@ const changeSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('set group'), groupKey: itemKeySchema }),
   z.strictObject({ kind: z.literal('close') }),
 ]);
+
+/** What stood on an action when the board manager chose it: each kind of change is decided against its own part. */
+export const seenForManySchema = seenActionSchema.extend(actOnActionSchema.shape.seen.shape);
+export type SeenForMany = z.infer<typeof seenForManySchema>;
+
+/** What a list of this row shows, for the change to be decided against. */
+export function seenForMany(action: Action): SeenForMany {
+  const { rag, percentComplete, evidenceLink, groupKey } = action;
+  return { rag, percentComplete, evidenceLink, groupKey, ...seenForAct(action) };
+}
 
 /**
  * POST /api/boards/:board/actions/many  ChangeMany → ChangeManyOutcome
@@ -46,7 +58,7 @@ export const changeManySchema = z
       .array(
         z.strictObject({
           itemKey: itemKeySchema,
-          seen: seenActionSchema.extend(actOnActionSchema.shape.seen.shape),
+          seen: seenForManySchema,
         }),
       )
       .min(1)
@@ -58,10 +70,10 @@ export const changeManySchema = z
       change.status !== undefined ||
       change.rag !== undefined ||
       (note ?? '') !== '',
-    { message: 'Nothing was changed: write a note or change a value, then save.' },
+    { message: sentences.nothingChanged },
   )
   .refine(({ change, note }) => change.kind !== 'move date' || (note ?? '') !== '', {
-    message: 'Write a sentence that says why: the others are shown it.',
+    message: sentences.whyShown,
     path: ['note'],
   });
 export type ChangeMany = z.infer<typeof changeManySchema>;

@@ -10,6 +10,11 @@ import {
   type ActOnActionOutcome,
 } from '../../shared/contracts/act-on-action.ts';
 import {
+  changeManyOutcomeSchema,
+  type ChangeMany,
+  type ChangeManyOutcome,
+} from '../../shared/contracts/change-many.ts';
+import {
   recordActionOutcomeSchema,
   reviewRiskOutcomeSchema,
   type RecordActionOutcome,
@@ -111,6 +116,8 @@ export interface ApiClient {
   recordUpdate(board: string, update: RecordActionUpdate): Promise<ApiResult<RecordActionOutcome>>;
   reviewRisk(board: string, review: ReviewRisk): Promise<ApiResult<ReviewRiskOutcome>>;
   act(board: string, act: ActOnAction): Promise<ApiResult<ActOnActionOutcome>>;
+  /** One change of several actions, by a board manager; each is decided on its own. */
+  changeMany(board: string, change: ChangeMany): Promise<ApiResult<ChangeManyOutcome>>;
   /** Takes back what the person recorded. */
   undo(board: string, undo: UndoChange): Promise<ApiResult<UndoOutcome>>;
   /** A decision or note, recorded in a meeting. */
@@ -227,6 +234,7 @@ export function createApiClient({
       call(recordActionOutcomeSchema, `${onBoard(board)}/actions/updates`, update),
     reviewRisk: (board, review) => call(reviewRiskOutcomeSchema, `${onBoard(board)}/risks/reviews`, review),
     act: (board, act) => call(actOnActionOutcomeSchema, `${onBoard(board)}/actions/acts`, act),
+    changeMany: (board, change) => call(changeManyOutcomeSchema, `${onBoard(board)}/actions/many`, change),
     undo: (board, undo) => call(undoOutcomeSchema, `${onBoard(board)}/undo`, undo),
     recordInMeeting: (board, record) =>
       call(recordInMeetingOutcomeSchema, `${onBoard(board)}/meetings/records`, record),

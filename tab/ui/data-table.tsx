@@ -14,6 +14,8 @@ export interface Column<Item> {
   heading: string;
   /** Share of the width; the shares of all columns are compared. */
   share: number;
+  /** A width of its own instead of a share, in CSS; the naming column then takes what is left. */
+  width?: string;
   cell: (item: Item) => ReactNode;
   /** The cell that names the row. Exactly one column has it. */
   namesRow?: boolean;
@@ -231,7 +233,7 @@ function Table<Item>(props: {
         <table className={styles.table} role="table" aria-rowcount={rows.length + 1} aria-label={caption}>
           <colgroup>
             {columns.map((column) => (
-              <col key={column.id} style={{ width: `${(100 * column.share) / totalShare(columns)}%` }} />
+              <col key={column.id} style={{ width: widthOf(column, columns) }} />
             ))}
           </colgroup>
           <thead role="rowgroup" className={styles.head}>
@@ -299,8 +301,10 @@ function rowIdOf(element: Element): string | null {
   return element.closest('tr')?.getAttribute('data-row') ?? null;
 }
 
-function totalShare(columns: readonly { share: number }[]): number {
-  return columns.reduce((sum, column) => sum + column.share, 0);
+function widthOf<Item>(column: Column<Item>, columns: readonly Column<Item>[]): string {
+  if (column.width !== undefined) return column.width;
+  if (column.namesRow === true && columns.some(({ width }) => width !== undefined)) return 'auto';
+  return `${(100 * column.share) / columns.reduce((sum, { share }) => sum + share, 0)}%`;
 }
 
 function Space({ height, columns, styles }: { height: number; columns: number; styles: Styles }) {

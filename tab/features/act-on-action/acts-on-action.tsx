@@ -16,13 +16,13 @@ import {
   type CivilDate,
 } from '../../../shared/domain/civil-date.ts';
 import { momentInWords } from '../../../shared/domain/moment-in-words.ts';
-import { hasLeft } from '../../../shared/domain/people-directory.ts';
 import { issueInWords, sentences } from '../../../shared/domain/schema-words.ts';
 import { useApi, useBoard, useRegister } from '../../register/register-context.tsx';
 import { useSaving } from '../../register/use-saving.ts';
 import { useAnnounce } from '../../ui/announcer.tsx';
 import { Section } from '../../ui/details.tsx';
 import { useLanguage } from '../../ui/language.tsx';
+import { PersonOptions } from '../../ui/person-options.tsx';
 import { ErrorNotice } from '../../ui/states.tsx';
 import { useDraft } from '../../ui/use-draft.ts';
 import { actWords } from './act-words.ts';
@@ -203,7 +203,7 @@ function ActForm(props: {
   const w = actWords(language);
   const api = useApi();
   const { id: board, store } = useBoard();
-  const { today, people } = useRegister();
+  const { today } = useRegister();
   const announce = useAnnounce();
   const [draft, change, forget] = useDraft(`act ${name} ${board} ${action.key}`, actDraftSchema, newDraft);
   const [problems, setProblems] = useState<Partial<Record<ActField, string>>>({});
@@ -270,13 +270,7 @@ function ActForm(props: {
         <Field label={props.person} {...beside('personKey')}>
           <Select value={draft.personKey} onChange={(_, { value }) => type('personKey', value)}>
             <option value="">{w.choose}</option>
-            {people
-              .filter((person) => person.kind === 'person' && person.oid !== null && !hasLeft(person, today))
-              .map(({ key, name: written, agency }) => (
-                <option key={key} value={key}>
-                  {agency === '' ? written : `${written}, ${agency}`}
-                </option>
-              ))}
+            <PersonOptions />
           </Select>
         </Field>
       )}

@@ -9,6 +9,7 @@ import {
   statusInWords,
   type ActionFacts,
 } from '../../register/action-facts.ts';
+import { viewerIsManager } from '../../register/is-manager.ts';
 import { useBoard, useRegister } from '../../register/register-context.tsx';
 import { counted } from '../../register/risk-facts.ts';
 import { RagBadge } from '../../ui/badges.tsx';
@@ -23,6 +24,8 @@ import { PageHeading } from '../../ui/page-heading.tsx';
 import { useRemembered, useScrollMemory } from '../../ui/remembered.ts';
 import { EmptyState } from '../../ui/states.tsx';
 import { ActionPanel } from './action-panel.tsx';
+import { ChangeMany } from './change-many.tsx';
+import { changeManyWords } from './change-many-words.ts';
 import { PlanChoices } from './plan-choices.tsx';
 import {
   filterPlan,
@@ -32,6 +35,8 @@ import {
   type PlanFilter,
   type PlanRow,
 } from './plan-rows.ts';
+import { Tick } from './tick.tsx';
+import { tickedActionsOf, type TickedActions } from './ticked-actions.ts';
 import type { Language } from '../../../shared/domain/language.ts';
 import { useLanguage, useWords } from '../../ui/language.tsx';
 import { actionPlanWords } from './action-plan-words.ts';
@@ -97,7 +102,7 @@ export function ActionPlanPage(props: {
 }) {
   const { openKey, onOpen, linkTo, updateForm, acts } = props;
   const styles = useStyles();
-  const { id: board } = useBoard();
+  const { id: board, viewerOid, sealed } = useBoard();
   const register = useRegister();
   const { language } = register;
   const w = actionPlanWords(language);
@@ -115,7 +120,9 @@ export function ActionPlanPage(props: {
     [all, deferred, register.today],
   );
   const rows = useMemo(() => planRows(found, w.noPriority).map(tableRow), [found, w]);
-  const columns = useMemo(() => columnsFor(board, language), [board, language]);
+  const mayChangeMany = sealed === null && viewerIsManager(register, viewerOid);
+  const ticked = mayChangeMany ? tickedActionsOf(board) : null;
+  const columns = useMemo(() => columnsFor(board, language, ticked), [board, language, ticked]);
   const summed = useMemo(() => summary(all, language), [all, language]);
   const filtered = JSON.stringify(filter) !== JSON.stringify(noPlanFilter);
   const open = openKey === null ? undefined : register.actionByKey.get(openKey);
@@ -156,6 +163,7 @@ export function ActionPlanPage(props: {
           </span>
           {filtered && <ClearFilters onClear={() => setFilter(noPlanFilter)} />}
         </div>
+        {ticked !== null && all.length > 0 && <ChangeMany ticked={ticked} shown={found} />}
       </div>
       <div className={mergeClasses(styles.beside, openKey !== null && styles.besidePanel)}>
         <div className={openKey === null ? undefined : styles.behind}>
@@ -261,9 +269,23 @@ function LastNote({ text, by }: { text: string; by: string }) {
   );
 }
 
-function columnsFor(board: string, language: Language): Column<ActionFacts>[] {
+/** @param ticked null = the viewer ticks nothing */
+function columnsFor(board: string, language: Language, ticked: TickedActions | null): Column<ActionFacts>[] {
   const w = actionPlanWords(language);
+  const ticks: Column<ActionFacts>[] =
+    ticked === null
+      ? []
+      : [
+          {
+            id: 'tick',
+            heading: changeManyWords(language).heading,
+            share: 0,
+            width: '48px',
+            cell: ({ action }) => <Tick ticked={ticked} action={action} />,
+          },
+        ];
   return [
+    ...ticks,
     { id: 'reference', heading: w.reference, share: 7, cell: ({ action }) => action.reference },
     {
       id: 'action',

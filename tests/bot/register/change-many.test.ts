@@ -1,10 +1,10 @@
 import type { ActBoard } from '../../../bot/register/act-effects.ts';
 import { changeMany } from '../../../bot/register/change-many.ts';
 import { undoChange } from '../../../bot/register/undo-change.ts';
-import { seenForAct } from '../../../shared/contracts/act-on-action.ts';
 import {
   changeManyOutcomeSchema,
   changeManySchema,
+  seenForMany,
   type ChangeMany,
 } from '../../../shared/contracts/change-many.ts';
 import type { Action } from '../../../shared/domain/action.ts';
@@ -69,16 +69,7 @@ const request = (
 ): ChangeMany =>
   changeManySchema.parse({
     idempotencyKey: 'many-0001',
-    items: actions.map((action) => ({
-      itemKey: action.key,
-      seen: {
-        rag: action.rag,
-        percentComplete: action.percentComplete,
-        evidenceLink: action.evidenceLink,
-        ...seenForAct(action),
-        groupKey: action.groupKey,
-      },
-    })),
+    items: actions.map((action) => ({ itemKey: action.key, seen: seenForMany(action) })),
     ...parts,
   });
 

@@ -1,0 +1,113 @@
+import { inLanguages } from '../../../shared/domain/language.ts';
+import { welshCount, welshNouns } from '../../../shared/domain/welsh.ts';
+
+const actions = (count: number) => `${count.toLocaleString('en-GB')} ${count === 1 ? 'action' : 'actions'}`;
+const gweithredoedd = (count: number) => welshCount(count, welshNouns.action);
+
+/** Around changing several actions of the plan at once. */
+export const changeManyWords = inLanguages({
+  en: {
+    section: 'Change several actions at once',
+    heading: 'Tick',
+    tick: (action: string) => `Tick ${action}`,
+    tickAll: (count: number) => (count === 1 ? 'Tick the one shown' : `Tick all ${actions(count)} shown`),
+    ticked: (count: number, hidden: number) =>
+      `${actions(count)} ticked${hidden === 0 ? '' : `, ${hidden} of them not shown by the filter`}`,
+    noneTicked: 'None ticked',
+    open: 'Change them together',
+    hide: 'Hide the form',
+    untickAll: 'Untick all',
+    which: 'Which are ticked',
+    kind: 'What changes',
+    kinds: {
+      report: 'Status or RAG, or a note',
+      'move date': 'Due date',
+      'name lead': 'Lead',
+      'set group': 'Group',
+      close: 'Close (complete, and the evidence seen)',
+    },
+    status: 'Status',
+    rag: 'RAG',
+    asItIs: 'As it is',
+    due: 'New due date of each',
+    lead: 'Leads from now on',
+    leadHint:
+      'Joins those who lead already. Names of people who cannot be asked give way and stay in the history.',
+    group: 'Group',
+    choose: 'Choose…',
+    note: 'Why, in one sentence',
+    noteHint: 'Stands in the history of each.',
+    noteNeeded: 'Stands in the history of each, and is needed here: the leads are told.',
+    dateFirst: 'Choose a date first.',
+    leadFirst: 'Choose who leads first.',
+    groupFirst: 'Choose a group first.',
+    tooMany: (ticked: number, most: number) =>
+      `${actions(ticked)} are ticked; at most ${most} are changed at once, so that the whole can be taken back. Untick some.`,
+    save: (count: number) => `Save for ${actions(count)}`,
+    again: (count: number) => `Save again for the ${count} not saved`,
+    saving: 'Saving…',
+    soFar: (done: number, of: number) => `${done} of ${of} gone through`,
+    saved: (count: number) => `${actions(count)} saved`,
+    notSaved: (count: number) => `${actions(count)} not saved`,
+    stillTicked: 'Those not saved are still ticked. See why, then save again or untick them.',
+    whichSaved: 'Which were saved',
+    goOn: 'What you wrote is still here, and what was saved stands. Save again to go on; nothing is recorded twice.',
+    changedBy: (who: string, fields: string) => `changed by ${who} after you ticked it: ${fields}`,
+    isNow: (field: string, value: string) => `${field} is now ${value}`,
+    somebody: 'somebody',
+    nothing: 'empty',
+  },
+  cy: {
+    section: 'Newid sawl gweithred ar unwaith',
+    heading: 'Ticio',
+    tick: (action: string) => `Ticio ${action}`,
+    tickAll: (count: number) =>
+      count === 1 ? 'Ticio’r un a ddangosir' : `Ticio’r cyfan a ddangosir: ${gweithredoedd(count)}`,
+    ticked: (count: number, hidden: number) =>
+      `Wedi’u ticio: ${gweithredoedd(count)}${hidden === 0 ? '' : `, ${hidden} heb eu dangos gan yr hidlydd`}`,
+    noneTicked: 'Dim wedi’u ticio',
+    open: 'Eu newid gyda’i gilydd',
+    hide: 'Cuddio’r ffurflen',
+    untickAll: 'Dad-dicio’r cyfan',
+    which: 'Pa rai sydd wedi’u ticio',
+    kind: 'Beth sy’n newid',
+    kinds: {
+      report: 'Statws neu RAG, neu nodyn',
+      'move date': 'Dyddiad cwblhau',
+      'name lead': 'Arweinydd',
+      'set group': 'Grŵp',
+      close: 'Cau (wedi’i chwblhau, a’r dystiolaeth wedi’i gweld)',
+    },
+    status: 'Statws',
+    rag: 'RAG',
+    asItIs: 'Fel y mae',
+    due: 'Dyddiad cwblhau newydd pob un',
+    lead: 'Yn arwain o hyn ymlaen',
+    leadHint:
+      'Yn ymuno â’r rhai sy’n arwain eisoes. Mae enwau pobl na ellir gofyn iddynt yn ildio ac yn aros yn yr hanes.',
+    group: 'Grŵp',
+    choose: 'Dewiswch…',
+    note: 'Pam, mewn un frawddeg',
+    noteHint: 'Bydd yn hanes pob un.',
+    noteNeeded: 'Bydd yn hanes pob un, ac mae ei angen yma: dywedir wrth yr arweinwyr.',
+    dateFirst: 'Dewiswch ddyddiad yn gyntaf.',
+    leadFirst: 'Dewiswch pwy sy’n arwain yn gyntaf.',
+    groupFirst: 'Dewiswch grŵp yn gyntaf.',
+    tooMany: (ticked: number, most: number) =>
+      `Ticiwyd ${gweithredoedd(ticked)}; newidir ${most} ar y mwyaf ar unwaith, fel y gellir tynnu’r cyfan yn ôl. Dad-diciwch rai.`,
+    save: (count: number) => `Cadw ar gyfer ${gweithredoedd(count)}`,
+    again: (count: number) => `Cadw eto ar gyfer y ${count} nas cadwyd`,
+    saving: 'Yn cadw…',
+    soFar: (done: number, of: number) => `Aethpwyd drwy ${done} o ${of}`,
+    saved: (count: number) => `Cadwyd: ${gweithredoedd(count)}`,
+    notSaved: (count: number) => `Heb eu cadw: ${gweithredoedd(count)}`,
+    stillTicked:
+      'Mae’r rhai na chadwyd yn dal wedi’u ticio. Gwelwch pam, yna cadwch eto neu dad-diciwch nhw.',
+    whichSaved: 'Pa rai a gadwyd',
+    goOn: 'Mae’r hyn a ysgrifennoch yn dal yma, ac mae’r hyn a gadwyd yn sefyll. Cadwch eto i fynd ymlaen; ni chofnodir dim ddwywaith.',
+    changedBy: (who: string, fields: string) => `newidiwyd gan ${who} ar ôl i chi ei thicio: ${fields}`,
+    isNow: (field: string, value: string) => `${field}: ${value} nawr`,
+    somebody: 'rhywun',
+    nothing: 'gwag',
+  },
+});
