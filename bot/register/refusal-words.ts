@@ -37,6 +37,10 @@ interface RefusalWords {
   readonly noSuchGroup: string;
   readonly inGroupAlready: (name: string) => string;
   readonly manyByManagers: string;
+  readonly cellInSharePoint: string;
+  readonly cellByScoring: string;
+  readonly cellIsRight: (column: string) => string;
+  readonly cellStillUnread: (column: string, value: string, why: string) => string;
   readonly notYours: string;
   readonly tooLateToUndo: string;
   readonly standingChanged: string;
@@ -126,6 +130,13 @@ export const refusalWords = inLanguages<RefusalWords>({
     dueOnThatDay: (due) => `This action is due on ${due} already. Nothing was saved.`,
     noSuchGroup: 'Groups has this entry no longer, so nothing was saved. Choose another group.',
     inGroupAlready: (name) => `This action belongs to ${name} already. Nothing was saved.`,
+    cellInSharePoint:
+      'This cell is kept by the register itself. Restore the row from its version history in SharePoint.',
+    cellByScoring: 'Nothing was saved: this belongs to the risk’s score. Score the risk again instead.',
+    cellIsRight: (column) =>
+      `Nothing was saved: “${column}” can be read by now. Somebody may have put it right a moment ago.`,
+    cellStillUnread: (column, value, why) =>
+      `Nothing was saved: with “${value}” the register still could not read “${column}”. ${why}`,
     manyByManagers:
       'Only the board’s managers change several actions at once, so nothing was saved. Each can still be updated on its own.',
     notYours: 'What you want to take back is not among what you recorded here, so nothing was changed.',
@@ -233,6 +244,13 @@ export const refusalWords = inLanguages<RefusalWords>({
     dueOnThatDay: (due) => `Mae’r weithred hon i’w chwblhau erbyn ${due} eisoes. Ni chadwyd dim.`,
     noSuchGroup: 'Nid yw’r cofnod hwn yn Grwpiau mwyach, felly ni chadwyd dim. Dewiswch grŵp arall.',
     inGroupAlready: (name) => `Mae’r weithred hon yn perthyn i ${name} eisoes. Ni chadwyd dim.`,
+    cellInSharePoint:
+      'Y gofrestr ei hun sy’n cadw’r gell hon. Adferwch y rhes o’i hanes fersiynau yn SharePoint.',
+    cellByScoring: 'Ni chadwyd dim: mae hyn yn perthyn i sgôr y risg. Sgoriwch y risg eto yn lle hynny.',
+    cellIsRight: (column) =>
+      `Ni chadwyd dim: gellir darllen “${column}” erbyn hyn. Efallai bod rhywun wedi’i gywiro eiliad yn ôl.`,
+    cellStillUnread: (column, value, why) =>
+      `Ni chadwyd dim: gyda “${value}” ni allai’r gofrestr ddarllen “${column}” o hyd. ${why}`,
     manyByManagers:
       'Dim ond rheolwyr y bwrdd sy’n newid sawl gweithred ar unwaith, felly ni chadwyd dim. Gellir diweddaru pob un ar ei phen ei hun o hyd.',
     notYours:

@@ -1,7 +1,7 @@
 import type { Action } from './action.ts';
 import type { CivilDate } from './civil-date.ts';
 import { hasLeft, type PeopleDirectory } from './people-directory.ts';
-import type { Group } from './person.ts';
+import type { Group, Person } from './person.ts';
 import type { Control, Risk, ScoreOnRow, SchemeReference } from './risk.ts';
 import type { RowProblem } from './row.ts';
 import type { ScoringScheme } from './scoring-scheme.ts';
@@ -26,6 +26,7 @@ export const qualityKinds = [
   'risk gone',
   'repeated reference',
   'no chair',
+  'person unreachable',
   'unread cell',
 ] as const;
 export type QualityKind = (typeof qualityKinds)[number];
@@ -44,7 +45,15 @@ export type QualityItem =
   | { readonly list: 'risks'; readonly row: Risk }
   | { readonly list: 'actions'; readonly row: Action }
   | { readonly list: 'controls'; readonly row: Control }
-  | { readonly list: 'groups'; readonly row: Group };
+  | { readonly list: 'groups'; readonly row: Group }
+  | { readonly list: 'people'; readonly row: Person };
+
+/** Somebody whom no reminder reaches, as the ledger says: on which day it was tried last, and why it failed. */
+export interface Unreachable {
+  readonly personKey: string;
+  readonly triedOn: CivilDate | null;
+  readonly why: string;
+}
 
 export interface QualityQuestion {
   readonly risks: readonly Risk[];
@@ -52,6 +61,8 @@ export interface QualityQuestion {
   readonly controls: readonly Control[];
   readonly groups: readonly Group[];
   readonly directory: PeopleDirectory;
+  /** One for each person; empty where the reader may not know. */
+  readonly unreachable: readonly Unreachable[];
   readonly schemes: readonly ScoringScheme[];
   /** The scheme new scores are made with. */
   readonly scheme: SchemeReference;
@@ -68,6 +79,7 @@ export function findQualityProblems(question: QualityQuestion): QualityProblem[]
     ...risks.flatMap((risk) => aboutRisk(risk, question)),
     ...controls.flatMap((control) => aboutControl(control, riskKeys)),
     ...groups.flatMap((group) => aboutGroup(group, question)),
+    ...question.unreachable.flatMap((tried) => aboutPerson(tried, question)),
   ];
   const order = new Map(qualityKinds.map((kind, index) => [kind, index]));
   return found.sort((first, second) => (order.get(first.kind) ?? 0) - (order.get(second.kind) ?? 0));
@@ -155,6 +167,17 @@ function aboutGroup(group: Group, { directory, today }: QualityQuestion): Qualit
     ...(hasChair ? [] : [say('no chair', { names: chair === undefined ? [] : [chair.name] })]),
     ...group.problems.map((cell) => say('unread cell', { cell })),
   ];
+}
+
+/** Whoever has left need not be reached; the actions they still lead are told of by themselves. */
+function aboutPerson(
+  { personKey, triedOn, why }: Unreachable,
+  { directory, today }: QualityQuestion,
+): QualityProblem[] {
+  const person = directory.person(personKey);
+  if (person === undefined || hasLeft(person, today)) return [];
+  const say = problemOf({ list: 'people', row: person });
+  return [say('person unreachable', { names: why === '' ? [] : [why], date: triedOn })];
 }
 
 function problemOf(item: QualityItem) {

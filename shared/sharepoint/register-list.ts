@@ -19,6 +19,8 @@ export interface RegisterList<Entity extends Row> {
   readonly columns: readonly string[];
   /** The column that is unique in the list: "Key", for reminders "ClaimKey". */
   readonly keyColumn: string;
+  /** The field that lies under this heading ("Percent complete"), and its column. */
+  cellUnder(displayName: string): { readonly field: string; readonly column: Column } | undefined;
   /**
    * The entity of a Graph `listItem` with expanded `fields`. Never throws for a row edited by hand: what cannot be
    * read takes a harmless value, and `problems` says what was found and what to do.
@@ -63,6 +65,10 @@ export function registerList<Entity extends Row>(list: {
     }),
     columns: ['Title', ...cellColumns.map((column) => column.name)],
     keyColumn: list.keyColumn,
+    cellUnder: (displayName) =>
+      cells
+        .flatMap(([field, cell]) => cell.columns.map((column) => ({ field, column })))
+        .find(({ column }) => column.displayName === displayName),
     read(item, site) {
       const fields = fieldsOf(item);
       const row = readRow(item);

@@ -70,6 +70,11 @@ import {
   type SchemesResponse,
 } from '../../shared/contracts/scoring-schemes.ts';
 import { assessmentsResponseSchema, type AssessmentsResponse } from '../../shared/contracts/assessments.ts';
+import {
+  putCellRightOutcomeSchema,
+  type PutCellRight,
+  type PutCellRightOutcome,
+} from '../../shared/contracts/put-cell-right.ts';
 import { undoOutcomeSchema, type UndoChange, type UndoOutcome } from '../../shared/contracts/undo.ts';
 import type { CivilDate } from '../../shared/domain/civil-date.ts';
 import {
@@ -118,6 +123,8 @@ export interface ApiClient {
   act(board: string, act: ActOnAction): Promise<ApiResult<ActOnActionOutcome>>;
   /** One change of several actions, by a board manager; each is decided on its own. */
   changeMany(board: string, change: ChangeMany): Promise<ApiResult<ChangeManyOutcome>>;
+  /** A cell that could not be read, put right by a board manager. */
+  putCellRight(board: string, cell: PutCellRight): Promise<ApiResult<PutCellRightOutcome>>;
   /** Takes back what the person recorded. */
   undo(board: string, undo: UndoChange): Promise<ApiResult<UndoOutcome>>;
   /** A decision or note, recorded in a meeting. */
@@ -235,6 +242,7 @@ export function createApiClient({
     reviewRisk: (board, review) => call(reviewRiskOutcomeSchema, `${onBoard(board)}/risks/reviews`, review),
     act: (board, act) => call(actOnActionOutcomeSchema, `${onBoard(board)}/actions/acts`, act),
     changeMany: (board, change) => call(changeManyOutcomeSchema, `${onBoard(board)}/actions/many`, change),
+    putCellRight: (board, cell) => call(putCellRightOutcomeSchema, `${onBoard(board)}/cells`, cell),
     undo: (board, undo) => call(undoOutcomeSchema, `${onBoard(board)}/undo`, undo),
     recordInMeeting: (board, record) =>
       call(recordInMeetingOutcomeSchema, `${onBoard(board)}/meetings/records`, record),

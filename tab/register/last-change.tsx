@@ -55,6 +55,7 @@ function rememberingChanges(api: ApiClient, remember: (change: LastChange) => vo
     recordUpdate: (board, update) => telling(update, 'action', api.recordUpdate(board, update)),
     act: (board, act) => telling(act, 'action', api.act(board, act)),
     reviewRisk: (board, review) => telling(review, 'risk', api.reviewRisk(board, review)),
+    putCellRight: (board, cell) => telling(cell, cell.itemKind, api.putCellRight(board, cell)),
     recordInMeeting: (board, record) => telling(record, record.itemKind, api.recordInMeeting(board, record)),
   };
 }

@@ -8,9 +8,10 @@ import {
   tabFrame,
   type Journeys,
 } from '../support/e2e-window.ts';
+import { exampleshireDirectory } from '../../infra/sample/directory.ts';
 import { controls } from '../support/tenant-client.ts';
 
-/** My own work in the tab: said in two presses, taken back, and never lost on the way. */
+/** One's own work in the tab, and the board manager's on many actions at once: said in few presses, taken back, and never lost on the way. */
 let journeys: Journeys;
 beforeAll(async () => {
   journeys = await startJourneys();
@@ -152,3 +153,133 @@ it('what was typed outlives a sign-in that is refused, and a reload', async () =
     .getByText(/^Taken back, /)
     .waitFor();
 }, 120_000);
+
+it('an action opened in the plan is updated in two presses and a sentence', async () => {
+  const [page, tab] = await myWork();
+  await firstAction(tab).getByRole('link').first().click();
+  const panel = tab.getByRole('complementary', { name: 'Action' });
+  await panel.getByRole('button', { name: 'Not yet, because…' }).click();
+  await panel.getByRole('textbox', { name: 'What has happened since?' }).waitFor();
+  await page.keyboard.type('The agencies have not answered.');
+  await panel.getByRole('button', { name: 'Save update' }).click();
+  await panel.getByText('Your update is saved').waitFor();
+  await lastChange(tab).getByRole('button', { name: 'Undo' }).click();
+  await lastChange(tab)
+    .getByText(/^Taken back, /)
+    .waitFor();
+}, 120_000);
+
+it('a board manager ticks actions by keyboard, changes them together and takes the whole back', async () => {
+  const page = await journeys.windowOf('Rowena Castell', { view: 'tab' });
+  const tab = await childrensBoard(page);
+  await tab.getByRole('link', { name: 'Action plan' }).click();
+  const many = tab.getByRole('region', { name: 'Change several actions at once' });
+  const boxes = tab.getByRole('table').getByRole('checkbox');
+  const ragOf = (row: number) => tab.locator('tr[data-row]:has(input)').nth(row).locator('td').last();
+  await boxes.first().waitFor();
+  const before = [await ragOf(0).innerText(), await ragOf(1).innerText()];
+
+  await boxes.nth(0).focus();
+  await page.keyboard.press('Space');
+  // The filter hides what was ticked, and it stays ticked.
+  await tab.getByRole('searchbox', { name: 'Search' }).fill('nothing is called this');
+  await many.getByText('1 action ticked, 1 of them not shown by the filter').waitFor();
+  await tab.getByRole('button', { name: 'Clear filters' }).click();
+  await boxes.nth(1).focus();
+  await page.keyboard.press('Space');
+  await many.getByRole('button', { name: 'Change them together' }).click();
+  await many.getByRole('combobox', { name: 'RAG' }).selectOption('red');
+  await many
+    .getByRole('textbox', { name: 'Why, in one sentence' })
+    .fill('Both wait for the new lead agency.');
+  await picture(page, 'many-form');
+  expect(await accessibilityProblems(tabFrame(page, journeys.stack))).toEqual([]);
+
+  // A reload on the way loses neither what was ticked nor the sentence.
+  await page.reload();
+  await childrensBoard(page);
+  await tab.getByRole('link', { name: 'Action plan' }).click();
+  await many.getByText('2 actions ticked').waitFor();
+  await many.getByRole('button', { name: 'Change them together' }).click();
+  await many.getByRole('button', { name: 'Save for 2 actions' }).click();
+  await many.getByRole('group', { name: '2 actions saved' }).waitFor();
+  expect(await ragOf(0).innerText()).toContain('Red');
+  expect(await ragOf(1).innerText()).toContain('Red');
+  await picture(page, 'many-saved');
+  expect(await accessibilityProblems(tabFrame(page, journeys.stack))).toEqual([]);
+
+  await lastChange(tab).getByText('Recorded: 2 actions').waitFor();
+  await lastChange(tab).getByRole('button', { name: 'Undo' }).click();
+  await lastChange(tab)
+    .getByText(/^Taken back, /)
+    .waitFor();
+  expect([await ragOf(0).innerText(), await ragOf(1).innerText()]).toEqual(before);
+}, 180_000);
+
+it('a cell that could not be read is put right on the page of what needs it, and that is said aloud', async () => {
+  const sitePath = exampleshireDirectory.sites.find(({ path }) => !path.includes('adults'))?.path;
+  const page = await journeys.windowOf('Rowena Castell', { view: 'tab' });
+  const tab = await childrensBoard(page);
+  await controls(journeys.stack).ask('POST', 'sharepoint/hand-edit', {
+    sitePath,
+    list: 'Actions',
+    userId: personCalled('Priya Nair').id,
+    itemId: '1',
+    fields: { Status: 'parked for now' },
+  });
+  await tab.getByRole('link', { name: 'Data quality' }).click();
+  const cells = tab.getByRole('region', { name: /^Cells that could not be read/ });
+  const line = cells.getByRole('listitem').filter({ hasText: 'parked for now' });
+  await line.getByRole('button', { name: 'Put right' }).click();
+  const cell = line.getByRole('textbox', { name: 'What “Status” should hold' });
+  await cell.fill('parked until May');
+  await line.getByRole('button', { name: 'Save' }).click();
+  await line.getByText(/still could not read “Status”.*What you wrote is still here/).waitFor();
+  expect(await accessibilityProblems(tabFrame(page, journeys.stack))).toEqual([]);
+  await picture(page, 'quality-cell');
+  await cell.fill('In progress');
+  await line.getByRole('button', { name: 'Save' }).click();
+  await line.waitFor({ state: 'detached' });
+  await tab
+    .getByRole('status')
+    .filter({ hasText: /Put right, and off the list: .* left\.|Recorded: / })
+    .first()
+    .waitFor({ state: 'attached' });
+  const focused = await tabFrame(page, journeys.stack).evaluate(() => document.activeElement?.tagName);
+  expect(['H1', 'H2']).toContain(focused);
+}, 120_000);
+
+it('what was typed outlives a service that ends and starts again, and a consent that is withdrawn meanwhile', async () => {
+  const conditions = (body: object) =>
+    controls(journeys.stack).ask('PUT', `conditions/${personCalled('Priya Nair').id}`, body);
+  const [page, tab] = await myWork();
+  const note = 'Typed before the service ended.';
+  await firstAction(tab).getByRole('button', { name: 'On track' }).click();
+  const typed = firstAction(tab).getByRole('textbox', { name: 'What has happened since?' });
+  await typed.fill(note);
+  const save = firstAction(tab).getByRole('button', { name: 'Save update' });
+
+  const ended = new Promise((resolve) => journeys.stack.service.once('exit', resolve));
+  journeys.stack.service.kill('SIGKILL');
+  await ended;
+  await save.click();
+  const told = firstAction(tab).getByRole('alert');
+  await told.getByText(/cannot be reached.*What you wrote is still here/i).waitFor();
+  expect(await typed.inputValue()).toBe(note);
+
+  // A service that has just started holds nobody's token: it asks for each again.
+  await conditions({ consentRequired: true });
+  await journeys.stack.startService();
+  await save.click();
+  await told.getByText(/has not yet agreed.*What you wrote is still here/i).waitFor();
+  expect(await typed.inputValue()).toBe(note);
+  await picture(page, 'my-work-consent-withdrawn');
+
+  await conditions({ consentRequired: false });
+  await save.click();
+  await firstAction(tab).getByText(note).first().waitFor();
+  await firstAction(tab).getByRole('link').first().click();
+  await tab.getByRole('heading', { level: 3, name: 'History', exact: true }).waitFor();
+  await tab.getByRole('listitem').filter({ hasText: note }).first().waitFor();
+  expect(await tab.getByRole('listitem').filter({ hasText: note }).count()).toBe(1);
+}, 180_000);

@@ -76,6 +76,15 @@ describe('a board manager', () => {
       .first()
       .waitFor();
     expect(await first.getByText('Priya Nair').count()).toBe(0);
+
+    // Who is not reached is one of the things a register lacks, too.
+    await tab.getByRole('link', { name: 'Data quality' }).click();
+    const people = tab.getByRole('region', { name: /^People whom reminders do not reach/ });
+    await people.getByRole('listitem').first().waitFor();
+    await picture(page, 'quality-unreachable');
+    expect(await people.getByText('Priya Nair').count()).toBe(0);
+    await people.getByRole('link', { name: 'See reminders sent' }).first().click();
+    await tab.getByRole('heading', { level: 1, name: /^Reminders sent/ }).waitFor();
   });
 
   it('reads by keyboard what was asked and what came back, and comes back to where they were', async () => {

@@ -4,8 +4,10 @@ import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { Action, ChairDecision } from '../../../shared/domain/action.ts';
 import { formatCivilDate, type CivilDate } from '../../../shared/domain/civil-date.ts';
 import { nameOfRisk } from '../../../shared/domain/item-title.ts';
+import { isFinished } from '../../../shared/domain/status.ts';
 import { momentInWords } from '../../../shared/domain/moment-in-words.ts';
 import { factsOfAction, percentInWords, statusInWords } from '../../register/action-facts.ts';
+import type { QuickStart } from '../../register/quick-start.ts';
 import { useBoard, useRegister } from '../../register/register-context.tsx';
 import { useHistory } from '../../register/use-history.ts';
 import { AskedAbout } from '../../ui/asked-about.tsx';
@@ -17,6 +19,7 @@ import { DueText } from '../../ui/due-text.tsx';
 import { ItemLink } from '../../ui/item-link.tsx';
 import { LeadNames } from '../../ui/lead-names.tsx';
 import { JustChanged } from '../../ui/marks.tsx';
+import { QuickButtons } from '../../ui/quick-buttons.tsx';
 import { Trail } from '../../ui/trail.tsx';
 import type { Language } from '../../../shared/domain/language.ts';
 import { useWords } from '../../ui/language.tsx';
@@ -43,7 +46,7 @@ const useStyles = makeStyles({
 export function ActionPanel(props: {
   action: Action;
   link: string;
-  updateForm: (action: Action, onDone: (saved: boolean) => void) => ReactNode;
+  updateForm: (action: Action, onDone: (saved: boolean) => void, start?: QuickStart) => ReactNode;
   /** What the viewer may decide, put right or pass on; nothing where there is nothing. */
   acts: (action: Action, onDone: () => void) => ReactNode;
   onClose: () => void;
@@ -54,6 +57,7 @@ export function ActionPanel(props: {
   const register = useRegister();
   const history = useHistory('action', action.key, action.modifiedAt);
   const [form, setForm] = useState<'closed' | 'open' | 'saved'>('closed');
+  const [start, setStart] = useState<QuickStart>();
   const heading = useRef<HTMLHeadingElement>(null);
   const facts = factsOfAction(action, register);
   const { language } = register;
@@ -64,6 +68,11 @@ export function ActionPanel(props: {
 
   // Each action opened is a new place to be: say so, and show its top.
   useEffect(() => heading.current?.focus(), [action.id]);
+
+  function record(said?: QuickStart) {
+    setStart(said);
+    setForm('open');
+  }
 
   function done(saved: boolean) {
     setForm(saved ? 'saved' : 'closed');
@@ -95,15 +104,18 @@ export function ActionPanel(props: {
       {action.action !== '' && <p className={styles.text}>{action.action}</p>}
       {form === 'open' ? (
         <Section heading={w.record} level={3}>
-          {updateForm(action, done)}
+          {updateForm(action, done, start)}
         </Section>
       ) : sealed !== null ? null : (
-        <div className={styles.buttons}>
-          <Button appearance="primary" onClick={() => setForm('open')}>
-            {w.record}
-          </Button>
-          <CopyLink link={link} />
-        </div>
+        <>
+          <div className={styles.buttons}>
+            <Button appearance="primary" onClick={() => record()}>
+              {w.record}
+            </Button>
+            <CopyLink link={link} />
+          </div>
+          {!isFinished(action.status) && <QuickButtons about={action.reference} onChoose={record} />}
+        </>
       )}
       {acts(action, () => done(true))}
       <Facts

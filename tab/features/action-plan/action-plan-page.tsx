@@ -9,6 +9,7 @@ import {
   statusInWords,
   type ActionFacts,
 } from '../../register/action-facts.ts';
+import type { QuickStart } from '../../register/quick-start.ts';
 import { viewerIsManager } from '../../register/is-manager.ts';
 import { useBoard, useRegister } from '../../register/register-context.tsx';
 import { counted } from '../../register/risk-facts.ts';
@@ -97,7 +98,7 @@ export function ActionPlanPage(props: {
   openKey: string | null;
   onOpen: (key: string | null) => void;
   linkTo: (action: Action, label: string) => string;
-  updateForm: (action: Action, onDone: (saved: boolean) => void) => ReactNode;
+  updateForm: (action: Action, onDone: (saved: boolean) => void, start?: QuickStart) => ReactNode;
   acts: (action: Action, onDone: () => void) => ReactNode;
 }) {
   const { openKey, onOpen, linkTo, updateForm, acts } = props;

@@ -1,6 +1,7 @@
 import { formatCivilDate, type CivilDate } from '../../../shared/domain/civil-date.ts';
 import type { QualityKind } from '../../../shared/domain/data-quality.ts';
 import { inLanguages } from '../../../shared/domain/language.ts';
+import { welshCount, welshNouns } from '../../../shared/domain/welsh.ts';
 
 export interface KindWords {
   /** Heading of the section. */
@@ -24,11 +25,21 @@ interface Words {
   readonly hide: string;
   readonly review: string;
   readonly update: string;
+  readonly remindersSent: string;
   readonly openInSharePoint: string;
   readonly cannotOpen: string;
   readonly found: (column: string, raw: string) => string;
   readonly since: (date: CivilDate) => string;
   readonly named: (names: string) => string;
+  /** Said aloud when a line is gone. */
+  readonly isRight: (item: string, left: number) => string;
+  readonly cell: (column: string) => string;
+  readonly cellHint: string;
+  readonly save: string;
+  readonly saving: string;
+  readonly saved: string;
+  readonly stillHere: string;
+  readonly cellChanged: (column: string, now: string) => string;
   readonly kinds: Readonly<Record<QualityKind, KindWords>>;
 }
 
@@ -49,11 +60,22 @@ export const qualityWords = inLanguages<Words>({
     hide: 'Hide the form',
     review: 'Review',
     update: 'Update',
+    remindersSent: 'See reminders sent',
     openInSharePoint: 'Open the row in SharePoint',
     cannotOpen: 'Teams did not open the page. Open the list in the board’s SharePoint site yourself.',
     found: (column, raw) => (raw === '' ? `${column} is empty.` : `${column} holds “${raw}”.`),
     since: (date) => formatCivilDate(date),
     named: (names) => names,
+    isRight: (item, left) =>
+      `Put right, and off the list: ${item}. ${left === 0 ? 'Nothing more to see to.' : `${left} ${left === 1 ? 'thing' : 'things'} left.`}`,
+    cell: (column) => `What “${column}” should hold`,
+    cellHint: 'As you would write it, such as 40, amber or 31 March 2026. Empty clears the cell.',
+    save: 'Save',
+    saving: 'Saving…',
+    saved: 'Saved.',
+    stillHere: 'What you wrote is still here.',
+    cellChanged: (column, now) =>
+      `Nothing was saved: somebody changed “${column}” meanwhile. It holds ${now === '' ? 'nothing' : `“${now}”`} now. Look again, then save.`,
     kinds: {
       'no lead': { title: 'Nobody leads it', fix: 'Name a lead.' },
       'lead left': { title: 'The lead has left', fix: 'Name somebody in their place.' },
@@ -96,9 +118,13 @@ export const qualityWords = inLanguages<Words>({
         fix: 'Give one of them another reference in SharePoint.',
       },
       'no chair': { title: 'A group without a chair', fix: 'Enter who chairs it in the Groups list.' },
+      'person unreachable': {
+        title: 'People whom reminders do not reach',
+        fix: 'Do what it says beside the name; until then, ask them another way. “Reminders sent” can send again.',
+      },
       'unread cell': {
         title: 'Cells that could not be read',
-        fix: 'Correct the cell in SharePoint; the register reads it again within seconds.',
+        fix: 'A board manager puts the cell right here; in SharePoint it can be corrected too, and is read again within seconds.',
       },
     },
   },
@@ -117,11 +143,23 @@ export const qualityWords = inLanguages<Words>({
     hide: 'Cuddio’r ffurflen',
     review: 'Adolygu',
     update: 'Diweddaru',
+    remindersSent: 'Gweld y nodiadau a anfonwyd',
     openInSharePoint: 'Agor y rhes yn SharePoint',
     cannotOpen: 'Ni agorodd Teams y dudalen. Agorwch y rhestr ar safle SharePoint y bwrdd eich hun.',
     found: (column, raw) => (raw === '' ? `Mae ${column} yn wag.` : `Mae ${column} yn cynnwys “${raw}”.`),
     since: (date) => formatCivilDate(date, 'cy'),
     named: (names) => names,
+    isRight: (item, left) =>
+      `Cywirwyd, ac nid yw ar y rhestr mwyach: ${item}. ${left === 0 ? 'Dim byd arall i roi sylw iddo.' : `${welshCount(left, welshNouns.thing)} ar ôl.`}`,
+    cell: (column) => `Yr hyn y dylai “${column}” ei gynnwys`,
+    cellHint:
+      'Fel y byddech yn ei ysgrifennu, er enghraifft 40, amber neu 31 Mawrth 2026. Bydd ei adael yn wag yn clirio’r gell.',
+    save: 'Cadw',
+    saving: 'Yn cadw…',
+    saved: 'Cadwyd.',
+    stillHere: 'Mae’r hyn a ysgrifennoch yn dal yma.',
+    cellChanged: (column, now) =>
+      `Ni chadwyd dim: newidiodd rhywun “${column}” yn y cyfamser. Mae’n ${now === '' ? 'wag' : `cynnwys “${now}”`} nawr. Edrychwch eto, yna cadwch.`,
     kinds: {
       'no lead': { title: 'Does neb yn ei harwain', fix: 'Enwch arweinydd.' },
       'lead left': { title: 'Mae’r arweinydd wedi gadael', fix: 'Enwch rywun yn ei le.' },
@@ -173,9 +211,13 @@ export const qualityWords = inLanguages<Words>({
         fix: 'Rhowch gyfeirnod arall i un ohonynt yn SharePoint.',
       },
       'no chair': { title: 'Grŵp heb gadeirydd', fix: 'Nodwch pwy sy’n ei gadeirio yn y rhestr Groups.' },
+      'person unreachable': {
+        title: 'Pobl nad yw nodiadau atgoffa yn eu cyrraedd',
+        fix: 'Gwnewch yr hyn a ddywedir wrth yr enw; tan hynny, gofynnwch iddynt mewn ffordd arall. Gellir anfon eto o “Nodiadau a anfonwyd”.',
+      },
       'unread cell': {
         title: 'Celloedd nad oedd modd eu darllen',
-        fix: 'Cywirwch y gell yn SharePoint; mae’r gofrestr yn ei darllen eto o fewn eiliadau.',
+        fix: 'Mae rheolwr bwrdd yn cywiro’r gell yma; gellir ei chywiro yn SharePoint hefyd, ac fe’i darllenir eto o fewn eiliadau.',
       },
     },
   },

@@ -16,11 +16,11 @@ import { ItemLink } from '../../ui/item-link.tsx';
 import { useLanguage } from '../../ui/language.tsx';
 import { JustChanged, NeedsCheck } from '../../ui/marks.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
+import { QuickButtons } from '../../ui/quick-buttons.tsx';
 import { useScrollMemory } from '../../ui/remembered.ts';
 import { EmptyState } from '../../ui/states.tsx';
 import type { QuickStart } from '../../register/quick-start.ts';
 import { myWorkWords } from './my-work-words.ts';
-import { QuickButtons } from './quick-buttons.tsx';
 
 const useStyles = makeStyles({
   page: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalXL, maxWidth: '960px' },

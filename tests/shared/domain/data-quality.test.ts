@@ -59,6 +59,7 @@ const kindsIn = (parts: Partial<QualityQuestion>): QualityKind[] =>
     controls: [],
     groups: [],
     directory: buildDirectory(people, parts.groups ?? []),
+    unreachable: [],
     schemes: board.schemes,
     scheme: board.settings.scheme,
     today,
@@ -69,6 +70,24 @@ it('finds nothing where nothing is wrong', () => {
   expect(
     kindsIn({ actions: [goodAction()], risks: [goodRisk()], groups: [aGroup({ chairKey: lead.key })] }),
   ).toEqual([]);
+});
+
+it('tells of somebody whom no reminder reaches, with why, while they have not left', () => {
+  const tried = (personKey: string) => ({ personKey, triedOn: today, why: 'They blocked the app.' });
+  const found = findQualityProblems({
+    risks: [],
+    actions: [],
+    controls: [],
+    groups: [],
+    directory: buildDirectory(people, []),
+    unreachable: [tried(lead.key), tried(gone.key), tried('nobody known')],
+    schemes: board.schemes,
+    scheme: board.settings.scheme,
+    today,
+  });
+  expect(found).toMatchObject([
+    { kind: 'person unreachable', item: { row: { name: 'Priya Nair' } }, names: ['They blocked the app.'] },
+  ]);
 });
 
 it.each<[QualityKind, Parameters<typeof anAction>[0]]>([

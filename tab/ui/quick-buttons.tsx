@@ -1,6 +1,6 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { quickStarts, type QuickStart } from '../../register/quick-start.ts';
-import { useWords } from '../../ui/language.tsx';
+import { quickStarts, type QuickStart } from '../register/quick-start.ts';
+import { useWords } from './language.tsx';
 import { quickWords } from './quick-words.ts';
 
 const useStyles = makeStyles({

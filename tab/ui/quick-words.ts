@@ -1,4 +1,4 @@
-import { inLanguages } from '../../../shared/domain/language.ts';
+import { inLanguages } from '../../shared/domain/language.ts';
 
 export const quickWords = inLanguages({
   en: {
