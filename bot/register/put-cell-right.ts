@@ -5,7 +5,7 @@ import {
 } from '../../shared/contracts/put-cell-right.ts';
 import type { Action } from '../../shared/domain/action.ts';
 import { civilDateAt } from '../../shared/domain/civil-date.ts';
-import { readWhen } from '../../shared/domain/due.ts';
+import { readWhen } from '../../shared/domain/read-when.ts';
 import type { Risk } from '../../shared/domain/risk.ts';
 import type { Actor } from '../../shared/domain/row.ts';
 import { isBoardManager, type StandingDirectory } from '../../shared/domain/standing.ts';

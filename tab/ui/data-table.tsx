@@ -16,6 +16,8 @@ export interface Column<Item> {
   share: number;
   /** A width of its own instead of a share, in CSS; the naming column then takes what is left. */
   width?: string;
+  /** Left out on paper, where nothing can be pressed. */
+  screenOnly?: boolean;
   cell: (item: Item) => ReactNode;
   /** The cell that names the row. Exactly one column has it. */
   namesRow?: boolean;
@@ -146,6 +148,7 @@ const useStyles = makeStyles({
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
     [narrow]: { display: 'block' },
   },
+  screenOnly: { '@media print': { display: 'none' } },
   space: { padding: 0, border: 'none' },
   sortNarrow: {
     display: 'none',
@@ -233,7 +236,11 @@ function Table<Item>(props: {
         <table className={styles.table} role="table" aria-rowcount={rows.length + 1} aria-label={caption}>
           <colgroup>
             {columns.map((column) => (
-              <col key={column.id} style={{ width: widthOf(column, columns) }} />
+              <col
+                key={column.id}
+                className={column.screenOnly === true ? styles.screenOnly : undefined}
+                style={{ width: widthOf(column, columns) }}
+              />
             ))}
           </colgroup>
           <thead role="rowgroup" className={styles.head}>
@@ -333,7 +340,7 @@ function Cell<Item>({ column, item, styles }: { column: Column<Item>; item: Item
     );
   }
   return (
-    <td role="cell" className={styles.cell}>
+    <td role="cell" className={mergeClasses(styles.cell, column.screenOnly === true && styles.screenOnly)}>
       <span aria-hidden="true" className={styles.cellLabel}>
         {column.heading}
       </span>
@@ -352,7 +359,11 @@ function ColumnHeading<Item>(props: {
   const direction = sorting?.column === column.id ? sorting.direction : undefined;
   if (column.sortable !== true || onSort === undefined) {
     return (
-      <th role="columnheader" scope="col" className={styles.heading}>
+      <th
+        role="columnheader"
+        scope="col"
+        className={mergeClasses(styles.heading, column.screenOnly === true && styles.screenOnly)}
+      >
         {column.heading}
       </th>
     );

@@ -282,6 +282,7 @@ function columnsFor(board: string, language: Language, ticked: TickedActions | n
             heading: changeManyWords(language).heading,
             share: 0,
             width: '48px',
+            screenOnly: true,
             cell: ({ action }) => <Tick ticked={ticked} action={action} />,
           },
         ];

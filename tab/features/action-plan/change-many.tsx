@@ -1,4 +1,4 @@
-import { Button, Checkbox, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, Checkbox, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { lazy, Suspense, useMemo, useState, useSyncExternalStore } from 'react';
 import type { ActionFacts } from '../../register/action-facts.ts';
 import { useRegister } from '../../register/register-context.tsx';
@@ -18,7 +18,9 @@ const useStyles = makeStyles({
     border: `1px solid ${tokens.colorNeutralStroke2}`,
     borderRadius: tokens.borderRadiusMedium,
     backgroundColor: tokens.colorNeutralBackground1,
+    '@media print': { display: 'none' },
   },
+  open: { paddingBottom: tokens.spacingVerticalM },
   line: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalM },
 });
 
@@ -34,7 +36,7 @@ export function ChangeMany({ ticked, shown }: { ticked: TickedActions; shown: re
   const chosenShown = shown.filter(({ action }) => seen.has(action.key)).length;
   const allShown = shown.length > 0 && chosenShown === shown.length;
   return (
-    <section className={styles.section} aria-label={w.section}>
+    <section className={mergeClasses(styles.section, open && styles.open)} aria-label={w.section}>
       <div className={styles.line}>
         <Checkbox
           label={w.tickAll(shown.length)}
