@@ -7,7 +7,7 @@ import {
 } from '../../../shared/contracts/put-cell-right.ts';
 import { buildDirectory } from '../../../shared/domain/people-directory.ts';
 import { registerLists } from '../../../shared/sharepoint/register-lists.ts';
-import { anAction, aPerson, aRisk, on } from '../../support/builders.ts';
+import { aLead, anAction, aPerson, aRisk, on } from '../../support/builders.ts';
 import { MemorySharePoint } from '../../support/memory-sharepoint.ts';
 
 const site = { timeZone: 'Europe/London' };
@@ -23,7 +23,10 @@ const directory = { directory: buildDirectory(people, []), managerKeys: ['p-rowe
 let sharePoint: MemorySharePoint;
 beforeEach(() => {
   sharePoint = new MemorySharePoint();
-  sharePoint.add('actions', registerLists.actions.write(anAction({ key: 'a-1', status: 'in progress' })));
+  sharePoint.add(
+    'actions',
+    registerLists.actions.write(anAction({ key: 'a-1', status: 'in progress', leads: [aLead()] })),
+  );
   sharePoint.add('risks', registerLists.risks.write(aRisk({ key: 'r-1' })));
 });
 
