@@ -1,7 +1,13 @@
 import path from 'node:path';
 import type { FrameLocator, Page } from 'playwright-core';
-import { accessibilityProblems } from '../support/browser.ts';
-import { childrensBoard, startJourneys, tabFrame, type Journeys } from '../support/e2e-window.ts';
+import {
+  beyond320Pixels,
+  childrensBoard,
+  problemsInEveryTheme,
+  startJourneys,
+  tabFrame,
+  type Journeys,
+} from '../support/e2e-window.ts';
 
 /** The pictures of the Overview page in a real browser, on the Exampleshire sample. */
 let journeys: Journeys;
@@ -32,23 +38,12 @@ async function wholePicture(page: Page, name: string): Promise<void> {
   await page.locator('iframe').screenshot({ path: path.join(folder, `${name}.png`) });
 }
 
-describe.each(['default', 'dark', 'contrast'])('in the %s theme', (theme) => {
-  it('axe finds nothing, and 320 pixels are enough', async () => {
-    const [page] = await overview(theme);
-    const frame = tabFrame(page, journeys.stack);
-    expect(await accessibilityProblems(frame)).toEqual([]);
-    await wholePicture(page, `overview-${theme}`);
-
-    await page.locator('iframe').evaluate((element) => {
-      element.style.cssText += '; width: 320px !important; max-width: 320px; flex: none;';
-    });
-    const beyond = await frame.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect(beyond).toBeLessThanOrEqual(0);
-    await wholePicture(page, `overview-${theme}-320`);
-  }, 120_000);
-});
+it('axe finds nothing in any theme, and 320 pixels are enough', async () => {
+  const [page] = await overview();
+  expect(await problemsInEveryTheme(page, journeys.stack, 'overview')).toEqual([]);
+  expect(await beyond320Pixels(page, journeys.stack)).toBeLessThanOrEqual(0);
+  await wholePicture(page, 'overview-320');
+}, 120_000);
 
 describe('on paper', () => {
   it('there are the pictures and the numbers in light colours, and nothing to press', async () => {

@@ -1,7 +1,15 @@
 import path from 'node:path';
 import type { FrameLocator, Page } from 'playwright-core';
 import { accessibilityProblems } from '../support/browser.ts';
-import { childrensBoard, picture, startJourneys, tabFrame, type Journeys } from '../support/e2e-window.ts';
+import {
+  beyond320Pixels,
+  childrensBoard,
+  picture,
+  problemsInEveryTheme,
+  startJourneys,
+  tabFrame,
+  type Journeys,
+} from '../support/e2e-window.ts';
 
 /** The page "Since the last meeting" in a real browser, on the Exampleshire sample. */
 let journeys: Journeys;
@@ -39,20 +47,12 @@ async function wholePicture(page: Page, name: string): Promise<void> {
 }
 
 it.each(['default', 'dark'])(
-  'in the %s theme axe finds nothing, and 320 pixels are enough',
-  async (theme) => {
-    const [page] = await sinceLastMeeting('Rowena Castell', theme);
-    const frame = tabFrame(page, journeys.stack);
-    expect(await accessibilityProblems(frame)).toEqual([]);
-    await wholePicture(page, `since-${theme}`);
-    await page.locator('iframe').evaluate((element) => {
-      element.style.cssText += '; width: 320px !important; max-width: 320px; flex: none;';
-    });
-    const beyond = await frame.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect(beyond).toBeLessThanOrEqual(0);
-    await wholePicture(page, `since-${theme}-320`);
+  'in every theme axe finds nothing, and 320 pixels are enough',
+  async () => {
+    const [page] = await sinceLastMeeting('Rowena Castell');
+    expect(await problemsInEveryTheme(page, journeys.stack, 'since')).toEqual([]);
+    expect(await beyond320Pixels(page, journeys.stack)).toBeLessThanOrEqual(0);
+    await wholePicture(page, 'since-320');
   },
   120_000,
 );

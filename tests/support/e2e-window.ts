@@ -5,7 +5,7 @@ import type { Browser, BrowserContext, Frame, FrameLocator, Page } from 'playwri
 import { type Stack } from '../../infra/dev/stack.ts';
 import { startWatchedStack } from './watched-stack.ts';
 import { exampleshireDirectory } from '../../infra/sample/directory.ts';
-import { launchBrowser } from './browser.ts';
+import { accessibilityProblems, launchBrowser } from './browser.ts';
 
 /** The whole product on the Exampleshire sample, and a browser: for the journeys. The day is Monday 2 March 2026. */
 export interface Journeys {
@@ -101,4 +101,42 @@ export function tabFrame(page: Page, stack: Stack): Frame {
 export async function picture(page: Page, name: string): Promise<void> {
   const folder = process.env['SCREENSHOTS'];
   if (folder !== undefined) await page.screenshot({ path: path.join(folder, `${name}.png`) });
+}
+
+/**
+ * What axe finds in the open page in light, dark and high contrast, each line with its theme; empty = clean. The theme is changed where a
+ * person changes it, in Teams, and the page must follow while it stands open. `name` is for the pictures.
+ */
+export async function problemsInEveryTheme(page: Page, stack: Stack, name: string): Promise<string[]> {
+  const frame = tabFrame(page, stack);
+  const found: string[] = [];
+  const look = async (theme: string) => {
+    await picture(page, `${name}-${theme}`);
+    found.push(...(await accessibilityProblems(frame)).map((problem) => `${theme}: ${problem}`));
+  };
+  const choose = async (theme: 'Light' | 'Dark' | 'High contrast') => {
+    const before = await frame.evaluate(() => document.body.style.backgroundColor);
+    await page.getByRole('button', { name: `${theme} theme` }).click();
+    await frame.waitForFunction((old) => document.body.style.backgroundColor !== old, before);
+  };
+  // Without motion: a button that is still changing its colour would be judged by a colour nobody reads.
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await look('light');
+  await choose('Dark');
+  await look('dark');
+  await choose('High contrast');
+  await look('contrast');
+  await choose('Light');
+  await page.emulateMedia({ reducedMotion: null });
+  return found;
+}
+
+/** Makes the tab 320 pixels wide. Answers how many pixels would have to be scrolled sideways: 0 = nothing is lost. */
+export async function beyond320Pixels(page: Page, stack: Stack): Promise<number> {
+  await page.locator('iframe').evaluate((frame) => {
+    frame.style.cssText += '; width: 320px !important; max-width: 320px; flex: none;';
+  });
+  return tabFrame(page, stack).evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
 }
