@@ -13,7 +13,7 @@ import { quietDaysOf } from '../../shared/domain/reminder-policy.ts';
 import { nextWorkingDay, type HolidayCalendar, type Nation } from '../../shared/domain/working-days.ts';
 import { farthestPreviewInDays, holidayWarnings, previewPolicy } from '../register/preview-policy.ts';
 import { savePolicy } from '../register/save-policy.ts';
-import { ApiError, failures, saidBySchema } from './api-failure.ts';
+import { ApiError, failures, languageOfRequest, saidBySchema } from './api-failure.ts';
 import { openSettings } from './opened-settings.ts';
 import type { RegisterRoutesParts } from './register-routes.ts';
 
@@ -44,7 +44,10 @@ export function policyRoutes(parts: PolicyRoutesParts): Router {
       mayEdit: mayManage,
       timeZone: configuration.settings.timeZone,
       previewOn: nextWorkingDay(addDays(today, 1), { holidays, quietDays: quietDaysOf(reminderPolicy) }),
-      warnings: [...configuration.policyProblems, ...holidayWarnings(today, reminderPolicy, holidays)],
+      warnings: [
+        ...configuration.policyProblems,
+        ...holidayWarnings(today, reminderPolicy, holidays, languageOfRequest(request)),
+      ],
     };
     response.json(body);
   });
@@ -73,7 +76,10 @@ export function policyRoutes(parts: PolicyRoutesParts): Router {
       });
     }
     const pause = () => setImmediate();
-    response.json(await previewPolicy({ snapshot, policy, on, today, holidays: parts.holidays, pause }));
+    const language = languageOfRequest(request);
+    response.json(
+      await previewPolicy({ snapshot, policy, on, today, holidays: parts.holidays, language, pause }),
+    );
   });
   return router;
 }

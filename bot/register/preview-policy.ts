@@ -6,6 +6,7 @@ import {
   yearOf,
   type CivilDate,
 } from '../../shared/domain/civil-date.ts';
+import type { Language } from '../../shared/domain/language.ts';
 import { quietPeriodInWords } from '../../shared/domain/reminder-policy-in-words.ts';
 import { reminderPolicyWords } from '../../shared/domain/reminder-policy-words.ts';
 import { quietDaysOf, type ReminderPolicy } from '../../shared/domain/reminder-policy.ts';
@@ -24,6 +25,7 @@ import {
   type RegisterForReminders,
 } from '../../shared/reminders/planned.ts';
 import type { BoardSnapshot } from './board-contents.ts';
+import { quietDayWords } from './quiet-day-words.ts';
 
 /** How far ahead a preview looks: every working day until then is planned. */
 export const farthestPreviewInDays = 92;
@@ -38,6 +40,7 @@ export interface PreviewQuestion {
   /** Today or a later day. */
   readonly on: CivilDate;
   readonly holidays: (nation: Nation) => HolidayCalendar;
+  readonly language: Language;
   /** Waits for whoever else has something to do: many days may have to be planned. */
   readonly pause?: () => Promise<void>;
 }
@@ -62,7 +65,7 @@ export async function previewPolicy(question: PreviewQuestion): Promise<PolicyPr
   const ledger = [...snapshot.reminders];
   const plan = (day: CivilDate) =>
     planReminders({ register, ledger, policy, today: day, time: null, calendar });
-  const quietBecause = whyNothingGoesOut(on, policy, holidays);
+  const quietBecause = whyNothingGoesOut(on, policy, holidays, question.language);
   if (quietBecause === null) {
     for (let day = today; day < on; day = addDays(day, 1)) {
       if (!isWorkingDay(day, calendar)) continue;
@@ -93,7 +96,10 @@ export async function previewPolicy(question: PreviewQuestion): Promise<PolicyPr
         .filter(({ day, kind }) => on === today && day === today && kind === 'digest')
         .map(({ personKey }) => personKey),
     ).size,
-    warnings: [...snapshot.configuration.policyProblems, ...holidayWarnings(on, policy, holidays)],
+    warnings: [
+      ...snapshot.configuration.policyProblems,
+      ...holidayWarnings(on, policy, holidays, question.language),
+    ],
   };
 }
 
@@ -124,23 +130,22 @@ function asSent(digest: PlannedDigest, day: CivilDate, snapshot: PreviewQuestion
   };
 }
 
-/** Why a day is no working day, in plain English; null when it is one. */
+/** Why a day is no working day, in words; null when it is one. */
 export function whyNothingGoesOut(
   day: CivilDate,
   policy: ReminderPolicy,
   holidays: HolidayCalendar,
+  language: Language,
 ): string | null {
-  const date = formatCivilDate(day);
+  const words = quietDayWords(language);
+  const date = formatCivilDate(day, language);
   const weekday = weekdayOf(day);
-  if (weekday >= 6) return `${date} is a ${weekday === 6 ? 'Saturday' : 'Sunday'}.`;
+  if (weekday >= 6) return weekday === 6 ? words.saturday(date) : words.sunday(date);
   const quiet = policy.quietDays.find(({ from, to }) => from <= day && day <= to);
-  if (quiet !== undefined) {
-    return `${date} is a quiet day of this board: ${quietPeriodInWords(quiet, 'en')}.`;
-  }
+  if (quiet !== undefined) return words.quiet(date, quietPeriodInWords(quiet, language));
   if (!holidays.covers(yearOf(day)) || !holidays.isHoliday(day)) return null;
-  const name = holidays.nameOf?.(day);
-  const named = name === undefined ? '' : `: ${name}`;
-  return `${date} is a bank holiday in ${reminderPolicyWords('en').nations[policy.nation]}${named}.`;
+  const { nations } = reminderPolicyWords(language);
+  return words.holiday(date, nations[policy.nation], holidays.nameOf?.(day) ?? '');
 }
 
 /** Years up to the one after this day whose bank holidays nobody knows: reminders would go out on them. */
@@ -148,11 +153,10 @@ export function holidayWarnings(
   day: CivilDate,
   policy: Pick<ReminderPolicy, 'nation'>,
   holidays: HolidayCalendar,
+  language: Language,
 ): string[] {
+  const nation = reminderPolicyWords(language).nations[policy.nation];
   return [yearOf(day), yearOf(day) + 1]
     .filter((year) => !holidays.covers(year))
-    .map(
-      (year) =>
-        `The bank holidays of ${reminderPolicyWords('en').nations[policy.nation]} in ${year} are not known, so reminders may go out on them. Add them as quiet periods until a newer version of the register knows them.`,
-    );
+    .map((year) => quietDayWords(language).holidaysUnknown(nation, year));
 }

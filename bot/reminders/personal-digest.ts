@@ -2,7 +2,7 @@ import type { MyList } from '../../shared/contracts/card-payloads.ts';
 import type { CivilDate } from '../../shared/domain/civil-date.ts';
 import type { Language } from '../../shared/domain/language.ts';
 import { buildDirectory } from '../../shared/domain/people-directory.ts';
-import { reasonInWords } from '../../shared/domain/reason-in-words.ts';
+import { reasonInWords } from '../../shared/reminders/reason-in-words.ts';
 import type { ReminderLine } from '../../shared/domain/reminder.ts';
 import type { SchemeReference } from '../../shared/domain/risk.ts';
 import type { ScoringScheme } from '../../shared/domain/scoring-scheme.ts';

@@ -173,19 +173,22 @@ function managerPage({ unaddressed, unreached, warnings }: ManagerList, place: C
           .map((each): WeekLine => ({
             section: words.sections[kind],
             title: withReference(each.item.reference, each.item.title),
-            detail: kind === 'chair' ? `${each.why} ${words.nameOneInGroups}` : each.why,
+            detail:
+              kind === 'chair'
+                ? `${each.why[place.language]} ${words.nameOneInGroups}`
+                : each.why[place.language],
             opens: opens(each),
           })),
       ),
       ...unreached.map(({ person, why }): WeekLine => ({
         section: words.notReached,
         title: person.name,
-        detail: why,
+        detail: why[place.language],
         opens: null,
       })),
       ...warnings.map((warning): WeekLine => ({
         section: words.settings,
-        title: warning,
+        title: warning[place.language],
         detail: '',
         opens: null,
       })),

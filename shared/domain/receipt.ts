@@ -40,7 +40,7 @@ export function mayHaveArrived(state: ReminderState): boolean {
 }
 
 /** States in which somebody should see to it. */
-export function isTrouble(state: ReminderState): boolean {
+export function isTrouble(state: ReminderState): state is 'failed' | 'possibly sent' | 'unreachable' {
   return state === 'failed' || state === 'possibly sent' || state === 'unreachable';
 }
 

@@ -39,6 +39,8 @@ import {
   type Stage,
   type StageFamily,
 } from './stages.ts';
+import { unaddressedSaid } from './unaddressed-words.ts';
+import type { Said } from '../domain/language.ts';
 
 /** Somebody who may have to be asked about something today. */
 export interface Candidate {
@@ -142,7 +144,7 @@ export function gatherCandidates(
     if (risk.status !== 'open') continue;
     const item = itemNameOfRisk(risk);
     if (risk.nextReview === null) {
-      unaddressed.push({ item, why: 'This risk has no next review date.', putRight: 'review date' });
+      unaddressed.push({ item, why: unaddressedSaid((w) => w.noReviewDate), putRight: 'review date' });
     }
     const chairs = recipientsOfReview(risk, directory, today);
     missing(item, chairs, 'chair');
@@ -297,17 +299,14 @@ function stagesOfAction(
 }
 
 /** Why an open action has no day on which anybody could be asked, or undefined when it has one. */
-function whyNoDate(action: Action, today: CivilDate): string | undefined {
+function whyNoDate(action: Action, today: CivilDate): Said | undefined {
   if (action.currentDue !== null) return undefined;
   const { due } = action;
   if (comesRound(action)) {
-    return due.until !== undefined && due.until < today
-      ? 'Its last round has passed and it is still open.'
-      : undefined;
+    return due.until !== undefined && due.until < today ? unaddressedSaid((w) => w.lastRoundOver) : undefined;
   }
   const raw = due.raw.trim();
-  if (raw === '') return 'It has no due date.';
-  return due.reason === undefined
-    ? `It has no due date: “${raw}” is not one.`
-    : `It has no due date. “${raw}”: ${due.reason}`;
+  if (raw === '') return unaddressedSaid((w) => w.noDueDate);
+  const { reason } = due;
+  return unaddressedSaid((w) => (reason === undefined ? w.notADate(raw) : w.unclearDate(raw, reason)));
 }

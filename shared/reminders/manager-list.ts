@@ -1,34 +1,35 @@
-import { addDays, formatCivilDate, type CivilDate } from '../domain/civil-date.ts';
-import type { Language } from '../domain/language.ts';
+import { addDays, type CivilDate } from '../domain/civil-date.ts';
+import type { Language, Said } from '../domain/language.ts';
 import type { PeopleDirectory } from '../domain/people-directory.ts';
 import type { Person } from '../domain/person.ts';
 import { isTrouble, stateAsOf } from '../domain/receipt.ts';
 import type { Reminder } from '../domain/reminder.ts';
 import type { ItemName } from './planned.ts';
+import { unaddressedSaid } from './unaddressed-words.ts';
 import { weekWords } from './week-words.ts';
 
 /** What the board manager can put right from the list. */
 export type PutRight = 'lead' | 'date' | 'review date' | 'chair' | 'reach';
 
-/** An open item about which somebody is not asked, with the reason in plain English. */
+/** An open item about which somebody is not asked, with the reason. */
 export interface Unaddressed {
   readonly item: ItemName;
-  readonly why: string;
+  readonly why: Said;
   readonly putRight: Exclude<PutRight, 'reach'>;
 }
 
 /** A person who could not be reached for certain lately: their newest such receipt. */
 export interface Unreached {
   readonly person: Person;
-  readonly why: string;
+  readonly why: Said;
   readonly putRight: 'reach';
 }
 
 export interface ManagerList {
   readonly unaddressed: readonly Unaddressed[];
   readonly unreached: readonly Unreached[];
-  /** What is wrong with the calendar or the settings; plain English. */
-  readonly warnings: readonly string[];
+  /** What is wrong with the calendar or the settings. */
+  readonly warnings: readonly Said[];
 }
 
 const daysLookedBack = 7;
@@ -50,14 +51,9 @@ export function unreachedLately(
     const person = directory.person(row.personKey);
     const state = stateAsOf(row, today);
     if (person === undefined || !isTrouble(state)) return [];
-    const day = row.day === null ? '' : ` (${formatCivilDate(row.day)})`;
-    const what =
-      state === 'unreachable'
-        ? 'Could not be reached'
-        : state === 'failed'
-          ? 'Did not arrive'
-          : 'Possibly not arrived';
-    return [{ person, why: `${what}${day}. ${row.error}`.trim(), putRight: 'reach' as const }];
+    // What stands in the receipt was written when it was sent.
+    const why = unaddressedSaid((w) => `${w.notArrived(state, row.day)} ${row.error}`.trim());
+    return [{ person, why, putRight: 'reach' as const }];
   });
 }
 

@@ -1,9 +1,11 @@
-import { formatCivilDate, type CivilDate } from '../domain/civil-date.ts';
+import type { CivilDate } from '../domain/civil-date.ts';
+import type { Said } from '../domain/language.ts';
 import type { Action } from '../domain/action.ts';
 import { hasLeft, type Meant, type PeopleDirectory } from '../domain/people-directory.ts';
 import type { Group, Person } from '../domain/person.ts';
 import type { Risk } from '../domain/risk.ts';
 import type { PersonReference } from '../domain/row.ts';
+import { unaddressedSaid } from './unaddressed-words.ts';
 
 /** A person who is asked, and in which capacity when it is not their own name in the plan. */
 export interface Recipient {
@@ -12,10 +14,10 @@ export interface Recipient {
   readonly capacity: string;
 }
 
-/** Who is asked, and everyone who should have been and cannot be, with the reason in plain English. */
+/** Who is asked, and why everyone who should have been and cannot be is not. */
 export interface Recipients {
   readonly reached: Recipient[];
-  readonly missed: string[];
+  readonly missed: Said[];
 }
 
 /**
@@ -29,7 +31,7 @@ export function recipientsOfAction(
 ): Recipients {
   const leading = action.leads.filter((lead) => lead.role === 'lead');
   const asked = leading.length > 0 ? leading : action.leads.filter((lead) => lead.role === 'support');
-  if (asked.length === 0) return { reached: [], missed: ['Nobody is named as lead.'] };
+  if (asked.length === 0) return { reached: [], missed: [unaddressedSaid((w) => w.nobodyNamed)] };
   return combine(asked.map((reference) => recipientsOfReference(reference, directory, today)));
 }
 
@@ -39,7 +41,13 @@ export function recipientsOfReview(
   directory: PeopleDirectory,
   today: CivilDate,
 ): Recipients {
-  return chairAbove(risk.groupKey, directory, today, 'No group with a chair reviews this risk.', () => true);
+  return chairAbove(
+    risk.groupKey,
+    directory,
+    today,
+    unaddressedSaid((w) => w.noGroupReviews),
+    () => true,
+  );
 }
 
 /**
@@ -56,7 +64,7 @@ export function recipientsOfDecision(
     action.groupKey,
     directory,
     today,
-    'No group with a chair decides about this action.',
+    unaddressedSaid((w) => w.noGroupDecides),
     ({ person }) => asker === undefined || person.oid?.toLowerCase() !== asker,
   );
 }
@@ -65,10 +73,10 @@ function chairAbove(
   groupKey: string | null,
   directory: PeopleDirectory,
   today: CivilDate,
-  whenNobody: string,
+  whenNobody: Said,
   fits: (recipient: Recipient) => boolean,
 ): Recipients {
-  const missed: string[] = [];
+  const missed: Said[] = [];
   for (const group of groupsAbove(groupKey, directory)) {
     const chair = chairOf(group, directory, today, new Set(), fits);
     if (chair.reached.length > 0) return { reached: chair.reached, missed: [] };
@@ -131,11 +139,11 @@ function recipientsOfReference(
   }
 }
 
-function whyNobody(name: string, meant: Extract<Meant, { kind: 'ambiguous' | 'unknown' }>): string {
-  if (name === '') return 'A lead has no name.';
-  if (meant.kind === 'unknown') return `“${name}” is not anyone in the People list.`;
-  const fits = meant.fits.map((person) => `“${person.name} #${person.key}”`).join(' or ');
-  return `“${name}” could be ${meant.fits.length} people: write ${fits}.`;
+function whyNobody(name: string, meant: Extract<Meant, { kind: 'ambiguous' | 'unknown' }>): Said {
+  if (name === '') return unaddressedSaid((w) => w.leadWithoutName);
+  if (meant.kind === 'unknown') return unaddressedSaid((w) => w.notListed(name));
+  const fits = meant.fits.map((person) => `“${person.name} #${person.key}”`);
+  return unaddressedSaid((w) => w.severalFit(name, fits));
 }
 
 function standsFor(
@@ -149,12 +157,12 @@ function standsFor(
     return { reached: [{ person, capacity }], missed: [] };
   }
   if (seen.has(person.key)) {
-    return { reached: [], missed: [`In the People list “${person.name}” leads back to itself.`] };
+    return { reached: [], missed: [unaddressedSaid((w) => w.backToItself(person.name))] };
   }
   seen.add(person.key);
   if (hasLeft(person, today)) return deputyOf(person, directory, today, seen);
   if (person.kind === 'unknown') {
-    return { reached: [], missed: [`Nobody knows yet who “${person.name}” is.`] };
+    return { reached: [], missed: [unaddressedSaid((w) => w.nobodyKnows(person.name))] };
   }
   const group = directory.groupOf(person);
   if (group !== undefined) {
@@ -166,7 +174,7 @@ function standsFor(
     return member === undefined ? [] : [member];
   });
   if (members.length === 0) {
-    return { reached: [], missed: [`“${person.name}” has no members in the People list.`] };
+    return { reached: [], missed: [unaddressedSaid((w) => w.noMembers(person.name))] };
   }
   const word = person.kind === 'role' ? `as ${person.name}` : `as a member of ${person.name}`;
   const all = combine(members.map((member) => standsFor(member, directory, today, word, seen)));
@@ -180,14 +188,14 @@ function deputyOf(
   today: CivilDate,
   seen: Set<string>,
 ): Recipients {
-  const left = person.endDate === null ? 'has left' : `left on ${formatCivilDate(person.endDate)}`;
   const deputy = directory.person(person.deputyKey);
-  if (deputy === undefined) return { reached: [], missed: [`${person.name} ${left} and has no deputy.`] };
+  if (deputy === undefined)
+    return { reached: [], missed: [unaddressedSaid((w) => w.noDeputy(person.name, person.endDate))] };
   const stand = standsFor(deputy, directory, today, `as deputy for ${person.name}`, seen);
   if (stand.reached.length > 0) return stand;
   return {
     reached: [],
-    missed: [`${person.name} ${left} and the deputy, ${deputy.name}, cannot be asked either.`],
+    missed: [unaddressedSaid((w) => w.deputyNeither(person.name, person.endDate, deputy.name))],
   };
 }
 
@@ -198,14 +206,14 @@ function chairOf(
   seen: Set<string>,
   fits: (recipient: Recipient) => boolean = () => true,
 ): Recipients {
-  const tried: string[] = [];
+  const tried: Said[] = [];
   for (const office of ['chair', 'deputy'] as const) {
     const found = officerOf(group, office, directory, today, seen);
     const reached = found.reached.filter(fits);
     if (reached.length > 0) return { reached, missed: found.missed };
     tried.push(...found.missed);
   }
-  return { reached: [], missed: tried.length > 0 ? tried : [`${group.name} has no chair.`] };
+  return { reached: [], missed: tried.length > 0 ? tried : [unaddressedSaid((w) => w.noChair(group.name))] };
 }
 
 function combine(parts: readonly Recipients[]): Recipients {
@@ -219,5 +227,7 @@ function combine(parts: readonly Recipients[]): Recipients {
       }
     }
   }
-  return { reached: [...reached.values()], missed: [...new Set(parts.flatMap((part) => part.missed))] };
+  // The same said of several leads is said once.
+  const missed = new Map(parts.flatMap((part) => part.missed.map((why) => [why.en, why])));
+  return { reached: [...reached.values()], missed: [...missed.values()] };
 }

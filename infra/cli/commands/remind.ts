@@ -55,7 +55,10 @@ interface RemindAnswer {
   readonly digests: readonly ToldDigest[];
   /** Told at once: a request to the chair who decides it, a decision to who waits for it. */
   readonly notices: readonly ToldDigest[];
-  readonly unaddressed: readonly (Unaddressed & { readonly board: string })[];
+  readonly unaddressed: readonly (Omit<Unaddressed, 'why'> & {
+    readonly board: string;
+    readonly why: string;
+  })[];
   /** What about the calendar may send reminders on the wrong day, or on none. */
   readonly warnings: readonly { readonly board: string; readonly warning: string }[];
 }
@@ -148,8 +151,8 @@ async function remindBoard(parts: SweepParts, asOf: CivilDate | null, dryRun: bo
         };
       }),
     ],
-    unaddressed: before.unaddressed.map((each) => ({ board: boardId, ...each })),
-    warnings: calendarWarnings(today, calendar).map((warning) => ({ board: boardId, warning })),
+    unaddressed: before.unaddressed.map((each) => ({ board: boardId, ...each, why: each.why.en })),
+    warnings: calendarWarnings(today, calendar).map(({ en }) => ({ board: boardId, warning: en })),
   };
 }
 

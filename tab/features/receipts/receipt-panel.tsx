@@ -4,7 +4,7 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import type { Receipt, ReceiptLine } from '../../../shared/contracts/receipts.ts';
 import { formatCivilDate } from '../../../shared/domain/civil-date.ts';
 import { momentInWords } from '../../../shared/domain/moment-in-words.ts';
-import { reasonInWords } from '../../../shared/domain/reason-in-words.ts';
+import { reasonInWords } from '../../../shared/reminders/reason-in-words.ts';
 import { stageInWords } from '../../../shared/domain/receipt.ts';
 import { channelInWords, itemInWords, personInWords, whatToDo } from '../../register/receipts-in-words.ts';
 import { useBoard, useRegister } from '../../register/register-context.tsx';

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { PolicyPreview } from '../../../shared/contracts/reminder-policy.ts';
 import { civilDateSchema, formatCivilDate, type CivilDate } from '../../../shared/domain/civil-date.ts';
 import type { Language } from '../../../shared/domain/language.ts';
-import { reasonInWords } from '../../../shared/domain/reason-in-words.ts';
+import { reasonInWords } from '../../../shared/reminders/reason-in-words.ts';
 import type { ReminderPolicy } from '../../../shared/domain/reminder-policy.ts';
 import type { RequestFailure } from '../../register/failure.ts';
 import { useApi, useBoard } from '../../register/register-context.tsx';

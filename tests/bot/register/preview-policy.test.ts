@@ -18,16 +18,19 @@ const action = anAction({
 const snapshot = () => mirrorOf(aBoard({ actions: [action], people: [priya] })).refresh();
 
 it('a year whose bank holidays nobody knows is named, with what to do', () => {
-  expect(holidayWarnings(today, defaultReminderPolicy, upTo2026)).toEqual([
+  expect(holidayWarnings(today, defaultReminderPolicy, upTo2026, 'en')).toEqual([
     expect.stringMatching(/bank holidays of England and Wales in 2027 are not known.*quiet periods/),
   ]);
-  expect(holidayWarnings(today, defaultReminderPolicy, bankHolidays('england-and-wales'))).toEqual([]);
+  expect(holidayWarnings(today, defaultReminderPolicy, bankHolidays('england-and-wales'), 'en')).toEqual([]);
 });
 
 it('a one-off bank holiday has its name too', () => {
   const policy = { ...defaultReminderPolicy, nation: 'scotland' as const };
-  expect(whyNothingGoesOut(civilDate('2026-06-15'), policy, bankHolidays('scotland'))).toBe(
+  expect(whyNothingGoesOut(civilDate('2026-06-15'), policy, bankHolidays('scotland'), 'en')).toBe(
     '15 June 2026 is a bank holiday in Scotland: Football World Cup.',
+  );
+  expect(whyNothingGoesOut(civilDate('2026-06-15'), policy, bankHolidays('scotland'), 'cy')).toBe(
+    'Mae 15 Mehefin 2026 yn ŵyl banc (Yr Alban): Football World Cup.',
   );
 });
 
@@ -37,6 +40,7 @@ it('a stage that goes out before the chosen day is not shown again on it', async
     policy: defaultReminderPolicy,
     today,
     holidays: bankHolidays,
+    language: 'en' as const,
   };
   const now = await previewPolicy({ ...question, on: today });
   expect(now.digests.map(({ name, lines }) => [name, lines.length])).toEqual([['Priya Nair', 1]]);
@@ -59,6 +63,7 @@ it('carries the warnings of the board’s settings and of the calendar', async (
     today,
     on: today,
     holidays: () => upTo2026,
+    language: 'en',
   });
   expect(warnings).toEqual(['The time zone “Europe/Nowhere” is not known.', expect.stringContaining('2027')]);
 });

@@ -285,7 +285,7 @@ describe('once a week', () => {
       calendar,
     });
     expect(list.unaddressed.map(({ putRight }) => putRight).sort()).toEqual(['date', 'lead']);
-    expect(list.unreached.map(({ person, why }) => [person.key, why])).toEqual([
+    expect(list.unreached.map(({ person, why }) => [person.key, why.en])).toEqual([
       ['alma', 'Could not be reached (1 April 2026). The app is not there.'],
     ]);
   });
@@ -298,7 +298,12 @@ describe('once a week', () => {
       today: civilDate('2090-01-03'),
       calendar,
     });
-    expect(list.warnings).toEqual([expect.stringContaining('bank holidays of 2090 are not known')]);
+    expect(list.warnings).toMatchObject([
+      {
+        en: expect.stringContaining('bank holidays of 2090 are not known') as string,
+        cy: expect.stringContaining('Nid yw gwyliau banc 2090') as string,
+      },
+    ]);
   });
 });
 

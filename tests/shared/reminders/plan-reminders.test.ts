@@ -206,7 +206,7 @@ describe('an ongoing or recurring action', () => {
     const sent = aReminder('2026-03-16', 'alma', { lines: [ledgerLine(march!)] });
     const june = plan('2026-06-15', { actions: [monthly] }, [sent]);
     expect(june.digests).toEqual([]);
-    expect(june.unaddressed.map(({ why }) => why)).toEqual([
+    expect(june.unaddressed.map(({ why }) => why.en)).toEqual([
       'Its last round has passed and it is still open.',
     ]);
   });
@@ -274,7 +274,7 @@ describe('who is asked', () => {
     const planned = plan(today, { people, groups: [group], actions: [due('2026-03-31', { leads })] });
     return {
       people: planned.digests.map(({ personKey }) => personKey).sort(),
-      why: planned.unaddressed.map(({ why }) => why),
+      why: planned.unaddressed.map(({ why }) => why.en),
       reasons: planned.digests.map(({ lines }) => lines[0]?.reason ?? ''),
     };
   };
@@ -359,7 +359,7 @@ describe('who is asked', () => {
     ];
     const { digests, unaddressed } = plan(today, { actions });
     expect(digests).toEqual([]);
-    expect(unaddressed.map(({ item, why }) => [item.itemKey, why])).toEqual([
+    expect(unaddressed.map(({ item, why }) => [item.itemKey, why.en])).toEqual([
       ['tbc', 'It has no due date. “TBC”: Somebody meant to fill this in.'],
       ['blank', 'It has no due date.'],
     ]);
@@ -391,7 +391,7 @@ describe('the review of a risk', () => {
     ]);
     const nowhere = plan('2026-03-31', { risks: [risk()], groups: groups.slice(0, 1) });
     expect(nowhere.digests).toEqual([]);
-    expect(nowhere.unaddressed.map(({ why }) => why)).toEqual(['Quality Assurance Group has no chair.']);
+    expect(nowhere.unaddressed.map(({ why }) => why.en)).toEqual(['Quality Assurance Group has no chair.']);
   });
 
   it('is never asked about when the risk is closed, and listed when it has no date', () => {
@@ -400,7 +400,7 @@ describe('the review of a risk', () => {
       risks: [risk({ status: 'closed' }), risk({ key: 'undated', nextReview: null })],
     });
     expect(planned.digests).toEqual([]);
-    expect(planned.unaddressed.map(({ item, why }) => `${item.itemKey}: ${why}`)).toEqual([
+    expect(planned.unaddressed.map(({ item, why }) => `${item.itemKey}: ${why.en}`)).toEqual([
       'undated: This risk has no next review date.',
     ]);
   });

@@ -1,6 +1,9 @@
-import { capacityInWords } from './capacity-words.ts';
-import { countOfDays, withDatesIn } from './civil-date.ts';
-import type { Language } from './language.ts';
+import { capacityInWords } from '../domain/capacity-words.ts';
+import { countOfDays, withDatesIn } from '../domain/civil-date.ts';
+import type { Language } from '../domain/language.ts';
+import { reminderPolicyWords } from '../domain/reminder-policy-words.ts';
+import { updateWords } from '../domain/update-words.ts';
+import { weekWords } from './week-words.ts';
 
 const days = (count: string) => countOfDays(Number(count), 'cy');
 
@@ -64,9 +67,73 @@ const inWelsh: readonly (readonly [RegExp, (...found: string[]) => string])[] = 
     /^Papers for (.+) on (.+?) are due on (.+?)\.$/g,
     (_, meeting, date, due) => `Mae angen papurau ${meeting} ar ${date} erbyn ${due}.`,
   ],
+  [/Nobody has been asked in that time\./g, () => 'Ni ofynnwyd i neb yn yr amser hwnnw.'],
+  [/Nobody could be reached\./g, () => 'Ni ellid cyrraedd neb.'],
+  [
+    /Asked (once|\d+ times) in that time, last on (.+?\d{4})\./g,
+    (_, often = '', last) =>
+      `Gofynnwyd ${often === 'once' ? 'unwaith' : `${Number.parseInt(often, 10)} gwaith`} yn yr amser hwnnw, y tro olaf ar ${last}.`,
+  ],
+  [
+    /(One message|\d+ messages) could not be delivered\./g,
+    (_, count = '') =>
+      `Ni ellid danfon ${count === 'One message' ? 'un neges' : `${Number.parseInt(count, 10)} neges`}.`,
+  ],
+  [
+    /Meant for the (.+), who cannot be asked\./g,
+    (_, roles = '') => `Bwriadwyd ar gyfer ${rolesInWelsh(roles)}, na ellir gofyn iddynt.`,
+  ],
+  [/^The week of (.+): ([^:]+)\.$/g, (_, groups, week = '') => `Wythnos ${groups}: ${figuresInWelsh(week)}.`],
+  [/^To put right: (.+)\.$/g, (_, list = '') => `I’w gywiro: ${figuresInWelsh(list)}.`],
+  [
+    /^(.+) asks for more time, until (.+)\.$/g,
+    (_, name = '', until) =>
+      `Mae ${name === 'A lead' ? 'arweinydd' : name} yn gofyn am ragor o amser, tan ${until}.`,
+  ],
+  [
+    /^(.+) decided: ([a-z ]+)((?:, \d+ \w+ \d{4})?)\.$/g,
+    (_, name = '', kind = '', due) =>
+      `Penderfynodd ${name === 'The chair' ? 'y cadeirydd' : name}: ${decisionInWelsh(kind)}${due}.`,
+  ],
 ];
 
 const whenInWelsh = (when: string | undefined) => (when === 'today' ? 'heddiw' : 'yfory');
+
+function rolesInWelsh(roles: string): string {
+  const { ladderRoles } = reminderPolicyWords('cy');
+  const isRole = (role: string): role is keyof typeof ladderRoles => role in ladderRoles;
+  return roles
+    .split(' and the ')
+    .map((role) => (isRole(role) ? ladderRoles[role] : role))
+    .join(' a ');
+}
+
+/** "3 done, 2 overdue" and "4 items need a lead, a date or a chair; 1 warning about settings", each figure in its own words. */
+function figuresInWelsh(figures: string): string {
+  const inWords = (figure: string): string | undefined => {
+    const count = Number.parseInt(figure, 10);
+    const kind = figureKinds.find((each) => weekWords('en')[each](count) === figure);
+    return kind === undefined ? undefined : weekWords('cy')[kind](count);
+  };
+  return figures
+    .split('; ')
+    .map(
+      (group) =>
+        inWords(group) ??
+        group
+          .split(', ')
+          .map((figure) => inWords(figure) ?? figure)
+          .join(', '),
+    )
+    .join('; ');
+}
+const figureKinds = Object.keys(weekWords('en')) as (keyof ReturnType<typeof weekWords>)[];
+
+function decisionInWelsh(kind: string): string {
+  const { kinds } = updateWords('cy');
+  if (kind === 'taken back') return kinds.undone;
+  return kind in kinds ? kinds[kind as keyof typeof kinds] : kind;
+}
 
 /**
  * Why somebody was asked, as the ledger holds it in English, for whoever reads it: in Welsh sentence by sentence, where the sentence is one
