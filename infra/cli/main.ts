@@ -13,6 +13,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   score: async () => (await import('./commands/score.ts')).scoreCommand(),
   import: async () => (await import('./commands/import.ts')).importCommand(),
   provision: async () => (await import('./commands/provision.ts')).provisionCommand(),
+  doctor: async () => (await import('./commands/doctor.ts')).doctorCommand(),
   remind: async () => (await import('./commands/remind.ts')).remindCommand(),
   export: async () => (await import('./commands/export.ts')).exportCommand(),
   'seed-sample': async () => (await import('./commands/seed-sample.ts')).seedSampleCommand(),

@@ -40,8 +40,12 @@ export interface Stack {
   readonly caCertificatePath: string;
   /** What the service was started with; the `register` command reads the same. */
   readonly environment: Readonly<Record<string, string>>;
-  /** Runs the `register` command against this stack. */
-  register(arguments_: readonly string[]): Promise<{ code: number; stdout: string; stderr: string }>;
+  /** Runs the `register` command against this stack, `extra` settings over those the service has. `onError` hears what it says on the way. */
+  register(
+    arguments_: readonly string[],
+    extra?: Readonly<Record<string, string>>,
+    onError?: (line: string) => void,
+  ): Promise<{ code: number; stdout: string; stderr: string }>;
   /** Starts another copy of the service, or the same again after it was killed. Resolves when it is ready. */
   startService(extra?: Record<string, string>): Promise<ChildProcess>;
   readonly service: ChildProcess;
@@ -267,14 +271,17 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       { mode: 0o600 },
     );
 
-    const register: Stack['register'] = async (arguments_) => {
-      const child = program('cli/main.js', arguments_, environment);
+    const register: Stack['register'] = async (arguments_, extra = {}, onError = () => undefined) => {
+      const child = program('cli/main.js', arguments_, { ...environment, ...extra });
       let stdout = '';
       let stderr = '';
       child.stdout?.on('data', (chunk: Buffer) => (stdout += chunk.toString('utf8')));
       child.stderr?.on('data', (chunk: Buffer) => (stderr += chunk.toString('utf8')));
       if (child.stderr !== null)
-        createInterface({ input: child.stderr }).on('line', (line) => say('register', line));
+        createInterface({ input: child.stderr }).on('line', (line) => {
+          onError(line);
+          say('register', line);
+        });
       await ended(child);
       return { code: child.exitCode ?? 1, stdout, stderr };
     };

@@ -7,6 +7,7 @@ import { TenantClock } from './clock.ts';
 import { createConnector } from './connector/connector.ts';
 import { controlRoutes } from './control/control-routes.ts';
 import { DirectoryIndex, type Directory } from './directory.ts';
+import { DeviceCodes } from './entra/device-codes.ts';
 import { mountEntra } from './entra/mount-entra.ts';
 import { TokenIssuer } from './entra/token-issuer.ts';
 import { FaultRules } from './faults.ts';
@@ -96,6 +97,7 @@ export async function startLocalTenant(options: LocalTenantOptions): Promise<Loc
     installations,
     teamsConditions,
     tokens,
+    deviceCodes: new DeviceCodes(),
     traffic: new TrafficLog(),
     faults: new FaultRules(),
     switches,

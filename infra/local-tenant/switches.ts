@@ -13,6 +13,10 @@ export interface Switches {
   deltaUnderSelected: 'allowed' | 'refused';
   /** Whether the User Information List may be read with `Sites.Selected` only. */
   userListUnderSelected: 'allowed' | 'refused';
+  /** Whether `POST /subscriptions` for a list gets past callers whose only right is `Sites.Selected`. */
+  subscriptionsUnderSelected: 'allowed' | 'refused';
+  /** What a delta link remembers of the `$expand` it began with. */
+  deltaLinkFields: 'remembered' | 'forgotten';
   /** Person and lookup ids in written fields as JSON numbers: accepted, or answered with a general exception. */
   numericLookupId: 'accepted' | 'refused';
   /** A choice outside the column's list: SharePoint's forms refuse it, its programming interfaces are reported to take it. */
@@ -33,9 +37,13 @@ export interface Switches {
   appInTeams: 'allowed' | 'disabled-by-admin';
   /** Whether the application's permission to install itself was consented to. */
   installingByGraph: 'permitted' | 'not-consented';
+  /** Whether an administrator's consent for what the tab does on people's behalf stands. */
+  delegatedConsent: 'given' | 'withdrawn';
   /** Whether a meeting lets the app share to its stage: yes; it says beforehand that the app may not; or only when it is asked to. */
   sharingToStage: 'allowed' | 'not-permitted' | 'refused';
 
+  /** How far Entra's clock is ahead of this machine's: what a client whose own clock is off sees. */
+  entraClockOffsetSeconds: number;
   /** Added to every Graph answer, in milliseconds. */
   latencyMilliseconds: number;
   /** Rows in a page of items when `$top` is absent. */
@@ -56,6 +64,8 @@ export const usualSwitches: Readonly<Switches> = {
   dateOnly: 'site-midnight',
   deltaUnderSelected: 'allowed',
   userListUnderSelected: 'allowed',
+  subscriptionsUnderSelected: 'refused',
+  deltaLinkFields: 'remembered',
   numericLookupId: 'accepted',
   unlistedChoice: 'refused',
   requiredColumn: 'enforced',
@@ -66,6 +76,8 @@ export const usualSwitches: Readonly<Switches> = {
   blockedChat: 'ConversationBlockedByUser',
   appInTeams: 'allowed',
   installingByGraph: 'permitted',
+  delegatedConsent: 'given',
+  entraClockOffsetSeconds: 0,
   sharingToStage: 'allowed',
   latencyMilliseconds: 0,
   defaultPageSize: 200,

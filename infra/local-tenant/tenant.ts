@@ -1,5 +1,6 @@
 import type { TenantClock } from './clock.ts';
 import type { DirectoryIndex } from './directory.ts';
+import type { DeviceCodes } from './entra/device-codes.ts';
 import type { TokenIssuer } from './entra/token-issuer.ts';
 import type { FaultRules } from './faults.ts';
 import type { AppInstallations } from './state/app-installations.ts';
@@ -35,6 +36,8 @@ export interface Tenant {
   /** Who has left, has no licence for Teams, or may not use the app. */
   readonly teamsConditions: PeoplesTeamsConditions;
   readonly tokens: TokenIssuer;
+  /** Sign-ins that wait for somebody to type a code. */
+  readonly deviceCodes: DeviceCodes;
   readonly traffic: TrafficLog;
   readonly faults: FaultRules;
   /** Mutable on purpose: the control addresses set these while the tenant runs. */

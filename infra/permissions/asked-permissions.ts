@@ -59,7 +59,7 @@ export const askedPermissions: readonly AskedPermission[] = [
     name: 'Sites.FullControl.All',
     kind: 'application (Graph)',
     holder: 'provisioning',
-    why: 'Makes the lists and grants the register its sites. Held by an application of the administrator’s own, used by `register provision`, and not by the running service.',
+    why: 'Makes the lists and grants the register its sites. Held by an application of the administrator’s own, used by `register provision` and `register doctor`, and not by the running service. With `--sign-in` they act as the administrator instead.',
     without: 'The lists and the grant are made by hand. Take it away after provisioning.',
   },
   {
@@ -68,6 +68,13 @@ export const askedPermissions: readonly AskedPermission[] = [
     holder: 'provisioning',
     why: 'Turns the address of a board manager into their object id. No other person is looked up.',
     without: 'May be left out: give the managers’ object ids in the answers.',
+  },
+  {
+    name: 'Directory.Read.All',
+    kind: 'application (Graph)',
+    holder: 'provisioning',
+    why: 'Lets `register doctor` see whether the consent for the tab stands. Nothing else of the directory is read.',
+    without: 'May be left out: that one check is then not made, unless somebody signs in with `--sign-in`.',
   },
   {
     name: 'MeetingStage.Write.Chat',

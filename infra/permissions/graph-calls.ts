@@ -14,7 +14,8 @@ export type HeldPermission =
   | 'TeamsAppInstallation.ReadWriteSelfForUser.All'
   | 'AppCatalog.Read.All'
   | 'Sites.FullControl.All'
-  | 'User.Read.All';
+  | 'User.Read.All'
+  | 'Directory.Read.All';
 
 export interface GraphCall {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
@@ -136,7 +137,7 @@ export const graphCalls: readonly GraphCall[] = [
   {
     method: 'GET',
     template: file,
-    held: { person: selectedRead, ...administrator },
+    held: { person: selectedRead, app: selectedRead, ...administrator },
     documented: readFiles,
     page: 'driveitem-get',
     why: 'The address of a file that was kept, to open it; whether the folder for what is exempt is there.',
@@ -144,7 +145,7 @@ export const graphCalls: readonly GraphCall[] = [
   {
     method: 'GET',
     template: `${file}:/permissions`,
-    held: { person: selectedRead, ...administrator },
+    held: { person: selectedRead, app: selectedRead, ...administrator },
     documented: readFiles,
     page: 'driveitem-list-permissions',
     why: 'Who may open the folder for what is exempt, before anything exempt is written there.',
@@ -152,7 +153,7 @@ export const graphCalls: readonly GraphCall[] = [
   {
     method: 'GET',
     template: `${site}/drive/root/permissions`,
-    held: { person: selectedRead, ...administrator },
+    held: { person: selectedRead, app: selectedRead, ...administrator },
     documented: readFiles,
     page: 'driveitem-list-permissions',
     why: 'Who may open the library, to compare that folder with.',
@@ -160,10 +161,10 @@ export const graphCalls: readonly GraphCall[] = [
   {
     method: 'GET',
     template: `${site}/drive`,
-    held: administrator,
+    held: { app: selectedRead, ...administrator },
     documented: readFiles,
     page: 'drive-get',
-    why: 'Whether the site has a document library, when a board is provisioned.',
+    why: 'Whether the site has a document library, when a board is provisioned or checked.',
   },
   {
     method: 'POST',
@@ -195,15 +196,55 @@ export const graphCalls: readonly GraphCall[] = [
     held: administrator,
     documented: manageSites,
     page: 'list-create',
-    why: 'Makes the register’s lists.',
+    why: 'Makes the register’s lists; the scratch list of a check (`register doctor`).',
+  },
+  {
+    method: 'GET',
+    template: list,
+    held: administrator,
+    documented: readSites,
+    page: 'list-get',
+    why: 'Whether that scratch list came out hidden.',
+  },
+  {
+    method: 'DELETE',
+    template: list,
+    held: administrator,
+    documented: manageSites,
+    page: 'list-delete',
+    why: 'Takes that scratch list away again, and no other list.',
+  },
+  {
+    method: 'GET',
+    template: `${list}/items/{item-id}/versions`,
+    held: { app: selectedRead },
+    documented: readSites,
+    page: 'listitem-list-versions',
+    why: 'How SharePoint names the state of a version, on a row of that scratch list.',
+  },
+  {
+    method: 'POST',
+    template: '/subscriptions',
+    held: { app: selectedWrite },
+    documented: writeSites,
+    page: 'subscription-post-subscriptions',
+    why: 'A check only: asks at an address that never confirms, to see whether the app would be let. No subscription is ever made.',
+  },
+  {
+    method: 'GET',
+    template: '/servicePrincipals/{app-id}/oauth2PermissionGrants',
+    held: { administrator: 'Directory.Read.All' },
+    documented: ['Directory.Read.All', 'Directory.Read.All'],
+    page: 'serviceprincipal-list-oauth2permissiongrants',
+    why: 'Whether an administrator consented to what the tab does on people’s behalf, when an installation is checked.',
   },
   {
     method: 'GET',
     template: `${list}/columns`,
-    held: administrator,
+    held: { app: selectedRead, ...administrator },
     documented: readSites,
     page: 'list-list-columns',
-    why: 'What columns there are, before anything is changed.',
+    why: 'What columns there are, before anything is changed and when an installation is checked.',
   },
   {
     method: 'POST',

@@ -42,7 +42,7 @@ ${notAsked.map(([name, why]) => `- **${name}**: ${why}`).join('\n')}
 ## Calls to Microsoft Graph
 
 “The person” means: on behalf of the signed-in person (delegated), so that SharePoint applies the person’s own rights as well. “The register” is the service’s own identity (application).
-“Provisioning” is an application of the administrator’s own, used by the \`register provision\` command alone. The third column is the least permission by Microsoft’s reference, which speaks of all sites at once. Instead of it the register
+“Provisioning” is an application of the administrator’s own, used by the commands \`register provision\` and \`register doctor\` alone. The third column is the least permission by Microsoft’s reference, which speaks of all sites at once. Instead of it the register
 holds \`Sites.Selected\` and, on each board’s site, a role ([how Selected works](https://learn.microsoft.com/graph/permissions-selected-overview)); the role is in brackets. Calls travel in batches (\`POST /$batch\`), which need no right of their own.
 
 ${[row('call', 'made by, with', 'least by the reference', 'why'), row('---', '---', '---', '---'), ...calls].join('\n')}

@@ -307,6 +307,9 @@ export const registerAppId = '9e2f4c61-5d3a-4b8e-a7f0-6c1d2e3b4a59';
 /** Client id of the registration that an administrator provisions sites with. */
 export const provisioningAppId = 'c4e0482e-1d07-4e8a-b01c-bf1905208f71';
 
+/** Microsoft's own, for administrators who sign in at a command line: every tenant has it, and it has no secret. */
+export const commandLineToolsAppId = '14d82eec-204b-4c2f-b7e8-296a70dab67e';
+
 /**
  * The fictional tenant. The secrets are labels, not credentials: they open nothing but the local tenant.
  * Bethany Lomax has an account and no rights on either site; Angela Whitcombe may only read the children's.
@@ -406,8 +409,18 @@ export const exampleshireDirectory: Directory = {
       secret: 'local-only-provisioning',
       appIdUri: `api://localhost/${provisioningAppId}`,
       servicePrincipalId: '487a55ff-b90b-4cae-a790-6837f3d4564f',
-      appRoles: ['Sites.FullControl.All', 'User.Read.All'],
+      appRoles: ['Sites.FullControl.All', 'User.Read.All', 'Directory.Read.All'],
       delegatedScopes: [],
+      consent: true,
+    },
+    {
+      appId: commandLineToolsAppId,
+      displayName: 'Microsoft Graph Command Line Tools',
+      secret: '',
+      appIdUri: `api://${commandLineToolsAppId}`,
+      servicePrincipalId: '0b6d3c8e-51c7-4b0c-8a52-9b7f2f1f6c3d',
+      appRoles: [],
+      delegatedScopes: ['Sites.FullControl.All', 'User.ReadBasic.All', 'Directory.Read.All', 'User.Read'],
       consent: true,
     },
   ],

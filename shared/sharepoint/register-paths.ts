@@ -43,6 +43,11 @@ export function newListPath(siteId: string): string {
   return `/sites/${segment(siteId)}/lists`;
 }
 
+/** One list, to look at or to DELETE. */
+export function listPath(list: ListAddress): string {
+  return listRoot(list);
+}
+
 /** Facets of a column, by Graph's names: a column has the one of its type, or none that Graph models. */
 export const columnFacets = [
   'text',
@@ -88,6 +93,11 @@ export function itemsPath(
     $orderby: options.orderBy,
     $top: options.top ?? (columns === null ? idsPerPage : rowsPerPage),
   })}`;
+}
+
+/** A row's saved states. */
+export function versionsPath(list: ListAddress, itemId: string): string {
+  return `${listRoot(list)}/items/${segment(itemId)}/versions`;
 }
 
 /** To create a row with POST `{fields}`. */

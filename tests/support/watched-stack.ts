@@ -3,7 +3,11 @@ import path from 'node:path';
 import { startStack, type Stack, type StackOptions } from '../../infra/dev/stack.ts';
 import type { GraphCallKind } from '../../infra/local-tenant/traffic.ts';
 import { graphCallsFolder, unlistedCalls, type CallMade } from '../../infra/permissions/graph-calls.ts';
-import { exampleshireDirectory, provisioningAppId } from '../../infra/sample/directory.ts';
+import {
+  commandLineToolsAppId,
+  exampleshireDirectory,
+  provisioningAppId,
+} from '../../infra/sample/directory.ts';
 import { leaksIn, whatNobodyMayLog } from './log-leaks.ts';
 
 /**
@@ -46,10 +50,13 @@ export async function startWatchedStack(options: StackOptions): Promise<Stack> {
   };
 }
 
+/** Who provisions: an application of its own, or an administrator who signed in. */
+const administrators: ReadonlySet<string> = new Set([provisioningAppId, commandLineToolsAppId]);
+
 /** Writes down which kinds of call a test file saw, for the end of a whole run. Returns those the list lacks. */
 export function rememberCalls(kinds: readonly GraphCallKind[]): string[] {
   const made = kinds.map(({ method, template, client, appId, delegated }): CallMade => {
-    const caller = appId === provisioningAppId ? 'administrator' : delegated ? 'person' : 'app';
+    const caller = administrators.has(appId) ? 'administrator' : delegated ? 'person' : 'app';
     return { method, template, client, caller };
   });
   const folder = path.resolve(__dirname, '../..', graphCallsFolder);

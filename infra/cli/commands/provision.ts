@@ -93,7 +93,7 @@ async function provision(options: Options): Promise<ProvisionReport> {
 
 function show(board: string, plan: ProvisionReport): void {
   if (plan.steps.length > 0) {
-    console.error(`Plan for ${board} (${plan.site}). Nothing is deleted and no row of the board is changed:`);
+    console.error(`Plan for ${board} (${plan.site}). Nothing is deleted, and no risk or action is changed:`);
     for (const step of plan.steps) console.error(`  ${step}`);
   }
   for (const line of [...plan.drift, ...plan.open]) console.error(line);

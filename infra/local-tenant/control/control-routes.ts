@@ -21,6 +21,7 @@ import {
   clockSchema,
   composeSchema,
   conditionsSchema,
+  deviceSchema,
   faultsSchema,
   invokeSchema,
   postSchema,
@@ -32,6 +33,7 @@ import {
   whoSchema,
 } from './control-schemas.ts';
 import { speaking } from '../connector/spoken-locale.ts';
+import { devicePage } from './device-page.ts';
 import { loopbackOnly } from './loopback-only.ts';
 
 const TIME_ZONE = 'Europe/London';
@@ -139,6 +141,16 @@ export function controlRoutes(tenant: Tenant, connector: Connector, forgetRegist
       ...(claims === undefined ? {} : { claims }),
     });
     response.json({ token });
+  });
+
+  router.get('/device', (_request, response) => {
+    response.type('html').send(devicePage(tenant.directory.data.users));
+  });
+
+  router.post('/device', (request, response) => {
+    const { userCode, userId } = deviceSchema.parse(request.body);
+    if (tenant.deviceCodes.answer(userCode, userId)) response.status(204).end();
+    else refuse(response, 404, 'unknown-code', 'No sign-in waits for this code.');
   });
 
   router.get('/chats/:userId/messages', (request, response) => {

@@ -85,6 +85,12 @@ export const conditionsSchema = z.strictObject({
   expiredToken: z.boolean().optional(),
 });
 
+/** `userId` null = whoever typed the code declines. */
+export const deviceSchema = z.strictObject({
+  userCode: z.string().min(1),
+  userId: z.string().min(1).nullable(),
+});
+
 export const whoSchema = z.strictObject({ userId: z.string().min(1) });
 
 export const teamsConditionsSchema = z.strictObject({
@@ -119,6 +125,8 @@ export const switchesSchema = z.strictObject({
   dateOnly: z.enum(['site-midnight', 'as-written']).optional(),
   deltaUnderSelected: z.enum(['allowed', 'refused']).optional(),
   userListUnderSelected: z.enum(['allowed', 'refused']).optional(),
+  subscriptionsUnderSelected: z.enum(['allowed', 'refused']).optional(),
+  deltaLinkFields: z.enum(['remembered', 'forgotten']).optional(),
   numericLookupId: z.enum(['accepted', 'refused']).optional(),
   unlistedChoice: z.enum(['refused', 'accepted']).optional(),
   requiredColumn: z.enum(['enforced', 'not-enforced']).optional(),
@@ -129,6 +137,8 @@ export const switchesSchema = z.strictObject({
   blockedChat: z.enum(['ConversationBlockedByUser', 'MessageWritesBlocked']).optional(),
   appInTeams: z.enum(['allowed', 'disabled-by-admin']).optional(),
   installingByGraph: z.enum(['permitted', 'not-consented']).optional(),
+  delegatedConsent: z.enum(['given', 'withdrawn']).optional(),
+  entraClockOffsetSeconds: z.int().min(-86_400).max(86_400).optional(),
   sharingToStage: z.enum(['allowed', 'not-permitted', 'refused']).optional(),
   latencyMilliseconds: count.optional(),
   defaultPageSize: z.int().min(1).optional(),

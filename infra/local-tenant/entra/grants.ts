@@ -1,5 +1,6 @@
 import type { JWTPayload } from 'jose';
 import type { DirectoryApplication, DirectoryIndex, DirectoryUser } from '../directory.ts';
+import type { Tenant } from '../tenant.ts';
 import { EntraProblem } from './entra-problem.ts';
 import { STRONGER_SIGN_IN_CONTEXT, type TokenIssuer } from './token-issuer.ts';
 
@@ -23,16 +24,16 @@ const OPENID_SCOPES: ReadonlySet<string> = new Set(['openid', 'profile', 'email'
 const LIFETIME = { expires_in: 3599, ext_expires_in: 3599 } as const;
 
 /** Carries out a grant. Throws EntraProblem for every refusal (SOURCES.md, C5 and H). */
-export async function grant(
-  form: TokenForm,
-  directory: DirectoryIndex,
-  tokens: TokenIssuer,
-): Promise<Granted> {
+export async function grant(form: TokenForm, tenant: Tenant): Promise<Granted> {
+  const { directory, tokens } = tenant;
   switch (form['grant_type']) {
     case 'client_credentials':
       return clientCredentials(authenticateClient(form, directory), form, tokens);
     case 'urn:ietf:params:oauth:grant-type:jwt-bearer':
-      return onBehalfOf(authenticateClient(form, directory), form, directory, tokens);
+      return onBehalfOf(authenticateClient(form, directory), form, tenant);
+    case 'device_code':
+    case 'urn:ietf:params:oauth:grant-type:device_code':
+      return deviceCode(form, tenant);
     case undefined:
       throw missing('grant_type');
     default:
@@ -45,20 +46,24 @@ export async function grant(
   }
 }
 
-function authenticateClient(form: TokenForm, directory: DirectoryIndex): DirectoryApplication {
+/** The application a form names, whether or not it proves itself. */
+export function namedClient(form: TokenForm, directory: DirectoryIndex): DirectoryApplication {
   const clientId = form['client_id'];
   if (clientId === undefined) throw missing('client_id');
   const application = directory.application(clientId);
-  if (!application) {
-    throw new EntraProblem(
-      400,
-      'unauthorized_client',
-      700016,
-      `Application with identifier '${clientId}' was not found in the directory '${directory.data.tenantName}'.`,
-    );
-  }
+  if (application) return application;
+  throw new EntraProblem(
+    400,
+    'unauthorized_client',
+    700016,
+    `Application with identifier '${clientId}' was not found in the directory '${directory.data.tenantName}'.`,
+  );
+}
+
+function authenticateClient(form: TokenForm, directory: DirectoryIndex): DirectoryApplication {
+  const application = namedClient(form, directory);
   const secret = form['client_secret'];
-  if (secret === undefined) {
+  if (secret === undefined || application.secret === '') {
     throw new EntraProblem(
       401,
       'invalid_client',
@@ -105,12 +110,44 @@ async function clientCredentials(
   };
 }
 
+/** Somebody signs in elsewhere with the code that was shown; until then the client is told to ask again. */
+async function deviceCode(form: TokenForm, tenant: Tenant): Promise<Granted> {
+  const { directory } = tenant;
+  const application = namedClient(form, directory);
+  const code = form['device_code'];
+  if (code === undefined) throw missing('device_code');
+  const waiting = tenant.deviceCodes.collect(code, application.appId);
+  if (waiting === null) {
+    throw new EntraProblem(400, 'bad_verification_code', 70019, 'Verification code expired.');
+  }
+  if (waiting.answer === null) {
+    throw new EntraProblem(
+      400,
+      'authorization_pending',
+      70016,
+      'OAuth 2.0 device flow error. Authorization is pending. Continue polling.',
+    );
+  }
+  if (waiting.answer.kind === 'declined') {
+    throw new EntraProblem(
+      400,
+      'authorization_declined',
+      70018,
+      'The end user denied the authorization request.',
+    );
+  }
+  const user = directory.user(waiting.answer.userId);
+  if (!user)
+    throw new EntraProblem(400, 'invalid_grant', 50034, 'The user account does not exist in the directory.');
+  return personAnswer(application, user, waiting.scope, tenant);
+}
+
 async function onBehalfOf(
   application: DirectoryApplication,
   form: TokenForm,
-  directory: DirectoryIndex,
-  tokens: TokenIssuer,
+  tenant: Tenant,
 ): Promise<Granted> {
+  const { directory, tokens } = tenant;
   if (form['requested_token_use'] !== 'on_behalf_of') throw missing('requested_token_use');
   const assertion = form['assertion'];
   if (assertion === undefined) throw missing('assertion');
@@ -119,9 +156,20 @@ async function onBehalfOf(
 
   const claims = await readAssertion(assertion, application, directory, tokens);
   const user = signedInUser(claims, directory);
-  const { audience, scopes } = requestedScopes(scope, application);
+  // Consent comes before conditions: what nobody may have is asked of nobody.
+  requestedScopes(scope, application, tenant);
   checkConditions(user, application, claims, tokens);
+  return personAnswer(application, user, scope, tenant);
+}
 
+async function personAnswer(
+  application: DirectoryApplication,
+  user: DirectoryUser,
+  scope: string,
+  tenant: Tenant,
+): Promise<Granted> {
+  const { directory, tokens } = tenant;
+  const { audience, scopes } = requestedScopes(scope, application, tenant);
   const openId = scope.split(/\s+/).includes('openid');
   const clientInfo = Buffer.from(JSON.stringify({ uid: user.id, utid: directory.data.tenantId })).toString(
     'base64url',
@@ -197,6 +245,7 @@ function signedInUser(claims: JWTPayload, directory: DirectoryIndex): DirectoryU
 function requestedScopes(
   scope: string,
   application: DirectoryApplication,
+  { switches }: Pick<Tenant, 'switches'>,
 ): { readonly audience: string; readonly scopes: readonly string[] } {
   const asked = scope.split(/\s+/).filter((name) => name !== '' && !OPENID_SCOPES.has(name));
   const requested = asked.map((name) => {
@@ -218,7 +267,8 @@ function requestedScopes(
   const names = requested.map((one) => one.name);
   const everything = names.includes('.default');
   const missingScopes = everything ? [] : names.filter((name) => !application.delegatedScopes.includes(name));
-  if (missingScopes.length > 0 || application.delegatedScopes.length === 0 || !application.consent) {
+  const consented = application.consent && switches.delegatedConsent === 'given';
+  if (missingScopes.length > 0 || application.delegatedScopes.length === 0 || !consented) {
     throw consentRequired(application);
   }
   return { audience, scopes: everything ? application.delegatedScopes : names };

@@ -3,10 +3,17 @@ import express, { type Express, type Request, type Response } from 'express';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Tenant } from '../tenant.ts';
 import { EntraProblem, entraErrorBody, unknownTenant } from './entra-problem.ts';
-import { grant, type Granted, type TokenForm } from './grants.ts';
+import { grant, namedClient, type Granted, type TokenForm } from './grants.ts';
 
 /** Answers Entra's addresses on the HTTPS listener: OpenID metadata, keys and the token endpoint. */
 export function mountEntra(app: Express, tenant: Tenant): void {
+  // Clients compare their own clock with this header; a switch makes the two differ.
+  app.use('/:tenant', (_request, response, next) => {
+    const { entraClockOffsetSeconds } = tenant.switches;
+    response.set('Date', new Date(Date.now() + entraClockOffsetSeconds * 1000).toUTCString());
+    next();
+  });
+
   app.get(
     ['/:tenant/v2.0/.well-known/openid-configuration', '/:tenant/.well-known/openid-configuration'],
     (request, response) => {
@@ -27,6 +34,32 @@ export function mountEntra(app: Express, tenant: Tenant): void {
   });
 
   app.post(
+    '/:tenant/oauth2/v2.0/devicecode',
+    express.urlencoded({ extended: false }),
+    (request, response) => {
+      const form = (request.body ?? {}) as TokenForm;
+      try {
+        if (!isOurs(tenant, request)) throw unknownTenant('invalid_request', tenantOf(request));
+        const application = namedClient(form, tenant.directory);
+        const { deviceCode, userCode } = tenant.deviceCodes.begin(application.appId, form['scope'] ?? '');
+        const address = `${tenant.addresses.pageUrl}_local/device`;
+        response.json({
+          user_code: userCode,
+          device_code: deviceCode,
+          verification_uri: address,
+          expires_in: 900,
+          // The real one says 5.
+          interval: 1,
+          message: `To sign in, use a web browser to open the page ${address} and enter the code ${userCode} to authenticate.`,
+        });
+      } catch (problem) {
+        if (!(problem instanceof EntraProblem)) throw problem;
+        refuse(request, response, problem);
+      }
+    },
+  );
+
+  app.post(
     '/:tenant/oauth2/v2.0/token',
     express.urlencoded({ extended: false }),
     async (request, response) => {
@@ -36,7 +69,7 @@ export function mountEntra(app: Express, tenant: Tenant): void {
       try {
         if (!isOurs(tenant, request)) throw unknownTenant('invalid_request', tenantOf(request));
         if ((await applyFaults(tenant, request, response)) === 'answered') return;
-        granted = await grant(form, tenant.directory, tenant.tokens);
+        granted = await grant(form, tenant);
         response.set({ 'Cache-Control': 'no-store, no-cache', Pragma: 'no-cache' }).json(granted.body);
       } catch (problem) {
         if (!(problem instanceof EntraProblem)) throw problem;

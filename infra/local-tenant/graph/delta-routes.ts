@@ -47,7 +47,9 @@ function delta(call: GraphCall): GraphAnswer {
   if (known && known.sequence < list.items.changes.oldestSequence) throw tooOld(call);
 
   const select = options.get('select') ?? known?.select;
-  const expand = options.get('expand') ?? known?.expand;
+  // Only a link that was followed to its end may have forgotten what it began with.
+  const forgets = tenant.switches.deltaLinkFields === 'forgotten' && known?.afterId === undefined;
+  const expand = options.get('expand') ?? (forgets ? undefined : known?.expand);
   const pageSize = readTop(options) ?? known?.top;
   const asked = {
     ...(select === undefined ? {} : { select }),

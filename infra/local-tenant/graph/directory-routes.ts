@@ -1,4 +1,4 @@
-import type { User } from '@microsoft/microsoft-graph-types';
+import type { OAuth2PermissionGrant, User } from '@microsoft/microsoft-graph-types';
 import type { DirectoryUser } from '../directory.ts';
 import { badRequest, GraphProblem } from '../state/graph-problem.ts';
 import { holdsAny } from './access.ts';
@@ -10,6 +10,12 @@ import { readSelect } from './query-options.ts';
 export const directoryRoutes: readonly GraphRoute[] = [
   { method: 'GET', template: '/me', units: () => 0, handle: getMe },
   { method: 'GET', template: '/users/{user-id}', units: () => 0, handle: getUser },
+  {
+    method: 'GET',
+    template: '/servicePrincipals/{app-id}/oauth2PermissionGrants',
+    units: () => 0,
+    handle: listDelegatedGrants,
+  },
 ];
 
 /** Entra's own refusal, which differs from SharePoint's `accessDenied`. */
@@ -42,6 +48,32 @@ function getUser(call: GraphCall): GraphAnswer {
   if (!self && !holdsAny(call.caller, 'User.ReadBasic.All', 'User.Read.All', 'Directory.Read.All'))
     throw requestDenied();
   return answer(call, user);
+}
+
+/** What was consented to on people's behalf; here always for the whole organisation. */
+function listDelegatedGrants(call: GraphCall): GraphAnswer {
+  if (!holdsAny(call.caller, 'Directory.Read.All')) throw requestDenied();
+  const wanted = call.parameters['app-id'] ?? '';
+  const application = call.tenant.directory.application(wanted);
+  if (!application) {
+    throw new GraphProblem(404, 'Request_ResourceNotFound', `Resource '${wanted}' does not exist.`);
+  }
+  const given = application.consent && call.tenant.switches.delegatedConsent === 'given';
+  const grant: OAuth2PermissionGrant = {
+    id: Buffer.from(application.servicePrincipalId).toString('base64url'),
+    clientId: application.servicePrincipalId,
+    consentType: 'AllPrincipals',
+    principalId: null,
+    resourceId: 'a1b62a5f-7f0a-4c8e-9d43-6a4f0d2f9a10',
+    scope: application.delegatedScopes.join(' '),
+  };
+  return {
+    status: 200,
+    body: {
+      '@odata.context': context(call.tenant, 'oauth2PermissionGrants'),
+      value: given && application.delegatedScopes.length > 0 ? [grant] : [],
+    },
+  };
 }
 
 function answer(call: GraphCall, user: DirectoryUser): GraphAnswer {

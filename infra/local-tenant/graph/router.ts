@@ -7,6 +7,7 @@ import type { GraphRoute } from './exchange.ts';
 import { itemRoutes } from './item-routes.ts';
 import { listRoutes } from './list-routes.ts';
 import { siteRoutes } from './site-routes.ts';
+import { subscriptionRoutes } from './subscription-routes.ts';
 import { teamsAppRoutes } from './teams-app-routes.ts';
 import { versionRoutes } from './version-routes.ts';
 
@@ -20,6 +21,7 @@ const ROUTES: readonly GraphRoute[] = [
   ...driveRoutes,
   ...directoryRoutes,
   ...teamsAppRoutes,
+  ...subscriptionRoutes,
 ];
 
 /** `/sites/{host}:/{path}` and, with a second colon, what is below the site found that way. */
@@ -27,6 +29,9 @@ const SITE_BY_PATH = /^\/sites\/([^/:]+):(\/[^:]*)(?::(\/.*)?)?$/;
 
 /** `…/delta()` and `…/delta(token='…')`: the function call in OData's own form. */
 const FUNCTION_CALL = /\/delta\((?:token=(?:'|%27)([^']*?)(?:'|%27))?\)$/i;
+
+/** A service principal by its application's id. */
+const BY_APP_ID = /^\/servicePrincipals\(appId=(?:'|%27)([^']+?)(?:'|%27)\)/i;
 
 interface RouteMatch {
   readonly route: GraphRoute;
@@ -39,7 +44,10 @@ interface RouteMatch {
  */
 export function findRoute(tenant: Tenant, method: string, path: string): RouteMatch {
   const called = FUNCTION_CALL.exec(path);
-  const plain = siteByPath(tenant, path.replace(FUNCTION_CALL, '/delta'));
+  const plain = siteByPath(
+    tenant,
+    path.replace(FUNCTION_CALL, '/delta').replace(BY_APP_ID, '/servicePrincipals/$1'),
+  );
   const extra: Readonly<Record<string, string>> =
     called?.[1] === undefined ? {} : { token: decode(called[1]) };
   let otherMethod = false;
@@ -68,7 +76,10 @@ function siteByPath(tenant: Tenant, path: string): string {
   if (decode(host).toLowerCase() !== tenant.directory.sharePointHost.toLowerCase()) {
     throw badRequest('Invalid hostname for this tenancy');
   }
-  return `/sites/${encodeURIComponent(tenant.sharePoint.siteAt(decode(sitePath)).id)}${rest}`;
+  const wanted = decode(sitePath).replace(/\/+$/, '').toLowerCase();
+  const site = tenant.sharePoint.sites.find(({ entry }) => entry.path.toLowerCase() === wanted);
+  // An id that no site has: the address is known, and answers that there is no such site.
+  return `/sites/${encodeURIComponent(site?.id ?? `${host},none,none`)}${rest}`;
 }
 
 function matchTemplate(template: string, path: string): Readonly<Record<string, string>> | null {

@@ -70,7 +70,7 @@ describe('the list of calls', () => {
     for (const call of graphCalls) {
       expect(callersOf(call).length).toBeGreaterThan(0);
       expect(call.why).toMatch(/\.$/);
-      expect(call.page).toMatch(/^[a-z-]+$/);
+      expect(call.page).toMatch(/^[a-z0-9-]+$/);
     }
   });
 
