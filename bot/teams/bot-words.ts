@@ -2,6 +2,7 @@ import { inLanguages } from '../../shared/domain/language.ts';
 
 interface BotWords {
   readonly otherTenant: string;
+  readonly tooMuch: string;
   readonly noAccount: string;
   readonly onlyPersonal: string;
   readonly stillWorking: string;
@@ -33,6 +34,8 @@ export const botWords = inLanguages<BotWords>({
   en: {
     otherTenant:
       'I belong to another organisation’s safeguarding board and cannot help you here. Ask your own board manager which app to use.',
+    tooMuch:
+      'That was more than I can answer in a minute, and nothing was recorded by it. Wait a minute, then try once more.',
     noAccount:
       'I cannot tell which work account you are using, so I cannot show you anything of the register. Sign in to Teams with your work or guest account and try again.',
     onlyPersonal:
@@ -72,6 +75,8 @@ export const botWords = inLanguages<BotWords>({
   cy: {
     otherTenant:
       'Rwy’n perthyn i fwrdd diogelu sefydliad arall ac ni allaf eich helpu yma. Gofynnwch i reolwr eich bwrdd eich hun pa ap i’w ddefnyddio.',
+    tooMuch:
+      'Roedd hynny’n fwy nag y gallaf ei ateb mewn munud, ac ni chofnodwyd dim ganddo. Arhoswch funud, yna rhowch gynnig arall arni.',
     noAccount:
       'Ni allaf weld pa gyfrif gwaith rydych yn ei ddefnyddio, felly ni allaf ddangos dim o’r gofrestr i chi. Mewngofnodwch i Teams â’ch cyfrif gwaith neu westai a rhowch gynnig arall arni.',
     onlyPersonal:

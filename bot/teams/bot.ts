@@ -30,6 +30,7 @@ import {
   type InboundActivity,
 } from './inbound.ts';
 import { messageOf } from './messenger.ts';
+import { createPersonLimit } from './person-limit.ts';
 import { handlePress } from './press.ts';
 import { foundCard } from './press-on-find.ts';
 import { preferencesOf } from './press-on-reminders.ts';
@@ -77,6 +78,7 @@ export function createBot(parts: BotParts): Bot {
   const pressMilliseconds = parts.pressMilliseconds ?? usualPressMilliseconds;
   const channels = createChannelTalk({ boards: [...boards.values()], logger });
   const greeted = new Map<string, number>();
+  const allow = createPersonLimit(() => parts.elapsed());
   const underWay = new Set<Promise<void>>();
 
   const inBackground = (work: Promise<void>): void => {
@@ -356,6 +358,19 @@ export function createBot(parts: BotParts): Bot {
       if (isInvoke) await respond(context, 'application/vnd.microsoft.activity.message', sentence);
       else if (activity.type === 'message' || isArrival(activity)) await context.sendActivity(sentence);
     };
+    const allowance =
+      isInvoke || activity.type === 'message'
+        ? allow(activity.from.aadObjectId ?? activity.from.id)
+        : 'answer';
+    if (allowance !== 'answer') {
+      if (allowance === 'say so')
+        logger.warn('somebody sends more than a person does, and is not answered for a minute');
+      if (isInvoke && activity.name !== 'adaptiveCard/action') {
+        await context.sendActivity({ type: 'invokeResponse', value: { status: 429 } });
+        return;
+      }
+      return isInvoke || allowance === 'say so' ? say(words.tooMuch) : undefined;
+    }
     if (isFromComposing(activity)) {
       const body = { composeExtension: await compose(activity) };
       await context.sendActivity({ type: 'invokeResponse', value: { status: 200, body } });

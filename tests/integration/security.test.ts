@@ -269,6 +269,10 @@ const declaredRoutes: readonly [route: string, body?: unknown][] = [
     'POST /boards/:board/actions/many',
     { ...key, change: { kind: 'close' }, items: [{ ...item, seen: { ...seenAction, ...seen } }] },
   ],
+  [
+    'POST /boards/:board/cells',
+    { ...key, itemKind: 'action', ...item, column: 'Percent complete', seen: '', value: '40' },
+  ],
   ['POST /boards/:board/undo', { undoes: 'forged-press-0001', items: [{ itemKind: 'action', ...item }] }],
   [
     'POST /boards/:board/risks/reviews',
@@ -727,6 +731,33 @@ describe('too much', () => {
     expect(statuses.filter((status) => status === 404)).toHaveLength(600);
     expect(statuses.slice(600).every((status) => status === 429)).toBe(true);
     expect((await other.get('/api/nothing')).status).toBe(404);
+  });
+});
+
+describe('too much in chat', () => {
+  it('from one person is not answered for a minute, told once, and nobody else waits', async () => {
+    const greedy = accounts.thackrayLucy.id;
+    const token = `Bearer ${await connectorToken(local)}`;
+    const press = (oid: string) =>
+      postActivity(
+        local,
+        anActivity(local, oid, {
+          type: 'invoke',
+          name: 'adaptiveCard/action',
+          value: { action: { data: { verb: 'help.show' } } },
+        }),
+        token,
+      );
+    const answers: string[] = [];
+    for (let round = 0; round < 13; round += 1) {
+      answers.push(
+        ...(await Promise.all(Array.from({ length: 10 }, () => press(greedy)))).map(({ body }) => body),
+      );
+    }
+    const slowed = answers.filter((body) => body.includes('more than I can answer in a minute'));
+    expect(slowed).toHaveLength(10);
+    expect((await press(accounts.galbraithFiona.id)).body).not.toContain('more than I can answer');
+    expect(logged.filter((line) => line.includes('somebody sends more than a person does'))).toHaveLength(1);
   });
 });
 

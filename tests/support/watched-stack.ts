@@ -61,7 +61,8 @@ export function rememberCalls(kinds: readonly GraphCallKind[]): string[] {
   });
   const folder = path.resolve(__dirname, '../..', graphCallsFolder);
   mkdirSync(folder, { recursive: true });
-  const file = `${path.basename(expect.getState().testPath ?? 'a-test', '.ts')}.json`;
+  const place = path.relative(path.resolve(__dirname, '..'), expect.getState().testPath ?? 'a-test');
+  const file = `${place.replaceAll(path.sep, '-')}.json`;
   writeFileSync(path.join(folder, file), JSON.stringify(made));
   return unlistedCalls(made);
 }
