@@ -11,13 +11,20 @@ function written([red, green, blue]: Channels): string {
   return `#${[red, green, blue].map((channel) => Math.round(channel).toString(16).padStart(2, '0')).join('')}`;
 }
 
+/** A board has a handful of colours, and every line of its lists asks about them. */
+const luminances = new Map<string, number>();
+
 /** Relative luminance after WCAG 2.2. */
 function luminance(colour: string): number {
+  const known = luminances.get(colour);
+  if (known !== undefined) return known;
   const [red, green, blue] = channels(colour).map((channel) => {
     const share = channel / 255;
     return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
   }) as [number, number, number];
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  const found = 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  luminances.set(colour, found);
+  return found;
 }
 
 /** Contrast ratio after WCAG 2.2: 1 (none) to 21 (black on white). */

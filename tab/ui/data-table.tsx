@@ -3,7 +3,18 @@ import { ArrowSort16Regular } from '@fluentui/react-icons/svg/arrow-sort';
 import { ArrowSortDown16Regular } from '@fluentui/react-icons/svg/arrow-sort-down';
 import { ArrowSortUp16Regular } from '@fluentui/react-icons/svg/arrow-sort-up';
 import { defaultRangeExtractor, useWindowVirtualizer, type Range } from '@tanstack/react-virtual';
-import { memo, useCallback, useId, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import {
+  memo,
+  startTransition,
+  useCallback,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type ReactNode,
+} from 'react';
 import { KeepPlace } from './keep-place.tsx';
 import { useWords } from './language.tsx';
 import { usePrinting } from './printing.ts';
@@ -36,6 +47,19 @@ export type TableRow<Item> =
 
 /** Below this many rows everything is in the page, so that Find in page and reading on end reach all of it. */
 const rowsInFull = 150;
+
+/** So many rows are drawn in the blink of an eye. */
+const rowsAtOnce = 30;
+
+/**
+ * Whether only the rows near the window stand in the page: always where there are many. Where a list is short it stands there whole,
+ * but once the person chose to see other rows, those in sight come first and the others when nobody waits for anything.
+ */
+function useNearOnly(rows: number, view: string | undefined): boolean {
+  const [drawn, setDrawn] = useState(view);
+  useEffect(() => startTransition(() => setDrawn(view)), [view]);
+  return rows > rowsInFull || (rows > rowsAtOnce && drawn !== view);
+}
 
 /** Where a container is narrower than this, each row becomes a small card with its headings written in it. */
 const narrow = '@container (max-width: 719px)';
@@ -183,7 +207,8 @@ function Table<Item>(props: {
   const [offset, setOffset] = useState(0);
   const [focusedId, setFocusedId] = useState<string | null>(null);
   const printing = usePrinting();
-  const virtual = rows.length > rowsInFull && !printing;
+  const nearOnly = useNearOnly(rows.length, view);
+  const virtual = nearOnly && !printing;
   const focusedIndex = useMemo(
     () => (virtual && focusedId !== null ? rows.findIndex((row) => row.id === focusedId) : -1),
     [virtual, rows, focusedId],
@@ -198,7 +223,7 @@ function Table<Item>(props: {
     estimateSize: (index) => (rows[index]?.kind === 'heading' ? 56 : 76),
     // Another function would make it place all rows anew at each drawing.
     getItemKey: useCallback((index: number) => rows[index]?.id ?? index, [rows]),
-    overscan: 6,
+    overscan: 3,
     scrollMargin: offset,
     rangeExtractor: useCallback(
       (range: Range) => {
