@@ -56,7 +56,7 @@ it.each([
 const english =
   /\b(?:the|was|were|is|are|due|your?|for|on|by|in|of|and|not|been|times|once|nothing|nobody|time|asked|asks|review|overdue|days?|today|tomorrow|before|until|since|to|put|right|week|decided|messages?|done|silent|given|items?|people|need|could|meant|who|lead)\b/i;
 
-it('whatever the planner says in a year of two boards, of which nobody hears, has its Welsh', () => {
+it('whatever the planner says in four months of two boards, of which nobody hears, has its Welsh', () => {
   const states: readonly ReminderState[] = ['sent', 'sent', 'possibly sent', 'unreachable'];
   const reasons = new Set<string>();
   const names = new Set<string>();
@@ -74,7 +74,7 @@ it('whatever the planner says in a year of two boards, of which nobody hears, ha
     for (const { name } of [...register.people, ...register.groups]) names.add(name);
     for (const { title } of register.meetings) names.add(title.replace(/,? \d+ \w+ \d{4}$/, ''));
     const ledger: Reminder[] = [];
-    for (let day = civilDate('2026-01-05'); day < '2026-12-31'; day = addDays(day, 1)) {
+    for (let day = civilDate('2026-01-05'); day < '2026-05-05'; day = addDays(day, 1)) {
       const { digests, notices } = planReminders({
         register,
         ledger,

@@ -17,6 +17,14 @@ import { aBoard, aChangesResponse, anAction, aPerson } from '../../support/build
 
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
 window.scrollTo = () => undefined;
+// jsdom draws nothing, so it knows no media.
+Object.assign(window, {
+  matchMedia: () => ({
+    matches: false,
+    addEventListener: () => undefined,
+    removeEventListener: () => undefined,
+  }),
+});
 
 const priya = aPerson({ key: 'priya', name: 'Priya Nair', agency: 'Exampleshire Council' });
 const action = anAction({
