@@ -42,6 +42,8 @@ const pages: readonly (readonly [name: string, address: string, heading: RegExp]
   ['data quality', paths.dataQuality(id), /^Data quality$/],
   ['reminder policy', paths.reminderPolicy(id), /./],
   ['reminders sent', paths.receipts(id), /./],
+  ['scoring', paths.schemes(id), /./],
+  ['bring in', paths.bringIn(id), /./],
   ['statement', '/accessibility', /^Accessibility statement$/],
 ];
 

@@ -1,3 +1,7 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { unzipSync } from 'fflate';
 import { accounts } from '../../infra/sample/directory.ts';
 import { paperOutcomeSchema, type MakePaperRequest } from '../../shared/contracts/papers.ts';
 import { changesResponseSchema } from '../../shared/contracts/tab-api.ts';
@@ -82,3 +86,64 @@ it('refuses what there is not, in words', async () => {
   );
   expect(changed.risks.some(({ marking }) => marking === 'exempt')).toBe(true);
 });
+
+it('is made for nobody who may not read the board, nor kept for who may not write there; each is told in their language', async () => {
+  const token = async (oid: string) => `Bearer ${await stack.tenant.token(oid)}`;
+  const asked = async (oid: string, language: string) => {
+    const answer = await fetch(`${stack.stack.serviceUrl}${papers}`, {
+      method: 'POST',
+      headers: {
+        authorization: await token(oid),
+        'content-type': 'application/json',
+        'accept-language': language,
+      },
+      body: JSON.stringify(ask({ kind: 'register', format: 'csv' })),
+    });
+    return [answer.status, ((await answer.json()) as { userMessage?: string }).userMessage];
+  };
+  const before = (await inLibrary('Papers')).length;
+  const outsider = accounts.lomaxBethany.id;
+  expect(await asked(outsider, 'en')).toEqual([
+    403,
+    expect.stringMatching(/Ask the board manager for rights/),
+  ]);
+  expect(await asked(outsider, 'cy-GB,cy;q=0.9,en;q=0.5')).toEqual([
+    403,
+    expect.stringMatching(/Gofynnwch i reolwr y bwrdd am hawliau/),
+  ]);
+  const reader = accounts.whitcombeAngela.id;
+  expect(await asked(reader, 'cy')).toEqual([403, expect.stringMatching(/felly nid ysgrifennwyd papur/)]);
+  expect((await inLibrary('Papers')).length).toBe(before);
+});
+
+it('is written as a file by the command as well, without anything exempt', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'register-export-'));
+  const out = path.join(folder, 'register.csv');
+  const { code, stdout, stderr } = await stack.stack.register([
+    'export',
+    'register',
+    '--board',
+    'children',
+    '--format',
+    'csv',
+    '--out',
+    out,
+    '--json',
+  ]);
+  expect([code, stderr]).toEqual([0, '']);
+  const told = JSON.parse(stdout) as { bytes: number; leftOut: number; part: string };
+  const written = readFileSync(out);
+  expect(told).toMatchObject({ part: 'A', bytes: written.length });
+  expect(told.leftOut).toBeGreaterThan(0);
+  const { changed } = changesResponseSchema.parse(
+    (await manager.post('/api/boards/children/changes', {})).body,
+  );
+  const text = Object.values(unzipSync(written))
+    .map((bytes) => Buffer.from(bytes).toString('utf8'))
+    .join('\n');
+  const open = changed.risks.find(({ marking, status }) => marking === 'publish' && status === 'open');
+  const exempt = changed.risks.filter(({ marking }) => marking === 'exempt');
+  expect(text.includes(open?.title ?? 'no open risk')).toBe(true);
+  expect(exempt.filter(({ title }) => text.includes(title))).toEqual([]);
+  rmSync(folder, { recursive: true });
+}, 60_000);
