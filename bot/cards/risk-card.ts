@@ -22,8 +22,10 @@ export interface RiskCardQuestion {
   readonly risk: Risk;
   /** The scheme new scores are made with. */
   readonly scheme: ScoringScheme;
-  /** The scheme the scores on the row were made with; null when it is not known. */
+  /** The scheme the current score was made with; null when it is not known. */
   readonly schemeOfRow: ScoringScheme | null;
+  /** The same of its target, which may be older than the current score. */
+  readonly schemeOfTarget: ScoringScheme | null;
   readonly today: CivilDate;
   readonly atInWords: (instant: string) => string;
 }
@@ -201,7 +203,7 @@ function heading(question: RiskCardQuestion): CardElement[] {
     ],
   ];
   if (risk.target !== null)
-    known.push([words.target, escapeText(scoreOnCard(risk.target, schemeOfRow, language))]);
+    known.push([words.target, escapeText(scoreOnCard(risk.target, question.schemeOfTarget, language))]);
   known.push([
     words.lastReview,
     risk.lastReview === null ? words.never : formatCivilDate(risk.lastReview, language),

@@ -3,6 +3,7 @@ import { heatMapOf, schemesInUse } from '../../shared/domain/heat-map.ts';
 import { shortTitleOfAction, shortTitleOfRisk } from '../../shared/domain/item-title.ts';
 import type { Language } from '../../shared/domain/language.ts';
 import { compareReferences } from '../../shared/domain/reference-order.ts';
+import { schemeOfScore } from '../../shared/domain/risk.ts';
 import { highestBand, levelName } from '../../shared/domain/scoring-scheme.ts';
 import { isFinished, isOverdue } from '../../shared/domain/status.ts';
 import { changesSince } from '../../shared/meetings/changes-since.ts';
@@ -180,7 +181,7 @@ function topRiskBlocks(source: PartedSource, facts: PaperFacts): Block[] {
             shortTitleOfRisk(risk),
             facts.owners(risk),
             facts.score(risk.current, risk.scheme),
-            risk.target === null ? '' : facts.score(risk.target, risk.scheme),
+            risk.target === null ? '' : facts.score(risk.target, schemeOfScore(risk, 'target')),
             facts.direction(risk),
             facts.day(risk.nextReview),
           ]),

@@ -2,7 +2,7 @@ import type { Action } from '../../shared/domain/action.ts';
 import { formatCivilDate, type CivilDate } from '../../shared/domain/civil-date.ts';
 import type { Language } from '../../shared/domain/language.ts';
 import { compareReferences } from '../../shared/domain/reference-order.ts';
-import type { Risk, SchemeReference, ScoreOnRow } from '../../shared/domain/risk.ts';
+import { schemeOfScore, type Risk, type SchemeReference, type ScoreOnRow } from '../../shared/domain/risk.ts';
 import {
   appetiteFor,
   bandFor,
@@ -53,7 +53,8 @@ export function paperFacts(
     },
     direction: (risk) => {
       if (risk.current === null) return '';
-      const before = risk.previous === null ? null : { ...risk.previous, scheme: risk.scheme };
+      const before =
+        risk.previous === null ? null : { ...risk.previous, scheme: schemeOfScore(risk, 'previous') };
       const now = { ...risk.current, scheme: risk.scheme };
       return words.movements[directionOfTravel(before, now, schemeOf(risk.scheme))];
     },

@@ -1,6 +1,7 @@
 import type { Action } from '../../shared/domain/action.ts';
 import type { Language } from '../../shared/domain/language.ts';
 import { compareReferences } from '../../shared/domain/reference-order.ts';
+import { schemeOfScore } from '../../shared/domain/risk.ts';
 import { frontOf } from './front.ts';
 import type { Block, Column, Paper } from './paper.ts';
 import { paperFacts, worstFirst, type PaperFacts } from './paper-facts.ts';
@@ -46,7 +47,7 @@ function riskBlocks(source: PartedSource, facts: PaperFacts): Block[] {
             [risk.title, risk.description].filter((part) => part.trim() !== '').join('\n'),
             facts.owners(risk),
             facts.score(risk.current, risk.scheme),
-            risk.target === null ? '' : facts.score(risk.target, risk.scheme),
+            risk.target === null ? '' : facts.score(risk.target, schemeOfScore(risk, 'target')),
             facts.direction(risk),
             facts.day(risk.nextReview),
             words.riskStatuses[risk.status],

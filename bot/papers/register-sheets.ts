@@ -2,7 +2,7 @@ import type { Action } from '../../shared/domain/action.ts';
 import type { Language } from '../../shared/domain/language.ts';
 import { compareReferences } from '../../shared/domain/reference-order.ts';
 import { reviewRuleInWords } from '../../shared/domain/review-rule.ts';
-import type { Risk } from '../../shared/domain/risk.ts';
+import { schemeOfScore, type Risk } from '../../shared/domain/risk.ts';
 import type { Row, RowProblem } from '../../shared/domain/row.ts';
 import { isOverdue } from '../../shared/domain/status.ts';
 import { asExported, ownExportHeading, type ExportedCell } from '../../shared/importing/own-export.ts';
@@ -124,13 +124,15 @@ function riskFields({ rows }: PartedSource, facts: PaperFacts, titles: SheetWord
     text(titles.group, 24, ({ groupKey }) => groups.get(groupKey ?? '') ?? ''),
     text(titles.response, 14, ({ response }) => response ?? ''),
     text(titles.status, 12, ({ status }) => words.riskStatuses[status]),
-    text(titles.grossScore, 14, (risk) => (risk.gross === null ? '' : facts.score(risk.gross, risk.scheme))),
+    text(titles.grossScore, 14, (risk) =>
+      risk.gross === null ? '' : facts.score(risk.gross, schemeOfScore(risk, 'gross')),
+    ),
     number(titles.likelihood, ({ current }) => current?.likelihood ?? null),
     number(titles.impact, ({ current }) => current?.impact ?? null),
     number(titles.currentScore, ({ current }) => current?.score ?? null),
     text(titles.band, 12, (risk) => facts.band(risk.current, risk.scheme)?.label ?? risk.current?.band ?? ''),
     text(titles.targetScore, 14, (risk) =>
-      risk.target === null ? '' : facts.score(risk.target, risk.scheme),
+      risk.target === null ? '' : facts.score(risk.target, schemeOfScore(risk, 'target')),
     ),
     text(titles.direction, 18, (risk) => facts.direction(risk)),
     date(titles.targetDate, ({ targetDate }) => targetDate, 'targetDate'),

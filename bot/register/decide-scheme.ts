@@ -1,6 +1,6 @@
 import type { DecideScheme, DecideSchemeOutcome } from '../../shared/contracts/scoring-schemes.ts';
 import { said, type Language, type Said } from '../../shared/domain/language.ts';
-import type { Risk, SchemeReference } from '../../shared/domain/risk.ts';
+import type { SchemeReference, ScoredWith } from '../../shared/domain/risk.ts';
 import { isSameActor, type Actor } from '../../shared/domain/row.ts';
 import { isSameReference, isSameScheme, type SchemeChange } from '../../shared/domain/scheme-change.ts';
 import { schemePreset, schemePresets } from '../../shared/domain/scheme-presets.ts';
@@ -13,14 +13,19 @@ import { schemeDecisionWords } from './scheme-decision-words.ts';
 type Held = Pick<BoardConfiguration, 'schemes' | 'schemeChanges' | 'newestSchemeChange' | 'versionsTaken'> & {
   readonly settings: Pick<BoardConfiguration['settings'], 'scheme'>;
 };
-type PinnedRisks = readonly Pick<Risk, 'scheme'>[];
+type PinnedRisks = readonly ScoredWith[];
+
+const pinnedBy = (risks: PinnedRisks): SchemeReference[] =>
+  risks
+    .flatMap((risk) => [risk.scheme, risk.grossScheme, risk.previousScheme, risk.targetScheme])
+    .filter((reference) => reference !== null);
 
 /**
  * The version a save of this scheme would make. A number is never used for another content: neither one that a damaged row may hold,
  * nor one that risks were scored with though its row is gone, nor that of a preset.
  */
 function nextVersion(id: string, board: Held, risks: PinnedRisks): number {
-  const pinned = risks.map(({ scheme }) => (scheme?.id === id ? scheme.version : 0));
+  const pinned = pinnedBy(risks).map((scheme) => (scheme.id === id ? scheme.version : 0));
   const inUse = board.settings.scheme.id === id ? board.settings.scheme.version : 0;
   const highest = [...pinned, inUse, board.versionsTaken.get(id) ?? 0, schemePreset(id)?.version ?? 0];
   // Not spread into Math.max: a register may hold more risks than a call takes arguments.
@@ -32,7 +37,7 @@ export function nextVersions(board: Held, risks: PinnedRisks): Record<string, nu
   const ids = new Set([
     ...board.versionsTaken.keys(),
     ...board.schemes.map(({ id }) => id),
-    ...risks.flatMap(({ scheme }) => (scheme === null ? [] : [scheme.id])),
+    ...pinnedBy(risks).map((scheme) => scheme.id),
     ...schemePresets.map(({ id }) => id),
   ]);
   return Object.fromEntries([...ids].map((id) => [id, nextVersion(id, board, risks)]));

@@ -2,7 +2,13 @@ import { refusal } from './refusal-words.ts';
 import type { Conflict, ReviewRisk, ReviewRiskOutcome } from '../../shared/contracts/record-update.ts';
 import { civilDateAt, formatCivilDate, type CivilDate } from '../../shared/domain/civil-date.ts';
 import { latestReviewDate, nextReviewDate } from '../../shared/domain/review-rule.ts';
-import type { AssessmentEntry, Risk, SchemeReference, ScoreOnRow } from '../../shared/domain/risk.ts';
+import {
+  schemeOfScore,
+  type AssessmentEntry,
+  type Risk,
+  type SchemeReference,
+  type ScoreOnRow,
+} from '../../shared/domain/risk.ts';
 import type { Actor } from '../../shared/domain/row.ts';
 import { isSameReference } from '../../shared/domain/scheme-change.ts';
 import { bandOfKey, scoreWith, type ScoringScheme } from '../../shared/domain/scoring-scheme.ts';
@@ -150,7 +156,12 @@ export function decideRiskReview(
     lastReview: today,
     nextReview,
     ...(next.moved || next.byAnotherScheme
-      ? { previous: risk.current, current: next.score, scheme: next.reference }
+      ? {
+          previous: risk.current,
+          current: next.score,
+          scheme: next.reference,
+          ...schemesLeft(risk, next),
+        }
       : {}),
     ...(note === '' ? {} : { lastNote: { text: note, at: now, by: press.actor.name } }),
   };
@@ -171,6 +182,16 @@ export function decideRiskReview(
     kind: 'write',
     values,
     recorded: { entry, assessment, left: trackedValues({ kind: 'risk', risk: asLeft(risk, values) }) },
+  };
+}
+
+/** What was scored before stays with the scheme it was scored with when the row's own becomes another. */
+function schemesLeft(risk: Risk, { byAnotherScheme }: NewScore): Partial<Risk> {
+  if (!byAnotherScheme) return risk.previousScheme === null ? {} : { previousScheme: null };
+  return {
+    previousScheme: risk.current === null ? null : risk.scheme,
+    grossScheme: risk.gross === null ? null : schemeOfScore(risk, 'gross'),
+    targetScheme: risk.target === null ? null : schemeOfScore(risk, 'target'),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { RiskInputs, SeenRiskTexts } from '../../shared/contracts/card-payloads.ts';
 import { reviewRiskSchema, type ReviewRisk } from '../../shared/contracts/record-update.ts';
-import type { Risk } from '../../shared/domain/risk.ts';
+import { schemeOfScore, type Risk } from '../../shared/domain/risk.ts';
 import type { ScoringScheme } from '../../shared/domain/scoring-scheme.ts';
 import { standingOnRisk } from '../../shared/domain/standing.ts';
 import type { CardMessage } from '../cards/card.ts';
@@ -146,6 +146,7 @@ function riskQuestion({ view, place, ...turn }: Turn, risk: Risk, scheme: Scorin
     risk,
     scheme,
     schemeOfRow: schemeWith(view.snapshot, risk.scheme),
+    schemeOfTarget: schemeWith(view.snapshot, schemeOfScore(risk, 'target')),
     today: view.today,
     atInWords: inWords({ view, place, ...turn }),
   };

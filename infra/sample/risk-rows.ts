@@ -88,6 +88,9 @@ function riskWithTrail(board: BoardOfRisks, seed: RiskSeed, index: number) {
     targetDate: seed.targetIn === undefined ? null : calendar.day(seed.targetIn),
     marking: seed.exempt === true ? 'exempt' : 'publish',
     scheme: now === undefined ? null : referenceTo(now.scheme),
+    grossScheme: null,
+    previousScheme: null,
+    targetScheme: null,
     gross: seed.gross === null ? null : onRow(score(today, seed.gross)),
     // A score made under an older scheme is history, not a figure to set beside the current one.
     previous: previous?.scheme === now?.scheme && previous !== undefined ? onRow(previous) : null,

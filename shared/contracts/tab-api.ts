@@ -61,7 +61,7 @@ export type RegisterListName = keyof RegisterRows;
  * Names the shape of `registerRowsSchema`: another schema has another name (a test holds them together). Thousands of rows come at once,
  * each made field by field by the service, so the tab looks at this name and not into each of them again.
  */
-export const registerRowsShape = '-freHEgkNPx8';
+export const registerRowsShape = '6qhHpBfz6Y7y';
 
 const registerLists = registerRowsSchema.keyof().options;
 

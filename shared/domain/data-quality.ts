@@ -145,8 +145,11 @@ function aboutRisk(risk: Risk, question: QualityQuestion): QualityProblem[] {
   ) {
     found.push(say('scheme changed', { names: [own?.title ?? risk.scheme.id] }));
   }
-  if (isWorse(risk.current, risk.gross, own)) found.push(say('residual above gross'));
-  if (isWorse(risk.target, risk.current, own)) found.push(say('target above current'));
+  // Scores of two schemes say nothing of one another.
+  if (risk.grossScheme === null && isWorse(risk.current, risk.gross, own))
+    found.push(say('residual above gross'));
+  if (risk.targetScheme === null && isWorse(risk.target, risk.current, own))
+    found.push(say('target above current'));
   return [...found, ...cells];
 }
 

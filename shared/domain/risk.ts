@@ -49,6 +49,10 @@ export const riskSchema = rowSchema.extend({
   marking: z.enum(['publish', 'exempt']),
   /** Scheme of the scores below, null when they were never scored by a scheme. */
   scheme: schemeReferenceSchema.nullable(),
+  /** Of scores made with another scheme, or version of it, than the current one; null = `scheme`. See `schemeOfScore`. */
+  grossScheme: schemeReferenceSchema.nullable().default(null),
+  previousScheme: schemeReferenceSchema.nullable().default(null),
+  targetScheme: schemeReferenceSchema.nullable().default(null),
   gross: scoreOnRowSchema.nullable(),
   previous: scoreOnRowSchema.nullable(),
   current: scoreOnRowSchema.nullable(),
@@ -56,6 +60,15 @@ export const riskSchema = rowSchema.extend({
   lastNote: lastNoteSchema.nullable(),
 });
 export type Risk = z.infer<typeof riskSchema>;
+
+/** As much of a risk as says by which scheme each of its scores is read. */
+export type ScoredWith = Pick<Risk, 'scheme' | 'grossScheme' | 'previousScheme' | 'targetScheme'>;
+
+/** The scheme one score on a risk's row was made with, and has to be read by. */
+export function schemeOfScore(risk: ScoredWith, stage: AssessmentStage): SchemeReference | null {
+  if (stage === 'current') return risk.scheme;
+  return risk[`${stage}Scheme`] ?? risk.scheme;
+}
 
 /** One scoring of one risk at one date: append-only, pinned to its scheme's version. */
 export const assessmentEntrySchema = z.strictObject({

@@ -1,6 +1,6 @@
 import { daysBetween, type CivilDate } from '../domain/civil-date.ts';
 import { compareReferences } from '../domain/reference-order.ts';
-import type { Assessment, Risk, ScoreOnRow } from '../domain/risk.ts';
+import { schemeOfScore, type Assessment, type Risk, type ScoreOnRow } from '../domain/risk.ts';
 import { directionOfTravel } from '../domain/scoring-scheme.ts';
 import { withoutTakenBack } from '../domain/taken-back.ts';
 import type { ChangesQuestion, MissedReview, MovedScore, RiskLine, ScoreThen } from './register-changes.ts';
@@ -116,7 +116,7 @@ function scoreBefore(
   // Scored once since: the row still holds the score before. Oftener: the first of them is the oldest anybody can tell.
   const [first] = scored;
   if (scored.length > 1 && first !== undefined) return thenOf(first);
-  return risk.previous === null ? null : { score: risk.previous, scheme: risk.scheme };
+  return risk.previous === null ? null : { score: risk.previous, scheme: schemeOfScore(risk, 'previous') };
 }
 
 /** The same numbers under another scheme are another score: what they mean has changed. */

@@ -1,5 +1,11 @@
 import type { CivilDate } from '../domain/civil-date.ts';
-import type { AssessmentEntry, Risk, SchemeReference, ScoreOnRow } from '../domain/risk.ts';
+import {
+  schemeOfScore,
+  type AssessmentEntry,
+  type Risk,
+  type SchemeReference,
+  type ScoreOnRow,
+} from '../domain/risk.ts';
 import {
   appetiteFor,
   bandOfKey,
@@ -94,9 +100,9 @@ function trendOf(risk: Risk, entries: readonly AssessmentEntry[], schemeOf: Sche
   const newest = stretches.at(-1);
   const now = newest?.points.at(-1) ?? null;
   const own = newest?.scheme;
-  // A target on the row was set with the row's scheme; on another scale it would stand in the wrong place.
+  // On another scale than it was set with, a target would stand in the wrong place.
   const target =
-    own === undefined || risk.target === null || schemeOf(risk.scheme) !== own
+    own === undefined || risk.target === null || schemeOf(schemeOfScore(risk, 'target')) !== own
       ? null
       : levelOf(own, risk.target);
   const appetiteScore = own === undefined ? undefined : appetiteFor(own, risk.category);

@@ -6,7 +6,7 @@ import type { SettingRow } from './lists/settings.ts';
  * Version of the lists as code. It goes up by one with every release that changes a list, and changes only ever add, so that an earlier
  * release works on a site of a later one. A site keeps the version it was last provisioned with in its Settings.
  */
-export const schemaVersion = 6;
+export const schemaVersion = 7;
 
 /** Key of the row that holds it. */
 export const schemaVersionKey = 'schema';

@@ -1,4 +1,4 @@
-import type { Risk, ScoreOnRow } from '../../shared/domain/risk.ts';
+import { schemeOfScore, type Risk, type ScoreOnRow } from '../../shared/domain/risk.ts';
 import {
   bandOfKey,
   directionOfTravel,
@@ -16,7 +16,7 @@ import { registerWords, type Counted } from './register-words.ts';
 /** What a line about a risk says, worked out once. */
 export interface RiskFacts {
   risk: Risk;
-  /** The scheme its scores were made with. */
+  /** The scheme its current score was made with. */
   scheme: ScoringScheme | undefined;
   band: Band | undefined;
   targetBand: Band | undefined;
@@ -41,7 +41,7 @@ export function factsOfRisk(risk: Risk, register: ReadableRegister): RiskFacts {
     risk,
     scheme,
     band: bandOfScore(risk.current, scheme),
-    targetBand: bandOfScore(risk.target, scheme),
+    targetBand: bandOfScore(risk.target, register.schemeOf(schemeOfScore(risk, 'target'))),
     owners: namesInWords(risk.owners, register),
     group: register.groupByKey.get(risk.groupKey ?? '')?.name ?? '',
     direction,
@@ -60,7 +60,7 @@ export function bandOfScore(score: ScoreOnRow | null, scheme: ScoringScheme | un
 function travelOf(risk: Risk, scheme: ScoringScheme | undefined): DirectionOfTravel {
   if (risk.current === null) return 'not comparable';
   return directionOfTravel(
-    risk.previous === null ? null : { ...risk.previous, scheme: risk.scheme },
+    risk.previous === null ? null : { ...risk.previous, scheme: schemeOfScore(risk, 'previous') },
     { ...risk.current, scheme: risk.scheme },
     scheme,
   );

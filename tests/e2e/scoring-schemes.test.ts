@@ -77,4 +77,34 @@ it('a manager begins from a preset, draws a cell, sees what would change, saves,
     .getByRole('link')
     .click();
   await tab.getByText(/not the one new scores are made with/).waitFor();
+
+  await tab.getByRole('button', { name: 'Review this risk' }).click();
+  await tab.getByRole('radio', { name: 'Score again' }).check();
+  const form = tab.getByRole('form', { name: /^Review risk/ });
+  for (const axis of ['Likelihood', 'Impact']) await form.getByLabel(axis).selectOption({ index: 2 });
+  await form.getByLabel('Why the score moves').fill('Looked at anew with the board’s own matrix.');
+  await form.getByRole('button', { name: 'Save review' }).click();
+  const scores = tab.getByRole('table', { name: 'Scores', exact: true });
+  for (const stage of ['Previous', 'Target']) {
+    await scores
+      .getByRole('row', { name: new RegExp(`^${stage}`) })
+      .getByText('made with Likelihood × impact, 1–25')
+      .waitFor();
+  }
+  await picture(page, 'scores-of-two-schemes');
+});
+
+it('a score nobody could read is shown as it was written, with a way to score it', async () => {
+  const page = await journeys.windowOf('Rowena Castell', { view: 'tab' });
+  const tab = await childrensBoard(page);
+  await tab.getByRole('link', { name: /Council’s arrangements for protecting children/ }).click();
+  const row = tab.getByRole('table', { name: 'Scores', exact: true }).getByRole('row', { name: /^Current/ });
+  await row.getByText('written as “4 x l6? (5x?)”').waitFor();
+  await picture(page, 'score-as-found');
+  await row.getByRole('button', { name: 'Score it' }).click();
+  await tab
+    .getByRole('form', { name: /^Review risk/ })
+    .getByRole('radio', { name: 'Score again' })
+    .waitFor();
+  await picture(page, 'score-it');
 });

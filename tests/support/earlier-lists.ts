@@ -36,6 +36,7 @@ const additions: Readonly<Record<number, readonly string[]>> = {
     'Groups.ImportKey',
     'Imports',
   ],
+  7: ['Risks.GrossScheme', 'Risks.PreviousScheme', 'Risks.TargetScheme'],
 };
 
 export const newestVersion = Math.max(...Object.keys(additions).map(Number));

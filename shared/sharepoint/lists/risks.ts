@@ -19,6 +19,13 @@ import { reviewRule } from './review-rule-cell.ts';
 import { lastNote, scheme, scoreOnRow } from './shared-cells.ts';
 import { triggerGroups } from './trigger-groups.ts';
 
+const otherScheme = (stage: string) =>
+  scheme(
+    `${stage}Scheme`,
+    `${stage} scoring scheme`,
+    'Only where it was made with another than the current score, as in product-5x5@1',
+  );
+
 export const risks = registerList<Risk>({
   name: 'Risks',
   description:
@@ -70,6 +77,9 @@ export const risks = registerList<Risk>({
     // Read as exempt when in doubt: what is not to be published must never slip into a public paper.
     marking: word('Marking', ['publish', 'exempt'], 'exempt', { displayName: 'Publish or exempt' }),
     scheme: scheme('Scheme'),
+    grossScheme: otherScheme('Gross'),
+    previousScheme: otherScheme('Previous'),
+    targetScheme: otherScheme('Target'),
     gross: scoreOnRow('Gross'),
     previous: scoreOnRow('Previous'),
     current: scoreOnRow('Current'),

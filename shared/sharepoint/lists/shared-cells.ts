@@ -48,11 +48,12 @@ export function lastNote(): Cell<{ text: string; at: string; by: string } | null
 }
 
 /** `product-5x5@1`: a scheme and its version. */
-export function scheme(name: string): Cell<SchemeReference | null> {
-  const column = line(name, {
-    displayName: 'Scoring scheme',
-    description: 'Scheme and version, as in product-5x5@1',
-  });
+export function scheme(
+  name: string,
+  displayName = 'Scoring scheme',
+  description = 'Scheme and version, as in product-5x5@1',
+): Cell<SchemeReference | null> {
+  const column = line(name, { displayName, description });
   return {
     columns: [column],
     read: (fields, reading) => {

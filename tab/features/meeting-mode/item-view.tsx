@@ -8,7 +8,7 @@ import type { ShownItem } from '../../../shared/domain/showing.ts';
 import { factsOfAction, percentInWords, statusInWords } from '../../register/action-facts.ts';
 import { useRegister } from '../../register/register-context.tsx';
 import type { ReadableRegister } from '../../register/register-index.ts';
-import { bandOfScore, factsOfRisk } from '../../register/risk-facts.ts';
+import { factsOfRisk } from '../../register/risk-facts.ts';
 import { Direction, RagBadge, ScoreBadge } from '../../ui/badges.tsx';
 import { DateInWords, reviewInWords } from '../../ui/dates.tsx';
 import { Facts } from '../../ui/details.tsx';
@@ -107,7 +107,6 @@ function RiskView(props: ItemViewProps & { risk: Risk; register: ReadableRegiste
   const styles = useStyles();
   const w = useWords(words);
   const facts = factsOfRisk(risk, register);
-  const target = bandOfScore(risk.target, facts.scheme);
   return (
     <article className={styles.item}>
       <p className={styles.kind}>{[w.risk, ...risk.path].join(' / ')}</p>
@@ -122,7 +121,7 @@ function RiskView(props: ItemViewProps & { risk: Risk; register: ReadableRegiste
         <Direction direction={facts.direction} words={facts.directionWords} />
         {risk.target !== null && (
           <span>
-            {w.facts.target} <ScoreBadge score={risk.target.score} band={target ?? null} />
+            {w.facts.target} <ScoreBadge score={risk.target.score} band={facts.targetBand ?? null} />
           </span>
         )}
       </div>

@@ -6,7 +6,8 @@ import { useHistory } from '../../register/use-history.ts';
 import { Section } from '../../ui/details.tsx';
 import { useWords } from '../../ui/language.tsx';
 import { Trail } from '../../ui/trail.tsx';
-import { Controls, Scores, TreatingActions } from './risk-page.tsx';
+import { Controls, TreatingActions } from './risk-page.tsx';
+import { Scores } from './risk-scores.tsx';
 import { riskWords } from './risk-words.ts';
 import { ScoresOverTime } from './scores-over-time.tsx';
 
@@ -24,7 +25,11 @@ export function RiskDeepDive({ risk }: { risk: Risk }) {
   return (
     <div className={styles.dive}>
       <Section heading={w.scores}>
-        <Scores facts={factsOfRisk(risk, register)} register={register} />
+        <Scores
+          facts={factsOfRisk(risk, register)}
+          register={register}
+          assessments={history.phase === 'read' ? history.history.assessments : []}
+        />
       </Section>
       {history.phase === 'read' && (
         <Section heading={w.scoresOverTime}>

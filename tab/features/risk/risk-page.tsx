@@ -1,8 +1,8 @@
 import { Button, makeStyles, MessageBar, MessageBarBody, tokens } from '@fluentui/react-components';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
-import { appetiteFor, type ScoringScheme } from '../../../shared/domain/scoring-scheme.ts';
+import { appetiteFor } from '../../../shared/domain/scoring-scheme.ts';
 import { formatCivilDate } from '../../../shared/domain/civil-date.ts';
-import type { Control, Risk, ScoreOnRow } from '../../../shared/domain/risk.ts';
+import type { Control, Risk } from '../../../shared/domain/risk.ts';
 import { cadenceInWords } from '../../../shared/domain/cadence.ts';
 import { nameOfAction, nameOfRisk, shortTitleOfRisk } from '../../../shared/domain/item-title.ts';
 import { factsOfAction, statusInWords } from '../../register/action-facts.ts';
@@ -10,10 +10,9 @@ import { standingOnThisRisk } from '../../register/my-work.ts';
 import { namesInWords } from '../../register/people-in-words.ts';
 import { useBoard, useRegister } from '../../register/register-context.tsx';
 import type { ReadableRegister } from '../../register/register-index.ts';
-import { bandOfScore, factsOfRisk, levelInWords, type RiskFacts } from '../../register/risk-facts.ts';
+import { factsOfRisk, type RiskFacts } from '../../register/risk-facts.ts';
 import { useHistory } from '../../register/use-history.ts';
 import { AskedAbout } from '../../ui/asked-about.tsx';
-import { Direction, ScoreBadge } from '../../ui/badges.tsx';
 import { paths } from '../../ui/board-paths.ts';
 import { CopyLink } from '../../ui/copy-link.tsx';
 import { DataTable, type Column } from '../../ui/data-table.tsx';
@@ -24,6 +23,7 @@ import { JustChanged } from '../../ui/marks.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { useScrollMemory } from '../../ui/remembered.ts';
 import { Trail } from '../../ui/trail.tsx';
+import { Scores } from './risk-scores.tsx';
 import { ScoresOverTime } from './scores-over-time.tsx';
 import type { Language } from '../../../shared/domain/language.ts';
 import { useWords } from '../../ui/language.tsx';
@@ -75,6 +75,8 @@ export function RiskPage(props: {
   const history = useHistory('risk', risk.key, risk.modifiedAt);
   const standing = standingOnThisRisk(risk, register, viewerOid);
   const title = shortTitleOfRisk(risk);
+  const [review, setReview] = useState<ReviewState>('closed');
+  const mayReview = standing.mayReview && risk.status === 'open';
   useScrollMemory(`risk ${board} ${risk.key}`);
 
   return (
@@ -98,9 +100,14 @@ export function RiskPage(props: {
       <div className={styles.columns}>
         <div className={styles.column}>
           <Section heading={w.scores}>
-            <Scores facts={facts} register={register} />
+            <Scores
+              facts={facts}
+              register={register}
+              assessments={history.phase === 'read' ? history.history.assessments : []}
+              {...(mayReview && review !== 'open' ? { onScore: () => setReview('open') } : {})}
+            />
           </Section>
-          {standing.mayReview && risk.status === 'open' && <Review risk={risk} reviewForm={reviewForm} />}
+          {mayReview && <Review {...{ risk, reviewForm }} state={review} setState={setReview} />}
           {risk.description.trim() !== '' && (
             <Section heading={w.description}>
               <p className={styles.text}>{risk.description}</p>
@@ -199,14 +206,17 @@ export function RiskPage(props: {
   );
 }
 
+type ReviewState = 'closed' | 'open' | 'saved';
+
 function Review(props: {
   risk: Risk;
+  state: ReviewState;
+  setState: (state: ReviewState) => void;
   reviewForm: (risk: Risk, onDone: (saved: boolean) => void) => ReactNode;
 }) {
-  const { risk, reviewForm } = props;
+  const { risk, reviewForm, state, setState } = props;
   const styles = useStyles();
   const w = useWords(riskWords);
-  const [state, setState] = useState<'closed' | 'open' | 'saved'>('closed');
   const place = useRef<HTMLDivElement>(null);
   const wasOpen = useRef(false);
   useEffect(() => {
@@ -237,60 +247,6 @@ function Review(props: {
       </div>
     </>
   );
-}
-
-export function Scores({ facts, register }: { facts: RiskFacts; register: ReadableRegister }) {
-  const styles = useStyles();
-  const { risk, scheme } = facts;
-  const w = riskWords(register.language);
-  const stages: readonly (readonly [string, ScoreOnRow | null])[] = [
-    [w.stages.gross, risk.gross],
-    [w.stages.previous, risk.previous],
-    [w.stages.current, risk.current],
-    [w.stages.target, risk.target],
-  ];
-  return (
-    <>
-      <DataTable
-        caption={w.scores}
-        columns={scoreColumns(scheme, register.language)}
-        rows={stages.map(([stage, score]) => ({ kind: 'item', id: stage, item: { stage, score } }))}
-      />
-      <div>
-        {w.travel} <Direction direction={facts.direction} words={facts.directionWords} />
-      </div>
-      {scheme === undefined ? (
-        risk.scheme !== null && <p className={styles.quiet}>{w.schemeGone}</p>
-      ) : (
-        <p className={styles.quiet}>
-          {w.scheme(scheme.title)}
-          {scheme !== register.scheme && w.otherScheme}
-        </p>
-      )}
-    </>
-  );
-}
-
-function scoreColumns(
-  scheme: ScoringScheme | undefined,
-  language: Language,
-): Column<{ stage: string; score: ScoreOnRow | null }>[] {
-  const w = riskWords(language);
-  const level = (axis: 'likelihood' | 'impact', score: ScoreOnRow | null) =>
-    score === null ? '–' : levelInWords(axis, score[axis], scheme, language);
-  return [
-    { id: 'stage', heading: w.stage, share: 22, namesRow: true, cell: ({ stage }) => stage },
-    { id: 'likelihood', heading: w.likelihood, share: 30, cell: ({ score }) => level('likelihood', score) },
-    { id: 'impact', heading: w.impact, share: 26, cell: ({ score }) => level('impact', score) },
-    {
-      id: 'score',
-      heading: w.score,
-      share: 22,
-      cell: ({ score }) => (
-        <ScoreBadge score={score?.score ?? null} band={bandOfScore(score, scheme) ?? null} />
-      ),
-    },
-  ];
 }
 
 export function Controls({

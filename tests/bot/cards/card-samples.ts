@@ -338,15 +338,27 @@ const wildCardIn = (place: CardPlace): fc.Arbitrary<CardMessage> =>
     fc
       .record({ risk: wildRisk, problem: wildText(300), typed: fc.record({ note: wildText(4000) }) })
       .map((parts) =>
-        riskFormCard({ place, scheme, schemeOfRow: scheme, today, atInWords, rendering, ...parts }),
+        riskFormCard({
+          place,
+          scheme,
+          schemeOfRow: scheme,
+          schemeOfTarget: scheme,
+          today,
+          atInWords,
+          rendering,
+          ...parts,
+        }),
       ),
-    wildRisk.map((risk) => riskViewCard({ place, risk, scheme, schemeOfRow: null, today, atInWords })),
+    wildRisk.map((risk) =>
+      riskViewCard({ place, risk, scheme, schemeOfRow: null, schemeOfTarget: null, today, atInWords }),
+    ),
     fc.record({ risk: wildRisk, note: wildText(4000) }).map(({ risk, note }) =>
       reviewedCard({
         place,
         risk,
         scheme,
         schemeOfRow: scheme,
+        schemeOfTarget: scheme,
         today,
         atInWords,
         kind: 're-scored',

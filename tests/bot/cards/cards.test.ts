@@ -458,7 +458,7 @@ describe('the review of a risk', () => {
     'offers likelihood and impact in the board’s own labels (%s)',
     (id) => {
       const own = schemePreset(id)!;
-      const form = riskFormCard({ ...question, risk, scheme: own, schemeOfRow: own });
+      const form = riskFormCard({ ...question, risk, scheme: own, schemeOfRow: own, schemeOfTarget: own });
       const choices = (input: string) =>
         (
           partsOf(form.card.body).find((part) => part['id'] === input)?.['choices'] as {
@@ -476,9 +476,15 @@ describe('the review of a risk', () => {
 
   it('can be confirmed only when there is a score', () => {
     const titles = (current: typeof risk.current) =>
-      buttonsOf(riskFormCard({ ...question, risk: { ...risk, current }, scheme, schemeOfRow: scheme })).map(
-        ({ title }) => title,
-      );
+      buttonsOf(
+        riskFormCard({
+          ...question,
+          risk: { ...risk, current },
+          scheme,
+          schemeOfRow: scheme,
+          schemeOfTarget: scheme,
+        }),
+      ).map(({ title }) => title);
     expect(titles(risk.current)).toEqual([
       'Confirm: the score stays',
       'Save the new score',

@@ -5,7 +5,7 @@ import type { SettingRow } from '../../../shared/sharepoint/lists/settings.ts';
 import { schemeChangeRow, schemeKey } from '../../../shared/sharepoint/read-schemes.ts';
 import { readSettings } from '../../../shared/sharepoint/read-settings.ts';
 import type { SchemeChange } from '../../../shared/domain/scheme-change.ts';
-import { aScheme } from '../../support/builders.ts';
+import { aRisk, aScheme } from '../../support/builders.ts';
 import { itsRow } from '../../shared/sharepoint/as-share-point-keeps.ts';
 
 const now = '2026-03-02T10:00:00.000Z';
@@ -94,8 +94,10 @@ describe('saving a version', () => {
   });
 
   it('never takes a number that a damaged row, or a risk, may mean already', () => {
-    const pinned = [{ scheme: { id: product.id, version: 5 } }, { scheme: null }];
+    const pinned = [aRisk({ scheme: { id: product.id, version: 5 } }), aRisk({ scheme: null })];
     expect(nextVersions(boardOf(), pinned)).toMatchObject({ [product.id]: 6 });
+    const older = aRisk({ targetScheme: { id: product.id, version: 8 } });
+    expect(nextVersions(boardOf(), [...pinned, older])).toMatchObject({ [product.id]: 9 });
     const damaged = boardOf(changed(aChange(1)), row('scheme-change@2', '{"change": 2'));
     expect(damaged.newestSchemeChange).toBe(2);
     expect(decideScheme(damaged, [], saving({ basedOn: 2, scheme: product }), rowena, now)).toMatchObject({

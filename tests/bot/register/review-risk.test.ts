@@ -3,7 +3,7 @@ import { decideRiskReview, reviewRisk } from '../../../bot/register/review-risk.
 import type { Press } from '../../../bot/register/record-action-update.ts';
 import type { ItemState } from '../../../bot/register/trail.ts';
 import { reviewRiskSchema, type ReviewRisk } from '../../../shared/contracts/record-update.ts';
-import type { Risk } from '../../../shared/domain/risk.ts';
+import { schemeOfScore, type Risk } from '../../../shared/domain/risk.ts';
 import { registerLists } from '../../../shared/sharepoint/register-lists.ts';
 import { aRisk, aScheme, aScore, on } from '../../support/builders.ts';
 import { MemorySharePoint } from '../../support/memory-sharepoint.ts';
@@ -82,6 +82,27 @@ describe('a board that changed its scheme', () => {
         assessment: { scheme: { id: scheme.id, version: 2 } },
       },
     });
+  });
+
+  it('scored again, what was scored before stays by the scheme it was made with', () => {
+    const risk = scored({ gross: aScore(5, 5), target: aScore(1, 4) });
+    const again = { kind: 're-score' as const, likelihood: 3, impact: 4 };
+    const decision = decideBy(risk, { decision: again });
+    const [v1, v2] = [1, 2].map((version) => ({ id: scheme.id, version }));
+    expect(decision).toMatchObject({
+      values: { scheme: v2, grossScheme: v1, previousScheme: v1, targetScheme: v1 },
+    });
+    if (decision.kind !== 'write') throw new Error('It was not written.');
+    const rescored = { ...risk, ...decision.values };
+    expect(schemeOfScore(rescored, 'target')).toEqual(v1);
+
+    // Once more by the same version: only what is now the previous score is by it too.
+    const once = decideBy(rescored, { decision: { ...again, likelihood: 2 }, note: 'Fewer are waiting.' });
+    if (once.kind !== 'write') throw new Error('It was not written.');
+    const after = { ...rescored, ...once.values };
+    expect(
+      (['gross', 'previous', 'current', 'target'] as const).map((stage) => schemeOfScore(after, stage)),
+    ).toEqual([v1, v2, v2, v1]);
   });
 
   it('confirmed, it stays by the version it was made with', () => {

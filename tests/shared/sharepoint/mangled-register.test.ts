@@ -167,7 +167,15 @@ test('one mangled row keeps nobody from reminders, cards, decisions or the tab',
           standingOnRisk('oid', risk, directory, today);
           const [scheme] = configuration.schemes;
           if (scheme !== undefined) {
-            const question = { place, risk, scheme, schemeOfRow: scheme, today, atInWords };
+            const question = {
+              place,
+              risk,
+              scheme,
+              schemeOfRow: scheme,
+              schemeOfTarget: scheme,
+              today,
+              atInWords,
+            };
             riskFormCard({ ...question, rendering: 'rendering' });
           }
           const { likelihood = null, impact = null } = risk.current ?? {};
