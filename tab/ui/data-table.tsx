@@ -50,6 +50,8 @@ const rowsInFull = 150;
 
 /** So many rows are drawn in the blink of an eye. */
 const rowsAtOnce = 30;
+/** Whoever still types would wait for rows that are gone with the next letter. */
+const restAfterMs = 300;
 
 /**
  * Whether only the rows near the window stand in the page: always where there are many. Where a list is short it stands there whole,
@@ -57,7 +59,10 @@ const rowsAtOnce = 30;
  */
 function useNearOnly(rows: number, view: string | undefined): boolean {
   const [drawn, setDrawn] = useState(view);
-  useEffect(() => startTransition(() => setDrawn(view)), [view]);
+  useEffect(() => {
+    const rest = setTimeout(() => startTransition(() => setDrawn(view)), restAfterMs);
+    return () => clearTimeout(rest);
+  }, [view]);
   return rows > rowsInFull || (rows > rowsAtOnce && drawn !== view);
 }
 
