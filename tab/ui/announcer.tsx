@@ -1,6 +1,9 @@
 import { createContext, useCallback, useContext, useMemo, useRef, useState, type ReactNode } from 'react';
 import { OnlyHeard } from './hidden.tsx';
 
+/** What follows within this time is part of the same announcement. */
+const saidTogetherMs = 300;
+
 const AnnouncerContext = createContext<(words: string) => void>(() => undefined);
 
 /**
@@ -10,9 +13,13 @@ const AnnouncerContext = createContext<(words: string) => void>(() => undefined)
 export function AnnouncerProvider({ children }: { children: ReactNode }) {
   const [said, setSaid] = useState({ count: 0, words: '' });
   const count = useRef(0);
+  const together = useRef<string[]>([]);
   const announce = useCallback((words: string) => {
+    // What one press leads to is said as a whole: the second sentence would silence the first.
+    if (together.current.length === 0) setTimeout(() => (together.current = []), saidTogetherMs);
+    together.current.push(words);
     count.current += 1;
-    setSaid({ count: count.current, words });
+    setSaid({ count: count.current, words: together.current.join(' ') });
   }, []);
   const region = useMemo(
     () => (

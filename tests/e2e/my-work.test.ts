@@ -238,7 +238,8 @@ it('a cell that could not be read is put right on the page of what needs it, and
   await line.waitFor({ state: 'detached' });
   await tab
     .getByRole('status')
-    .filter({ hasText: /Put right, and off the list: .* left\.|Recorded: / })
+    .filter({ hasText: /Put right, and off the list: 1\.1 .* things left\./ })
+    .filter({ hasText: 'Recorded: 1.1' })
     .first()
     .waitFor({ state: 'attached' });
   const focused = await tabFrame(page, journeys.stack).evaluate(() => document.activeElement?.tagName);

@@ -74,7 +74,7 @@ describe('a board manager', () => {
     // Who is not reached is one of the things a register lacks, too.
     await tab.getByRole('link', { name: 'Data quality' }).click();
     const people = tab.getByRole('region', { name: /^People whom reminders do not reach/ });
-    await people.getByRole('listitem').first().waitFor();
+    await people.getByRole('listitem').first().scrollIntoViewIfNeeded();
     await picture(page, 'quality-unreachable');
     expect(await people.getByText('Priya Nair').count()).toBe(0);
     await people.getByRole('link', { name: 'See reminders sent' }).first().click();
