@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readCredential, type ApplicationCredential } from './application-credential.ts';
 
 /** A board as the configuration names it: a short id for addresses, and where its SharePoint site is. */
 export interface BoardReference {
@@ -7,21 +8,11 @@ export interface BoardReference {
   readonly site: string;
 }
 
-/** How an application proves itself to Entra. A certificate is preferred where the tenant allows it. */
-export type ApplicationCredential =
-  | { readonly kind: 'secret'; readonly secret: string }
-  | {
-      readonly kind: 'certificate';
-      /** Hexadecimal SHA-256 thumbprint, without separators. */
-      readonly thumbprintSha256: string;
-      /** PEM, with real line breaks. */
-      readonly privateKey: string;
-    };
-
 export interface BotConfiguration {
   /** Empty = the connector is not authenticated; accepted on loopback only. */
   readonly appId: string;
-  readonly secret: string;
+  /** null exactly when there is no bot id. */
+  readonly credential: ApplicationCredential | null;
   readonly channelOpenIdMetadataUrl: string;
   readonly channelTokenIssuer: string;
   readonly channelLoginUrl: string;
@@ -163,6 +154,10 @@ const settings = z.object({
   TENANT_ID: guid,
   ENTRA_AUTHORITY: httpsAddress.optional(),
   APP_CLIENT_ID: guid,
+  APP_MANAGED_IDENTITY_CLIENT_ID: guid.optional(),
+  // Given by Azure to a machine with an identity, and read by MSAL.
+  IDENTITY_ENDPOINT: z.string().optional(),
+  IDENTITY_HEADER: z.string().optional(),
   APP_CLIENT_SECRET: z.string().optional(),
   APP_CERTIFICATE_THUMBPRINT: z
     .string()
@@ -206,6 +201,7 @@ type Settings = z.infer<typeof settings>;
 
 /** What each setting is, for whoever has to supply it. */
 const meaning: Partial<Record<keyof Settings, string>> = {
+  APP_MANAGED_IDENTITY_CLIENT_ID: 'the client id of the managed identity that the application trusts',
   PUBLIC_URL: 'the address people reach the service at',
   TENANT_ID: 'the Entra tenant',
   APP_CLIENT_ID: 'the client id of the Entra application',
@@ -233,7 +229,7 @@ export function readConfiguration(env: Readonly<Record<string, string | undefine
   );
   const parsed = settings.safeParse(given);
   const problems = parsed.success ? [] : inWords(parsed.error, given);
-  const credential = readCredential(given);
+  const credential = readCredential('APP', given);
   problems.push(...credential.problems);
   // What contradicts what is told together with what is missing, as far as it can be seen already.
   const readable = parsed.success ? parsed.data : readableParts(given);
@@ -278,41 +274,6 @@ function inWords(error: z.ZodError, given: Record<string, unknown>): string[] {
   return [...new Set(lines)];
 }
 
-function readCredential(given: Record<string, string | undefined>): {
-  credential: ApplicationCredential | null;
-  problems: string[];
-} {
-  const secret = given['APP_CLIENT_SECRET'];
-  const thumbprint = given['APP_CERTIFICATE_THUMBPRINT'];
-  const privateKey = given['APP_CERTIFICATE_PRIVATE_KEY'];
-  const certificateParts = [thumbprint, privateKey].filter((part) => part !== undefined).length;
-  if (secret !== undefined && certificateParts > 0) {
-    return {
-      credential: null,
-      problems: ['APP_CLIENT_SECRET and APP_CERTIFICATE_… are both set: keep one of them.'],
-    };
-  }
-  if (secret !== undefined) return { credential: { kind: 'secret', secret }, problems: [] };
-  if (thumbprint !== undefined && privateKey !== undefined) {
-    return {
-      credential: {
-        kind: 'certificate',
-        thumbprintSha256: thumbprint.replaceAll(/[:\s]/g, '').toLowerCase(),
-        privateKey: privateKey.replaceAll('\\n', '\n'),
-      },
-      problems: [],
-    };
-  }
-  return {
-    credential: null,
-    problems: [
-      certificateParts === 1
-        ? 'APP_CERTIFICATE_THUMBPRINT and APP_CERTIFICATE_PRIVATE_KEY belong together: one of them is not set.'
-        : 'Neither APP_CLIENT_SECRET nor APP_CERTIFICATE_THUMBPRINT with APP_CERTIFICATE_PRIVATE_KEY is set: the application cannot sign in.',
-    ],
-  };
-}
-
 type ReadableSettings = { readonly [Name in keyof Settings]?: Settings[Name] | undefined };
 
 /** The settings that can be read, where not all can. */
@@ -329,9 +290,14 @@ function readableParts(given: Readonly<Record<string, string>>): ReadableSetting
 const publicAuthority = ({ TENANT_ID }: Pick<Settings, 'TENANT_ID'>): string =>
   `https://login.microsoftonline.com/${TENANT_ID.toLowerCase()}`;
 
-function botSecretOf(found: ReadableSettings, appCredential: ApplicationCredential | null): string {
-  const sameAsApp = found.BOT_APP_ID?.toLowerCase() === found.APP_CLIENT_ID?.toLowerCase();
-  return found.BOT_APP_SECRET ?? (sameAsApp && appCredential?.kind === 'secret' ? appCredential.secret : '');
+/** One registration for both proves itself one way; another bot has a secret of its own. */
+function botCredentialOf(
+  found: ReadableSettings,
+  appCredential: ApplicationCredential | null,
+): ApplicationCredential | null {
+  if (found.BOT_APP_ID === undefined) return null;
+  if (found.BOT_APP_SECRET !== undefined) return { kind: 'secret', secret: found.BOT_APP_SECRET };
+  return found.BOT_APP_ID.toLowerCase() === found.APP_CLIENT_ID?.toLowerCase() ? appCredential : null;
 }
 
 function botProblems(found: ReadableSettings, appCredential: ApplicationCredential | null): string[] {
@@ -347,9 +313,9 @@ function botProblems(found: ReadableSettings, appCredential: ApplicationCredenti
     if (found.BOT_APP_SECRET !== undefined) {
       problems.push('BOT_APP_SECRET is set without BOT_APP_ID: set both or neither.');
     }
-  } else if (appCredential !== null && botSecretOf(found, appCredential) === '') {
+  } else if (appCredential !== null && botCredentialOf(found, appCredential) === null) {
     problems.push(
-      'BOT_APP_SECRET is not set: the bot cannot answer. It may be left out only when BOT_APP_ID is APP_CLIENT_ID and APP_CLIENT_SECRET is set.',
+      'BOT_APP_SECRET is not set: the bot cannot answer. It may be left out only when BOT_APP_ID is APP_CLIENT_ID.',
     );
   }
   return problems;
@@ -358,7 +324,7 @@ function botProblems(found: ReadableSettings, appCredential: ApplicationCredenti
 function botOf(found: Settings, appCredential: ApplicationCredential): BotConfiguration {
   return {
     appId: found.BOT_APP_ID?.toLowerCase() ?? '',
-    secret: botSecretOf(found, appCredential),
+    credential: botCredentialOf(found, appCredential),
     channelOpenIdMetadataUrl: found.BOT_CHANNEL_OPENID_METADATA_URL,
     channelTokenIssuer: found.BOT_CHANNEL_TOKEN_ISSUER,
     channelLoginUrl: found.BOT_CHANNEL_LOGIN_URL ?? publicAuthority(found),

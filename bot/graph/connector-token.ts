@@ -1,13 +1,6 @@
-import { AuthError, ConfidentialClientApplication } from '@azure/msal-node';
-
-export interface ConnectorCredentials {
-  /** Authority of the bot's own tenant, without a trailing slash. */
-  readonly loginUrl: string;
-  readonly appId: string;
-  readonly secret: string;
-  /** "https://api.botframework.com": what the token is for. */
-  readonly scope: string;
-}
+import { AuthError } from '@azure/msal-node';
+import type { BotConfiguration } from '../configuration.ts';
+import { createApplicationClient } from './application-client.ts';
 
 /** Entra gave the bot no token for the connector; `message` has codes only. */
 class NoConnectorToken extends Error {
@@ -16,18 +9,18 @@ class NoConnectorToken extends Error {
 
 /**
  * Gives an access token for calls to the Bot Connector, kept by MSAL until shortly before it ends. Throws `NoConnectorToken`.
+ * null = the bot has no id, and the connector is not authenticated.
  */
-export function createConnectorToken(credentials: ConnectorCredentials): () => Promise<string> {
-  const client = new ConfidentialClientApplication({
-    auth: {
-      clientId: credentials.appId,
-      clientSecret: credentials.secret,
-      authority: credentials.loginUrl,
-      // An authority MSAL does not know by heart is trusted because the configuration names it.
-      knownAuthorities: [new URL(credentials.loginUrl).host],
-    },
+export function createConnectorToken(
+  bot: Pick<BotConfiguration, 'appId' | 'credential' | 'channelLoginUrl' | 'channelScope'>,
+): (() => Promise<string>) | null {
+  if (bot.credential === null) return null;
+  const client = createApplicationClient({
+    clientId: bot.appId,
+    authority: bot.channelLoginUrl,
+    credential: bot.credential,
   });
-  const scopes = [`${credentials.scope}/.default`];
+  const scopes = [`${bot.channelScope}/.default`];
   return async () => {
     try {
       const result = await client.acquireTokenByClientCredential({ scopes });

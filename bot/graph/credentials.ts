@@ -2,12 +2,11 @@ import { createHash } from 'node:crypto';
 import {
   AuthError,
   ClientAuthError,
-  ConfidentialClientApplication,
   InteractionRequiredAuthError,
   type AuthenticationResult,
-  type Configuration as MsalConfiguration,
 } from '@azure/msal-node';
-import type { ApplicationCredential } from '../configuration.ts';
+import type { ApplicationCredential } from '../application-credential.ts';
+import { createApplicationClient } from './application-client.ts';
 import { GraphFailure, problems, type GraphProblem } from './graph-errors.ts';
 
 /** What a caller wants beyond the usual token: a claims challenge answered, or one that was not kept. */
@@ -51,10 +50,16 @@ export function createGraphCredentials(
   settings: CredentialSettings,
   machineTime: () => number = Date.now,
 ): GraphCredentials {
-  const configuration = msalConfiguration(settings);
+  const identity = {
+    clientId: settings.appClientId,
+    authority: settings.authority,
+    credential: settings.appCredential,
+    // Says that this service understands claims challenges, so that a revoked session ends at once.
+    capabilities: ['CP1'],
+  };
   const scopes = [`${settings.graphResource}/.default`];
-  const appClient = new ConfidentialClientApplication(configuration);
-  const personClient = new ConfidentialClientApplication(configuration);
+  const appClient = createApplicationClient(identity);
+  const personClient = createApplicationClient(identity);
   const kept = new Map<string, KeptToken>();
   const underWay = new Map<string, Promise<string>>();
 
@@ -130,28 +135,6 @@ export function createGraphCredentials(
   };
 }
 
-function msalConfiguration(settings: CredentialSettings): MsalConfiguration {
-  const { appCredential } = settings;
-  return {
-    auth: {
-      clientId: settings.appClientId,
-      authority: settings.authority,
-      // An authority MSAL does not know by heart is trusted because the configuration names it.
-      knownAuthorities: [new URL(settings.authority).host],
-      // Says that this service understands claims challenges, so that a revoked session ends at once.
-      clientCapabilities: ['CP1'],
-      ...(appCredential.kind === 'secret'
-        ? { clientSecret: appCredential.secret }
-        : {
-            clientCertificate: {
-              thumbprintSha256: appCredential.thumbprintSha256,
-              privateKey: appCredential.privateKey,
-            },
-          }),
-    },
-  };
-}
-
 async function inTime<Result>(asked: Promise<Result>): Promise<Result> {
   let timer: NodeJS.Timeout | undefined;
   const tooLate = new Promise<never>((_, reject) => {
@@ -169,7 +152,7 @@ async function inTime<Result>(asked: Promise<Result>): Promise<Result> {
 
 /** `AADSTS…` numbers are the only stable names of Entra's errors; the sentences around them change. */
 const consentMissing = /AADSTS65001|AADSTS65004|consent_required/;
-const assertionExpired = /AADSTS(?:500133|50013|700024|70043|700082|50173)\b/;
+const assertionExpired = /AADSTS(?:500133|50013|70043|700082|50173)\b/;
 
 /** What an error of MSAL means. Its message may quote ids of people, so only its codes reach `message`. */
 export function readSignInError(error: unknown): GraphProblem {

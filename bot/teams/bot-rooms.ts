@@ -116,15 +116,7 @@ interface Channel {
 
 function createChannel({ configuration }: ServiceCore): Channel {
   const { bot } = configuration;
-  const token: ConnectorToken =
-    bot.appId === ''
-      ? null
-      : createConnectorToken({
-          loginUrl: bot.channelLoginUrl,
-          appId: bot.appId,
-          secret: bot.secret,
-          scope: bot.channelScope,
-        });
+  const token: ConnectorToken = createConnectorToken(bot);
   const adapter = new RegisterAdapter(bot, token);
   const allows = (serviceUrl: string) => adapter.allows(serviceUrl);
   const pacer = createPacer({

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { ApplicationCredential, BoardReference } from '../../bot/configuration.ts';
+import { readCredential } from '../../bot/application-credential.ts';
+import type { BoardReference } from '../../bot/configuration.ts';
 import { createGraphCredentials } from '../../bot/graph/credentials.ts';
 import { createDeviceSignIn } from '../../bot/graph/device-sign-in.ts';
 import { createGraphPort } from '../../bot/graph/graph-client.ts';
@@ -38,10 +39,13 @@ export interface AdministratorSignIn {
  * as the register's own application. Throws `CommandProblem` naming everything that is missing.
  */
 export function readAdministration(environment: Environment, signIn?: AdministratorSignIn): Administration {
-  const value = (name: string): string | undefined => {
-    const text = environment[name]?.trim();
-    return text === undefined || text === '' ? undefined : text;
-  };
+  const given = Object.fromEntries(
+    Object.entries(environment).flatMap(([name, text]) => {
+      const trimmed = text?.trim() ?? '';
+      return trimmed === '' ? [] : [[name, trimmed]];
+    }),
+  );
+  const value = (name: string): string | undefined => given[name];
   const tenantId = value('TENANT_ID');
   const authority =
     value('ENTRA_AUTHORITY') ??
@@ -49,7 +53,6 @@ export function readAdministration(environment: Environment, signIn?: Administra
   const provisioner = value('PROVISION_CLIENT_ID');
   const register = value('APP_CLIENT_ID');
   const clientId = provisioner ?? register;
-  const credential = readCredential(provisioner === undefined ? 'APP' : 'PROVISION', value);
   const graphUrl = value('GRAPH_URL') ?? 'https://graph.microsoft.com';
   const graphResource = value('GRAPH_RESOURCE') ?? 'https://graph.microsoft.com';
   const clock = new TenantClock();
@@ -66,6 +69,8 @@ export function readAdministration(environment: Environment, signIn?: Administra
     const graph = createGraphPort({ graphUrl, token, patience: 'background', clock });
     return { graph, clock, boards, application: named(register) };
   }
+  const prefix = provisioner === undefined ? 'APP' : 'PROVISION';
+  const { credential, problems: credentialProblems } = readCredential(prefix, given);
   const problems = [
     ...(authority === undefined ? ['TENANT_ID (the Entra tenant) is not set.'] : []),
     ...(clientId === undefined
@@ -73,9 +78,7 @@ export function readAdministration(environment: Environment, signIn?: Administra
           'PROVISION_CLIENT_ID (an application that may change sites) is not set, and neither is APP_CLIENT_ID.',
         ]
       : []),
-    ...(credential === null && clientId !== undefined
-      ? [`${provisioner === undefined ? 'APP' : 'PROVISION'}_CLIENT_SECRET is not set.`]
-      : []),
+    ...(clientId === undefined ? [] : credentialProblems),
   ];
   if (authority === undefined || clientId === undefined || credential === null) {
     throw new CommandProblem(
@@ -97,22 +100,6 @@ export function readAdministration(environment: Environment, signIn?: Administra
     clock,
     boards,
     application: named(register?.toLowerCase() === clientId.toLowerCase() ? undefined : register),
-  };
-}
-
-function readCredential(
-  prefix: 'APP' | 'PROVISION',
-  value: (name: string) => string | undefined,
-): ApplicationCredential | null {
-  const secret = value(`${prefix}_CLIENT_SECRET`);
-  if (secret !== undefined) return { kind: 'secret', secret };
-  const thumbprint = value(`${prefix}_CERTIFICATE_THUMBPRINT`);
-  const privateKey = value(`${prefix}_CERTIFICATE_PRIVATE_KEY`);
-  if (thumbprint === undefined || privateKey === undefined) return null;
-  return {
-    kind: 'certificate',
-    thumbprintSha256: thumbprint.replaceAll(/[:\s]/g, '').toLowerCase(),
-    privateKey: privateKey.replaceAll('\\n', '\n'),
   };
 }
 

@@ -6,7 +6,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import { exampleshireDirectory } from '../sample/directory.ts';
+import { exampleshireDirectory, serviceIdentity } from '../sample/directory.ts';
 import { freePort } from './ports.ts';
 
 export interface StackOptions {
@@ -150,6 +150,8 @@ interface TenantReady {
   connectorUrl: string;
   pageUrl: string;
   caCertificatePath: string;
+  identityEndpoint: string;
+  identityHeader: string;
 }
 
 function readTenantReady(line: string): TenantReady | undefined {
@@ -238,7 +240,10 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       TENANT_ID: exampleshireDirectory.tenantId,
       ENTRA_AUTHORITY: ready.authority,
       APP_CLIENT_ID: application.appId,
-      APP_CLIENT_SECRET: application.secret,
+      // As deployed: the application is proven by the identity of the machine, and there is no secret.
+      APP_MANAGED_IDENTITY_CLIENT_ID: serviceIdentity.clientId,
+      IDENTITY_ENDPOINT: ready.identityEndpoint,
+      IDENTITY_HEADER: ready.identityHeader,
       APP_ID_URI: application.appIdUri,
       PROVISION_CLIENT_ID: administration.appId,
       PROVISION_CLIENT_SECRET: administration.secret,

@@ -126,7 +126,8 @@ function adviceOnSignIn(message: string): string {
 }
 
 export async function checkConnectorToken({ bot }: Configuration): Promise<Finding> {
-  if (bot.appId === '')
+  const token = createConnectorToken(bot);
+  if (token === null)
     return wrong(
       'connector token',
       'look at this',
@@ -134,12 +135,7 @@ export async function checkConnectorToken({ bot }: Configuration): Promise<Findi
       'Set BOT_APP_ID for everything but a test on this machine.',
     );
   try {
-    await createConnectorToken({
-      loginUrl: bot.channelLoginUrl,
-      appId: bot.appId,
-      secret: bot.secret,
-      scope: bot.channelScope,
-    })();
+    await token();
     return inOrder('connector token', `Entra gives the bot ${bot.appId} a token for the Bot Connector.`);
   } catch (error) {
     const message = error instanceof Error ? error.message : 'Entra gave no token for the connector.';

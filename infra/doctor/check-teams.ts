@@ -173,12 +173,9 @@ export async function askForChat(configuration: Configuration, person: string | 
   const { bot, tenantId } = configuration;
   let token: string;
   try {
-    token = await createConnectorToken({
-      loginUrl: bot.channelLoginUrl,
-      appId: bot.appId,
-      secret: bot.secret,
-      scope: bot.channelScope,
-    })();
+    const given = await createConnectorToken(bot)?.();
+    if (given === undefined) return open('No bot id is set.');
+    token = given;
   } catch {
     return open('The bot has no token for the connector.');
   }

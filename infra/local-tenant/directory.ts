@@ -38,11 +38,25 @@ export interface DirectorySite {
   };
 }
 
+/** A user-assigned identity of the Azure subscription: what a machine of ours runs as. */
+export interface DirectoryManagedIdentity {
+  readonly clientId: string;
+  /** Object id of its service principal: the `sub` of its tokens. */
+  readonly principalId: string;
+}
+
+/** What an application takes for its proof: a token this tenant issued, for this subject and audience. */
+export interface FederatedCredential {
+  readonly subject: string;
+  readonly audience: string;
+}
+
 /** An Entra app registration with its service principal, and its Teams package where it has one. */
 export interface DirectoryApplication {
   readonly appId: string;
   readonly displayName: string;
   readonly secret: string;
+  readonly federatedCredentials?: readonly FederatedCredential[];
   /** The Application ID URI, for example `api://localhost/botid-…`. */
   readonly appIdUri: string;
   /** Object id of the service principal: the `oid` of the app's own tokens. */
@@ -72,6 +86,8 @@ export interface Directory {
   readonly groups?: readonly DirectoryGroup[];
   readonly sites: readonly DirectorySite[];
   readonly applications: readonly DirectoryApplication[];
+  /** Absent = the machine has none, and its identity endpoint knows nobody. */
+  readonly managedIdentities?: readonly DirectoryManagedIdentity[];
 }
 
 /** What a person may do on a site, strongest first. `none` means the site answers 403. */
@@ -115,6 +131,12 @@ export class DirectoryIndex {
     const wanted = audience.toLowerCase();
     return this.data.applications.find(
       (app) => app.appId.toLowerCase() === wanted || app.appIdUri.toLowerCase() === wanted,
+    );
+  }
+
+  managedIdentity(clientId: string): DirectoryManagedIdentity | undefined {
+    return this.data.managedIdentities?.find(
+      (identity) => identity.clientId.toLowerCase() === clientId.toLowerCase(),
     );
   }
 
@@ -198,6 +220,9 @@ export const smallDirectory: Directory = {
       appId: '22222222-bbbb-4bbb-8bbb-000000000001',
       displayName: 'Safeguarding Register',
       secret: 'local-register-secret',
+      federatedCredentials: [
+        { subject: '66666666-ffff-4fff-8fff-000000000002', audience: 'api://AzureADTokenExchange' },
+      ],
       appIdUri: 'api://localhost/botid-22222222-bbbb-4bbb-8bbb-000000000001',
       servicePrincipalId: '33333333-cccc-4ccc-8ccc-000000000001',
       appRoles: ['Sites.Selected', 'TeamsAppInstallation.ReadWriteSelfForUser.All', 'AppCatalog.Read.All'],
@@ -218,6 +243,12 @@ export const smallDirectory: Directory = {
       appRoles: ['Sites.FullControl.All', 'User.Read.All'],
       delegatedScopes: [],
       consent: true,
+    },
+  ],
+  managedIdentities: [
+    {
+      clientId: '66666666-ffff-4fff-8fff-000000000001',
+      principalId: '66666666-ffff-4fff-8fff-000000000002',
     },
   ],
 };

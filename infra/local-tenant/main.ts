@@ -38,9 +38,10 @@ const tenant = await startLocalTenant({
   ...(existsSync(PAGE_DIRECTORY) ? { pageDirectory: PAGE_DIRECTORY } : {}),
 });
 
-const { graphUrl, authority, connectorUrl, pageUrl, caCertificatePath } = tenant;
+const { graphUrl, authority, connectorUrl, pageUrl, caCertificatePath, identityEndpoint, identityHeader } =
+  tenant;
 process.stdout.write(
-  `${JSON.stringify({ graphUrl, authority, connectorUrl, pageUrl, caCertificatePath })}\n`,
+  `${JSON.stringify({ graphUrl, authority, connectorUrl, pageUrl, caCertificatePath, identityEndpoint, identityHeader })}\n`,
 );
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { createServer as createHttpServer } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
 import { join } from 'node:path';
@@ -8,6 +9,7 @@ import { createConnector } from './connector/connector.ts';
 import { controlRoutes } from './control/control-routes.ts';
 import { DirectoryIndex, type Directory } from './directory.ts';
 import { DeviceCodes } from './entra/device-codes.ts';
+import { managedIdentityRoutes } from './entra/managed-identity.ts';
 import { mountEntra } from './entra/mount-entra.ts';
 import { TokenIssuer } from './entra/token-issuer.ts';
 import { FaultRules } from './faults.ts';
@@ -86,6 +88,8 @@ export async function startLocalTenant(options: LocalTenantOptions): Promise<Loc
     connectorUrl: `${origin}/connector/`,
     pageUrl: `http://localhost:${pagePort}/`,
     caCertificatePath: certificate.certificatePath,
+    identityEndpoint: `http://localhost:${pagePort}/identity/token`,
+    identityHeader: randomUUID(),
   };
   tokens.setBaseUrl(origin);
   const tenant: Tenant = {
@@ -109,6 +113,7 @@ export async function startLocalTenant(options: LocalTenantOptions): Promise<Loc
   secureApp.use('/botframework', connector.openIdRoutes);
   mountEntra(secureApp, tenant);
 
+  pageApp.use('/identity', managedIdentityRoutes(tenant));
   pageApp.use('/_local/sharepoint', sharePointControlRoutes(tenant));
   pageApp.use(
     '/_local',

@@ -17,6 +17,9 @@ export interface TenantAddresses {
   readonly connectorUrl: string;
   readonly pageUrl: string;
   readonly caCertificatePath: string;
+  /** What Azure gives a container as IDENTITY_ENDPOINT and IDENTITY_HEADER; the second is another one in each run. */
+  readonly identityEndpoint: string;
+  readonly identityHeader: string;
 }
 
 /**

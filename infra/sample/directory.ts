@@ -304,6 +304,11 @@ export const adultsSitePath = '/sites/adults-board';
 
 /** Client id of the product's own registration; provisioning grants it `write` on both sites. */
 export const registerAppId = '9e2f4c61-5d3a-4b8e-a7f0-6c1d2e3b4a59';
+/** What the service runs as, and proves the registration with: there is no secret in a deployment. */
+export const serviceIdentity = {
+  clientId: '5b0a1c52-94f4-4c9f-8d0c-2f0f5e1d7a36',
+  principalId: 'e7f1d7a4-3b7e-4d52-9a55-64a3c2f0b918',
+};
 /** Client id of the registration that an administrator provisions sites with. */
 export const provisioningAppId = 'c4e0482e-1d07-4e8a-b01c-bf1905208f71';
 
@@ -392,6 +397,9 @@ export const exampleshireDirectory: Directory = {
       appId: registerAppId,
       displayName: 'Safeguarding Register',
       secret: 'local-only-register',
+      federatedCredentials: [
+        { subject: serviceIdentity.principalId, audience: 'api://AzureADTokenExchange' },
+      ],
       appIdUri: `api://localhost/botid-${registerAppId}`,
       servicePrincipalId: '6d191b4c-52af-4c57-8f30-31c47776cb2a',
       appRoles: ['Sites.Selected', 'TeamsAppInstallation.ReadWriteSelfForUser.All', 'AppCatalog.Read.All'],
@@ -424,4 +432,5 @@ export const exampleshireDirectory: Directory = {
       consent: true,
     },
   ],
+  managedIdentities: [serviceIdentity],
 };

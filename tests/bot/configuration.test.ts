@@ -10,6 +10,12 @@ const complete = {
   TEAMS_APP_ID: '55555555-eeee-4eee-8eee-000000000001',
   BOARDS: '[{"id":"children","site":"example.sharepoint.com:/sites/children"}]',
 };
+const onAzure = {
+  APP_CLIENT_SECRET: undefined,
+  APP_MANAGED_IDENTITY_CLIENT_ID: '66666666-ffff-4fff-8fff-000000000001',
+  IDENTITY_ENDPOINT: 'http://localhost:42356/msi/token',
+  IDENTITY_HEADER: 'a key',
+};
 type Env = Record<string, string | undefined>;
 
 const problemsOf = (env: Env): readonly string[] => {
@@ -28,7 +34,7 @@ describe('a complete configuration', () => {
         graphUrl: 'https://graph.microsoft.com',
         appCredential: { kind: 'secret', secret: 'a-very-secret-value' },
         bot: {
-          secret: 'a-very-secret-value',
+          credential: { kind: 'secret', secret: 'a-very-secret-value' },
           channelTokenIssuer: 'https://api.botframework.com',
           connectorHosts: ['smba.trafficmanager.net', '*.botframework.com'],
         },
@@ -50,11 +56,20 @@ describe('a complete configuration', () => {
       ok: true,
       configuration: {
         appCredential: { kind: 'certificate', thumbprintSha256: 'ab'.repeat(32) },
-        bot: { secret: 'another' },
+        bot: { credential: { kind: 'secret', secret: 'another' } },
       },
     });
     expect(reading.ok && reading.configuration.appCredential).toMatchObject({
       privateKey: '-----BEGIN PRIVATE KEY-----\nabc\n-----END PRIVATE KEY-----',
+    });
+  });
+
+  it('may name a managed identity, which then proves the application and its bot without a secret', () => {
+    const reading = readConfiguration({ ...complete, ...onAzure });
+    const credential = { kind: 'managed identity', clientId: onAzure.APP_MANAGED_IDENTITY_CLIENT_ID };
+    expect(reading).toMatchObject({
+      ok: true,
+      configuration: { appCredential: credential, bot: { credential } },
     });
   });
 
@@ -83,9 +98,9 @@ describe('a configuration with mistakes', () => {
       'TEAMS_APP_ID',
       'BOARDS',
     ]) {
-      expect(problems.filter((problem) => new RegExp(`^(?:Neither )?${name}\\b`).test(problem))).toHaveLength(
-        1,
-      );
+      expect(
+        problems.filter((problem) => new RegExp(`^(?:None of.* )?${name}\\b`).test(problem)),
+      ).toHaveLength(1);
     }
     expect(problems).toContain('TENANT_ID (the Entra tenant) is not set.');
   });
@@ -103,7 +118,7 @@ describe('a configuration with mistakes', () => {
     for (const words of [
       'TEAMS_APP_ID (the id in the Teams app manifest) is not set',
       'BOARDS (the boards and their SharePoint sites) must be JSON',
-      'Neither APP_CLIENT_SECRET nor',
+      'None of APP_MANAGED_IDENTITY_CLIENT_ID, APP_CERTIFICATE_THUMBPRINT with',
       'PUBLIC_URL must start with https://',
       'APP_ID_URI does not name the host',
       'BOT_APP_ID is not set, so anybody could speak to the bot',
@@ -131,7 +146,10 @@ describe('a configuration with mistakes', () => {
       { APP_ID_URI: 'api://other.example.org/x' },
       'APP_ID_URI does not name the host',
     ],
-    ['secret and certificate together', { APP_CERTIFICATE_THUMBPRINT: 'ab'.repeat(32) }, 'both set'],
+    ['secret and certificate together', { APP_CERTIFICATE_THUMBPRINT: 'ab'.repeat(32) }, 'set together'],
+    ['secret and identity together', { ...onAzure, APP_CLIENT_SECRET: 'x' }, 'set together'],
+    ['an identity off Azure', { ...onAzure, IDENTITY_ENDPOINT: '' }, 'this machine has no managed identity'],
+    ['a malformed identity', { ...onAzure, APP_MANAGED_IDENTITY_CLIENT_ID: 'mine' }, 'must be a GUID'],
     [
       'half a certificate',
       { APP_CLIENT_SECRET: '', APP_CERTIFICATE_THUMBPRINT: 'ab'.repeat(32) },

@@ -57,3 +57,11 @@ export const unknownTenant = (error: string, tenant: string): EntraProblem =>
     90002,
     `Tenant '${tenant}' not found. Check to make sure you have the correct tenant ID and are signing into the correct cloud.`,
   );
+
+export const missing = (parameter: string): EntraProblem =>
+  new EntraProblem(
+    400,
+    'invalid_request',
+    900144,
+    `The request body must contain the following parameter: '${parameter}'.`,
+  );

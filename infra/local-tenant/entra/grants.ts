@@ -1,11 +1,9 @@
 import type { JWTPayload } from 'jose';
 import type { DirectoryApplication, DirectoryIndex, DirectoryUser } from '../directory.ts';
 import type { Tenant } from '../tenant.ts';
-import { EntraProblem } from './entra-problem.ts';
+import { authenticateClient, namedClient, type TokenForm } from './client-authentication.ts';
+import { EntraProblem, missing } from './entra-problem.ts';
 import { STRONGER_SIGN_IN_CONTEXT, type TokenIssuer } from './token-issuer.ts';
-
-/** A form posted to the token endpoint, by parameter name. */
-export type TokenForm = Readonly<Record<string, string | undefined>>;
 
 /** A successful answer of the token endpoint, with who it was for (for the log). */
 export interface Granted {
@@ -28,9 +26,9 @@ export async function grant(form: TokenForm, tenant: Tenant): Promise<Granted> {
   const { directory, tokens } = tenant;
   switch (form['grant_type']) {
     case 'client_credentials':
-      return clientCredentials(authenticateClient(form, directory), form, tokens);
+      return clientCredentials(await authenticateClient(form, directory, tokens), form, tokens);
     case 'urn:ietf:params:oauth:grant-type:jwt-bearer':
-      return onBehalfOf(authenticateClient(form, directory), form, tenant);
+      return onBehalfOf(await authenticateClient(form, directory, tokens), form, tenant);
     case 'device_code':
     case 'urn:ietf:params:oauth:grant-type:device_code':
       return deviceCode(form, tenant);
@@ -44,42 +42,6 @@ export async function grant(form: TokenForm, tenant: Tenant): Promise<Granted> {
         `The app requested an unsupported grant type '${form['grant_type'] ?? ''}'.`,
       );
   }
-}
-
-/** The application a form names, whether or not it proves itself. */
-export function namedClient(form: TokenForm, directory: DirectoryIndex): DirectoryApplication {
-  const clientId = form['client_id'];
-  if (clientId === undefined) throw missing('client_id');
-  const application = directory.application(clientId);
-  if (application) return application;
-  throw new EntraProblem(
-    400,
-    'unauthorized_client',
-    700016,
-    `Application with identifier '${clientId}' was not found in the directory '${directory.data.tenantName}'.`,
-  );
-}
-
-function authenticateClient(form: TokenForm, directory: DirectoryIndex): DirectoryApplication {
-  const application = namedClient(form, directory);
-  const secret = form['client_secret'];
-  if (secret === undefined || application.secret === '') {
-    throw new EntraProblem(
-      401,
-      'invalid_client',
-      7000218,
-      "The request body must contain the following parameter: 'client_assertion' or 'client_secret'.",
-    );
-  }
-  if (secret !== application.secret) {
-    throw new EntraProblem(
-      401,
-      'invalid_client',
-      7000215,
-      `Invalid client secret provided. Ensure the secret being sent in the request is the client secret value, not the client secret ID, for a secret added to app '${application.appId}'.`,
-    );
-  }
-  return application;
 }
 
 async function clientCredentials(
@@ -325,12 +287,4 @@ const unknownTenantOfAssertion = (): EntraProblem =>
     'invalid_grant',
     50020,
     'The user account of the assertion does not exist in this tenant.',
-  );
-
-const missing = (parameter: string): EntraProblem =>
-  new EntraProblem(
-    400,
-    'invalid_request',
-    900144,
-    `The request body must contain the following parameter: '${parameter}'.`,
   );

@@ -3,7 +3,8 @@ import express, { type Express, type Request, type Response } from 'express';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Tenant } from '../tenant.ts';
 import { EntraProblem, entraErrorBody, unknownTenant } from './entra-problem.ts';
-import { grant, namedClient, type Granted, type TokenForm } from './grants.ts';
+import { namedClient, type TokenForm } from './client-authentication.ts';
+import { grant, type Granted } from './grants.ts';
 
 /** Answers Entra's addresses on the HTTPS listener: OpenID metadata, keys and the token endpoint. */
 export function mountEntra(app: Express, tenant: Tenant): void {

@@ -40,6 +40,24 @@ describe('why there is no token', () => {
       'unavailable',
     ],
     [
+      'the application’s own proof has run out',
+      new AuthError(
+        'invalid_client',
+        'correlation',
+        'AADSTS700024: Client assertion is not within its valid time range.',
+      ),
+      'unavailable',
+    ],
+    [
+      'the application does not trust this machine',
+      new AuthError(
+        'invalid_client',
+        'correlation',
+        'AADSTS700213: No matching federated identity record found',
+      ),
+      'unavailable',
+    ],
+    [
       'the network is gone',
       new ClientAuthError('network_error', 'correlation', 'fetch failed'),
       'unavailable',

@@ -174,6 +174,81 @@ describe('client credentials', () => {
   });
 });
 
+describe('an application proven by a managed identity', () => {
+  const identity = smallDirectory.managedIdentities![0]!;
+  const exchange = 'fb60f99c-7a34-4190-8149-302f77469936';
+  const identityToken = async (changes: Record<string, string> = {}, key = local().identityHeader) => {
+    const address = new URL(local().identityEndpoint);
+    for (const [name, value] of Object.entries({
+      'api-version': '2019-08-01',
+      resource: 'api://AzureADTokenExchange',
+      client_id: identity.clientId,
+      ...changes,
+    }))
+      address.searchParams.set(name, value);
+    const answer = await fetch(address, { headers: { 'x-identity-header': key } });
+    return { status: answer.status, body: (await answer.json()) as { access_token: string } };
+  };
+  const local = () => harness.local;
+  const withAssertion = (assertion: string, changes: Record<string, string> = {}) =>
+    harness.token({
+      grant_type: 'client_credentials',
+      client_id: registerAppId,
+      client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
+      client_assertion: assertion,
+      scope: 'https://graph.microsoft.com/.default',
+      ...changes,
+    });
+  const signed = (changes: Record<string, unknown> = {}, lifetimeSeconds?: number) =>
+    local().tenant.tokens.sign(
+      { iss: local().tenant.tokens.issuer, sub: identity.principalId, aud: exchange, ...changes },
+      lifetimeSeconds,
+    );
+
+  it('gets its tokens with the token of that identity, from the machine’s own endpoint', async () => {
+    const { status, body } = await identityToken();
+    expect(status).toBe(200);
+    expect(decodeJwt(body.access_token)).toMatchObject({
+      iss: `${local().authority}/v2.0`,
+      sub: identity.principalId,
+      aud: exchange,
+    });
+    const answer = await withAssertion(body.access_token);
+    expect(answer.status).toBe(200);
+    expect(decodeJwt(granted(answer).access_token)).toMatchObject({ azp: registerAppId, idtyp: 'app' });
+  });
+
+  it.each<[string, Parameters<typeof identityToken>, number]>([
+    ['without the machine’s key', [{}, 'guessed'], 401],
+    ['for another resource', [{ resource: 'https://vault.azure.net' }], 400],
+    ['for an identity of another machine', [{ client_id: identity.principalId }], 400],
+  ])('gives the identity’s token to nobody %s', async (_name, asked, status) => {
+    expect((await identityToken(...asked)).status).toBe(status);
+  });
+
+  it.each<[string, () => Promise<string>, Record<string, string>, number]>([
+    ['of another issuer', () => signed({ iss: 'https://issuer.example/v2.0' }), {}, 700211],
+    ['for another audience', () => signed({ aud: 'https://graph.microsoft.com' }), {}, 700212],
+    ['of another subject', () => signed({ sub: people.lead }), {}, 700213],
+    ['that has run out', () => signed({ iat: 1, nbf: 1, exp: 2 }), {}, 700024],
+    ['that is no token', () => Promise.resolve('x.y.z'), {}, 50027],
+    ['for an application that trusts nobody', () => signed(), { client_id: administrationAppId }, 700213],
+  ])('refuses a token %s', async (_name, assertion, changes, number) => {
+    const answer = await withAssertion(await assertion(), changes);
+    expect([answer.status, refused(answer).error, refused(answer).error_codes]).toEqual([
+      401,
+      'invalid_client',
+      [number],
+    ]);
+  });
+
+  it('refuses a token that somebody else signed', async () => {
+    const [head, claims] = (await signed()).split('.');
+    const answer = await withAssertion(`${head}.${claims}.${'A'.repeat(342)}`);
+    expect(refused(answer).error_codes).toEqual([700027]);
+  });
+});
+
 describe('a Teams token', () => {
   it('has the claims a tab’s server checks', async () => {
     expect(decodeJwt(await teamsToken(people.guest))).toMatchObject({
