@@ -41,6 +41,7 @@ interface AppWords {
   backToRegister: string;
   broken: string;
   brokenText: string;
+  signIn: string;
   failures: Readonly<Record<RequestFailure['code'], string>>;
 }
 
@@ -91,6 +92,7 @@ export const appWords = inLanguages<AppWords>({
     broken: 'This page could not be shown',
     brokenText:
       'Something in the page went wrong. What you typed and did not save is kept. Try again: the page is loaded anew.',
+    signIn: 'Sign in',
     failures: {
       'not signed in': 'Your session has ended',
       'no token': 'Teams could not sign you in',
@@ -152,6 +154,7 @@ export const appWords = inLanguages<AppWords>({
     broken: 'Ni ellid dangos y dudalen hon',
     brokenText:
       'Aeth rhywbeth o’i le ar y dudalen. Cedwir yr hyn a deipioch heb ei gadw. Rhowch gynnig arall arni: caiff y dudalen ei llwytho o’r newydd.',
+    signIn: 'Mewngofnodi',
     failures: {
       'not signed in': 'Mae eich sesiwn wedi dod i ben',
       'no token': 'Ni allai Teams eich mewngofnodi',

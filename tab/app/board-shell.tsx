@@ -9,7 +9,7 @@ import {
 import { useEffect, useRef, type ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
 import { useHistoryState } from 'wouter/use-browser-location';
-import { mayBePutRight } from '../register/failure.ts';
+import { mayBePutRight, takesSigningIn } from '../register/failure.ts';
 import { useBoard, useRegisterSnapshot } from '../register/register-context.tsx';
 import { viewerIsManager } from '../register/is-manager.ts';
 import { readable } from '../register/register-index.ts';
@@ -251,7 +251,7 @@ function Notices({ snapshot, onRetry }: { snapshot: RegisterSnapshot; onRetry: (
             {connection.failure.userMessage} {w.asReadLast}{' '}
             {(connection.phase === 'reconnecting' || mayBePutRight(connection.failure)) && w.reconnecting}{' '}
             <Button size="small" onClick={onRetry}>
-              {w.tryAgain}
+              {takesSigningIn(connection.failure) ? app.signIn : w.tryAgain}
             </Button>
           </MessageBarBody>
         </MessageBar>

@@ -1,4 +1,4 @@
-import type { RequestFailure } from '../register/failure.ts';
+import { takesSigningIn, type RequestFailure } from '../register/failure.ts';
 import { ErrorPage } from '../ui/states.tsx';
 import { useWords } from '../ui/language.tsx';
 import { appWords } from './app-words.ts';
@@ -12,6 +12,7 @@ export function FailurePage(props: { failure: RequestFailure; onRetry: () => voi
       title={w.failures[failure.code]}
       userMessage={further === undefined ? failure.userMessage : `${failure.userMessage} ${further}`}
       correlationId={failure.correlationId}
+      {...(takesSigningIn(failure) ? { retryLabel: w.signIn } : {})}
       onRetry={onRetry}
     />
   );

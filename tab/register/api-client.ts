@@ -183,7 +183,13 @@ export function createApiClient({
     if (first.ok) return first;
     // Teams renews tokens by itself, and claims are met by asking for a token with them: one more try is enough.
     const { code, claims } = first.failure;
-    if (code === 'claims needed' && claims !== null) return send(schema, path, body, signal, claims, method);
+    if (code === 'claims needed' && claims !== null) {
+      const second = await send(schema, path, body, signal, claims, method);
+      // Whoever would not sign in is asked again when they press the button, not each time the page looks by itself.
+      return !second.ok && second.failure.code === 'no token'
+        ? { ok: false, failure: { ...first.failure, userMessage: second.failure.userMessage } }
+        : second;
+    }
     if (code === 'not signed in') return send(schema, path, body, signal, undefined, method);
     return first;
   }

@@ -37,6 +37,11 @@ export function passesByItself(failure: RequestFailure): boolean {
   }
 }
 
+/** Whether the person goes on by signing in: what they press then is called that. */
+export function takesSigningIn({ code }: RequestFailure): boolean {
+  return code === 'claims needed' || code === 'not signed in' || code === 'no token';
+}
+
 /** Whether a person or an administrator can put this right elsewhere, so that it is worth looking again now and then. */
 export function mayBePutRight(failure: RequestFailure): boolean {
   switch (failure.code) {

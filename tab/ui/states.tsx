@@ -53,6 +53,8 @@ export function ErrorPage(props: {
   title: string;
   userMessage: string;
   correlationId: string | null;
+  /** What the button says, where “Try again” would not say it. */
+  retryLabel?: string;
   onRetry?: () => void;
 }) {
   const styles = useStyles();
@@ -60,7 +62,9 @@ export function ErrorPage(props: {
   return (
     <MessagePage
       title={props.title}
-      {...(props.onRetry === undefined ? {} : { action: { label: w.tryAgain, onPress: props.onRetry } })}
+      {...(props.onRetry === undefined
+        ? {}
+        : { action: { label: props.retryLabel ?? w.tryAgain, onPress: props.onRetry } })}
     >
       <p className={styles.text} role="alert">
         {props.userMessage}

@@ -150,6 +150,38 @@ it('what was typed outlives a sign-in that is refused, and a reload', async () =
     .waitFor();
 }, 120_000);
 
+describe('what the organisation asks of somebody meanwhile', () => {
+  const ask = (method: string, address: string, body?: object) =>
+    controls(journeys.stack).ask(method, address, body);
+  const note = 'Typed while the organisation asked.';
+  const text = (tab: FrameLocator) =>
+    firstAction(tab).getByRole('textbox', { name: 'What has happened since?' });
+  const startWriting = async (): Promise<[Page, FrameLocator]> => {
+    const [page, tab] = await myWork();
+    await firstAction(tab).getByRole('button', { name: 'On track' }).click();
+    await text(tab).fill(note);
+    return [page, tab];
+  };
+  afterEach(async () => {
+    await ask('POST', 'switches', { delegatedConsent: 'given' });
+  });
+
+  it('consent that was withdrawn: says whom to ask, and goes on once it is given', async () => {
+    const [page] = await startWriting();
+    await ask('POST', 'switches', { delegatedConsent: 'withdrawn' });
+    await page.reload();
+    const tab = page.frameLocator('iframe');
+    await tab.getByText('Your organisation has to allow this first').waitFor();
+    await tab.getByText(/Ask your IT administrator/).waitFor();
+    await picture(page, 'consent-missing');
+    expect(await accessibilityProblems(tabFrame(page, journeys.stack))).toEqual([]);
+
+    await ask('POST', 'switches', { delegatedConsent: 'given' });
+    await tab.getByRole('button', { name: 'Try again' }).click();
+    await childrensBoard(page);
+  }, 120_000);
+});
+
 it('an action opened in the plan is updated in two presses and a sentence', async () => {
   const [page, tab] = await myWork();
   await firstAction(tab).getByRole('link').first().click();

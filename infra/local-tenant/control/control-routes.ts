@@ -136,6 +136,10 @@ export function controlRoutes(tenant: Tenant, connector: Connector, forgetRegist
       response.status(404).json({ error: 'Nobody can sign in with that id.' });
       return;
     }
+    if (claims !== undefined && tenant.tokens.conditionsOf(user.id).declinesSignIn === true) {
+      response.status(400).json({ error: 'CancelledByUser' });
+      return;
+    }
     const token = await tenant.tokens.issueTeamsSsoToken(user.id, {
       appId: application.appId,
       ...(claims === undefined ? {} : { claims }),

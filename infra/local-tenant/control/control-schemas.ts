@@ -82,6 +82,7 @@ export const faultsSchema = z.strictObject({
 export const conditionsSchema = z.strictObject({
   consentRequired: z.boolean().optional(),
   strongerSignInRequired: z.boolean().optional(),
+  declinesSignIn: z.boolean().optional(),
   expiredToken: z.boolean().optional(),
 });
 

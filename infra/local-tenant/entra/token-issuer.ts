@@ -11,6 +11,8 @@ export interface SignInConditions {
   readonly consentRequired?: boolean;
   /** On-behalf-of answers AADSTS50076 with a claims challenge until the person signs in again with those claims. */
   readonly strongerSignInRequired?: boolean;
+  /** They close the window in which they are asked for a stronger sign-in. */
+  readonly declinesSignIn?: boolean;
   /** Teams hands out tokens that have expired already. */
   readonly expiredToken?: boolean;
 }

@@ -57,6 +57,23 @@ describe('the API client', () => {
     });
   });
 
+  it('leaves it to the person to sign in again when they would not', async () => {
+    const api = createApiClient({
+      fetch: () => Promise.resolve(json(401, refusal('claims needed', { claims: '{"mfa":1}' }))),
+      token: (claims) =>
+        Promise.resolve(
+          claims === undefined
+            ? { ok: true, token: 'usual' }
+            : { ok: false, userMessage: 'Signing in was cancelled.', passing: false },
+        ),
+      isOnline: () => true,
+    });
+    expect(await api.boards()).toMatchObject({
+      ok: false,
+      failure: { code: 'claims needed', userMessage: 'Signing in was cancelled.' },
+    });
+  });
+
   it('asks the host for a token with the claims the service wants, once', async () => {
     const { api, claimsAsked } = client([
       json(401, refusal('claims needed', { claims: '{"mfa":1}' })),
