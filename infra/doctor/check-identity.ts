@@ -119,7 +119,7 @@ function adviceOnSignIn(message: string): string {
     return 'The client secret has run out. Make a new one, or better a certificate.';
   if (/AADSTS700016\b/.test(message))
     return 'There is no such application in this tenant. Set the client id to the Application (client) ID of the registration.';
-  if (/AADSTS(?:700027|700023|700024|700021)\b/.test(message))
+  if (/AADSTS(?:700023|700024|700027|70021|700211|700212|700213)\b/.test(message))
     return 'Entra does not accept the app’s certificate or federated credential. Compare what is set with what the registration has under Certificates & secrets.';
   if (/AADSTS90002\b/.test(message)) return 'There is no such tenant: set TENANT_ID.';
   return 'Look up the AADSTS number, if there is one, at https://login.microsoftonline.com/error. Without one Entra could not be reached from here.';

@@ -160,7 +160,8 @@ describe('an installation in order', () => {
     expect(code).toBe(0);
     expect(stdout).toContain('How to put it right: Narrow them:');
     expect(stdout).toMatch(/\d+ broken, \d+ to look at, \d+ not looked at, \d+ in order\.$/m);
-    expect(stdout).not.toContain(stack.stack.environment['APP_CLIENT_SECRET']);
+    expect(stdout).not.toContain(stack.stack.environment['IDENTITY_HEADER']!);
+    expect(stdout).not.toContain(stack.stack.environment['PROVISION_CLIENT_SECRET']!);
   });
 
   it('is looked at with an administrator’s own sign-in as well', async () => {
@@ -242,7 +243,7 @@ const provision = () => stack.stack.register(['provision', '--board', 'children'
 const breakages: readonly Breakage[] = [
   {
     what: 'a client secret that is wrong',
-    settings: () => ({ APP_CLIENT_SECRET: 'not-this-one' }),
+    settings: () => ({ APP_MANAGED_IDENTITY_CLIENT_ID: '', APP_CLIENT_SECRET: 'not-this-one' }),
     says: [
       ['app token', 'broken', 'AADSTS7000215', 'make a new one and set its Value'],
       ['connector token', 'broken', 'no token for the connector', 'BOT_APP_ID'],
