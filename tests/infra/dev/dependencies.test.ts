@@ -29,11 +29,12 @@ describe('packages of others', () => {
 
   it('run scripts when they are installed only where that is known', () => {
     const scripts = installed.filter(([, { hasInstallScript }]) => hasInstallScript === true);
-    // Tools that build, run TypeScript and test, with programs for each kind of machine. The service is one compiled file without them.
+    // Tools that build, run TypeScript, read Bicep and test, with programs for each kind of machine. The service is one compiled file without them.
     expect(scripts.map(([place]) => place).sort()).toEqual([
       'node_modules/@parcel/watcher',
       'node_modules/@swc/core',
       'node_modules/esbuild',
+      'node_modules/tree-sitter-bicep',
       'node_modules/unrs-resolver',
     ]);
   });

@@ -1,0 +1,138 @@
+// What stands before the service does: who it is, where its images and logs are, and the environment it runs in.
+// Everything is in the region of the resource group (UK South, unless somebody chose another).
+// There is no Key Vault, because there is no secret: the service proves itself by its managed identity.
+targetScope = 'resourceGroup'
+
+@description('Begins every name. Lower-case letters, digits and hyphens.')
+@minLength(3)
+@maxLength(20)
+param name string
+
+@description('Where it all stands. The data stays in the tenant’s own SharePoint; here are the service, its images and its logs.')
+param location string = 'uksouth'
+
+@description('How long log lines are kept, in days. They carry ids and no names.')
+@minValue(30)
+@maxValue(730)
+param logRetentionDays int = 90
+
+@description('Over several zones of the region. Needs a network of its own, and cannot be changed later.')
+param zoneRedundant bool = false
+
+// Names of registries are unique in the world and have no hyphens.
+var registryName = take('${replace(name, '-', '')}${uniqueString(resourceGroup().id)}', 50)
+// AcrPull: may take images, and nothing else.
+var pullImages = '7f951dda-4ed3-4680-a7ca-43fe172d538d'
+
+resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2023-01-31' = {
+  name: '${name}-identity'
+  location: location
+}
+
+resource logs 'Microsoft.OperationalInsights/workspaces@2023-09-01' = {
+  name: '${name}-logs'
+  location: location
+  properties: {
+    sku: {
+      name: 'PerGB2018'
+    }
+    retentionInDays: logRetentionDays
+    features: {
+      enableLogAccessUsingOnlyResourcePermissions: true
+    }
+  }
+}
+
+resource registry 'Microsoft.ContainerRegistry/registries@2023-07-01' = {
+  name: registryName
+  location: location
+  sku: {
+    name: 'Basic'
+  }
+  properties: {
+    adminUserEnabled: false
+    anonymousPullEnabled: false
+  }
+}
+
+resource pull 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  name: guid(registry.id, identity.id, pullImages)
+  scope: registry
+  properties: {
+    principalId: identity.properties.principalId
+    principalType: 'ServicePrincipal'
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', pullImages)
+  }
+}
+
+resource registryLogs 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
+  name: 'to-logs'
+  scope: registry
+  properties: {
+    workspaceId: logs.id
+    logs: [
+      {
+        category: 'ContainerRegistryLoginEvents'
+        enabled: true
+      }
+      {
+        category: 'ContainerRegistryRepositoryEvents'
+        enabled: true
+      }
+    ]
+  }
+}
+
+module network 'modules/network.bicep' = if (zoneRedundant) {
+  name: '${name}-network'
+  params: {
+    name: name
+    location: location
+  }
+}
+
+resource environment 'Microsoft.App/managedEnvironments@2023-05-01' = {
+  name: '${name}-environment'
+  location: location
+  properties: {
+    // Through a diagnostic setting and not with the workspace's key: so nothing here holds a key.
+    appLogsConfiguration: {
+      destination: 'azure-monitor'
+    }
+    zoneRedundant: zoneRedundant
+    vnetConfiguration: zoneRedundant
+      ? {
+          infrastructureSubnetId: network.outputs.subnetId
+          internal: false
+        }
+      : null
+  }
+}
+
+resource environmentLogs 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
+  name: 'to-logs'
+  scope: environment
+  properties: {
+    workspaceId: logs.id
+    logs: [
+      {
+        category: 'ContainerAppConsoleLogs'
+        enabled: true
+      }
+      {
+        category: 'ContainerAppSystemLogs'
+        enabled: true
+      }
+    ]
+  }
+}
+
+output IDENTITY_ID string = identity.id
+output IDENTITY_CLIENT_ID string = identity.properties.clientId
+output IDENTITY_PRINCIPAL_ID string = identity.properties.principalId
+output ENVIRONMENT_ID string = environment.id
+output REGISTRY_NAME string = registry.name
+output REGISTRY_HOST string = registry.properties.loginServer
+output LOGS_ID string = logs.id
+@description('Where people will reach the service, unless the council gives it an address of its own.')
+output DEFAULT_HOST string = '${name}.${environment.properties.defaultDomain}'

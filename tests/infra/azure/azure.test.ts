@@ -1,0 +1,155 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { parseEnv } from 'node:util';
+import { Language, Parser, type Node } from 'web-tree-sitter';
+import { readConfiguration } from '../../../bot/configuration.ts';
+import { askedPermissions } from '../../../infra/permissions/asked-permissions.ts';
+
+/*
+ * What can be known of the Azure files without Azure: their syntax, and that their names agree with each other and with the service.
+ * Types and what Azure makes of them only `az bicep build` and what-if can tell.
+ */
+const root = path.resolve(__dirname, '../../..');
+const folder = path.join(root, 'infra/azure');
+const read = (file: string) => readFileSync(path.join(root, file), 'utf8');
+const bicepFiles = ['', 'modules']
+  .flatMap((sub) => readdirSync(path.join(folder, sub)).map((file) => path.join('infra/azure', sub, file)))
+  .filter((file) => file.endsWith('.bicep'));
+
+let parser: Parser;
+beforeAll(async () => {
+  await Parser.init({ wasmBinary: readFileSync(require.resolve('web-tree-sitter/web-tree-sitter.wasm')) });
+  const grammar = readFileSync(require.resolve('tree-sitter-bicep/tree-sitter-bicep.wasm'));
+  parser = new Parser().setLanguage(await Language.load(grammar));
+});
+
+/** Where the text is no Bicep, a line each. The grammar does not know the line that brings an extension in. */
+function syntaxProblems(text: string): string[] {
+  const tree = parser.parse(text.replace(/^extension \w+$/m, ''));
+  const found: string[] = [];
+  const look = (node: Node) => {
+    if (node.isError || node.isMissing)
+      found.push(`line ${node.startPosition.row + 1}: ${node.text.slice(0, 60)}`);
+    for (const child of node.children) look(child);
+  };
+  if (tree !== null) look(tree.rootNode);
+  return found;
+}
+
+const parametersOf = (bicep: string) => [...bicep.matchAll(/^param (\w+) \w+( =)?/gm)];
+const outputsOf = (bicep: string) => [...bicep.matchAll(/^output (\w+) /gm)].map(([, name = '']) => name);
+const placeholders = (text: string) =>
+  new Set([...text.matchAll(/\$\{\{(\w+)\}\}/g)].map(([, name = '']) => name));
+
+it.each(bicepFiles)('%s is Bicep', (file) => {
+  expect(syntaxProblems(read(file))).toEqual([]);
+});
+
+it('what is no Bicep is seen', () => {
+  expect(syntaxProblems("param name string =\nresource x 'y' = {")).not.toEqual([]);
+});
+
+describe.each(['foundation', 'entra', 'service'])('the deployment “%s”', (name) => {
+  const bicep = read(`infra/azure/${name}.bicep`);
+  const { parameters } = JSON.parse(read(`infra/azure/${name}.parameters.json`)) as {
+    parameters: Record<string, { value: string }>;
+  };
+
+  it('is given what it asks for, and nothing else', () => {
+    const asked = parametersOf(bicep);
+    expect(asked.map(([, parameter]) => parameter)).toEqual(expect.arrayContaining(Object.keys(parameters)));
+    const needed = asked
+      .filter(([, , hasDefault]) => hasDefault === undefined)
+      .map(([, parameter]) => parameter);
+    expect(Object.keys(parameters)).toEqual(expect.arrayContaining(needed));
+  });
+
+  it('is a step of m365agents.yml', () => {
+    expect(read('m365agents.yml')).toContain(`path: ./infra/azure/${name}.bicep`);
+  });
+
+  it('keeps no secret', () => {
+    expect(bicep).not.toMatch(
+      /@secure|listKeys|listCredentials|clientSecret|passwordCredentials|adminUserEnabled: true/,
+    );
+  });
+});
+
+it('every ${{NAME}} comes from the environment file or from a step before', () => {
+  const example = parseEnv(read('env/.env.example'));
+  const steps = read('m365agents.yml');
+  const written = [...bicepFiles.flatMap((file) => outputsOf(read(file))), 'TEAMSFX_ENV'];
+  const used = ['foundation', 'entra', 'service'].flatMap((name) => [
+    ...placeholders(read(`infra/azure/${name}.parameters.json`)),
+  ]);
+  const unknown = [...used, ...placeholders(steps)].filter(
+    (name) => !(name in example) && !written.includes(name),
+  );
+  expect(unknown).toEqual([]);
+});
+
+describe('the service on Azure', () => {
+  const names = [...read('infra/azure/service.bicep').matchAll(/name: '([A-Z][A-Z_]+)'/g)].map(
+    ([, name = '']) => name,
+  );
+  const like: Record<string, string> = {
+    PORT: '3978',
+    PUBLIC_URL: 'https://register.example.org',
+    TENANT_ID: '1afc2f4d-af35-4b34-9cbd-8bfbac6d5a89',
+    APP_CLIENT_ID: '4b1c9f3a-7a0e-4b7e-9a54-0e6f0d2f7c11',
+    APP_MANAGED_IDENTITY_CLIENT_ID: '9d0b5a36-6c9f-4a26-8a57-3c6b6c3b1f20',
+    APP_ID_URI: 'api://register.example.org/botid-4b1c9f3a-7a0e-4b7e-9a54-0e6f0d2f7c11',
+    BOT_APP_ID: '4b1c9f3a-7a0e-4b7e-9a54-0e6f0d2f7c11',
+    TEAMS_APP_ID: '0f3f3a60-93c1-4d5c-8a8d-5a4a9b9c1d22',
+    TEAMS_CATALOGUE_APP_ID: '',
+    BOARDS: '[{"id":"children","site":"contoso.sharepoint.com:/sites/children"}]',
+    SERVICE_REPLICAS: '4',
+    SHAREPOINT_UNITS_PER_MINUTE: '1250',
+    LOG_LEVEL: 'info',
+  };
+  // What Azure itself gives a container with an identity.
+  const azure = { IDENTITY_ENDPOINT: 'http://localhost:42356/msi/token', IDENTITY_HEADER: 'a key' };
+
+  it('starts with the settings it is given, by its managed identity alone', () => {
+    expect(names.sort()).toEqual(Object.keys(like).sort());
+    const reading = readConfiguration({ ...like, ...azure });
+    expect(reading.ok ? reading.configuration.appCredential.kind : reading.problems).toBe('managed identity');
+  });
+
+  it.each(
+    Object.keys(like).filter(
+      (name) =>
+        ![
+          'TEAMS_CATALOGUE_APP_ID',
+          'PORT',
+          'SERVICE_REPLICAS',
+          'SHAREPOINT_UNITS_PER_MINUTE',
+          'LOG_LEVEL',
+        ].includes(name),
+    ),
+  )('would not start without %s', (name) => {
+    expect(readConfiguration({ ...like, ...azure, [name]: '' }).ok).toBe(false);
+  });
+
+  it('runs the container as npm run serve runs the service, and not as root', () => {
+    const { scripts } = JSON.parse(read('package.json')) as { scripts: { serve: string } };
+    const container = read('Containerfile');
+    const [, command = ''] = /^CMD (\[.*\])$/m.exec(container) ?? [];
+    expect((JSON.parse(command) as string[]).join(' ')).toBe(scripts.serve);
+    expect(container).toMatch(/^USER node$/m);
+  });
+});
+
+it('the Entra application asks for what the permissions page lists for the register, no more', () => {
+  const bicep = read('infra/azure/entra.bicep');
+  const listed = (kind: string) =>
+    askedPermissions
+      .filter((asked) => asked.kind === kind && asked.holder === 'register')
+      .map(({ name }) => name);
+  const [roles = ''] = /var appRoles = concat\([\s\S]*?\n\)/.exec(bicep) ?? [];
+  const asked = [...roles.matchAll(/'([A-Z]\w+\.[\w.]+)'/g)].map(([, name = '']) => name);
+  expect(listed('application (Graph)')).toEqual(expect.arrayContaining(asked));
+  const scopes = [...bicep.matchAll(/scope\.value == '([\w.]+)'/g)].map(([, name = '']) => name);
+  expect(scopes).toEqual(listed('delegated (Graph)'));
+  expect(bicep).toContain(`value: '${listed('delegated (the register’s own API)').join()}'`);
+});
