@@ -109,7 +109,7 @@ export function UndoBar() {
         />
       )}
       <MessageBar
-        layout={over !== null && over.notUndone.length > 0 ? 'multiline' : 'auto'}
+        layout="multiline"
         intent={over === null ? 'info' : over.notUndone.length > 0 ? 'warning' : 'success'}
       >
         <MessageBarBody>
