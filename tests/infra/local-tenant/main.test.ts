@@ -27,6 +27,8 @@ it('the process says in one line where it answers, and ends well when asked to',
       'caCertificatePath',
       'connectorUrl',
       'graphUrl',
+      'identityEndpoint',
+      'identityHeader',
       'pageUrl',
     ]);
     const status = await new Promise<number | undefined>((resolve, reject) => {
