@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { accounts } from '../../infra/sample/directory.ts';
 import { inParts } from '../../shared/contracts/imports-in-parts.ts';
 import {
@@ -20,6 +21,8 @@ import {
 import { startLocalStack, type ApiClient, type LocalStack } from '../support/local-stack.ts';
 
 const manager = accounts.castellRowena.id;
+const otherManager = accounts.sutherlandChloe.id;
+const managerOfAdults = accounts.dossaniImran.id;
 const member = accounts.nwosuAmara.id;
 
 let stack: LocalStack;
@@ -118,6 +121,38 @@ async function finish(client: ApiClient, key: string): Promise<ImportStep> {
   throw new Error('An import never ended.');
 }
 
+/** The person's own batches are refused once some rows stand: the step ends in the middle. Returns how far it came. */
+async function interrupt(client: ApiClient, key: string): Promise<number> {
+  await stack.tenant.fault({
+    path: 'batch',
+    userId: manager,
+    skip: batchesBefore,
+    effect: { kind: 'disconnect' },
+  });
+  expect((await client.post(`${api}/imports/${key}/go-on`, {})).status).toBe(503);
+  await stack.tenant.clearFaults();
+  const { imports } = importsResponseSchema.parse((await client.get(`${api}/imports`)).body);
+  const stands = imports.find(({ key: own }) => own === key)!;
+  expect(stands.state).toBe('writing');
+  expect(stands.done).toBeGreaterThan(0);
+  expect(stands.done).toBeLessThan(stands.of);
+  return stands.done;
+}
+
+/** One looks at what the manager may; then each twenty rows are a batch of rows and one of their trail. */
+const batchesBefore = 4;
+
+async function toldToWait(): Promise<void> {
+  for (let look = 0; look < 200; look += 1) {
+    if ((await stack.tenant.graphCalls()).some(({ status }) => status === 503)) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error('The service never came to the middle.');
+}
+
+const broughtIn = async (client: ApiClient, table: string): Promise<Action[]> =>
+  (await actionsNow(client)).filter(({ reference }) => reference.startsWith(`${table}r`));
+
 const many = (count: number, table: string) =>
   Array.from({ length: count }, (_, index) => aNewAction(`${table}r${index + 1}`));
 
@@ -127,7 +162,14 @@ describe('bringing a document in', () => {
     expect((await nobody.get(`${api}/imports`)).status).toBe(403);
     expect((await nobody.post(`${api}/imports/import-none/go-on`, {})).status).toBe(403);
     expect((await nobody.post(`${api}/imports/read`, { text: 'No.\tAction' })).status).toBe(403);
-    const other = await (await stack.as(manager)).get('/api/boards/no-such-board/imports');
+    const adults = await stack.as(managerOfAdults);
+    expect((await adults.get('/api/boards/adults/imports')).status).toBe(200);
+    expect((await adults.get(`${api}/imports`)).status).toBe(403);
+    expect((await adults.post(`${api}/imports/import-none/go-on`, {})).status).toBe(403);
+    expect((await adults.post(`${api}/imports/import-none/undo`, {})).status).toBe(403);
+    const children = await stack.as(manager);
+    expect((await children.get('/api/boards/adults/imports')).status).toBe(403);
+    const other = await children.get('/api/boards/no-such-board/imports');
     expect(other.status).toBe(404);
     const client = await stack.as(manager);
     expect((await client.post(`${api}/imports/import-none/go-on`, {})).status).toBe(404);
@@ -201,5 +243,110 @@ describe('bringing a document in', () => {
     expect(['committed,rolled back', 'rolled back,rolled back']).toContain(states.join());
     const rows = (await actionsNow(client)).filter(({ reference }) => reference.startsWith('t7'));
     expect(rows).toHaveLength(states.includes('committed') ? 30 : 0);
+  });
+
+  it('takes all of it back when a row was changed since it was planned, and says which, by whom and where it stood', async () => {
+    const client = await stack.as(manager);
+    const key = 'import-overtaken';
+    const before = await actionsNow(client);
+    const row = before.find(
+      ({ evidenceLink, plan, status }) =>
+        evidenceLink === '' && plan !== 'Plan brought in' && status === 'in progress',
+    )!;
+    await send(client, key, 'overtaken', [
+      ...many(60, 't3'),
+      {
+        kind: 'change',
+        list: 'actions',
+        id: 't3r61',
+        note: '',
+        key: row.key,
+        before: { evidenceLink: '' },
+        after: { evidenceLink: 'https://exampleshire.example/planned' },
+      },
+    ]);
+    const stood = await interrupt(client, key);
+    const somebody = await stack.as(otherManager);
+    const update = await somebody.post(`${api}/actions/updates`, {
+      idempotencyKey: 'press-overtaking',
+      itemKey: row.key,
+      seen: { status: row.status, rag: row.rag, percentComplete: row.percentComplete, evidenceLink: '' },
+      evidenceLink: 'https://exampleshire.example/meanwhile',
+    });
+    expect(update.status).toBe(200);
+
+    const step = await finish(client, key);
+    expect(stood).toBeLessThan(60);
+    expect(step.import).toMatchObject({
+      state: 'rolled back',
+      stoodAt: 60,
+      keptCount: 0,
+      problem: {
+        kind: 'changed meanwhile',
+        count: 1,
+        rows: [
+          { id: 't3r61', key: row.key, field: 'evidenceLink', by: accounts.sutherlandChloe.displayName },
+        ],
+      },
+    });
+    const after = await actionsNow(client);
+    expect(after).toHaveLength(before.length);
+    expect(after.find(({ key: own }) => own === row.key)?.evidenceLink).toBe(
+      'https://exampleshire.example/meanwhile',
+    );
+  });
+
+  it('goes on in the hands of another manager of the board, and stays the import of the one who began it', async () => {
+    const client = await stack.as(manager);
+    const key = 'import-handed-on';
+    const text = 'handed on';
+    await send(client, key, text, many(60, 't4'));
+    await interrupt(client, key);
+    const other = await stack.as(otherManager);
+    const step = await finish(other, key);
+    expect(step.import).toMatchObject({ state: 'committed', done: 60, of: 60, by: { oid: manager } });
+    expect(await broughtIn(other, 't4')).toHaveLength(60);
+    for (const id of ['t4r1', 't4r60']) {
+      const address = `${api}/history/action/${importedKey(document(text).sha256, id)}`;
+      const history = historyResponseSchema.parse((await other.get(address)).body);
+      expect(history.updates).toMatchObject([{ kind: 'imported', via: 'import', by: { oid: manager } }]);
+    }
+  });
+
+  it('goes on in a new process after the service was killed in the middle, and writes nothing twice', async () => {
+    const client = await stack.as(manager);
+    const key = 'import-killed';
+    const text = 'killed in the middle';
+    await send(client, key, text, many(60, 't5'));
+    await stack.tenant.moveClock('2026-11-28T10:20:00Z');
+    await stack.tenant.forgetTraffic();
+    // Told “later” in the middle, the service waits; there it dies, with the import in its hands.
+    await stack.tenant.fault({
+      path: 'batch',
+      userId: manager,
+      skip: batchesBefore,
+      effect: { kind: 'respond', status: 503, retryAfterSeconds: 5 },
+    });
+    const lost = client.post(`${api}/imports/${key}/go-on`, {}).catch(() => 'no answer');
+    await toldToWait();
+    const ended = once(stack.stack.service, 'exit');
+    stack.stack.service.kill('SIGKILL');
+    await ended;
+    expect(await lost).toBe('no answer');
+    await stack.tenant.clearFaults();
+    await stack.stack.startService();
+
+    const held = importStepSchema.parse((await client.post(`${api}/imports/${key}/go-on`, {})).body);
+    expect(held).toMatchObject({ over: false, import: { state: 'writing', done: 0 } });
+    expect(held.waitSeconds).toBeGreaterThan(0);
+    expect((await broughtIn(client, 't5')).length).toBeGreaterThan(0);
+    await stack.tenant.moveClock('2026-11-28T10:23:00Z');
+    const step = await finish(client, key);
+    expect(step.import).toMatchObject({ state: 'committed', done: 60, of: 60 });
+    const rows = await broughtIn(client, 't5');
+    expect(rows).toHaveLength(60);
+    expect(new Set(rows.map(({ key: own }) => own)).size).toBe(60);
+    const address = `${api}/history/action/${importedKey(document(text).sha256, 't5r1')}`;
+    expect(historyResponseSchema.parse((await client.get(address)).body).updates).toHaveLength(1);
   });
 });
