@@ -187,6 +187,6 @@ describe('what the logs say', () => {
     expect(service).not.toContain('19 plans');
     expect(service).not.toContain('exampleshire.example');
     expect(service).not.toMatch(/eyJ[A-Za-z0-9_-]{20,}/);
-    expect(service).not.toContain(stack.environment['APP_CLIENT_SECRET'] ?? 'no secret');
+    expect(service).not.toContain(stack.environment['IDENTITY_HEADER'] ?? 'no key');
   });
 });
