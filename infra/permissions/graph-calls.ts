@@ -105,7 +105,7 @@ export const graphCalls: readonly GraphCall[] = [
   {
     method: 'DELETE',
     template: `${list}/items/{item-id}`,
-    held: { person: selectedWrite },
+    held: { person: selectedWrite, app: selectedWrite },
     documented: writeSites,
     page: 'listitem-delete',
     why: 'Rows an import made, when it is taken back. Nothing else is ever deleted.',
@@ -113,7 +113,7 @@ export const graphCalls: readonly GraphCall[] = [
   {
     method: 'GET',
     template: `${file}:/content`,
-    held: { person: selectedRead },
+    held: { person: selectedRead, app: selectedRead },
     documented: readFiles,
     page: 'driveitem-get-content',
     why: 'A sealed register, the journal of an import.',
@@ -121,7 +121,7 @@ export const graphCalls: readonly GraphCall[] = [
   {
     method: 'PUT',
     template: `${file}:/content`,
-    held: { person: selectedWrite, ...administrator },
+    held: { person: selectedWrite, app: selectedWrite, ...administrator },
     documented: writeFiles,
     page: 'driveitem-put-content',
     why: 'Papers, exports, sealed registers and the journal of an import are kept in the site’s own library; the sample’s sealed registers.',

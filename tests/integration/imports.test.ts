@@ -1,5 +1,8 @@
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { accounts } from '../../infra/sample/directory.ts';
 import { inParts } from '../../shared/contracts/imports-in-parts.ts';
 import {
@@ -152,6 +155,9 @@ async function toldToWait(): Promise<void> {
 
 const broughtIn = async (client: ApiClient, table: string): Promise<Action[]> =>
   (await actionsNow(client)).filter(({ reference }) => reference.startsWith(`${table}r`));
+
+const referred = async (client: ApiClient, references: readonly string[]): Promise<Action[]> =>
+  (await actionsNow(client)).filter(({ reference }) => references.includes(reference));
 
 const many = (count: number, table: string) =>
   Array.from({ length: count }, (_, index) => aNewAction(`${table}r${index + 1}`));
@@ -348,5 +354,52 @@ describe('bringing a document in', () => {
     expect(new Set(rows.map(({ key: own }) => own)).size).toBe(60);
     const address = `${api}/history/action/${importedKey(document(text).sha256, 't5r1')}`;
     expect(historyResponseSchema.parse((await client.get(address)).body).updates).toHaveLength(1);
+  });
+
+  it('register import brings a file in for a board manager it names, and finds nothing new in it the next time', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'register-import-'));
+    const file = path.join(folder, 'Plan.csv');
+    const text = [
+      'No.,Action,Who will lead,When,RAG',
+      'c1,Write to every school about the new referral form,Priya Nair,31/03/2027,Green',
+      'c2,Train two more supervisors,Priya Nair,???,Amber',
+    ].join('\n');
+    writeFileSync(file, text);
+    const run = (...more: string[]) => stack.stack.register(['import', file, '--board', 'children', ...more]);
+    const rowena = accounts.castellRowena.mail;
+    try {
+      const nobody = await run('--yes', '--by', accounts.dossaniImran.mail);
+      expect(nobody.code).toBe(2);
+      const open = await run('--yes', '--by', rowena);
+      expect(open).toMatchObject({ code: 1 });
+      expect(open.stderr).toContain('--leave-open');
+      const asked = await run('--leave-open', '--by', rowena);
+      expect(asked.code).toBe(1);
+      const client = await stack.as(manager);
+      expect(await referred(client, ['c1', 'c2'])).toHaveLength(0);
+
+      // The line is cut when the rows are written, before the import's own row says so.
+      await stack.tenant.fault({ method: 'PATCH', path: '/fields', skip: 1, effect: { kind: 'disconnect' } });
+      const cut = await run('--yes', '--leave-open', '--by', rowena);
+      expect(cut.code).toBe(1);
+      await stack.tenant.clearFaults();
+      await stack.tenant.moveClock('2026-11-28T10:40:00Z');
+      const first = await run('--yes', '--leave-open', '--by', rowena);
+      expect(first).toMatchObject({ code: 0, stderr: '' });
+      expect(first.stdout).toContain('going on with it');
+      const rows = await referred(client, ['c1', 'c2']);
+      expect(rows).toHaveLength(2);
+      expect(rows.find(({ reference }) => reference === 'c2')?.due).toMatchObject({ raw: '???' });
+      const address = `${api}/history/action/${rows[0]?.key ?? ''}`;
+      const history = historyResponseSchema.parse((await client.get(address)).body);
+      expect(history.updates).toMatchObject([{ kind: 'imported', via: 'import', by: { oid: manager } }]);
+
+      const second = await run('--yes', '--leave-open', '--by', rowena);
+      expect(second.code).toBe(0);
+      expect(second.stdout).toContain('nothing to bring in');
+      expect(await referred(client, ['c1', 'c2'])).toHaveLength(2);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
   });
 });

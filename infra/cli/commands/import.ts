@@ -1,9 +1,17 @@
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import process from 'node:process';
 import { Command } from 'commander';
+import { readConfiguration } from '../../../bot/configuration.ts';
 import { readDocument } from '../../../bot/documents/read-document.ts';
 import { readingLimits } from '../../../bot/documents/reading-limits.ts';
-import { civilDateSchema } from '../../../shared/domain/civil-date.ts';
+import { rememberedMapping } from '../../../bot/imports/remember-mapping.ts';
+import { createLogger } from '../../../bot/logging.ts';
+import { buildCore } from '../../../bot/service.ts';
+import { civilDateAt, civilDateSchema } from '../../../shared/domain/civil-date.ts';
+import { noDecisions } from '../../../shared/import-plan/decisions.ts';
+import { planImport } from '../../../shared/import-plan/plan-import.ts';
 import { doubtWords } from '../../../shared/importing/doubt-words.ts';
 import { refusalWords } from '../../../shared/importing/refusal-words.ts';
 import { readImport } from '../../../shared/importing/read-import.ts';
@@ -16,6 +24,9 @@ import {
   type ReadingCorrections,
 } from '../../../shared/importing/reading.ts';
 import type { SourceDocument, SourceRefusal } from '../../../shared/importing/source-document.ts';
+import { explained } from '../administration.ts';
+import { confirmed } from '../ask.ts';
+import { finishImport, importPartsFor, interruptedImport, sendImport } from '../bring-in.ts';
 import { CommandProblem, wrongUse } from '../command-problem.ts';
 
 interface ImportOptions {
@@ -23,9 +34,19 @@ interface ImportOptions {
   readonly planStart?: string;
   readonly plan?: string;
   readonly json?: boolean;
+  readonly board?: string;
+  readonly by?: string;
+  readonly leaveOpen?: boolean;
+  readonly yes?: boolean;
 }
 
-/** `register import FILE`: what a document says, row by row. Works offline with --dry-run. */
+interface DocumentOpened {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly source: SourceDocument;
+}
+
+/** `register import FILE`: what a document says, row by row, and brings it in. Works offline with --dry-run. */
 export function importCommand(write: (line: string) => void = console.log): Command {
   return new Command('import')
     .description(
@@ -38,29 +59,123 @@ export function importCommand(write: (line: string) => void = console.log): Comm
       'the plan’s first day, YYYY-MM-DD: periods and dates without a year are counted from it',
     )
     .option('--plan <name>', 'name of the plan, where the document gives none')
-    .option('--json', 'print one JSON document')
+    .option('--board <id>', 'the board it is brought in to')
+    .option('--by <address>', 'e-mail address of the board manager who brings it in, as in the People list')
+    .option('--leave-open', 'bring in rows that need a person too: what is uncertain stays empty')
+    .option('--yes', 'do not ask before writing')
+    .option('--json', 'with --dry-run: print one JSON document')
     .action(async (file: string, options: ImportOptions) => {
-      if (options.dryRun !== true) {
-        throw wrongUse(
-          'Add --dry-run to see what the document says. To bring it into the register, open the page Bring in a document in the tab, where what needs you is decided row by row.',
+      const opened = await documentOf(file);
+      const corrections = correctionsOf(options);
+      if (options.dryRun === true) {
+        const reading = readImport(opened.source, corrections);
+        write(
+          options.json === true
+            ? JSON.stringify(asJson(opened.source, reading))
+            : `${inPlainWords(reading)}\nNothing was written.`,
         );
+        return;
       }
-      const document = await documentOf(file);
-      const reading = readImport(document, correctionsOf(options));
-      write(options.json === true ? JSON.stringify(asJson(document, reading)) : inPlainWords(reading));
+      if (options.json === true) throw wrongUse('--json goes with --dry-run.');
+      await bringIn(opened, corrections, options, write);
     });
 }
 
-async function documentOf(file: string): Promise<SourceDocument> {
+async function bringIn(
+  { name, bytes, source }: DocumentOpened,
+  given: ReadingCorrections,
+  options: ImportOptions,
+  write: (line: string) => void,
+): Promise<void> {
+  const { board, by } = options;
+  if (board === undefined || by === undefined) {
+    throw wrongUse(
+      'Say which board with --board, and which of its managers brings the document in with --by manager@example; or add --dry-run to see what the document says.',
+    );
+  }
+  const core = coreOf(process.env);
+  const mirror = core.mirrors.get(board);
+  if (mirror === undefined) {
+    throw wrongUse(`There is no board “${board}”; the boards are ${[...core.mirrors.keys()].join(', ')}.`);
+  }
+  await explained(async () => {
+    const parts = importPartsFor(core, await mirror.refresh(), by);
+    const document = { name, bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
+    const interrupted = await interruptedImport(parts, document.sha256);
+    if (interrupted !== null) {
+      write('An import of this document was interrupted: going on with it.');
+      const { done } = await finishImport(parts, interrupted, write);
+      write(`“${name}” is in the register: ${done} rows.`);
+      return;
+    }
+    const corrections = { ...given, mapping: await rememberedMapping(parts) };
+    const reading = readImport(source, corrections);
+    write(inPlainWords(reading));
+    const snapshot = await mirror.refresh();
+    const { configuration } = snapshot;
+    const { id, version } = configuration.settings.scheme;
+    const scheme = configuration.schemes.find((each) => each.id === id && each.version === version);
+    if (scheme === undefined) {
+      throw new CommandProblem('The board’s scoring scheme cannot be read. Look at it with register doctor.');
+    }
+    const plan = planImport({
+      reading,
+      decisions: noDecisions,
+      corrections,
+      document,
+      register: snapshot,
+      scheme,
+      today: civilDateAt(parts.now(), configuration.settings.timeZone),
+    });
+    const open = plan.rows.filter((row) => row.open.length > 0);
+    if (open.some((row) => row.open.some(({ rule }) => rule === 'personal details'))) {
+      throw new CommandProblem(
+        'Nothing was written: the document may identify a child or an adult, and a register holds no case details. Take that out of it, or decide row by row in the tab.',
+      );
+    }
+    if (open.length > 0 && options.leaveOpen !== true) {
+      throw new CommandProblem(
+        `Nothing was written: ${open.length === 1 ? 'one row needs' : `${open.length} rows need`} a person. Decide in the tab, on the page Bring in a document; or add --leave-open to bring them in with what is uncertain left empty and the document’s text kept.`,
+      );
+    }
+    if (plan.writes.length === 0) {
+      write('The register has all of it already: nothing to bring in.');
+      return;
+    }
+    const many = plan.writes.length;
+    if (options.yes !== true && !(await confirmed(`Write ${many} rows to “${board}”?`))) {
+      throw new CommandProblem('Nothing was written. Answer yes, or add --yes.');
+    }
+    await finishImport(parts, await sendImport(parts, document, plan.writes), write);
+    write(`“${name}” is in the register: ${many} rows, brought in by ${parts.actor.name}.`);
+  });
+}
+
+function coreOf(environment: Readonly<Record<string, string | undefined>>) {
+  const reading = readConfiguration(environment);
+  if (reading.ok) {
+    // Log lines go to stderr, so that stdout holds the answer alone.
+    const logger = createLogger('warn', { write: (line) => void process.stderr.write(line) });
+    return buildCore(reading.configuration, logger);
+  }
+  throw new CommandProblem(
+    ['This command uses the service’s settings, and some are missing or wrong:', ...reading.problems].join(
+      '\n  ',
+    ),
+  );
+}
+
+async function documentOf(file: string): Promise<DocumentOpened> {
   let bytes: Uint8Array;
   try {
     bytes = new Uint8Array(await readFile(file));
   } catch {
     throw wrongUse(`“${file}” cannot be opened. Name a file that exists.`);
   }
-  const read = await readDocument(path.basename(file), bytes, readingLimits);
+  const name = path.basename(file);
+  const read = await readDocument(name, bytes, readingLimits);
   if (!read.ok) throw new CommandProblem(whyNot(file, read.refusal));
-  return read.document;
+  return { name, bytes, source: read.document };
 }
 
 function whyNot(file: string, refusal: SourceRefusal): string {
@@ -126,7 +241,7 @@ function warningsOf(document: SourceDocument, reading: ImportReading): string[] 
 function inPlainWords(reading: ImportReading): string {
   const words = doubtWords('en');
   const lines = [
-    `${reading.risks.length} risks, ${reading.risks.reduce((sum, { controls }) => sum + controls.length, 0)} controls and ${reading.actions.length} actions were found. Nothing was written.`,
+    `${reading.risks.length} risks, ${reading.risks.reduce((sum, { controls }) => sum + controls.length, 0)} controls and ${reading.actions.length} actions were found.`,
   ];
   for (const row of [...reading.risks, ...reading.actions]) {
     if (row.needsCheck.length === 0) continue;
