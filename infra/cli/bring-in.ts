@@ -118,7 +118,11 @@ function ended({ import: view, problem }: ImportStep, parts: ImportParts): Impor
   if (view.state === 'committed') return view;
   const why = problem ?? view.problem;
   if (why !== null) throw notBroughtIn(why, parts, view.stoodAt);
-  throw new CommandProblem('The import was taken back, and nothing of it stands.');
+  throw new CommandProblem(
+    view.keptCount === 0
+      ? 'The import was being taken back, and now nothing of it stands. Run the command again to bring the document in.'
+      : `The import was being taken back, and now is but for ${view.keptCount} rows that somebody changed since.`,
+  );
 }
 
 function progress({ import: { state, done, of }, waitSeconds }: ImportStep): string {
@@ -128,6 +132,6 @@ function progress({ import: { state, done, of }, waitSeconds }: ImportStep): str
 }
 
 function notBroughtIn(problem: ImportProblem, { site }: ImportParts, stoodAt = 0): CommandProblem {
-  const stood = stoodAt === 0 ? '' : ` It stood at ${stoodAt} rows, and all of them were taken back.`;
+  const stood = stoodAt === 0 ? '' : ` It stood at ${stoodAt} rows, which were taken back.`;
   return new CommandProblem(`Not brought in. ${importProblemInWords(problem, 'en', site.timeZone)}${stood}`);
 }

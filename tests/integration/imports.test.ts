@@ -402,4 +402,29 @@ describe('bringing a document in', () => {
       rmSync(folder, { recursive: true, force: true });
     }
   });
+
+  it('register import goes on taking back what a manager began to take back in the tab', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'register-import-'));
+    const file = path.join(folder, 'Plan 2026.csv');
+    const text = 'No.,Action\n1,Agree who chairs the panel\n';
+    writeFileSync(file, text);
+    try {
+      const client = await stack.as(manager);
+      const key = 'import-half-undone';
+      await send(client, key, text, many(3, 't6'));
+      expect((await finish(client, key)).import.state).toBe('committed');
+      await stack.tenant.fault({ path: 'batch', userId: manager, effect: { kind: 'disconnect' } });
+      expect((await client.post(`${api}/imports/${key}/undo`, {})).status).toBe(503);
+      await stack.tenant.clearFaults();
+      expect(await broughtIn(client, 't6')).toHaveLength(3);
+
+      const by = accounts.castellRowena.mail;
+      const back = await stack.stack.register(['import', file, '--board', 'children', '--by', by, '--yes']);
+      expect(back.code).toBe(1);
+      expect(back.stderr).toContain('nothing of it stands');
+      expect(await broughtIn(client, 't6')).toHaveLength(0);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
 });
