@@ -10,8 +10,8 @@ param uniqueName string
 param publicHost string
 @description('Object id of the managed identity that may speak for this application.')
 param identityPrincipalId string
-@description('Client id of this application; empty the first time.')
-param applicationId string = ''
+@description('Client id of this application; “none” the first time.')
+param applicationId string = 'none'
 @description('Whether the service may install the app for somebody who leads an action and has not added it.')
 param mayInstallItself bool = true
 
@@ -46,7 +46,7 @@ resource application 'Microsoft.Graph/applications@v1.0' = {
   uniqueName: uniqueName
   displayName: 'Safeguarding Register'
   signInAudience: 'AzureADMyOrg'
-  identifierUris: empty(applicationId) ? [] : [
+  identifierUris: applicationId == 'none' ? [] : [
     'api://${publicHost}/botid-${applicationId}'
   ]
   api: {

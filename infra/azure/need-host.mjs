@@ -1,5 +1,5 @@
 /** A step of `atk provision`: goes on only when it is said under which host name people reach the service. */
-const [publicHost = '', defaultHost = ''] = process.argv.slice(2);
+const { PUBLIC_HOST: publicHost = '', DEFAULT_HOST: defaultHost = '' } = process.env;
 if (/^[a-z0-9.-]+\.[a-z]{2,}$/.test(publicHost)) process.exit(0);
 console.error(
   [

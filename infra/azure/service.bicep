@@ -17,16 +17,16 @@ param logsId string
 
 @description('Host name people reach the service at, in lower case.')
 param publicHost string
-@description('Certificate of the environment for an address of the council’s own; empty = the address Azure gives.')
-param certificateId string = ''
+@description('Certificate of the environment for an address of the council’s own; “none” = the address Azure gives.')
+param certificateId string = 'none'
 @description('Client id of the Entra application: the tab signs in with it, and the bot has the same id.')
 param appClientId string
 param appIdUri string
 param teamsAppId string
-@description('Id of the app in the organisation’s catalogue; empty = looked up, which needs AppCatalog.Read.All.')
-param teamsCatalogueAppId string = ''
+@description('Id of the app in the organisation’s catalogue; “none” = looked up, which needs AppCatalog.Read.All.')
+param teamsCatalogueAppId string = 'none'
 @description('[{"id":"children","site":"contoso.sharepoint.com:/sites/children"}]')
-param boards string
+param boards array
 @description('What SharePoint allows this application in this tenant: 1,250 up to 1,000 licences, 6,250 above 50,000.')
 param sharePointUnitsPerMinute string = '1250'
 
@@ -66,7 +66,7 @@ resource service 'Microsoft.App/containerApps@2023-05-01' = {
         allowInsecure: false
         targetPort: port
         transport: 'auto'
-        customDomains: empty(certificateId)
+        customDomains: certificateId == 'none'
           ? []
           : [
               {
@@ -129,11 +129,11 @@ resource service 'Microsoft.App/containerApps@2023-05-01' = {
             }
             {
               name: 'TEAMS_CATALOGUE_APP_ID'
-              value: teamsCatalogueAppId
+              value: teamsCatalogueAppId == 'none' ? '' : teamsCatalogueAppId
             }
             {
               name: 'BOARDS'
-              value: boards
+              value: string(boards)
             }
             {
               name: 'SERVICE_REPLICAS'

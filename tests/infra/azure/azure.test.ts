@@ -38,6 +38,42 @@ function syntaxProblems(text: string): string[] {
 
 const parametersOf = (bicep: string) => [...bicep.matchAll(/^param (\w+) \w+( =)?/gm)];
 const outputsOf = (bicep: string) => [...bicep.matchAll(/^output (\w+) /gm)].map(([, name = '']) => name);
+
+/**
+ * A parameter file as the Agents Toolkit reads it (microsoft/teamsfx-core 3.1.3, arm/deploy): values go in as text, before the file is
+ * read as JSON, and a name with no value or an empty one stops it.
+ */
+function parametersByToolkit(name: string, environment: Record<string, string>) {
+  const text = read(`infra/azure/${name}.parameters.json`).replace(
+    /\$\{\{(\w+)\}\}/g,
+    (_, wanted: string) => {
+      const value = environment[wanted] ?? '';
+      if (value === '') throw new Error(`The Toolkit would stop: ${wanted} has no value.`);
+      return value;
+    },
+  );
+  return (JSON.parse(text) as { parameters: Record<string, { value: unknown }> }).parameters;
+}
+const oneBoard = '[{"id":"children","site":"contoso.sharepoint.com:/sites/children"}]';
+/** The example as somebody fills it in: what says “none” there is left. */
+const filledIn = {
+  ...Object.fromEntries(
+    Object.entries(parseEnv(read('env/.env.example'))).map(([key, value = '']) => [
+      key,
+      value || 'filled-in',
+    ]),
+  ),
+  BOARDS: oneBoard,
+};
+/** What the file holds when a deployment is reached for the first time: what the deployments before it have made is written in. */
+const environmentAt = (name: string): Record<string, string> => {
+  const order = ['foundation', 'entra', 'service'];
+  const made = order
+    .slice(0, order.indexOf(name))
+    .flatMap((before) => outputsOf(read(`infra/azure/${before}.bicep`)));
+  return { ...filledIn, ...Object.fromEntries(made.map((output) => [output, 'made'])) };
+};
+
 const placeholders = (text: string) =>
   new Set([...text.matchAll(/\$\{\{(\w+)\}\}/g)].map(([, name = '']) => name));
 
@@ -51,9 +87,7 @@ it('what is no Bicep is seen', () => {
 
 describe.each(['foundation', 'entra', 'service'])('the deployment “%s”', (name) => {
   const bicep = read(`infra/azure/${name}.bicep`);
-  const { parameters } = JSON.parse(read(`infra/azure/${name}.parameters.json`)) as {
-    parameters: Record<string, { value: string }>;
-  };
+  const parameters = parametersByToolkit(name, environmentAt(name));
 
   it('is given what it asks for, and nothing else', () => {
     const asked = parametersOf(bicep);
@@ -75,6 +109,27 @@ describe.each(['foundation', 'entra', 'service'])('the deployment “%s”', (na
   });
 });
 
+it('a first run of the Toolkit gives what is optional or not known yet as “none”, and the boards as JSON', () => {
+  const given = ['entra', 'service'].flatMap((name) =>
+    Object.entries(parametersByToolkit(name, environmentAt(name))),
+  );
+  const none = given.filter(([, { value }]) => value === 'none').map(([parameter]) => parameter);
+  expect(none).toEqual(['applicationId', 'certificateId', 'teamsCatalogueAppId']);
+  const bicep = `${read('infra/azure/entra.bicep')}${read('infra/azure/service.bicep')}`;
+  for (const parameter of none) {
+    expect(bicep).toContain(`param ${parameter} string = 'none'`);
+    expect(bicep).toMatch(new RegExp(`${parameter} == 'none'\\s+\\? `));
+  }
+  expect(given).toContainEqual([
+    'boards',
+    { value: [{ id: 'children', site: 'contoso.sharepoint.com:/sites/children' }] },
+  ]);
+});
+
+it('a name without a value would stop the Toolkit', () => {
+  expect(() => parametersByToolkit('service', { ...environmentAt('service'), BOARDS: '' })).toThrow('BOARDS');
+});
+
 it('every ${{NAME}} comes from the environment file or from a step before', () => {
   const example = parseEnv(read('env/.env.example'));
   const steps = read('m365agents.yml');
@@ -87,6 +142,28 @@ it('every ${{NAME}} comes from the environment file or from a step before', () =
   );
   expect(unknown).toEqual([]);
 });
+
+it.each(['foundation', 'entra', 'service'])(
+  'the guide’s commands by hand give “%s” what it asks for',
+  (name) => {
+    const commands = [
+      ...read('docs/administrators-guide.md').matchAll(/az deployment group create (?:.*\\\n)*.*/g),
+    ]
+      .map(([command]) => command)
+      .filter((command) => command.includes(`--template-file infra/azure/${name}.bicep`));
+    expect(commands).toHaveLength(name === 'entra' ? 2 : 1);
+    const asked = parametersOf(read(`infra/azure/${name}.bicep`));
+    for (const command of commands) {
+      const [, parameters = ''] = command.split('--parameters ');
+      const given = [...parameters.matchAll(/(?:^|\s)(\w+)=/g)].map(([, parameter]) => parameter);
+      expect(asked.map(([, parameter]) => parameter)).toEqual(expect.arrayContaining(given));
+      const needed = asked
+        .filter(([, , hasDefault]) => hasDefault === undefined)
+        .map(([, parameter]) => parameter);
+      expect(given).toEqual(expect.arrayContaining(needed));
+    }
+  },
+);
 
 describe('the service on Azure', () => {
   const names = [...read('infra/azure/service.bicep').matchAll(/name: '([A-Z][A-Z_]+)'/g)].map(
@@ -102,7 +179,7 @@ describe('the service on Azure', () => {
     BOT_APP_ID: '4b1c9f3a-7a0e-4b7e-9a54-0e6f0d2f7c11',
     TEAMS_APP_ID: '0f3f3a60-93c1-4d5c-8a8d-5a4a9b9c1d22',
     TEAMS_CATALOGUE_APP_ID: '',
-    BOARDS: '[{"id":"children","site":"contoso.sharepoint.com:/sites/children"}]',
+    BOARDS: oneBoard,
     SERVICE_REPLICAS: '4',
     SHAREPOINT_UNITS_PER_MINUTE: '1250',
     LOG_LEVEL: 'info',
