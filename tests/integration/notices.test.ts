@@ -222,6 +222,9 @@ it('so it does when the service dies as soon as the request is recorded, and aga
 }, 180_000);
 
 it('the receipts hold all of it, and the reminders are armed for the new date', async () => {
+  await until('the last receipt', async () =>
+    (await ledger()).find((row) => row.claimKey.startsWith('notice/decided/A2/') && row.state === 'sent'),
+  );
   const token = await control.ssoToken(idOf('manager'));
   const answer = await fetch(`${stack.serviceUrl}/api/boards/children/receipts?limit=100`, {
     headers: { authorization: `Bearer ${token}` },
