@@ -1,6 +1,7 @@
 import type { FrameLocator, Page } from 'playwright-core';
 import {
   childrensBoard,
+  digestArrives,
   personCalled,
   picture,
   problemsInEveryTheme,
@@ -24,7 +25,7 @@ beforeAll(async () => {
   await tenant.install(personCalled('Priya Nair').id);
   await tenant.moveClock('2026-03-02T08:31:00Z');
   const leads = await journeys.windowOf('Priya Nair');
-  await leads.getByText(/What needs you now/).waitFor();
+  await digestArrives(leads);
   await leads.getByText(actionTitle).last().click();
   await leads.getByLabel('What happened since last time?').fill(note);
   await leads.getByRole('button', { name: 'Save', exact: true }).click();

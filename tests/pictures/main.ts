@@ -4,7 +4,13 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { paths } from '../../tab/ui/board-paths.ts';
-import { childrensBoard, personCalled, startJourneys, tabFrame } from '../support/e2e-window.ts';
+import {
+  childrensBoard,
+  digestArrives,
+  personCalled,
+  startJourneys,
+  tabFrame,
+} from '../support/e2e-window.ts';
 import { controls } from '../support/tenant-client.ts';
 
 const folder = path.resolve(import.meta.dirname, '../../docs/pictures');
@@ -18,11 +24,7 @@ try {
 
   const lead = await journeys.windowOf('Priya Nair', { width: 1500, height: 1060 });
   await childrensBoard(lead);
-  await lead
-    .getByText('What needs you now')
-    .or(lead.getByText(/items need you/))
-    .first()
-    .waitFor();
+  await digestArrives(lead);
   await lead.waitForTimeout(6_000);
   await lead.getByText('Look at every plan').last().click();
   await lead

@@ -90,6 +90,14 @@ export async function childrensBoard(page: Page): Promise<FrameLocator> {
   return tab;
 }
 
+/** A lead's digest in their chat: as it was sent, or already brought up to date by their Teams (a busy machine may take too long for that). */
+export async function digestArrives(chat: Page): Promise<void> {
+  await chat
+    .getByText(/What needs you now|\bneeds? you$/)
+    .first()
+    .waitFor();
+}
+
 /** The tab's own frame, for what runs inside it. */
 export function tabFrame(page: Page, stack: Stack): Frame {
   const frame = page.frames().find((each) => each.url().startsWith(`${stack.serviceUrl}/tab`));

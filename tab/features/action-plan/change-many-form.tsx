@@ -1,13 +1,12 @@
 import { Button, Field, Input, makeStyles, Select, Textarea, tokens } from '@fluentui/react-components';
 import { useEffect, useRef, useState, type SubmitEvent } from 'react';
 import { actsThatNeedANote } from '../../../shared/contracts/act-on-action.ts';
-import { longestNote, reportableStatusSchema } from '../../../shared/contracts/record-update.ts';
+import { longestNote } from '../../../shared/contracts/record-update.ts';
 import type { Action } from '../../../shared/domain/action.ts';
 import { addDays } from '../../../shared/domain/civil-date.ts';
-import { ragInWords, ragSchema } from '../../../shared/domain/status.ts';
-import { statusInWords } from '../../register/action-facts.ts';
 import { useBoard, useRegister } from '../../register/register-context.tsx';
 import { PersonOptions } from '../../ui/person-options.tsx';
+import { RagOptions, ReportableStatusOptions } from '../../ui/status-options.tsx';
 import { useDraft } from '../../ui/use-draft.ts';
 import {
   composeMany,
@@ -127,11 +126,7 @@ export function ChangeManyForm(props: { ticked: TickedActions; actions: readonly
                     onChange={(_, { value }) => type({ status: value })}
                   >
                     <option value="">{w.asItIs}</option>
-                    {reportableStatusSchema.options.map((status) => (
-                      <option key={status} value={status}>
-                        {statusInWords(status, language)}
-                      </option>
-                    ))}
+                    <ReportableStatusOptions />
                   </Select>
                 </Field>
                 <Field label={w.rag}>
@@ -141,11 +136,7 @@ export function ChangeManyForm(props: { ticked: TickedActions; actions: readonly
                     onChange={(_, { value }) => type({ rag: value })}
                   >
                     <option value="">{w.asItIs}</option>
-                    {ragSchema.options.map((rag) => (
-                      <option key={rag} value={rag}>
-                        {ragInWords(rag, language)}
-                      </option>
-                    ))}
+                    <RagOptions />
                   </Select>
                 </Field>
               </div>

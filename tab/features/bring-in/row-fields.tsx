@@ -1,11 +1,12 @@
 import { Field, Input, makeStyles, Select, Textarea } from '@fluentui/react-components';
 import { levelName, type ScoringScheme } from '../../../shared/domain/scoring-scheme.ts';
-import { actionStatusSchema, ragInWords, ragSchema } from '../../../shared/domain/status.ts';
+import { actionStatusSchema } from '../../../shared/domain/status.ts';
 import { statusWords } from '../../../shared/domain/status-words.ts';
 import type { ImportField, ReadAction, ReadRisk, ReadScore } from '../../../shared/importing/reading.ts';
 import type { ImportDecisions } from '../../../shared/import-plan/decisions.ts';
 import { Section, TextList } from '../../ui/details.tsx';
 import { useLanguage, useWords } from '../../ui/language.tsx';
+import { RagOptions } from '../../ui/status-options.tsx';
 import { bringInWords } from './bring-in-words.ts';
 
 const useStyles = makeStyles({
@@ -80,11 +81,7 @@ export function ActionFields({ row, decisions, onDecide }: RowDecisions & { row:
       <Field label={w.fields.rag}>
         <Select value={row.rag ?? ''} onChange={(_, { value }) => edit('rag', value)}>
           <option value="">–</option>
-          {ragSchema.options.map((rag) => (
-            <option key={rag} value={rag}>
-              {ragInWords(rag, language)}
-            </option>
-          ))}
+          <RagOptions />
         </Select>
       </Field>
     </>

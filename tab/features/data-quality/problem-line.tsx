@@ -1,5 +1,5 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
 import { columnsOfScoring } from '../../../shared/contracts/put-cell-right.ts';
 import type { Action } from '../../../shared/domain/action.ts';
 import type { QualityItem, QualityProblem } from '../../../shared/domain/data-quality.ts';
@@ -43,6 +43,7 @@ export function ProblemLine(props: {
   const w = useWords(qualityWords);
   const register = useRegister();
   const { id: board, viewerOid } = useBoard();
+  const name = useId();
   const [open, setOpen] = useState(false);
   const place = useRef<HTMLDivElement>(null);
   const wasOpen = useRef(false);
@@ -62,11 +63,13 @@ export function ProblemLine(props: {
     <>
       <div className={styles.line} ref={place}>
         <div className={styles.about}>
-          <ItemName item={problem.item} />
+          <span id={name}>
+            <ItemName item={problem.item} />
+          </span>
           <Facts problem={problem} />
         </div>
         {form !== null && (
-          <Button size="small" aria-expanded={open} onClick={() => show(!open)}>
+          <Button size="small" aria-expanded={open} aria-describedby={name} onClick={() => show(!open)}>
             {open ? w.hide : w[form.button]}
           </Button>
         )}
@@ -74,6 +77,7 @@ export function ProblemLine(props: {
         {(form === null || problem.kind === 'unread cell') && problem.item.list !== 'people' && (
           <Button
             size="small"
+            aria-describedby={name}
             onClick={() => {
               void props
                 .openLink(rowAddress(register.board.siteUrl, problem.item))

@@ -22,6 +22,7 @@ import type { RequestFailure } from '../../register/failure.ts';
 import { useApi, useBoard, useRegister } from '../../register/register-context.tsx';
 import { useAnnounce } from '../../ui/announcer.tsx';
 import { ErrorNotice } from '../../ui/states.tsx';
+import { RagOptions, ReportableStatusOptions } from '../../ui/status-options.tsx';
 import { useDraft } from '../../ui/use-draft.ts';
 import {
   changedMeanwhile,
@@ -189,11 +190,7 @@ export function RecordUpdateForm(props: {
             {!reportableStatusSchema.safeParse(action.status).success && (
               <option value={action.status}>{statusInWords(action.status, language)}</option>
             )}
-            {reportableStatusSchema.options.map((status) => (
-              <option key={status} value={status}>
-                {statusInWords(status, language)}
-              </option>
-            ))}
+            <ReportableStatusOptions />
           </Select>
         </Field>
         <Field label={w.rag} {...beside('rag')}>
@@ -206,11 +203,7 @@ export function RecordUpdateForm(props: {
             }}
           >
             {values.rag === '' && <option value="">{w.noRag}</option>}
-            {ragSchema.options.map((rag) => (
-              <option key={rag} value={rag}>
-                {ragInWords(rag, language)}
-              </option>
-            ))}
+            <RagOptions />
           </Select>
         </Field>
       </div>

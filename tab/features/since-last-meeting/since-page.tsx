@@ -22,6 +22,7 @@ import { sinceWords, type SinceWords } from './since-words.ts';
 
 const useStyles = makeStyles({
   page: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalL, maxWidth: '1100px' },
+  notice: { marginTop: '8px' },
   summary: { margin: '4px 0 0', color: tokens.colorNeutralForeground2 },
   part: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalL },
   heading: { margin: 0, fontSize: tokens.fontSizeBase500, lineHeight: tokens.lineHeightBase500 },
@@ -88,7 +89,7 @@ function Beginning({ state }: { state: Extract<SinceState, { phase: 'read' }> })
         })}
       </p>
       {problem !== '' && (
-        <MessageBar intent="info" layout="multiline">
+        <MessageBar intent="info" layout="multiline" className={styles.notice}>
           <MessageBarBody>
             {problem} {meeting !== null && w.trailOnly}
           </MessageBarBody>
