@@ -6,6 +6,7 @@ import type {
 } from '../../shared/contracts/receipts.ts';
 import { civilDateSchema, type CivilDate } from '../../shared/domain/civil-date.ts';
 import {
+  askedAt,
   cameBack,
   heardOnAction,
   heardOnRisk,
@@ -14,7 +15,6 @@ import {
   mayHaveArrived,
   sameItem,
   stateAsOf,
-  wentOutAt,
   type Heard,
 } from '../../shared/domain/receipt.ts';
 import type { Reminder, ReminderLine } from '../../shared/domain/reminder.ts';
@@ -130,14 +130,14 @@ function ledgerOf(rows: readonly Reminder[], today: CivilDate): Ledger {
     else known.push(row);
   }
   for (const list of tried.values())
-    list.sort((first, second) => compareText(wentOutAt(first), wentOutAt(second)));
+    list.sort((first, second) => compareText(askedAt(first), askedAt(second)));
   return tried;
 }
 
 function receiptOf(row: Reminder, board: ReadBoard, ledger: Ledger, today: CivilDate): Receipt {
-  const sentAt = wentOutAt(row);
+  const asked = askedAt(row);
   const later = (ledger.get(row.personKey) ?? []).filter(
-    (other) => other.id !== row.id && isLater(wentOutAt(other), sentAt),
+    (other) => other.id !== row.id && isLater(askedAt(other), asked),
   );
   const state = stateAsOf(row, today);
   return {
@@ -150,7 +150,7 @@ function receiptOf(row: Reminder, board: ReadBoard, ledger: Ledger, today: Civil
         (other) =>
           mayHaveArrived(stateAsOf(other, today)) && other.lines.some((each) => sameItem(each, line)),
       );
-      return { ...line, askedAgainAt: next === undefined ? null : wentOutAt(next) };
+      return { ...line, askedAgainAt: next === undefined ? null : askedAt(next) };
     }),
     needsYou: isTrouble(state) && !isMadeGood(row, later, board, today),
   };
@@ -167,12 +167,12 @@ function isMadeGood(row: Reminder, later: readonly Reminder[], board: ReadBoard,
   return row.lines.every(
     (line) =>
       later.some((other) => other.lines.some((each) => sameItem(each, line))) ||
-      isOver(line, wentOutAt(row), board, today),
+      isOver(line, askedAt(row), board, today),
   );
 }
 
-function isOver(line: ReminderLine, sentAt: string, board: ReadBoard, today: CivilDate): boolean {
-  const answered = (heard: Heard | null) => cameBack(sentAt, null, heard).kind !== 'nothing';
+function isOver(line: ReminderLine, asked: string, board: ReadBoard, today: CivilDate): boolean {
+  const answered = (heard: Heard | null) => cameBack(asked, null, heard).kind !== 'nothing';
   switch (line.itemKind) {
     case 'action': {
       const action = board.actions.find(({ key }) => key === line.itemKey);

@@ -2,11 +2,11 @@ import type { Receipt, ReceiptLine } from '../../shared/contracts/receipts.ts';
 import { formatCivilDate, type CivilDate } from '../../shared/domain/civil-date.ts';
 import { momentInWords } from '../../shared/domain/moment-in-words.ts';
 import {
+  askedAt,
   cameBack,
   firstSentence,
   mayHaveArrived,
   stageInWords,
-  wentOutAt,
   type Heard,
 } from '../../shared/domain/receipt.ts';
 import { csvOf } from './csv.ts';
@@ -112,7 +112,7 @@ function answerOf(
     return { words: '', at: '' };
   const { askedAgainAt } = line;
   const again = askedAgainAt === null ? '' : momentInWords(askedAgainAt, timeZone);
-  const came = cameBack(wentOutAt(receipt), askedAgainAt, names.heard(line));
+  const came = cameBack(askedAt(receipt), askedAgainAt, names.heard(line));
   switch (came.kind) {
     case 'nothing':
       return { words: again === '' ? 'Nothing yet' : `Nothing before the next reminder on ${again}`, at: '' };

@@ -1,13 +1,7 @@
 import type { Action } from '../../shared/domain/action.ts';
 import { formatCivilDate, type CivilDate } from '../../shared/domain/civil-date.ts';
 import type { Language } from '../../shared/domain/language.ts';
-import {
-  cameBack,
-  heardOnAction,
-  mayHaveArrived,
-  stateAsOf,
-  wentOutAt,
-} from '../../shared/domain/receipt.ts';
+import { askedAt, cameBack, heardOnAction, mayHaveArrived, stateAsOf } from '../../shared/domain/receipt.ts';
 import type { Person } from '../../shared/domain/person.ts';
 import type { Reminder } from '../../shared/domain/reminder.ts';
 import { triedWords } from './tried-words.ts';
@@ -35,7 +29,7 @@ export function triedAbout(
         !reader.has(row.personKey) &&
         row.lines.some(({ itemKind, itemKey }) => itemKind === 'action' && itemKey === action.key),
     )
-    .sort((first, second) => wentOutAt(second).localeCompare(wentOutAt(first)));
+    .sort((first, second) => askedAt(second).localeCompare(askedAt(first)));
   return asked.map((row, index) => {
     const next = asked.slice(0, index).findLast(({ personKey }) => personKey === row.personKey);
     const name = names.get(row.personKey) ?? words.nobodyAnyMore;
@@ -58,6 +52,6 @@ function becameOf(
   }
   const way = /group/i.test(row.channel) ? `, ${words.inChannel}` : `, ${words.inTeams}`;
   const perhaps = state === 'possibly sent' ? ` ${words.perhaps}` : '';
-  const back = cameBack(wentOutAt(row), next === undefined ? null : wentOutAt(next), heardOnAction(action));
+  const back = cameBack(askedAt(row), next === undefined ? null : askedAt(next), heardOnAction(action));
   return `${way}${perhaps} – ${back.kind === 'nothing' ? words.nothingHeard : words.heardSince}`;
 }

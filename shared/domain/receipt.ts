@@ -15,7 +15,7 @@ export interface Heard {
 
 /**
  * What came back after a reminder, as far as the item's own row tells:
- * - `nothing`  nothing was recorded after it went out, up to the next reminder or now
+ * - `nothing`  nothing was recorded after it was asked, up to the next reminder or now
  * - `answered` something was, and no other reminder went out in between
  * - `later`    something was, but only the trail knows whether before or after the next reminder
  */
@@ -27,6 +27,14 @@ export type CameBack =
 /** When a message left, or was given up; '' for a row that says neither. */
 export function wentOutAt({ finishedAt, claimedAt }: Pick<Reminder, 'finishedAt' | 'claimedAt'>): string {
   return finishedAt === '' ? claimedAt : finishedAt;
+}
+
+/**
+ * From when on a word about an item answers the message: from its being handed over. Teams can show it, and somebody can have answered,
+ * before Teams’ own answer and with it the time it went out is here. ISO instant; '' for a row that says neither.
+ */
+export function askedAt({ finishedAt, claimedAt }: Pick<Reminder, 'finishedAt' | 'claimedAt'>): string {
+  return claimedAt === '' ? finishedAt : claimedAt;
 }
 
 /** A row that was being handed over on an earlier day: the service stopped meanwhile, and nobody knows. */
@@ -62,11 +70,11 @@ export function heardOnRisk({ lastReview, lastNote }: Pick<Risk, 'lastReview' | 
 }
 
 /**
- * @param sentAt when the reminder went out; ISO instant
- * @param askedAgainAt when the next reminder about the item went out to the same person; null = none did
+ * @param asked when the reminder asked; ISO instant
+ * @param askedAgainAt when the next reminder about the item asked the same person; null = none did
  */
-export function cameBack(sentAt: string, askedAgainAt: string | null, heard: Heard | null): CameBack {
-  if (heard === null || !isLater(heard.at, sentAt)) return { kind: 'nothing' };
+export function cameBack(asked: string, askedAgainAt: string | null, heard: Heard | null): CameBack {
+  if (heard === null || !isLater(heard.at, asked)) return { kind: 'nothing' };
   return askedAgainAt !== null && isLater(heard.at, askedAgainAt)
     ? { kind: 'later', heard }
     : { kind: 'answered', heard };
@@ -75,11 +83,11 @@ export function cameBack(sentAt: string, askedAgainAt: string | null, heard: Hea
 /** Of an item's trail, what was recorded after a reminder and before the next, oldest first. */
 export function entriesBetween<Entry extends { readonly at: string }>(
   trail: readonly Entry[],
-  sentAt: string,
+  asked: string,
   askedAgainAt: string | null,
 ): Entry[] {
   return trail
-    .filter(({ at }) => isLater(at, sentAt) && (askedAgainAt === null || !isLater(at, askedAgainAt)))
+    .filter(({ at }) => isLater(at, asked) && (askedAgainAt === null || !isLater(at, askedAgainAt)))
     .sort((first, second) => Date.parse(first.at) - Date.parse(second.at));
 }
 

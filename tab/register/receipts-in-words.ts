@@ -2,12 +2,12 @@ import type { Receipt, ReceiptLine } from '../../shared/contracts/receipts.ts';
 import { civilDateAt, formatCivilDate } from '../../shared/domain/civil-date.ts';
 import { nameOfAction, nameOfRisk } from '../../shared/domain/item-title.ts';
 import {
+  askedAt,
   cameBack,
   heardOnAction,
   heardOnRisk,
   mayHaveArrived,
   stageInWords,
-  wentOutAt,
   type CameBack,
 } from '../../shared/domain/receipt.ts';
 import type { ReadableRegister } from './register-index.ts';
@@ -66,7 +66,7 @@ export function lineCameBack(
   if (action === undefined && risk === undefined) return null;
   const heard =
     action === undefined ? (risk === undefined ? null : heardOnRisk(risk)) : heardOnAction(action);
-  return cameBack(wentOutAt(receipt), line.askedAgainAt, heard);
+  return cameBack(askedAt(receipt), line.askedAgainAt, heard);
 }
 
 /** "Answered on 3 March 2026", "Nothing yet"; '' where no answer can be. */

@@ -1,7 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { Receipt, ReceiptLine } from '../../shared/contracts/receipts.ts';
 import { momentInWords } from '../../shared/domain/moment-in-words.ts';
-import { entriesBetween, firstSentence, wentOutAt } from '../../shared/domain/receipt.ts';
+import { askedAt, entriesBetween, firstSentence } from '../../shared/domain/receipt.ts';
 import { withoutTakenBack } from '../../shared/domain/taken-back.ts';
 import type { ItemKind, Update } from '../../shared/domain/update.ts';
 import { cameBackInWords, lineCameBack } from '../register/receipts-in-words.ts';
@@ -61,7 +61,7 @@ export function Recorded(props: { receipt: Receipt; line: ReceiptLine; history: 
     case 'read': {
       const entries = entriesBetween(
         withoutTakenBack(history.history.updates),
-        wentOutAt(receipt),
+        askedAt(receipt),
         line.askedAgainAt,
       );
       if (entries.length === 0) {

@@ -102,7 +102,7 @@ it('a board manager sees every receipt, newest first, and what needs somebody; o
     `2026-02-02/${leadKey}`,
   ]);
   expect(page.receipts[0]?.problems.map(({ column }) => column)).toEqual(['Person', 'Finished at']);
-  expect(page.receipts.at(-1)?.lines[0]?.askedAgainAt).toBe('2026-02-09T08:30:01Z');
+  expect(page.receipts.at(-1)?.lines[0]?.askedAgainAt).toBe('2026-02-09T08:30:00Z');
 });
 
 it('finds by person, item, day and state, page by page', async () => {

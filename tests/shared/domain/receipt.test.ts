@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import {
+  askedAt,
   cameBack,
   entriesBetween,
   firstSentence,
@@ -24,6 +25,13 @@ describe('what came back after a reminder', () => {
     ['the time of the last word is no time', heard('last Tuesday'), null, 'nothing'],
   ])('when %s', (_, word, again, kind) => {
     expect(cameBack(at(2), again, word).kind).toBe(kind);
+  });
+
+  it('counts from when the message was handed over: somebody may answer before the time it went out is known', () => {
+    const row = { claimedAt: '2026-03-02T08:30:00Z', finishedAt: '2026-03-02T08:30:04Z' };
+    expect(cameBack(askedAt(row), null, heard('2026-03-02T08:30:03Z')).kind).toBe('answered');
+    expect(cameBack(askedAt(row), null, heard('2026-03-02T08:29:59Z')).kind).toBe('nothing');
+    expect(askedAt({ ...row, claimedAt: '' })).toBe(row.finishedAt);
   });
 
   it('each entry of a trail belongs to at most one of the reminders before it, and none is lost after the first', () => {
