@@ -19,6 +19,7 @@ import { changesOfRisk, newRisk, controlValues } from './plan-risk.ts';
 import type { FoundChange } from './found-change.ts';
 import { PlannedPeople } from './plan-people.ts';
 import { changeKey, type ImportDecisions } from './decisions.ts';
+import { fannedOut } from './fan-out.ts';
 import { openDoubts, withActionEdits, withRiskEdits } from './settle.ts';
 
 export interface PlanQuestion {
@@ -72,10 +73,8 @@ export interface ImportPlan {
  */
 export function planImport(question: PlanQuestion): ImportPlan {
   const { reading, decisions, corrections, document, register, scheme, today } = question;
-  const people = new PlannedPeople(
-    buildDirectory([...register.people], [...register.groups]),
-    document.sha256,
-  );
+  const directory = buildDirectory([...register.people], [...register.groups]);
+  const people = new PlannedPeople(directory, document.sha256);
   const leftOut = new Set(decisions.leftOut);
   const rows: PlannedRow[] = [];
   const writes: PlannedWrite[] = [];
@@ -84,14 +83,21 @@ export function planImport(question: PlanQuestion): ImportPlan {
 
   const findRisk = finder(register.risks, ({ title }) => title, document.sha256);
   for (const read of reading.risks) {
-    const row = withRiskEdits(read, decisions);
+    const edited = withRiskEdits(read, decisions);
     // A row of our own export that is gone from the register is not made anew from its few edited cells.
     const isGone = read.own !== null && !register.risks.some(({ key }) => key === read.key);
+    const existing = leftOut.has(read.id) || isGone ? undefined : findRisk(edited, edited.title);
+    const owners = fannedOut(edited, 'owners', edited.owners, {
+      decisions,
+      directory,
+      today,
+      now: existing?.owners ?? [],
+    });
+    const row = { ...edited, owners: [...owners.leads], needsCheck: [...owners.needsCheck] };
     if (leftOut.has(row.id) || isGone) {
       rows.push({ id: row.id, list: 'risks', what: 'left out', row, existing: null, changes: [], open: [] });
       continue;
     }
-    const existing = findRisk(row, row.title);
     const open = openDoubts(row, decisions);
     const key = existing?.key ?? importedKey(document.sha256, row.id);
     riskKeys.set(row.id, key);
@@ -153,8 +159,16 @@ export function planImport(question: PlanQuestion): ImportPlan {
   const byReference = new Map(register.risks.map((risk) => [comparable(risk.reference), risk.key]));
   const findAction = finder(register.actions, ({ action }) => action, document.sha256);
   for (const read of reading.actions) {
-    const row = withActionEdits(read, decisions, corrections);
+    const edited = withActionEdits(read, decisions, corrections);
     const isGone = read.own !== null && !register.actions.some(({ key }) => key === read.key);
+    const existing = leftOut.has(read.id) || isGone ? undefined : findAction(edited, edited.action);
+    const fanned = fannedOut(edited, 'leads', edited.leads, {
+      decisions,
+      directory,
+      today,
+      now: existing?.leads ?? [],
+    });
+    const row = { ...edited, leads: [...fanned.leads], needsCheck: [...fanned.needsCheck] };
     if (leftOut.has(row.id) || isGone) {
       rows.push({
         id: row.id,
@@ -168,7 +182,6 @@ export function planImport(question: PlanQuestion): ImportPlan {
       continue;
     }
     const open = openDoubts(row, decisions);
-    const existing = findAction(row, row.action);
     const riskKey =
       (row.riskId === null ? undefined : riskKeys.get(row.riskId)) ??
       byReference.get(comparable(row.riskReference)) ??

@@ -77,8 +77,14 @@ export const doubtWords = inLanguages<DoubtWords>({
       'several leads': (about) =>
         `There may be more than one lead in${quoted(about)}. Write each on a line of its own.`,
       'role in brackets': () => 'A bracket was not closed, so who leads was guessed. Check the names.',
-      'lead for each agency': (about) =>
-        `${quoted(about).trim()} means one lead in each agency. Name them, or keep it as it is.`,
+      'lead for each agency': (about) => {
+        const [words = '', ...agencies] = about.split('\n');
+        const means = `${quoted(words).trim()} means one lead in each agency.`;
+        if (agencies.length === 0) return means;
+        return agencies.join('') === ''
+          ? `${means} People has no agency yet: name the leads here, or add the agencies to People and read the document again. Accepted or left open, it stays as written.`
+          : `${means} Accept it to put the agencies of People in its place: ${agencies.join('; ')}. Left open, it stays as written.`;
+      },
       'same person written two ways': (about) =>
         `${quoted(about).trim()} may be the same person as another. Choose one spelling.`,
       'not a lead': (about) =>
@@ -221,8 +227,14 @@ export const doubtWords = inLanguages<DoubtWords>({
       'several leads': (about) =>
         `Efallai fod mwy nag un arweinydd yn${quoted(about)}. Ysgrifennwch bob un ar linell ei hun.`,
       'role in brackets': () => 'Ni chaewyd cromfach, felly dyfalwyd pwy sy’n arwain. Gwiriwch yr enwau.',
-      'lead for each agency': (about) =>
-        `Ystyr${quoted(about)} yw un arweinydd ym mhob asiantaeth. Enwch nhw, neu cadwch fel y mae.`,
+      'lead for each agency': (about) => {
+        const [words = '', ...agencies] = about.split('\n');
+        const means = `Ystyr${quoted(words)} yw un arweinydd ym mhob asiantaeth.`;
+        if (agencies.length === 0) return means;
+        return agencies.join('') === ''
+          ? `${means} Nid oes asiantaeth yn y rhestr Pobl eto: enwch yr arweinwyr yma, neu ychwanegwch yr asiantaethau at Pobl a darllenwch y ddogfen eto. O’i dderbyn neu ei adael yn agored, mae’n aros fel yr ysgrifennwyd.`
+          : `${means} Derbyniwch ef i roi asiantaethau’r rhestr Pobl yn ei le: ${agencies.join('; ')}. O’i adael yn agored, mae’n aros fel yr ysgrifennwyd.`;
+      },
       'same person written two ways': (about) =>
         `Efallai mai’r un person yw${quoted(about)} ag un arall. Dewiswch un sillafiad.`,
       'not a lead': (about) =>

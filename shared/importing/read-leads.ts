@@ -19,8 +19,19 @@ const agencyWord =
   /\b(?:council|police|constabulary|nhs|ccg|icb|trust|probation|cafcass|fire (?:and|&) rescue|ambulance|health board|healthwatch|schools?|college|university|charity|housing association|agency|cyngor|heddlu|bwrdd iechyd)\b/i;
 const everyone =
   /^(?:all\b|every\b|each\b|partner agencies|partners\b|agency leads|board partners?|officers$|board officers|managers$|pob\b|holl\b)|\b(?:all agencies|all partners|board partner agencies|in partner agencies)\b/i;
-const anyLead =
-  /(?:\+|\band\b|&|plus)?\s*\(?\s*(?:a\s+|the\s+|one\s+)?(?:named\s+)?leads?\s+(?:for|from|in)\s+(?:each|every|all)\s+(?:partner\s+)?(?:agenc(?:y|ies)|partners?|organisations?)\s*\)?/i;
+const agencies = String.raw`(?:partner\s+|member\s+)?(?:agenc(?:y|ies)|partners?|organisations?)`;
+const leadOfIt = String.raw`(?:(?:a|an|the|one|single|named|nominated|identified)\s+)*leads?(?:\s+(?:officers?|persons?|contacts?))?`;
+/** "lead for each agency", "a named lead in every partner agency", "one lead per agency", "each agency’s lead", "each agency" by itself. */
+const leadForEach = new RegExp(
+  [
+    String.raw`\b${leadOfIt}\s+(?:for|from|in|at|within|of)\s+(?:each|every|all)\s+(?:of\s+the\s+)?${agencies}\b`,
+    String.raw`\b${leadOfIt}\s+per\s+${agencies}\b`,
+    String.raw`\b(?:each|every)\s+${agencies}(?:['’]s?)?\s+leads?(?:\s+(?:officers?|persons?|contacts?))?\b`,
+    String.raw`(?<=^|[+&;/,\n]\s*|\b(?:and|plus)\s+)(?:each|every)\s+${agencies}(?=\s*(?:$|[+&;/,\n]))`,
+    String.raw`\b(?:un\s+)?arweinydd\s+(?:(?:ar\s+gyfer|o|i|ym)\s+)?(?:pob|bob|mhob)\s+(?:asiantaeth|partner|sefydliad)\b`,
+  ].join('|'),
+  'i',
+);
 const notALead =
   /^(?:report|reports|feedback|analysis|review|evidence|update|discuss|monitor|see|to be (?:agreed|confirmed|decided|identified)|as above|various|n\/a)\b/i;
 const unknownLead =
@@ -34,7 +45,7 @@ const acronym = /^[A-Z][A-Za-z]{0,2}[A-Z]{1,5}s?$/;
 function kindOfLead(name: string): Kind {
   const text = oneLine(name).replace(/[.,;]+$/, '');
   if (text === '' || unknownLead.test(text) || notALead.test(text)) return 'unknown';
-  if (everyone.test(text) || anyLead.test(text)) return 'collective';
+  if (everyone.test(text) || leadForEach.test(text)) return 'collective';
   const group = groupWord.test(text);
   // "Board Service Manager", "Chair of the Quality Group": a post, though a group is named in it.
   if (roleWord.test(text) && !/\b(?:sub[- ]?groups?|groups?)$/i.test(text) && !/^board$/i.test(text))
@@ -58,8 +69,8 @@ export function looksLikeLead(text: string): boolean {
 
 /**
  * The leads of a cell: several parted by "/", ";", a line, "&" or "and"; posts in brackets behind a name, also where the closing bracket was
- * forgotten; "+ lead for each agency" kept as one collective, which is fanned out over the agencies the board knows. What cannot be parted surely stays
- * one lead and is left to a person.
+ * forgotten; "+ lead for each agency" as one collective, for which the agencies the board knows are proposed (`shared/import-plan/fan-out.ts`). What
+ * cannot be parted surely stays one lead and is left to a person.
  */
 export function readLeads(raw: string): LeadsReading {
   const text = readableText(raw).text;
@@ -68,15 +79,14 @@ export function readLeads(raw: string): LeadsReading {
   if (text === '') return { leads: [], rules: [], doubts: [] };
   let rest = text;
   const leads: ReadLead[] = [];
-  const each = anyLead.exec(rest);
-  if (each !== null && /each|every|all/i.test(each[0])) {
-    rest = `${rest.slice(0, each.index)}\n${rest.slice(each.index + each[0].length)}`;
+  const each = leadForEach.exec(rest);
+  if (each !== null) {
+    const name = oneLine(each[0]);
+    const before = rest.slice(0, each.index).replace(/(?:\+|\band|&|\bplus|\bac?)?\s*\(?\s*$/i, '');
+    rest = `${before}\n${rest.slice(each.index + each[0].length).replace(/^\s*\)/, '')}`;
     rules.add('lead for each agency');
-    doubts.push({
-      rule: 'lead for each agency',
-      about: oneLine(each[0]).replace(/^(?:\+|and|&|plus)\s*/i, ''),
-    });
-    leads.push({ name: 'lead for each agency', kind: 'collective', role: 'lead', jobTitle: '' });
+    doubts.push({ rule: 'lead for each agency', about: name });
+    leads.push({ name, kind: 'collective', role: 'lead', jobTitle: '' });
   }
   const named = namedPieces(rest);
   const pieces = named ?? plainPieces(rest);

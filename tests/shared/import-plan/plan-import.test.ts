@@ -210,6 +210,79 @@ it('a lead and a date that were filled in since are not emptied by the same pape
   expect(plan(unfilled, { register: { actions } }).rows.map(({ what }) => what)).toEqual(['same']);
 });
 
+describe('a lead for each agency', () => {
+  const people = [
+    priya,
+    aPerson({ key: 'p-police', name: 'Exampleshire Police', kind: 'agency', oid: null, aliases: ['Police'] }),
+    aPerson({ key: 'p-trust', name: 'Exampleshire Hospitals Trust', kind: 'agency', oid: null }),
+    aPerson({
+      key: 'p-old',
+      name: 'Former Primary Care Trust',
+      kind: 'agency',
+      oid: null,
+      endDate: on('2013-03-31'),
+    }),
+  ];
+  const text = `${table}\n1.1\tHeard\tAsk every child what would help\tPriya Nair + lead for each agency\tJune 2026\t\t\n`;
+  const asked = (register: Partial<Register> = {}) => plan(text, { register: { people, ...register } });
+  const id = () => asked().rows[0]?.id ?? '';
+  const accepted = (register: Partial<Register> = {}, cells = text) =>
+    plan(cells, {
+      register: { people, ...register },
+      decisions: { settled: { [doubtKey(id(), 'leads', 'lead for each agency')]: 'accepted' } },
+    });
+
+  it('is proposed by name, and stays as written until a person accepts it', () => {
+    const { rows } = asked();
+    expect(rows[0]?.open).toEqual([
+      {
+        field: 'leads',
+        rule: 'lead for each agency',
+        about: 'lead for each agency\nExampleshire Hospitals Trust\nExampleshire Police',
+      },
+    ]);
+    expect(leadsOf(asked())).toEqual(['Priya Nair', 'lead for each agency']);
+  });
+
+  it('becomes one lead for every agency of People that is still there, each once', () => {
+    expect(leadsOf(accepted())).toEqual([
+      'Priya Nair',
+      'Exampleshire Hospitals Trust',
+      'Exampleshire Police',
+    ]);
+    expect(accepted().writes.map(({ list }) => list)).toEqual(['actions']);
+    expect(leadsOf(accepted({}, text.replace('Priya Nair +', 'Police +')))).toEqual([
+      'Police',
+      'Exampleshire Hospitals Trust',
+    ]);
+  });
+
+  it('is proposed once: read again, nothing is proposed of what was accepted, nor of what was left as written', () => {
+    for (const first of [accepted(), asked()]) {
+      const actions = after(first);
+      for (const again of [
+        asked({ actions }),
+        ...(first.writes.length === 1 ? [accepted({ actions })] : []),
+      ]) {
+        expect(again.rows.map(({ what, open }) => [what, open])).toEqual([['same', []]]);
+        expect(again.writes.filter(({ list }) => list === 'actions')).toEqual([]);
+      }
+    }
+  });
+
+  it('is never made up: where People has no agency it stays as written, and the question says so', () => {
+    const none = accepted({ people: [priya] });
+    expect(leadsOf(none)).toEqual(['Priya Nair', 'lead for each agency']);
+    expect(plan(text).rows[0]?.open.map(({ about }) => about)).toEqual(['lead for each agency\n']);
+  });
+});
+
+function leadsOf({ writes }: ImportPlan): string[] {
+  return writes.flatMap((write) =>
+    write.kind === 'create' && write.list === 'actions' ? write.values.leads.map(({ name }) => name) : [],
+  );
+}
+
 describe('risks of a document', () => {
   const risks =
     'Ref\tRisk title\tCurrent score\tOwner\tControls\nR1\tPeople leave\t12 (3x4)\tPriya Nair\tExit interviews\n';

@@ -53,6 +53,39 @@ describe('the leads of a cell', () => {
     expect(reading.doubts.map(({ rule }) => rule)).toEqual(['lead for each agency']);
   });
 
+  it.each([
+    'lead in each agency',
+    'a named lead from every partner agency',
+    'one lead per agency',
+    'each agency’s lead',
+    'each partner agency lead',
+    'lead officers for all agencies',
+    'each agency',
+    'arweinydd ar gyfer pob asiantaeth',
+  ])('knows “%s” beside another lead, and keeps its words', (words) => {
+    for (const cell of [
+      `Board manager + ${words}`,
+      `Board manager and ${words}`,
+      `Board manager; ${words}`,
+    ]) {
+      const reading = readLeads(cell);
+      expect(reading.leads.map(({ name, kind }) => [name, kind])).toEqual([
+        ['Board manager', 'role'],
+        [words, 'collective'],
+      ]);
+      expect(reading.doubts).toEqual([{ rule: 'lead for each agency', about: words }]);
+    }
+  });
+
+  it.each([
+    'Lead for care homes',
+    'All partner agencies',
+    'Lead agency',
+    'Head of Early Help for each district',
+  ])('takes “%s” for no lead of each agency', (words) => {
+    expect(rules(words)).not.toContain('lead for each agency');
+  });
+
   it('never takes a placeholder or a sentence for somebody', () => {
     expect(readLeads('???').doubts).toEqual([{ rule: 'placeholder', about: '???' }]);
     expect(readLeads('Report from the relevant manager').doubts[0]?.rule).toBe('not a lead');
