@@ -175,11 +175,66 @@ async function waitUntilReady(child: ChildProcess, url: string, said: readonly s
   throw new Error(`The service did not become ready:\n${said.join('\n')}`);
 }
 
+/** The local tenant without the product, and what the product has to be told of it. */
+export interface Tenant extends Pick<Stack, 'environment' | 'register'> {
+  readonly ready: TenantReady;
+  /** The page's origin. */
+  readonly page: string;
+  readonly serviceUrl: string;
+  readonly servicePort: number;
+  readonly control: (address: string, order: unknown) => Promise<void>;
+  /** What else has been started; stopped with the tenant. */
+  readonly services: ChildProcess[];
+  readonly stop: () => Promise<void>;
+}
+
 export async function startStack(options: StackOptions): Promise<Stack> {
+  const tenant = await startTenant(options);
+  const { ready, page, serviceUrl, servicePort, environment, control, services, stop } = tenant;
+  const say = options.onLine ?? (() => undefined);
+  try {
+    const startService: Stack['startService'] = async (extra = {}) => {
+      const settings = { ...environment, ...extra };
+      const said: string[] = [];
+      const child = run(serveArguments(), settings);
+      services.push(child);
+      eachLine(child, (line) => {
+        said.push(line);
+        if (said.length > 200) said.shift();
+        say('service', line);
+      });
+      await waitUntilReady(child, `http://localhost:${settings['PORT'] ?? servicePort}`, said);
+      return child;
+    };
+    const service = await startService();
+
+    await control('settings', {
+      botEndpoint: `${serviceUrl}/api/messages`,
+      tabUrl: `${serviceUrl}/tab/`,
+      botAppId: product().application.appId,
+    });
+
+    return {
+      ...ready,
+      pageUrl: page,
+      serviceUrl,
+      environment,
+      register: tenant.register,
+      startService,
+      service,
+      stop,
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+export async function startTenant(options: StackOptions): Promise<Tenant> {
   const { dataDirectory } = options;
   if (options.fresh) rmSync(dataDirectory, { recursive: true, force: true });
   mkdirSync(dataDirectory, { recursive: true });
-  const children: ChildProcess[] = [];
+  const services: ChildProcess[] = [];
   const say = options.onLine ?? (() => undefined);
 
   const tenantPort = await freePort(options.ports?.tenant ?? 0);
@@ -188,10 +243,10 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   const serviceUrl = `http://localhost:${servicePort}`;
 
   // The tenant last: a service that ends finishes what it began, and would wait for one that is gone.
+  let tenant: ChildProcess | null = null;
   const stop = async () => {
-    const [tenant, ...services] = children;
     await Promise.all(services.map(stopChild));
-    if (tenant !== undefined) await stopChild(tenant);
+    if (tenant !== null) await stopChild(tenant);
   };
 
   const written = (directory: typeof exampleshireDirectory) => {
@@ -201,7 +256,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   };
 
   try {
-    const tenant = program(
+    tenant = program(
       'local-tenant/main.js',
       [
         '--data',
@@ -214,7 +269,6 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       ],
       {},
     );
-    children.push(tenant);
     eachLine(tenant, (line) => say('tenant', line));
     const ready = await firstLine(tenant, 'The local tenant', readTenantReady);
     const origin = new URL(ready.graphUrl).origin;
@@ -303,37 +357,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       writeFileSync(done, '');
     }
 
-    const startService: Stack['startService'] = async (extra = {}) => {
-      const settings = { ...environment, ...extra };
-      const said: string[] = [];
-      const child = run(serveArguments(), settings);
-      children.push(child);
-      eachLine(child, (line) => {
-        said.push(line);
-        if (said.length > 200) said.shift();
-        say('service', line);
-      });
-      await waitUntilReady(child, `http://localhost:${settings['PORT'] ?? servicePort}`, said);
-      return child;
-    };
-    const service = await startService();
-
-    await control('settings', {
-      botEndpoint: `${serviceUrl}/api/messages`,
-      tabUrl: `${serviceUrl}/tab/`,
-      botAppId: application.appId,
-    });
-
-    return {
-      ...ready,
-      pageUrl: page,
-      serviceUrl,
-      environment,
-      register,
-      startService,
-      service,
-      stop,
-    };
+    return { ready, page, serviceUrl, servicePort, environment, register, control, services, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Stack } from '../../infra/dev/stack.ts';
+import { copySampleTo } from '../support/sample-data.ts';
 import { startWatchedStack } from '../support/watched-stack.ts';
 import { accounts } from '../../infra/sample/directory.ts';
 import type { ConversationReference } from '../../shared/domain/conversation.ts';
@@ -141,11 +142,13 @@ async function editReference(oid: string, edit: (kept: ConversationReference) =>
 
 beforeAll(async () => {
   dataDirectory = mkdtempSync(path.join(tmpdir(), 'register-reach-'));
+  const now = '2026-03-02T07:00:00Z';
+  await copySampleTo(dataDirectory, now);
   stack = await startWatchedStack({
     dataDirectory,
-    fresh: true,
-    sample: true,
-    now: '2026-03-02T07:00:00Z',
+    fresh: false,
+    sample: false,
+    now,
     environment: { REMINDER_TICK_SECONDS: '3600' },
   });
   control = controls(stack);

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, BrowserContext, Frame, FrameLocator, Page } from 'playwright-core';
 import { type Stack } from '../../infra/dev/stack.ts';
+import { copySampleTo } from './sample-data.ts';
 import { startWatchedStack } from './watched-stack.ts';
 import { exampleshireDirectory } from '../../infra/sample/directory.ts';
 import { accessibilityProblems, launchBrowser } from './browser.ts';
@@ -32,11 +33,13 @@ interface WindowOptions {
 export async function startJourneys(): Promise<Journeys> {
   const dataDirectory = mkdtempSync(path.join(tmpdir(), 'register-journey-'));
   const said: string[] = [];
+  const now = '2026-03-02T07:00:00Z';
+  await copySampleTo(dataDirectory, now);
   const stack = await startWatchedStack({
     dataDirectory,
-    fresh: true,
-    sample: true,
-    now: '2026-03-02T07:00:00Z',
+    fresh: false,
+    sample: false,
+    now,
     onLine: (from, line) => said.push(`[${from}] ${line}`),
   });
   const browser: Browser = await launchBrowser();

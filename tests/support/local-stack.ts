@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { importPKCS8, SignJWT, type JWTPayload } from 'jose';
 import { type Stack } from '../../infra/dev/stack.ts';
+import { copySampleTo } from './sample-data.ts';
 import { startWatchedStack } from './watched-stack.ts';
 import type { NewFaultRule } from '../../infra/local-tenant/faults.ts';
 import type { Switches } from '../../infra/local-tenant/switches.ts';
@@ -69,10 +70,11 @@ export async function startLocalStack(options: {
   onLine?: (from: string, line: string) => void;
 }): Promise<LocalStack> {
   const dataDirectory = mkdtempSync(path.join(tmpdir(), 'register-stack-'));
+  await copySampleTo(dataDirectory, options.now);
   const stack = await startWatchedStack({
     dataDirectory,
     fresh: false,
-    sample: true,
+    sample: false,
     environment: { REMINDER_TICK_SECONDS: '3600', ...options.environment },
     now: options.now,
     ...(options.onLine === undefined ? {} : { onLine: options.onLine }),

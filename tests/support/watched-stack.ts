@@ -27,8 +27,7 @@ export async function startWatchedStack(options: StackOptions): Promise<Stack> {
   return {
     ...stack,
     stop: async () => {
-      const answer = await fetch(`${stack.pageUrl}/_local/graph-calls`);
-      const { kinds } = (await answer.json()) as { kinds: GraphCallKind[] };
+      const kinds = await callsTo(stack.pageUrl);
       await stack.stop();
       const unlisted = rememberCalls(kinds);
       const leaks = leaksIn(
@@ -50,11 +49,21 @@ export async function startWatchedStack(options: StackOptions): Promise<Stack> {
   };
 }
 
+/** The kinds of calls to Graph that a local tenant has answered. */
+export async function callsTo(pageUrl: string): Promise<GraphCallKind[]> {
+  const answer = await fetch(`${pageUrl}/_local/graph-calls`);
+  const { kinds } = (await answer.json()) as { kinds: GraphCallKind[] };
+  return kinds;
+}
+
 /** Who provisions: an application of its own, or an administrator who signed in. */
 const administrators: ReadonlySet<string> = new Set([provisioningAppId, commandLineToolsAppId]);
 
-/** Writes down which kinds of call a test file saw, for the end of a whole run. Returns those the list lacks. */
-export function rememberCalls(kinds: readonly GraphCallKind[]): string[] {
+/**
+ * Writes down which kinds of call were seen, for the end of a whole run. Returns those the list lacks.
+ * @param seenBy absent = the test file that runs
+ */
+export function rememberCalls(kinds: readonly GraphCallKind[], seenBy?: string): string[] {
   const made = kinds.map(({ method, template, client, appId, delegated }): CallMade => {
     const caller = administrators.has(appId) ? 'administrator' : delegated ? 'person' : 'app';
     return { method, template, client, caller };
@@ -63,7 +72,8 @@ export function rememberCalls(kinds: readonly GraphCallKind[]): string[] {
   if (process.env['JEST_WORKER_ID'] === undefined) return unlistedCalls(made);
   const folder = path.resolve(__dirname, '../..', graphCallsFolder);
   mkdirSync(folder, { recursive: true });
-  const place = path.relative(path.resolve(__dirname, '..'), expect.getState().testPath ?? 'a-test');
+  const place =
+    seenBy ?? path.relative(path.resolve(__dirname, '..'), expect.getState().testPath ?? 'a-test');
   const file = `${place.replaceAll(path.sep, '-')}.json`;
   writeFileSync(path.join(folder, file), JSON.stringify(made));
   return unlistedCalls(made);
