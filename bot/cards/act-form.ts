@@ -5,26 +5,24 @@ import { actWords } from './act-words.ts';
 import { leaveAction, type ActionCardQuestion } from './action-heading.ts';
 import { button, text, type ButtonOptions, type CardElement } from './card.ts';
 import { comparison } from './conflict-card.ts';
-import { problemNotice } from './inputs.ts';
+import { whyNotRecorded, type FormProblem } from './inputs.ts';
 import { seenOfAct } from './seen.ts';
 
 /** What every form of an act is made of. */
-export interface ActFormQuestion extends ActionCardQuestion {
+export interface ActFormQuestion extends ActionCardQuestion, FormProblem {
   /** New for every card made: see `rendering` in the contract. */
   readonly rendering: string;
   /** What was typed on an earlier card and must not be lost. */
   readonly typed?: ActInputs;
-  /** Why the last press could not be recorded, in the person’s language. */
-  readonly problem?: string;
   /** What somebody else changed while the person was deciding: shown beside what they saw. */
   readonly conflicts?: readonly Conflict[];
 }
 
 /** What went wrong with the last press, above the form. */
-export function whatWentWrong({ problem, conflicts = [], action, place }: ActFormQuestion): CardElement[] {
+export function whatWentWrong(question: ActFormQuestion): CardElement[] {
+  const { conflicts = [], action, place } = question;
   const words = actWords(place.language);
-  const elements: CardElement[] = [];
-  if (problem !== undefined) elements.push(problemNotice(problem));
+  const elements = whyNotRecorded(question, place.language);
   if (conflicts.length > 0) {
     elements.push(
       text(words.changedWhileDeciding, { weight: 'bolder', heading: true }),

@@ -6,19 +6,17 @@ import { actionHeading, leaveAction, type ActionCardQuestion } from './action-he
 import { actionViewCard } from './action-view-card.ts';
 import { button, card, type CardElement, type CardMessage } from './card.ts';
 import { cardWords } from './card-words.ts';
-import { longestLinkInput, noteInput, problemNotice } from './inputs.ts';
+import { longestLinkInput, noteInput, whyNotRecorded, type FormProblem } from './inputs.ts';
 import type { Deputy } from './pass-on-card.ts';
 import { oneLine, withoutControls } from './plain-text.ts';
 import { seenOfAction } from './seen.ts';
 import { ragOnCard } from './standing-on-card.ts';
 
-export interface ActionFormQuestion extends ActionCardQuestion {
+export interface ActionFormQuestion extends ActionCardQuestion, FormProblem {
   /** New for every card made: see `rendering` in the contract. */
   readonly rendering: string;
   /** What was typed on an earlier card and must not be lost; shown instead of the row's values. */
   readonly typed?: ActionInputs;
-  /** Why the last press could not be recorded, in the person’s language. */
-  readonly problem?: string;
   /** Whom the reader may pass the action to: their deputy. */
   readonly deputy?: Deputy | undefined;
   /** True for somebody who decides about more time and closes: the action as it stands then offers that too. */
@@ -34,9 +32,9 @@ export function actionFormCard(question: ActionFormQuestion): CardMessage {
   const { status } = cardWords(language);
   const seen = seenOfAction(action);
   const item = { board: place.board.id, itemKey: action.key };
-  const body: CardElement[] = [...actionHeading(question, words.howIsItGoing)];
-  if (question.problem !== undefined) body.push(problemNotice(question.problem));
-  body.push(
+  const body: CardElement[] = [
+    ...actionHeading(question, words.howIsItGoing),
+    ...whyNotRecorded(question, language),
     {
       type: 'Input.ChoiceSet',
       id: 'status',
@@ -88,7 +86,7 @@ export function actionFormCard(question: ActionFormQuestion): CardMessage {
       placeholder: 'https://…',
       value: withoutControls(typed.evidenceLink ?? action.evidenceLink).slice(0, longestLinkInput),
     },
-  );
+  ];
   return {
     summary: words.updateOf(oneLine(nameOfAction(action), 100)),
     card: card(language, body, {

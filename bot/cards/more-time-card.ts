@@ -7,7 +7,7 @@ import { actionWords } from './action-words.ts';
 import { actionHeading, leaveAction } from './action-heading.ts';
 import { button, card, largestCard, sizeOf, text, type CardElement, type CardMessage } from './card.ts';
 import { cardWords } from './card-words.ts';
-import { keptChoices, longestLinkInput, noteInput, problemNotice } from './inputs.ts';
+import { keptChoices, longestLinkInput, noteInput, whyNotRecorded } from './inputs.ts';
 import { oneLine, withoutControls } from './plain-text.ts';
 import { seenOfAction } from './seen.ts';
 
@@ -22,9 +22,9 @@ export function moreTimeCard(
   const item = { board: place.board.id, itemKey: action.key };
   const kept = keptChoices(typed);
   const earliest = addDays(action.currentDue === null ? today : latest(today, action.currentDue), 1);
-  const body: CardElement[] = [...actionHeading(question, words.askMoreTime)];
-  if (question.problem !== undefined) body.push(problemNotice(question.problem));
-  body.push(
+  const body: CardElement[] = [
+    ...actionHeading(question, words.askMoreTime),
+    ...whyNotRecorded(question, language),
     text(words.chairDecides, { subtle: true }),
     {
       type: 'Input.Date',
@@ -46,7 +46,7 @@ export function moreTimeCard(
       ...(question.reason === undefined ? {} : { value: withoutControls(question.reason).slice(0, 1000) }),
     },
     noteInput(language, words.anythingElse, typed.note),
-  );
+  ];
   if ((typed.evidenceLink ?? '') !== '' && typed.evidenceLink !== action.evidenceLink) {
     body.push({
       type: 'Input.Text',

@@ -11,7 +11,7 @@ import { button, card, facts, linkButton, notice, text, type CardElement, type C
 import type { CardPlace } from './card-place.ts';
 import { cardWords } from './card-words.ts';
 import { comparison } from './conflict-card.ts';
-import { noteInput, problemNotice } from './inputs.ts';
+import { noteInput, problemNotice, whyNotRecorded, type FormProblem } from './inputs.ts';
 import { escapeText, oneLine, trimmed } from './plain-text.ts';
 import { seenOfRisk } from './seen.ts';
 import { riskWords } from './risk-words.ts';
@@ -30,10 +30,9 @@ export interface RiskCardQuestion {
   readonly atInWords: (instant: string) => string;
 }
 
-export interface RiskFormQuestion extends RiskCardQuestion {
+export interface RiskFormQuestion extends RiskCardQuestion, FormProblem {
   readonly rendering: string;
   readonly typed?: RiskInputs;
-  readonly problem?: string;
   /** Somebody scored the risk meanwhile: shown beside what the person chose. */
   readonly conflicts?: readonly Conflict[];
 }
@@ -52,8 +51,7 @@ export function riskFormCard(question: RiskFormQuestion): CardMessage {
     question.schemeOfRow,
     risk.current?.band ?? null,
   );
-  const body: CardElement[] = [...heading(question)];
-  if (question.problem !== undefined) body.push(problemNotice(question.problem));
+  const body: CardElement[] = [...heading(question), ...whyNotRecorded(question, language)];
   if (conflicts.length > 0) {
     body.push(
       text(words.changedWhileDeciding, { weight: 'bolder', heading: true }),

@@ -20,6 +20,7 @@ import {
   type ActPress,
   type Question,
 } from './act-effects.ts';
+import { refusePersonalDetails } from './personal-details.ts';
 import { toOutcome, valuesLeft } from './record-action-update.ts';
 import { refusal } from './refusal-words.ts';
 import { updateWords } from '../../shared/domain/update-words.ts';
@@ -40,12 +41,15 @@ export function decideAct(
   now: string,
 ): Decision<Action> {
   const action = state.item;
-  const { idempotencyKey, seen: _, ...submitted } = request;
+  const { idempotencyKey, seen: _, saveAnyway, ...submitted } = request;
   const key = pressKey(idempotencyKey, { ...submitted, actor: press.actor.oid });
   if (wasRecorded(state, key)) return { kind: 'already recorded' };
 
   const question = { action, request, press, board, now, today: civilDateAt(now, board.timeZone) };
-  const refusal = refuseByStanding(question) ?? refuseByState(question);
+  const refusal =
+    refuseByStanding(question) ??
+    refuseByState(question) ??
+    refusePersonalDetails([request.note], saveAnyway);
   if (refusal !== null) return refusal;
   const conflicts = conflictsOf(question);
   if (conflicts.length > 0) return { kind: 'conflict', conflicts };

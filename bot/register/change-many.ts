@@ -5,6 +5,7 @@ import { isBoardManager } from '../../shared/domain/standing.ts';
 import type { ActBoard, ActPress } from './act-effects.ts';
 import { decideAct } from './act-on-action.ts';
 import { decideActionUpdate } from './record-action-update.ts';
+import { refusePersonalDetails } from './personal-details.ts';
 import { refusalWords } from './refusal-words.ts';
 import { writtenActions } from './row-for-writing.ts';
 import type { ItemState } from './trail.ts';
@@ -28,6 +29,15 @@ export async function changeMany(
       userMessage: refusalWords(parts.language).manyByManagers,
     };
   }
+  // Once for all of them, before any is written.
+  const warned = refusePersonalDetails([request.note], request.saveAnyway);
+  if (warned !== null) {
+    return {
+      outcome: 'refused',
+      reason: warned.reason,
+      userMessage: warned.userMessage[parts.language],
+    };
+  }
   const seen = new Map(request.items.map((item) => [item.itemKey, item.seen]));
   const outcomes = await writeItems(writtenActions, [...seen.keys()], parts, ({ state }) => {
     const shown = seen.get(state.item.key);
@@ -45,13 +55,18 @@ export async function changeMany(
 
 function decideOne(
   state: ItemState<Action>,
-  { idempotencyKey, change, note }: ChangeMany,
+  { idempotencyKey, change, note, saveAnyway }: ChangeMany,
   seen: ChangeMany['items'][number]['seen'],
   press: ActPress,
   board: ActBoard,
   { now }: WriteParts,
 ): Decision<Action> {
-  const base = { idempotencyKey, itemKey: state.item.key, ...(note === undefined ? {} : { note }) };
+  const base = {
+    idempotencyKey,
+    itemKey: state.item.key,
+    ...(note === undefined ? {} : { note }),
+    ...(saveAnyway === undefined ? {} : { saveAnyway }),
+  };
   const { status, rag, percentComplete, evidenceLink, ...acted } = seen;
   if (change.kind === 'report') {
     const { kind: _, ...reported } = change;

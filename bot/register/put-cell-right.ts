@@ -13,6 +13,7 @@ import type { UpdateEntry } from '../../shared/domain/update.ts';
 import type { Column } from '../../shared/sharepoint/list-definition.ts';
 import { changesFrom, trackedValues } from '../../shared/sharepoint/recorded.ts';
 import { registerLists } from '../../shared/sharepoint/register-lists.ts';
+import { refusePersonalDetails } from './personal-details.ts';
 import { toOutcome } from './record-action-update.ts';
 import { refusal } from './refusal-words.ts';
 import { writtenActions, writtenRisks, type RowForWriting, type WrittenList } from './row-for-writing.ts';
@@ -81,6 +82,8 @@ function decideCell<Entity extends Action | Risk>(
       refusal((words) => words.cellByScoring),
     );
   }
+  const warned = refusePersonalDetails([value], request.saveAnyway);
+  if (warned !== null) return warned;
   const flagged = item.problems.filter(({ column }) => column === displayName);
   if (flagged.length === 0) {
     return refuse(

@@ -11,6 +11,7 @@ import type { Actor } from '../../shared/domain/row.ts';
 import type { Standing } from '../../shared/domain/standing.ts';
 import type { FieldChange, UpdateEntry } from '../../shared/domain/update.ts';
 import { trackedValues, type TrackedValues } from '../../shared/sharepoint/recorded.ts';
+import { refusePersonalDetails } from './personal-details.ts';
 import { pressKey, wasRecorded, type ItemState } from './trail.ts';
 import { writtenActions } from './row-for-writing.ts';
 import {
@@ -96,7 +97,7 @@ function reported(action: Action, request: RecordActionUpdate): Reported[] {
 
 /** The trail key of a press: what was seen is no part of it, since a form may be drawn anew between two deliveries. */
 function keyOf(request: RecordActionUpdate, actor: Actor): string {
-  const { idempotencyKey, seen: _, ...submitted } = request;
+  const { idempotencyKey, seen: _, saveAnyway: __, ...submitted } = request;
   return pressKey(idempotencyKey, { ...submitted, actor: actor.oid ?? actor.name });
 }
 
@@ -119,7 +120,9 @@ export function decideActionUpdate(
   const note = request.note ?? '';
   const today = civilDateAt(clock.now, clock.timeZone);
   const refusal =
-    refuseByStanding(action, request, press) ?? refuseByState(action, request, wanted, note, today);
+    refuseByStanding(action, request, press) ??
+    refuseByState(action, request, wanted, note, today) ??
+    refusePersonalDetails([note, request.moreTime?.reason, request.evidenceLink], request.saveAnyway);
   if (refusal !== null) return refusal;
 
   const changes = wanted.filter((change) => change.now !== change.yours);

@@ -12,6 +12,7 @@ import type { GraphPort } from '../../shared/sharepoint/graph-port.ts';
 import { trackedValues, type TrackedItem } from '../../shared/sharepoint/recorded.ts';
 import type { BoardSnapshot } from './board-contents.ts';
 import type { BoardMirror } from './board-mirror.ts';
+import { refusePersonalDetails } from './personal-details.ts';
 import { toOutcome } from './record-action-update.ts';
 import { pressKey, wasRecorded, type ItemState } from './trail.ts';
 import { writtenActions, writtenRisks } from './row-for-writing.ts';
@@ -41,9 +42,11 @@ function decideRecord<Entity extends Action | Risk>(
   by: Actor,
   now: string,
 ): Decision<Entity> {
-  const { idempotencyKey, ...submitted } = request;
+  const { idempotencyKey, saveAnyway, ...submitted } = request;
   const key = pressKey(idempotencyKey, { ...submitted, actor: by.oid ?? by.name });
   if (wasRecorded(state, key)) return { kind: 'already recorded' };
+  const warned = refusePersonalDetails([request.text], saveAnyway);
+  if (warned !== null) return warned;
   const entry: UpdateEntry = {
     key,
     itemKind: request.itemKind,

@@ -15,6 +15,7 @@ import { bandOfKey, scoreWith, type ScoringScheme } from '../../shared/domain/sc
 import type { FieldChange, UpdateEntry } from '../../shared/domain/update.ts';
 import type { BoardConfiguration } from '../../shared/sharepoint/read-settings.ts';
 import { trackedValues } from '../../shared/sharepoint/recorded.ts';
+import { refusePersonalDetails } from './personal-details.ts';
 import { toOutcome, type Press } from './record-action-update.ts';
 import { pressKey, wasRecorded, type ItemState } from './trail.ts';
 import { writtenRisks } from './row-for-writing.ts';
@@ -117,7 +118,7 @@ export function decideRiskReview(
   now: string,
 ): Decision<Risk> {
   const risk = state.item;
-  const { idempotencyKey, seen, ...submitted } = request;
+  const { idempotencyKey, seen, saveAnyway, ...submitted } = request;
   const key = pressKey(idempotencyKey, { ...submitted, actor: press.actor.oid ?? press.actor.name });
   if (wasRecorded(state, key)) {
     return { kind: 'already recorded' };
@@ -134,6 +135,8 @@ export function decideRiskReview(
       refusal((words) => words.riskClosed),
     );
   }
+  const warned = refusePersonalDetails([request.note], saveAnyway);
+  if (warned !== null) return warned;
   const today = civilDateAt(now, board.settings.timeZone);
   const { decision } = request;
   if (decision.kind === 'change date') {

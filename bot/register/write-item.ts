@@ -17,7 +17,8 @@ import { readForWriting, type RowForWriting, type WrittenList } from './row-for-
 import { owedToTrail, wasRecorded, type ItemState, type OwedToTrail } from './trail.ts';
 import { keepingWhatWas } from './undoable.ts';
 
-export type RefusalReason = 'not found' | 'not allowed' | 'not valid' | 'left the register' | 'busy';
+export type RefusalReason =
+  'not found' | 'not allowed' | 'not valid' | 'personal details' | 'left the register' | 'busy';
 
 export interface Refusal {
   readonly kind: 'refused';

@@ -19,7 +19,16 @@ import { putRightCard } from '../cards/put-right-card.ts';
 import { seenOfAct } from '../cards/seen.ts';
 import { triedAbout } from '../reminders/tried.ts';
 import { pressWords } from './press-words.ts';
-import { inWords, notThere, notYours, refused, type BoardPress, type Turn } from './press-turn.ts';
+import {
+  inWords,
+  isAboutTheForm,
+  notThere,
+  notYours,
+  refused,
+  saidSaveAnyway,
+  type BoardPress,
+  type Turn,
+} from './press-turn.ts';
 
 type ActPress = Extract<BoardPress, { verb: `act.${string}` }>;
 type RecordPress = Extract<ActPress, { verb: 'act.record' }>;
@@ -43,7 +52,7 @@ function formOf(
   action: Action,
   standing: Standing,
   form: ActForm,
-  extra: Pick<ActFormQuestion, 'typed' | 'problem' | 'conflicts'>,
+  extra: Pick<ActFormQuestion, 'typed' | 'problem' | 'maySaveAnyway' | 'conflicts'>,
 ): CardMessage {
   const { view, place, parts } = turn;
   const words = pressWords(place.language);
@@ -120,7 +129,8 @@ async function record(
   const { door, view, person, place } = turn;
   const typed = inputsOf(press);
   const form = formOfAct[press.act];
-  const again = (problem: string) => formOf(turn, action, standing, form, { typed, problem });
+  const again = (problem: string, maySaveAnyway = false) =>
+    formOf(turn, action, standing, form, { typed, problem, maySaveAnyway });
   const request = requestOf(turn, action, press);
   if (!request.ok) return again(request.problem);
   const outcome = await door.act(
@@ -151,7 +161,9 @@ async function record(
         { typed, conflicts: outcome.conflicts },
       );
     case 'refused':
-      return outcome.reason === 'not valid' ? again(outcome.userMessage) : refused(turn, press, outcome);
+      return isAboutTheForm(outcome)
+        ? again(outcome.userMessage, outcome.reason === 'personal details')
+        : refused(turn, press, outcome);
   }
 }
 
@@ -185,6 +197,7 @@ function requestOf(turn: Turn, action: Action, press: RecordPress): Request {
     },
     act,
     ...(note === '' ? {} : { note }),
+    ...saidSaveAnyway(press),
   });
   if (parsed.success) return { ok: true, request: parsed.data };
   const [issue] = parsed.error.issues;

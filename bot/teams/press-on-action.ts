@@ -18,7 +18,16 @@ import { cardWords } from '../cards/card-words.ts';
 import { ragOnCard } from '../cards/standing-on-card.ts';
 import { deputiesFor } from './press-on-act.ts';
 import { pressWords } from './press-words.ts';
-import { inWords, notThere, notYours, refused, type BoardPress, type Turn } from './press-turn.ts';
+import {
+  inWords,
+  isAboutTheForm,
+  notThere,
+  notYours,
+  refused,
+  saidSaveAnyway,
+  type BoardPress,
+  type Turn,
+} from './press-turn.ts';
 
 type ActionPress = Extract<BoardPress, { verb: `action.${string}` }>;
 
@@ -68,8 +77,8 @@ async function record(turn: Turn, action: Action, press: RecordPress): Promise<C
   const { language } = place;
   const question = { place, action, today: view.today, atInWords: inWords(turn) };
   const typed = inputsOf(press);
-  const again = (problem: string): CardMessage => {
-    const form = { ...question, rendering: parts.newRendering(), typed, problem };
+  const again = (problem: string, maySaveAnyway = false): CardMessage => {
+    const form = { ...question, rendering: parts.newRendering(), typed, problem, maySaveAnyway };
     return press.verb === 'action.record'
       ? actionFormCard({ ...form, ...readerOf(turn, action) })
       : moreTimeCard({
@@ -123,7 +132,9 @@ async function record(turn: Turn, action: Action, press: RecordPress): Promise<C
           : outcome.item.modifiedBy,
       });
     case 'refused':
-      return outcome.reason === 'not valid' ? again(outcome.userMessage) : refused(turn, press, outcome);
+      return isAboutTheForm(outcome)
+        ? again(outcome.userMessage, outcome.reason === 'personal details')
+        : refused(turn, press, outcome);
   }
 }
 
@@ -175,6 +186,7 @@ function requestOf(
     ...(percent === undefined ? {} : { percentComplete: Number(percent) }),
     ...(note === undefined || note === '' ? {} : { note }),
     ...(linkChanged ? { evidenceLink: link } : {}),
+    ...saidSaveAnyway(press),
     ...(press.verb === 'action.more-time'
       ? { moreTime: { proposedDue: press.proposedDue, reason: press.reason ?? '' } }
       : {}),

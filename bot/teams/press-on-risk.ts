@@ -10,7 +10,16 @@ import { typedTextsIn } from '../cards/typed-texts.ts';
 import { scoreOnCard } from '../cards/standing-on-card.ts';
 import { schemeWith } from '../reminders/personal-digest.ts';
 import { pressWords } from './press-words.ts';
-import { inWords, notThere, notYours, refused, type BoardPress, type Turn } from './press-turn.ts';
+import {
+  inWords,
+  isAboutTheForm,
+  notThere,
+  notYours,
+  refused,
+  saidSaveAnyway,
+  type BoardPress,
+  type Turn,
+} from './press-turn.ts';
 
 type RiskPress = Extract<BoardPress, { verb: `risk.${string}` }>;
 
@@ -56,8 +65,8 @@ async function review(
   const words = pressWords(language);
   const question = riskQuestion(turn, risk, scheme);
   const typed = riskInputsOf(press);
-  const again = (problem: string): CardMessage =>
-    riskFormCard({ ...question, rendering: parts.newRendering(), typed, problem });
+  const again = (problem: string, maySaveAnyway = false): CardMessage =>
+    riskFormCard({ ...question, rendering: parts.newRendering(), typed, problem, maySaveAnyway });
   const moved = (['likelihood', 'impact'] as const).some(
     (axis) => typed[axis] !== undefined && typed[axis] !== '' && typed[axis] !== press.seen[axis],
   );
@@ -100,7 +109,9 @@ async function review(
         conflicts: outcome.conflicts,
       });
     case 'refused':
-      return outcome.reason === 'not valid' ? again(outcome.userMessage) : refused(turn, press, outcome);
+      return isAboutTheForm(outcome)
+        ? again(outcome.userMessage, outcome.reason === 'personal details')
+        : refused(turn, press, outcome);
   }
 }
 
@@ -122,6 +133,7 @@ function reviewRequestOf(press: ReviewPress, moved: boolean): ReviewRisk | null 
           ? { kind: 're-score', likelihood: numberOf(press.likelihood), impact: numberOf(press.impact) }
           : { kind: 'confirm' },
     ...(note === undefined || note === '' ? {} : { note }),
+    ...saidSaveAnyway(press),
   });
   return parsed.success ? parsed.data : null;
 }

@@ -63,6 +63,14 @@ export function notYours({ place, parts, view }: Turn, press: BoardPress): CardM
   });
 }
 
+/** True for a refusal that the person answers on the form itself, which comes back with what they typed. */
+export const isAboutTheForm = ({ reason }: { readonly reason: string }): boolean =>
+  reason === 'not valid' || reason === 'personal details';
+
+/** What a press says of a text that looks like somebody's identity. */
+export const saidSaveAnyway = ({ saveAnyway }: { readonly saveAnyway?: 'true' | 'false' | undefined }) =>
+  saveAnyway === 'true' ? { saveAnyway: true } : {};
+
 /** The service could not do it: why, with what was typed, and the press to make again where that can help. */
 export function refused(
   { place, parts }: Turn,

@@ -4,7 +4,13 @@ import { civilDateSchema, isBoardDay } from '../domain/civil-date.ts';
 import { sentences } from '../domain/schema-words.ts';
 import { actionStatusSchema } from '../domain/status.ts';
 import { cleanText } from '../domain/typed-text.ts';
-import { idempotencyKeySchema, itemKeySchema, longestNote, outcomeOf } from './record-update.ts';
+import {
+  idempotencyKeySchema,
+  itemKeySchema,
+  longestNote,
+  outcomeOf,
+  saveAnywaySchema,
+} from './record-update.ts';
 
 const newDate = civilDateSchema.refine(isBoardDay, {
   message: sentences.newYearMistyped,
@@ -61,6 +67,7 @@ export const actOnActionSchema = z
     }),
     act: actSchema,
     note: z.string().overwrite(cleanText).trim().max(longestNote).optional(),
+    saveAnyway: saveAnywaySchema,
   })
   .refine(({ act, note }) => !actsThatNeedANote.includes(act.kind) || (note ?? '') !== '', {
     message: sentences.whyShown,

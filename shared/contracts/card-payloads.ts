@@ -92,6 +92,12 @@ export type WeekList = z.infer<typeof weekListSchema>;
 
 const firstLine = z.number().int().nonnegative().catch(0);
 
+/**
+ * The tick under a text that looks like somebody's identity: saved all the same. Only where a press records; it is never carried to
+ * another card, whose text may be another.
+ */
+const saveAnyway = z.enum(['true', 'false']).optional().catch(undefined);
+
 /** After a conflict: fields of which the person keeps the register's value. */
 const keepTheirs = z.array(z.string().max(40)).max(10).optional();
 
@@ -146,6 +152,7 @@ export const cardActionSchema = z.discriminatedUnion('verb', [
     seen: seenActionTexts,
     ...actionInputs,
     keepTheirs,
+    saveAnyway,
   }),
   /** The form that asks for more time; what was typed so far comes along. */
   z.object({ verb: z.literal('action.ask-more-time'), ...onItem, seen: seenActionTexts, ...actionInputs }),
@@ -158,6 +165,7 @@ export const cardActionSchema = z.discriminatedUnion('verb', [
     proposedDue: typedText,
     reason: typedText,
     keepTheirs,
+    saveAnyway,
   }),
   /** A form of an act, with what was typed on an earlier card in it. */
   z.object({ verb: z.literal('act.open'), ...onItem, form: actFormSchema, ...actInputs }),
@@ -168,6 +176,7 @@ export const cardActionSchema = z.discriminatedUnion('verb', [
     seen: seenActTexts,
     act: actKindSchema,
     ...actInputs,
+    saveAnyway,
   }),
   z.object({ verb: z.literal('risk.open'), ...onItem, ...riskInputs }),
   z.object({ verb: z.literal('risk.view'), ...onItem }),
@@ -177,6 +186,7 @@ export const cardActionSchema = z.discriminatedUnion('verb', [
     rendering: renderingSchema,
     seen: seenRiskTexts,
     ...riskInputs,
+    saveAnyway,
   }),
   /** Another day for the next review, and no review. */
   z.object({
@@ -185,6 +195,7 @@ export const cardActionSchema = z.discriminatedUnion('verb', [
     rendering: renderingSchema,
     seen: seenRiskTexts,
     ...riskInputs,
+    saveAnyway,
   }),
   z.object({
     verb: z.literal('risk.re-score'),
@@ -192,6 +203,7 @@ export const cardActionSchema = z.discriminatedUnion('verb', [
     rendering: renderingSchema,
     seen: seenRiskTexts,
     ...riskInputs,
+    saveAnyway,
   }),
 ]);
 export type CardAction = z.infer<typeof cardActionSchema>;

@@ -12,6 +12,7 @@ import {
   recordActionOutcomeSchema,
   refusalSchema,
   reportableStatusSchema,
+  saveAnywaySchema,
   seenActionSchema,
 } from './record-update.ts';
 import { mostItemsAtOnce } from './undo.ts';
@@ -54,6 +55,7 @@ export const changeManySchema = z
     idempotencyKey: idempotencyKeySchema,
     change: changeSchema,
     note: z.string().overwrite(cleanText).trim().max(longestNote).optional(),
+    saveAnyway: saveAnywaySchema,
     items: z
       .array(
         z.strictObject({

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { cleanText } from '../domain/typed-text.ts';
 import { itemKindSchema } from '../domain/update.ts';
 import { writtenItemSchema } from './record-in-meeting.ts';
-import { idempotencyKeySchema, itemKeySchema, outcomeOf } from './record-update.ts';
+import { idempotencyKeySchema, itemKeySchema, outcomeOf, saveAnywaySchema } from './record-update.ts';
 
 /** Columns by which a risk is scored: they are put right by scoring it again, which keeps the scoring. */
 export const columnsOfScoring: readonly string[] = [
@@ -31,6 +31,7 @@ export const putCellRightSchema = z.strictObject({
   seen: z.string(),
   /** As a person writes it: "40", "31 March 2026", "in progress"; '' clears the cell. */
   value: z.string().overwrite(cleanText).trim().max(longestCell),
+  saveAnyway: saveAnywaySchema,
 });
 export type PutCellRight = z.infer<typeof putCellRightSchema>;
 

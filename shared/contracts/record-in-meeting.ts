@@ -4,7 +4,13 @@ import { riskSchema } from '../domain/risk.ts';
 import { sentences } from '../domain/schema-words.ts';
 import { cleanText } from '../domain/typed-text.ts';
 import { itemKindSchema } from '../domain/update.ts';
-import { idempotencyKeySchema, itemKeySchema, longestNote, outcomeOf } from './record-update.ts';
+import {
+  idempotencyKeySchema,
+  itemKeySchema,
+  longestNote,
+  outcomeOf,
+  saveAnywaySchema,
+} from './record-update.ts';
 
 /**
  * POST /api/boards/:board/meetings/records  RecordInMeeting → RecordInMeetingOutcome
@@ -18,6 +24,7 @@ export const recordInMeetingSchema = z.strictObject({
   meetingKey: itemKeySchema,
   kind: z.enum(['decision', 'note']),
   text: z.string().overwrite(cleanText).trim().min(1, sentences.saidInMeeting).max(longestNote),
+  saveAnyway: saveAnywaySchema,
 });
 export type RecordInMeeting = z.infer<typeof recordInMeetingSchema>;
 

@@ -22,6 +22,12 @@ export const itemKeySchema = z
   .max(100)
   .refine((key) => cleanText(key) === key && !key.includes('\n'));
 
+/**
+ * True = whoever wrote it was told that a text looks like somebody's identity (an NHS number, a date of birth), and has it saved all the
+ * same. Without it such a text is refused as 'personal details', and nothing is recorded.
+ */
+export const saveAnywaySchema = z.literal(true).optional();
+
 /** What the person saw when they decided: a field they change that no longer holds this value is a conflict. */
 export const seenActionSchema = z.strictObject({
   status: actionStatusSchema,
@@ -67,6 +73,7 @@ export const recordActionUpdateSchema = z
         reason: z.string().overwrite(cleanText).trim().min(1, sentences.whyMoreTime).max(1000),
       })
       .optional(),
+    saveAnyway: saveAnywaySchema,
   })
   .refine(
     (update) =>
@@ -110,6 +117,7 @@ export const reviewRiskSchema = z.strictObject({
   ]),
   /** Required when the score moves or the date is changed. */
   note: z.string().overwrite(cleanText).trim().max(longestNote).optional(),
+  saveAnyway: saveAnywaySchema,
 });
 export type ReviewRisk = z.infer<typeof reviewRiskSchema>;
 
@@ -130,6 +138,8 @@ const refusalReasonSchema = z.enum([
   'not found',
   'not allowed',
   'not valid',
+  /** Something looks like somebody's identity: see `saveAnyway`. */
+  'personal details',
   'left the register',
   'busy',
   'unavailable',

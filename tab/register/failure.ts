@@ -55,3 +55,19 @@ export function mayBePutRight(failure: RequestFailure): boolean {
       return false;
   }
 }
+
+/** Why something a person wrote was not saved. */
+export interface SaveFailure extends Pick<RequestFailure, 'userMessage' | 'correlationId'> {
+  /** True = it looks like somebody's identity, and is saved when they say so (`saveAnyway` in the contract). */
+  readonly maySaveAnyway?: boolean;
+}
+
+/** The same of a refusal by the register's own rules. */
+export const failureOfRefusal = (refusal: {
+  readonly reason: string;
+  readonly userMessage: string;
+}): SaveFailure => ({
+  userMessage: refusal.userMessage,
+  correlationId: null,
+  maySaveAnyway: refusal.reason === 'personal details',
+});

@@ -1,18 +1,18 @@
 import { useState } from 'react';
 import type { Conflict } from '../../shared/contracts/record-update.ts';
-import type { ApiResult, RequestFailure } from './failure.ts';
+import { failureOfRefusal, type ApiResult, type SaveFailure } from './failure.ts';
 
 /** Where a form stands with its saving. */
 export type Saving<Item> =
   | { readonly phase: 'no' }
   | { readonly phase: 'saving' }
-  | { readonly phase: 'failed'; readonly failure: Pick<RequestFailure, 'userMessage' | 'correlationId'> }
+  | { readonly phase: 'failed'; readonly failure: SaveFailure }
   | { readonly phase: 'conflict'; readonly conflicts: readonly Conflict[]; readonly item: Item };
 
 type Outcome<Item> =
   | { outcome: 'recorded' | 'already recorded'; item: Item }
   | { outcome: 'conflict'; item: Item; conflicts: Conflict[] }
-  | { outcome: 'refused'; userMessage: string };
+  | { outcome: 'refused'; reason: string; userMessage: string };
 
 /**
  * Sends what a form composed and keeps what became of it. `keep` is given every row that came back; `saved` is called once it is
@@ -43,8 +43,13 @@ export function useSaving<Item>(keep: (item: Item) => void) {
         setSaving({ phase: 'conflict', conflicts: outcome.conflicts, item: outcome.item });
         return;
       case 'refused':
-        setSaving({ phase: 'failed', failure: { userMessage: outcome.userMessage, correlationId: null } });
+        setSaving({ phase: 'failed', failure: failureOfRefusal(outcome) });
     }
   }
-  return { saving, send, rest: () => setSaving({ phase: 'no' }) };
+  /** What was written is another text now: a warning about the one before says nothing of it. */
+  const reworded = () =>
+    setSaving((before) =>
+      before.phase === 'failed' && before.failure.maySaveAnyway === true ? { phase: 'no' } : before,
+    );
+  return { saving, send, rest: () => setSaving({ phase: 'no' }), reworded };
 }

@@ -218,6 +218,33 @@ describe('what the organisation asks of somebody meanwhile', () => {
   }, 120_000);
 });
 
+it('an NHS number is warned of before it is saved, and taken out or saved by the person’s own word', async () => {
+  const [page, tab] = await myWork();
+  const item = firstAction(tab);
+  await item.getByRole('button', { name: 'On track' }).click();
+  const note = item.getByRole('textbox', { name: 'What has happened since?' });
+  await note.fill('Seen with 943 476 5919 and the nurse.');
+  const save = item.getByRole('button', { name: 'Save update' });
+  await save.click();
+  const warning = item.getByRole('alert').filter({ hasText: '“943 476 5919” looks like an NHS number.' });
+  await warning.waitFor();
+  expect(await note.inputValue()).toBe('Seen with 943 476 5919 and the nurse.');
+  expect(await problemsInEveryTheme(page, journeys.stack, 'personal-details')).toEqual([]);
+  await note.scrollIntoViewIfNeeded();
+  await picture(page, 'personal-details-warning');
+
+  // Written anew it is looked at anew: the way on was for the text before.
+  await note.fill('Seen with 943 476 5919.');
+  await warning.waitFor({ state: 'detached' });
+  await save.click();
+  await warning.getByRole('button', { name: 'This is not about such a person: save it anyway' }).click();
+  await item.getByText('Seen with 943 476 5919.').first().waitFor();
+  await lastChange(tab).getByRole('button', { name: 'Undo' }).click();
+  await lastChange(tab)
+    .getByText(/^Taken back, /)
+    .waitFor();
+}, 120_000);
+
 it('an action opened in the plan is updated in two presses and a sentence', async () => {
   const [page, tab] = await myWork();
   await firstAction(tab).getByRole('link').first().click();

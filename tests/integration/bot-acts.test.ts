@@ -1,4 +1,5 @@
 import { accounts } from '../../infra/sample/directory.ts';
+import { changesResponseSchema } from '../../shared/contracts/tab-api.ts';
 import type { AdaptiveCard } from '../../bot/cards/card.ts';
 import type { GraphPort } from '../../shared/sharepoint/graph-port.ts';
 import { registerLists, type ListKey } from '../../shared/sharepoint/register-lists.ts';
@@ -179,6 +180,45 @@ it('what a lead calls complete is sent back, completed again, and closed', async
   expect((await actionRow(key))['Status']).toBe('closed');
   const after = await send(lead, update(key));
   expect(words(after)).toContain('It is closed: nothing more is asked of you here.');
+});
+
+it('an NHS number is asked about before it is written, on a card and over the API, and stands in the trail once', async () => {
+  const [, key = ''] = await ownActions();
+  const note = 'Seen with 943 476 5919 and the nurse';
+  const inRegister = async () =>
+    [...(await trailOf(key)), JSON.stringify(await actionRow(key))].filter((row) => row.includes('943 476'));
+  const form = await send(lead, update(key));
+  const warned = await press(lead, form, 'Save', { note });
+  expect(words(warned)).toContain('“943 476 5919” looks like an NHS number. Nothing was saved yet.');
+  expect(await inRegister()).toEqual([]);
+
+  const client = await local.as(lead);
+  const changes = changesResponseSchema.parse((await client.post('/api/boards/children/changes', {})).body);
+  const action = changes.changed.actions.find((each) => each.key === key)!;
+  const { status, rag, percentComplete, evidenceLink } = action;
+  const byTab = {
+    idempotencyKey: 'personal-details-1',
+    itemKey: key,
+    seen: { status, rag, percentComplete, evidenceLink },
+    note,
+  };
+  const address = '/api/boards/children/actions/updates';
+  expect((await client.post(address, byTab)).body).toMatchObject({
+    outcome: 'refused',
+    reason: 'personal details',
+  });
+  expect(await inRegister()).toEqual([]);
+
+  await press(lead, warned, 'Save', { saveAnyway: 'true' });
+  expect((await trailOf(key)).filter((row) => row.includes('943 476'))).toHaveLength(1);
+  expect((await client.post(address, { ...byTab, saveAnyway: true })).body).toMatchObject({
+    outcome: 'recorded',
+  });
+  // Twice said, by two presses: each once in the trail. A confirmation is a yes and nothing else.
+  expect((await trailOf(key)).filter((row) => row.includes('943 476'))).toHaveLength(2);
+  expect((await client.post(address, { ...byTab, saveAnyway: note })).body).toMatchObject({
+    code: 'not valid',
+  });
 });
 
 it('a lead chooses when reminders come, on their own row alone', async () => {

@@ -42,7 +42,6 @@ export const actWords = inLanguages({
     saved: 'Saved.',
     savedAlready: 'This was saved already; it is recorded once.',
     nothingSaved: 'Nothing was saved: what was there stands.',
-    stillHere: 'What you wrote is still here.',
   },
   cy: {
     request: 'Cais am ragor o amser',
@@ -89,6 +88,5 @@ export const actWords = inLanguages({
     saved: 'Cadwyd.',
     savedAlready: 'Roedd hyn wedi’i gadw eisoes; fe’i cofnodir unwaith.',
     nothingSaved: 'Ni chadwyd dim: mae’r hyn oedd yno yn sefyll.',
-    stillHere: 'Mae’r hyn a ysgrifennoch yn dal yma.',
   },
 });

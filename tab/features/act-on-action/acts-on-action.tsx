@@ -23,7 +23,7 @@ import { useAnnounce } from '../../ui/announcer.tsx';
 import { Section } from '../../ui/details.tsx';
 import { useLanguage } from '../../ui/language.tsx';
 import { PersonOptions } from '../../ui/person-options.tsx';
-import { ErrorNotice } from '../../ui/states.tsx';
+import { SaveProblem } from '../../ui/save-problem.tsx';
 import { useDraft } from '../../ui/use-draft.ts';
 import { actWords } from './act-words.ts';
 import { possibleActs } from './possible-acts.ts';
@@ -207,7 +207,7 @@ function ActForm(props: {
   const announce = useAnnounce();
   const [draft, change, forget] = useDraft(`act ${name} ${board} ${action.key}`, actDraftSchema, newDraft);
   const [problems, setProblems] = useState<Partial<Record<ActField, string>>>({});
-  const { saving, send, rest } = useSaving<Action>((item) => store.applySavedAction(item));
+  const { saving, send, rest, reworded } = useSaving<Action>((item) => store.applySavedAction(item));
   const [last, setLast] = useState<Choice | null>(null);
   const form = useRef<HTMLFormElement>(null);
   const busy = saving.phase === 'saving';
@@ -217,10 +217,12 @@ function ActForm(props: {
     form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   }, [problems]);
 
-  const type = (field: ActField, value: string) =>
+  const type = (field: ActField, value: string) => {
+    reworded();
     change({ ...draft, [field]: value, seen: draft.seen ?? seenForAct(action) });
+  };
 
-  function press(choice: Choice, pressed: ActDraft) {
+  function press(choice: Choice, pressed: ActDraft, anyway: { saveAnyway?: true } = {}) {
     const act = choice.act(pressed);
     const wrong: Partial<Record<ActField, string>> = {};
     if ('due' in act && !civilDateSchema.safeParse(act.due).success) wrong.due = w.dateFirst;
@@ -234,6 +236,7 @@ function ActForm(props: {
       seen: pressed.seen ?? seenForAct(action),
       act,
       ...(pressed.note.trim() === '' ? {} : { note: pressed.note }),
+      ...anyway,
     });
     if (!parsed.success || Object.keys(wrong).length > 0) {
       const [issue] = parsed.error?.issues ?? [];
@@ -293,11 +296,8 @@ function ActForm(props: {
           onChange={(_, { value }) => type('note', value)}
         />
       </Field>
-      {saving.phase === 'failed' && (
-        <ErrorNotice
-          userMessage={`${saving.failure.userMessage} ${w.stillHere}`}
-          correlationId={saving.failure.correlationId}
-        />
+      {saving.phase === 'failed' && last !== null && (
+        <SaveProblem failure={saving.failure} onSaveAnyway={() => press(last, draft, { saveAnyway: true })} />
       )}
       <div className={styles.buttons}>
         {choices.map((choice) => (

@@ -57,7 +57,7 @@ export function ChangeManyForm(props: { ticked: TickedActions; actions: readonly
   const w = changeManyWords(language);
   const [draft, change, forget] = useDraft(`many ${board}`, manyDraftSchema, newDraft);
   const [problems, setProblems] = useState<Readonly<Partial<Record<ManyField, string>>>>({});
-  const { changing, send } = useChangeMany(ticked);
+  const { changing, send, rest } = useChangeMany(ticked);
   const form = useRef<HTMLFormElement>(null);
   const busy = changing.phase === 'saving';
   const isLeftOver = changing.phase === 'over' && changing.notSaved.length > 0;
@@ -68,11 +68,12 @@ export function ChangeManyForm(props: { ticked: TickedActions; actions: readonly
   }, [problems]);
 
   function type(typed: Partial<Omit<ManyDraft, 'idempotencyKey' | 'recorded'>>) {
+    // A warning about the sentence before says nothing of this one.
+    if (changing.phase === 'over' && changing.failure?.maySaveAnyway === true) rest();
     change(withTyped(draft, typed, crypto.randomUUID()));
   }
 
-  function submit(event: SubmitEvent) {
-    event.preventDefault();
+  function save(anyway: { saveAnyway?: true } = {}) {
     if (busy) return;
     const seen = ticked.getSnapshot();
     const items = actions.flatMap(({ key }) => {
@@ -82,11 +83,16 @@ export function ChangeManyForm(props: { ticked: TickedActions; actions: readonly
     const composed = composeMany(draft, items, language);
     setProblems(composed.ok ? {} : composed.problems);
     if (!composed.ok) return;
-    void send(composed.change, draft.recorded, (recorded) =>
+    void send({ ...composed.change, ...anyway }, draft.recorded, (recorded) =>
       change({ ...draft, recorded: [...recorded] }),
     ).then((ended) => {
       if (ended === 'all saved') forget();
     });
+  }
+
+  function submit(event: SubmitEvent) {
+    event.preventDefault();
+    save();
   }
 
   const beside = (field: ManyField) => {
@@ -96,7 +102,9 @@ export function ChangeManyForm(props: { ticked: TickedActions; actions: readonly
 
   return (
     <>
-      {changing.phase === 'over' && <ChangedMany outcome={changing} />}
+      {changing.phase === 'over' && (
+        <ChangedMany outcome={changing} onSaveAnyway={() => save({ saveAnyway: true })} />
+      )}
       {(actions.length > 0 || busy) && (
         <form ref={form} className={styles.form} onSubmit={submit} noValidate aria-label={w.section}>
           <NamesOfActions summary={w.which} keys={actions.map(({ key }) => key)} />

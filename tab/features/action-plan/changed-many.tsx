@@ -6,6 +6,7 @@ import { fieldInWords, recordedInWords } from '../../../shared/domain/recorded-i
 import { useBoard, useRegister } from '../../register/register-context.tsx';
 import { paths } from '../../ui/board-paths.ts';
 import { ItemLink } from '../../ui/item-link.tsx';
+import { SaveProblem } from '../../ui/save-problem.tsx';
 import { ErrorNotice } from '../../ui/states.tsx';
 import { changeManyWords } from './change-many-words.ts';
 import type { Changing, NotSaved } from './use-change-many.ts';
@@ -23,7 +24,11 @@ const useStyles = makeStyles({
 });
 
 /** What became of each action of a change of many. */
-export function ChangedMany({ outcome }: { outcome: Extract<Changing, { phase: 'over' }> }) {
+export function ChangedMany(props: {
+  outcome: Extract<Changing, { phase: 'over' }>;
+  onSaveAnyway: () => void;
+}) {
+  const { outcome, onSaveAnyway } = props;
   const { saved, notSaved, failure } = outcome;
   const styles = useStyles();
   const { id: board } = useBoard();
@@ -71,7 +76,8 @@ export function ChangedMany({ outcome }: { outcome: Extract<Changing, { phase: '
           </MessageBarBody>
         </MessageBar>
       )}
-      {failure !== null && (
+      {failure?.maySaveAnyway === true && <SaveProblem failure={failure} onSaveAnyway={onSaveAnyway} />}
+      {failure !== null && failure.maySaveAnyway !== true && (
         <ErrorNotice userMessage={`${failure.userMessage} ${w.goOn}`} correlationId={failure.correlationId} />
       )}
       <NamesOfActions summary={w.whichSaved} keys={saved} />

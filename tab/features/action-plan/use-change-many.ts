@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { ChangeMany } from '../../../shared/contracts/change-many.ts';
 import type { RecordActionOutcome } from '../../../shared/contracts/record-update.ts';
 import type { Action } from '../../../shared/domain/action.ts';
-import type { RequestFailure } from '../../register/failure.ts';
+import { failureOfRefusal, type SaveFailure } from '../../register/failure.ts';
 import { useLastChange } from '../../register/last-change.tsx';
 import { useApi, useBoard } from '../../register/register-context.tsx';
 import type { TickedActions } from './ticked-actions.ts';
@@ -21,7 +21,7 @@ export type Changing =
       readonly saved: readonly string[];
       readonly notSaved: readonly NotSaved[];
       /** Why it stopped on the way; null = it went through all. */
-      readonly failure: Pick<RequestFailure, 'userMessage' | 'correlationId'> | null;
+      readonly failure: SaveFailure | null;
     };
 
 /** So many items go in one request: how far it has come can be told about twice a second. */
@@ -52,14 +52,14 @@ export function useChangeMany(ticked: TickedActions) {
   ): Promise<'all saved' | 'some left'> {
     const saved: string[] = [];
     const notSaved: NotSaved[] = [];
-    let failure: Pick<RequestFailure, 'userMessage' | 'correlationId'> | null = null;
+    let failure: SaveFailure | null = null;
     for (let done = 0; done < change.items.length && failure === null; done += itemsPerRequest) {
       setChanging({ phase: 'saving', done, of: change.items.length });
       const items = change.items.slice(done, done + itemsPerRequest);
       const answer = await api.changeMany(board, { ...change, items });
       if (!answer.ok) failure = answer.failure;
       else if (answer.value.outcome === 'refused') {
-        failure = { userMessage: answer.value.userMessage, correlationId: null };
+        failure = failureOfRefusal(answer.value);
       } else {
         const recorded: string[] = [];
         for (const { itemKey, result } of answer.value.items) {

@@ -8,6 +8,7 @@ import { useApi, useBoard } from '../../register/register-context.tsx';
 import { useSaving } from '../../register/use-saving.ts';
 import { useAnnounce } from '../../ui/announcer.tsx';
 import { useWords } from '../../ui/language.tsx';
+import { SaveProblem } from '../../ui/save-problem.tsx';
 import { ErrorNotice } from '../../ui/states.tsx';
 import { useDraft } from '../../ui/use-draft.ts';
 import { qualityWords } from './quality-words.ts';
@@ -39,14 +40,13 @@ export function CellForm(props: {
     draftSchema,
     fresh,
   );
-  const { saving, send } = useSaving<Written>((written) => {
+  const { saving, send, reworded } = useSaving<Written>((written) => {
     if (written.kind === 'action') store.applySavedAction(written.action);
     else store.applySavedRisk(written.risk);
   });
   const busy = saving.phase === 'saving';
 
-  function submit(event: SubmitEvent) {
-    event.preventDefault();
+  function save(anyway: { saveAnyway?: true } = {}) {
     if (busy) return;
     void send(
       () =>
@@ -57,6 +57,7 @@ export function CellForm(props: {
           column: cell.column,
           seen: cell.raw,
           value: draft.value,
+          ...anyway,
         }),
       () => {
         forget();
@@ -66,7 +67,15 @@ export function CellForm(props: {
     );
   }
 
-  const type = (value: string) => change({ ...draft, value });
+  function submit(event: SubmitEvent) {
+    event.preventDefault();
+    save();
+  }
+
+  const type = (value: string) => {
+    reworded();
+    change({ ...draft, value });
+  };
   return (
     <form className={styles.form} onSubmit={submit} noValidate>
       <Field label={w.cell(cell.column)} hint={w.cellHint}>
@@ -77,10 +86,7 @@ export function CellForm(props: {
         )}
       </Field>
       {saving.phase === 'failed' && (
-        <ErrorNotice
-          userMessage={`${saving.failure.userMessage} ${w.stillHere}`}
-          correlationId={saving.failure.correlationId}
-        />
+        <SaveProblem failure={saving.failure} onSaveAnyway={() => save({ saveAnyway: true })} />
       )}
       {saving.phase === 'conflict' && (
         <ErrorNotice userMessage={w.cellChanged(cell.column, cell.raw)} correlationId={null} />

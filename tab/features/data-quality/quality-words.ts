@@ -38,7 +38,6 @@ interface Words {
   readonly save: string;
   readonly saving: string;
   readonly saved: string;
-  readonly stillHere: string;
   readonly cellChanged: (column: string, now: string) => string;
   readonly kinds: Readonly<Record<QualityKind, KindWords>>;
 }
@@ -73,7 +72,6 @@ export const qualityWords = inLanguages<Words>({
     save: 'Save',
     saving: 'Saving…',
     saved: 'Saved.',
-    stillHere: 'What you wrote is still here.',
     cellChanged: (column, now) =>
       `Nothing was saved: somebody changed “${column}” meanwhile. It holds ${now === '' ? 'nothing' : `“${now}”`} now. Look again, then save.`,
     kinds: {
@@ -157,7 +155,6 @@ export const qualityWords = inLanguages<Words>({
     save: 'Cadw',
     saving: 'Yn cadw…',
     saved: 'Cadwyd.',
-    stillHere: 'Mae’r hyn a ysgrifennoch yn dal yma.',
     cellChanged: (column, now) =>
       `Ni chadwyd dim: newidiodd rhywun “${column}” yn y cyfamser. Mae’n ${now === '' ? 'wag' : `cynnwys “${now}”`} nawr. Edrychwch eto, yna cadwch.`,
     kinds: {

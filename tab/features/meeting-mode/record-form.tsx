@@ -3,11 +3,11 @@ import { useState, type Ref, type SubmitEvent } from 'react';
 import { z } from 'zod';
 import { longestNote } from '../../../shared/contracts/record-update.ts';
 import type { ShownItem } from '../../../shared/domain/showing.ts';
-import type { RequestFailure } from '../../register/failure.ts';
+import type { SaveFailure } from '../../register/failure.ts';
 import { useBoard } from '../../register/register-context.tsx';
 import { useAnnounce } from '../../ui/announcer.tsx';
 import { useWords } from '../../ui/language.tsx';
-import { ErrorNotice } from '../../ui/states.tsx';
+import { SaveProblem } from '../../ui/save-problem.tsx';
 import { useDraft } from '../../ui/use-draft.ts';
 import type { Unsent } from './use-unsent.ts';
 import { words } from './words.ts';
@@ -30,10 +30,7 @@ const fresh = (): z.infer<typeof draftSchema> => ({
 });
 
 type Saving =
-  | { phase: 'no' }
-  | { phase: 'saving' }
-  | { phase: 'empty' }
-  | { phase: 'failed'; failure: Pick<RequestFailure, 'userMessage' | 'correlationId'> };
+  { phase: 'no' } | { phase: 'saving' } | { phase: 'empty' } | { phase: 'failed'; failure: SaveFailure };
 
 /** Records a decision or a note on the item beside it, with the meeting. What is typed survives a reload and a lost network. */
 export function RecordForm(props: {
@@ -55,13 +52,13 @@ export function RecordForm(props: {
   const [saving, setSaving] = useState<Saving>({ phase: 'no' });
   const busy = saving.phase === 'saving';
 
-  async function save() {
+  async function save(anyway: { saveAnyway?: true } = {}) {
     if (draft.text.trim() === '') {
       setSaving({ phase: 'empty' });
       return;
     }
     setSaving({ phase: 'saving' });
-    const became = await record({ ...draft, itemKind: item.kind, itemKey: item.key, meetingKey });
+    const became = await record({ ...draft, ...anyway, itemKind: item.kind, itemKey: item.key, meetingKey });
     if (became.as === 'refused') {
       setSaving({ phase: 'failed', failure: became.refusal });
       return;
@@ -102,16 +99,14 @@ export function RecordForm(props: {
           maxLength={longestNote}
           value={draft.text}
           onChange={(_, { value }) => {
-            if (saving.phase === 'empty') setSaving({ phase: 'no' });
+            // What was said of the text before says nothing of this one.
+            if (saving.phase !== 'saving') setSaving({ phase: 'no' });
             change({ ...draft, text: value });
           }}
         />
       </Field>
       {saving.phase === 'failed' && (
-        <ErrorNotice
-          userMessage={`${saving.failure.userMessage} ${w.stillHere}`.trim()}
-          correlationId={saving.failure.correlationId}
-        />
+        <SaveProblem failure={saving.failure} onSaveAnyway={() => void save({ saveAnyway: true })} />
       )}
       <div className={styles.buttons}>
         <Button type="submit" appearance="primary" disabledFocusable={busy}>

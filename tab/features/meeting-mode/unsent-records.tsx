@@ -5,13 +5,15 @@ import {
   MessageBarBody,
   MessageBarTitle,
 } from '@fluentui/react-components';
+import { personalDetailWords } from '../../../shared/domain/personal-details.ts';
 import { useWords } from '../../ui/language.tsx';
 import type { Unsent } from './use-unsent.ts';
 import { words } from './words.ts';
 
 /** What was said in the meeting and has not reached the register yet: how much, why, and that nobody need do anything. */
-export function UnsentRecords({ unsent: { waiting, why, giveUp } }: { unsent: Unsent }) {
+export function UnsentRecords({ unsent: { waiting, why, giveUp, saveAnyway } }: { unsent: Unsent }) {
   const w = useWords(words);
+  const { saveAnyway: itIsNobody } = useWords(personalDetailWords);
   const [first] = waiting;
   if (first === undefined) return null;
   return (
@@ -22,6 +24,7 @@ export function UnsentRecords({ unsent: { waiting, why, giveUp } }: { unsent: Un
       </MessageBarBody>
       {giveUp !== null && (
         <MessageBarActions>
+          {saveAnyway !== null && <Button onClick={saveAnyway}>{itIsNobody}</Button>}
           <Button onClick={giveUp}>{w.giveUp}</Button>
         </MessageBarActions>
       )}

@@ -1,18 +1,16 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { z } from 'zod';
 import { recordInMeetingSchema, type RecordInMeeting } from '../../../shared/contracts/record-in-meeting.ts';
-import { mayBePutRight, passesByItself, type RequestFailure } from '../../register/failure.ts';
+import { failureOfRefusal, mayBePutRight, passesByItself, type SaveFailure } from '../../register/failure.ts';
 import { useApi, useBoard } from '../../register/register-context.tsx';
 import { keepDraft, loadDraft } from '../../ui/drafts.ts';
-
-type Refusal = Pick<RequestFailure, 'userMessage' | 'correlationId'>;
 
 /** What became of a decision or note. `waiting` = it is kept here and sent again by itself. */
 type Recorded =
   | { readonly as: 'recorded' }
   | { readonly as: 'already recorded' }
   | { readonly as: 'waiting' }
-  | { readonly as: 'refused'; readonly refusal: Refusal };
+  | { readonly as: 'refused'; readonly refusal: SaveFailure };
 
 export interface Unsent {
   /** Kept in this window and not taken by the service yet, oldest first. */
@@ -22,6 +20,15 @@ export interface Unsent {
   readonly record: (entry: RecordInMeeting) => Promise<Recorded>;
   /** Gives the oldest up, which the service refuses for good. Null while it is only a matter of time. */
   readonly giveUp: (() => void) | null;
+  /** Has the oldest recorded though it looks like somebody's identity. Null where it is not that. */
+  readonly saveAnyway: (() => void) | null;
+}
+
+/** What is wrong with the oldest; `forGood` = sending it again as it is would not help. */
+interface Problem {
+  readonly words: string;
+  readonly forGood: boolean;
+  readonly maySaveAnyway?: boolean;
 }
 
 const retryMs = 2_000;
@@ -38,7 +45,7 @@ export function useUnsent(meetingKey: string): Unsent {
   const [waiting, setWaiting] = useState<readonly RecordInMeeting[]>(
     () => loadDraft(name, waitingSchema) ?? [],
   );
-  const [problem, setProblem] = useState<{ words: string; forGood: boolean }>({ words: '', forGood: false });
+  const [problem, setProblem] = useState<Problem>({ words: '', forGood: false });
   const keep = useCallback(
     (change: (before: readonly RecordInMeeting[]) => readonly RecordInMeeting[]) =>
       setWaiting((before) => {
@@ -60,8 +67,9 @@ export function useUnsent(meetingKey: string): Unsent {
       }
       const outcome = result.value;
       if (outcome.outcome === 'refused' || outcome.outcome === 'conflict') {
-        const userMessage = outcome.outcome === 'refused' ? outcome.userMessage : '';
-        return { as: 'refused', refusal: { userMessage, correlationId: null } };
+        const refused =
+          outcome.outcome === 'refused' ? outcome : { reason: outcome.outcome, userMessage: '' };
+        return { as: 'refused', refusal: failureOfRefusal(refused) };
       }
       if (outcome.item.kind === 'action') store.applySavedAction(outcome.item.action);
       else store.applySavedRisk(outcome.item.risk);
@@ -86,7 +94,8 @@ export function useUnsent(meetingKey: string): Unsent {
         const became = await latestSend.current(first);
         if (became.as === 'waiting') setProblem({ words: became.words ?? '', forGood: false });
         else if (became.as === 'refused') {
-          setProblem({ words: became.refusal.userMessage, forGood: true });
+          const { userMessage: words, maySaveAnyway = false } = became.refusal;
+          setProblem({ words, forGood: true, maySaveAnyway });
           return;
         } else {
           setProblem({ words: '', forGood: false });
@@ -116,5 +125,14 @@ export function useUnsent(meetingKey: string): Unsent {
           keep((before) => before.slice(1));
         }
       : null,
+    saveAnyway:
+      problem.maySaveAnyway === true
+        ? () => {
+            setProblem({ words: '', forGood: false });
+            keep(([oldest, ...others]) =>
+              oldest === undefined ? [] : [{ ...oldest, saveAnyway: true }, ...others],
+            );
+          }
+        : null,
   };
 }

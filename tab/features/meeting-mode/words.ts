@@ -78,7 +78,6 @@ export const words = inLanguages({
     saving: 'Saving…',
     saved: (kind: 'decision' | 'note'): string => (kind === 'decision' ? 'Decision saved.' : 'Note saved.'),
     savedAlready: 'This was saved already; it is recorded once.',
-    stillHere: 'What you wrote is still here.',
     unsent: (count: number) =>
       count === 1 ? 'Not in the register yet: one record' : `Not in the register yet: ${count} records`,
     sentByItself: 'It is kept in this window and sent again by itself. Go on with the meeting.',
@@ -187,7 +186,6 @@ export const words = inLanguages({
     saved: (kind: 'decision' | 'note'): string =>
       kind === 'decision' ? 'Mae’r penderfyniad wedi’i gadw.' : 'Mae’r nodyn wedi’i gadw.',
     savedAlready: 'Roedd hwn wedi’i gadw eisoes; fe’i cofnodir unwaith.',
-    stillHere: 'Mae’r hyn a ysgrifennoch yma o hyd.',
     unsent: (count: number) =>
       count === 1 ? 'Heb gyrraedd y gofrestr eto: un cofnod' : `Heb gyrraedd y gofrestr eto: ${count} cofnod`,
     sentByItself: 'Cedwir ef yn y ffenestr hon a chaiff ei anfon eto ohono’i hun. Ewch ymlaen â’r cyfarfod.',

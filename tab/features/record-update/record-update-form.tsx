@@ -9,19 +9,15 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { lazy, Suspense, useEffect, useId, useRef, useState, type SubmitEvent } from 'react';
-import {
-  longestNote,
-  reportableStatusSchema,
-  type Conflict,
-} from '../../../shared/contracts/record-update.ts';
+import { longestNote, reportableStatusSchema } from '../../../shared/contracts/record-update.ts';
 import type { Action } from '../../../shared/domain/action.ts';
 import { addDays, formatCivilDate } from '../../../shared/domain/civil-date.ts';
 import { ragInWords, ragSchema } from '../../../shared/domain/status.ts';
 import { percentInWords, statusInWords } from '../../register/action-facts.ts';
-import type { RequestFailure } from '../../register/failure.ts';
 import { useApi, useBoard, useRegister } from '../../register/register-context.tsx';
+import { useSaving } from '../../register/use-saving.ts';
 import { useAnnounce } from '../../ui/announcer.tsx';
-import { ErrorNotice } from '../../ui/states.tsx';
+import { SaveProblem } from '../../ui/save-problem.tsx';
 import { RagOptions, ReportableStatusOptions } from '../../ui/status-options.tsx';
 import { useDraft } from '../../ui/use-draft.ts';
 import {
@@ -75,12 +71,6 @@ const useStyles = makeStyles({
   select: { minWidth: 0 },
 });
 
-type Saving =
-  | { phase: 'no' }
-  | { phase: 'saving' }
-  | { phase: 'failed'; failure: Pick<RequestFailure, 'userMessage' | 'correlationId'> }
-  | { phase: 'conflict'; conflicts: Conflict[]; item: Action };
-
 const newDraft = () => emptyDraft(crypto.randomUUID());
 
 /**
@@ -99,9 +89,13 @@ export function RecordUpdateForm(props: {
   const { today, language } = useRegister();
   const w = formWords(language);
   const announce = useAnnounce();
-  const [draft, change, forget] = useDraft(`update ${board} ${action.key}`, updateDraftSchema, newDraft);
+  const [draft, keep, forget] = useDraft(`update ${board} ${action.key}`, updateDraftSchema, newDraft);
   const [problems, setProblems] = useState<Partial<Record<FormField, string>>>({});
-  const [saving, setSaving] = useState<Saving>({ phase: 'no' });
+  const { saving, send, rest, reworded } = useSaving<Action>((item) => store.applySavedAction(item));
+  const change = (next: UpdateDraft) => {
+    reworded();
+    keep(next);
+  };
   const form = useRef<HTMLFormElement>(null);
   const formProblem = useId();
   const busy = saving.phase === 'saving';
@@ -115,42 +109,26 @@ export function RecordUpdateForm(props: {
     form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   }, [problems]);
 
-  async function save(toSave: UpdateDraft, against: Action): Promise<void> {
+  function save(toSave: UpdateDraft, against: Action, anyway: { saveAnyway?: true } = {}): void {
     const composed = composeUpdate(toSave, against, language);
+    setProblems(composed.ok ? {} : composed.problems);
     if (!composed.ok) {
-      setSaving({ phase: 'no' });
-      setProblems(composed.problems);
+      rest();
       return;
     }
-    setProblems({});
-    setSaving({ phase: 'saving' });
-    const result = await api.recordUpdate(board, composed.update);
-    if (!result.ok) {
-      setSaving({ phase: 'failed', failure: result.failure });
-      return;
-    }
-    const outcome = result.value;
-    switch (outcome.outcome) {
-      case 'recorded':
-      case 'already recorded':
-        store.applySavedAction(outcome.item);
+    void send(
+      () => api.recordUpdate(board, { ...composed.update, ...anyway }),
+      (again) => {
         forget();
-        setSaving({ phase: 'no' });
-        announce(outcome.outcome === 'recorded' ? w.saved : w.savedAlready);
+        announce(again ? w.savedAlready : w.saved);
         onDone(true);
-        return;
-      case 'conflict':
-        store.applySavedAction(outcome.item);
-        setSaving({ phase: 'conflict', conflicts: outcome.conflicts, item: outcome.item });
-        return;
-      case 'refused':
-        setSaving({ phase: 'failed', failure: { userMessage: outcome.userMessage, correlationId: null } });
-    }
+      },
+    );
   }
 
   function submit(event: SubmitEvent) {
     event.preventDefault();
-    if (!busy) void save(draft, action);
+    if (!busy) save(draft, action);
   }
 
   function set<Name extends EditedField>(field: Name, value: FormValues[Name]) {
@@ -279,9 +257,9 @@ export function RecordUpdateForm(props: {
         <Field id={formProblem} validationState="error" validationMessage={problems.form} />
       )}
       {saving.phase === 'failed' && (
-        <ErrorNotice
-          userMessage={`${saving.failure.userMessage} ${w.stillHere}`}
-          correlationId={saving.failure.correlationId}
+        <SaveProblem
+          failure={saving.failure}
+          onSaveAnyway={() => save(draft, action, { saveAnyway: true })}
         />
       )}
       <div className={styles.buttons}>
@@ -304,11 +282,11 @@ export function RecordUpdateForm(props: {
           <ConflictDialog
             conflicts={saving.conflicts}
             saving={false}
-            onBack={() => setSaving({ phase: 'no' })}
+            onBack={rest}
             onSaveMine={() => {
               const agreed = withSeenNow(draft, saving.item);
               change(agreed);
-              void save(agreed, saving.item);
+              save(agreed, saving.item);
             }}
             onKeepTheirs={() => {
               const kept = withoutEdits(
@@ -318,10 +296,10 @@ export function RecordUpdateForm(props: {
               change(kept);
               if (isUntouched(kept)) {
                 forget();
-                setSaving({ phase: 'no' });
+                rest();
                 announce(w.nothingSaved);
                 onDone(false);
-              } else void save(kept, saving.item);
+              } else save(kept, saving.item);
             }}
           />
         </Suspense>

@@ -10,17 +10,17 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { lazy, Suspense, useCallback, useEffect, useRef, useState, type SubmitEvent } from 'react';
-import { longestNote, type Conflict } from '../../../shared/contracts/record-update.ts';
+import { longestNote } from '../../../shared/contracts/record-update.ts';
 import { addDays, formatCivilDate } from '../../../shared/domain/civil-date.ts';
 import { latestReviewDate } from '../../../shared/domain/review-rule.ts';
 import type { Risk } from '../../../shared/domain/risk.ts';
 import { scoreWith, type Level, type ScoringScheme } from '../../../shared/domain/scoring-scheme.ts';
-import type { RequestFailure } from '../../register/failure.ts';
 import { useApi, useBoard, useRegister } from '../../register/register-context.tsx';
 import { scoreInWords } from '../../register/risk-facts.ts';
+import { useSaving } from '../../register/use-saving.ts';
 import { useAnnounce } from '../../ui/announcer.tsx';
 import { ScoreBadge } from '../../ui/badges.tsx';
-import { ErrorNotice } from '../../ui/states.tsx';
+import { SaveProblem } from '../../ui/save-problem.tsx';
 import { useDraft } from '../../ui/use-draft.ts';
 import {
   composeReview,
@@ -55,12 +55,6 @@ const useStyles = makeStyles({
   select: { minWidth: 0 },
 });
 
-type Saving =
-  | { phase: 'no' }
-  | { phase: 'saving' }
-  | { phase: 'failed'; failure: Pick<RequestFailure, 'userMessage' | 'correlationId'> }
-  | { phase: 'conflict'; conflicts: Conflict[]; item: Risk };
-
 /** A chair's review: the score stands, or is scored again in the board's own labels. */
 export function ReviewRiskForm(props: { risk: Risk; onDone: (saved: boolean) => void }) {
   const { risk, onDone } = props;
@@ -72,9 +66,13 @@ export function ReviewRiskForm(props: { risk: Risk; onDone: (saved: boolean) => 
   const w = reviewWords(language);
   const announce = useAnnounce();
   const fresh = useCallback(() => newReviewDraft(risk, crypto.randomUUID()), [risk]);
-  const [draft, change, forget] = useDraft(`review ${board} ${risk.key}`, reviewDraftSchema, fresh);
+  const [draft, keep, forget] = useDraft(`review ${board} ${risk.key}`, reviewDraftSchema, fresh);
   const [problems, setProblems] = useState<Partial<Record<ReviewField, string>>>({});
-  const [saving, setSaving] = useState<Saving>({ phase: 'no' });
+  const { saving, send, rest, reworded } = useSaving<Risk>((item) => store.applySavedRisk(item));
+  const change = (next: ReviewDraft) => {
+    reworded();
+    keep(next);
+  };
   const form = useRef<HTMLFormElement>(null);
   const busy = saving.phase === 'saving';
   const ownScheme = register.schemeOf(risk.scheme);
@@ -87,42 +85,26 @@ export function ReviewRiskForm(props: { risk: Risk; onDone: (saved: boolean) => 
     (choice ?? wrong)?.focus();
   }, [problems]);
 
-  async function save(toSave: ReviewDraft): Promise<void> {
+  function save(toSave: ReviewDraft, anyway: { saveAnyway?: true } = {}): void {
     const composed = composeReview(toSave, risk, language);
+    setProblems(composed.ok ? {} : composed.problems);
     if (!composed.ok) {
-      setSaving({ phase: 'no' });
-      setProblems(composed.problems);
+      rest();
       return;
     }
-    setProblems({});
-    setSaving({ phase: 'saving' });
-    const result = await api.reviewRisk(board, composed.review);
-    if (!result.ok) {
-      setSaving({ phase: 'failed', failure: result.failure });
-      return;
-    }
-    const outcome = result.value;
-    switch (outcome.outcome) {
-      case 'recorded':
-      case 'already recorded':
-        store.applySavedRisk(outcome.item);
+    void send(
+      () => api.reviewRisk(board, { ...composed.review, ...anyway }),
+      (again) => {
         forget();
-        setSaving({ phase: 'no' });
-        announce(outcome.outcome === 'recorded' ? w.saved : w.savedAlready);
+        announce(again ? w.savedAlready : w.saved);
         onDone(true);
-        return;
-      case 'conflict':
-        store.applySavedRisk(outcome.item);
-        setSaving({ phase: 'conflict', conflicts: outcome.conflicts, item: outcome.item });
-        return;
-      case 'refused':
-        setSaving({ phase: 'failed', failure: { userMessage: outcome.userMessage, correlationId: null } });
-    }
+      },
+    );
   }
 
   function submit(event: SubmitEvent) {
     event.preventDefault();
-    if (!busy) void save(draft);
+    if (!busy) save(draft);
   }
 
   const problem = (field: ReviewField) => {
@@ -212,10 +194,7 @@ export function ReviewRiskForm(props: { risk: Risk; onDone: (saved: boolean) => 
         />
       </Field>
       {saving.phase === 'failed' && (
-        <ErrorNotice
-          userMessage={`${saving.failure.userMessage} ${w.stillHere}`}
-          correlationId={saving.failure.correlationId}
-        />
+        <SaveProblem failure={saving.failure} onSaveAnyway={() => save(draft, { saveAnyway: true })} />
       )}
       <div className={styles.buttons}>
         <Button type="submit" appearance="primary" disabledFocusable={busy}>
@@ -237,15 +216,15 @@ export function ReviewRiskForm(props: { risk: Risk; onDone: (saved: boolean) => 
           <ConflictDialog
             conflicts={saving.conflicts}
             saving={false}
-            onBack={() => setSaving({ phase: 'no' })}
+            onBack={rest}
             onSaveMine={() => {
               const agreed = { ...draft, seen: seenOf(saving.item) };
               change(agreed);
-              void save(agreed);
+              save(agreed);
             }}
             onKeepTheirs={() => {
               forget();
-              setSaving({ phase: 'no' });
+              rest();
               announce(w.nothingSaved);
               onDone(false);
             }}

@@ -57,6 +57,7 @@ function board(): MemorySharePoint {
 }
 
 const open = { verb: 'action.open', board: 'children', itemKey: 'mine' };
+const seenMine = { status: 'in progress', rag: 'green', percentComplete: '40', evidenceLink: '' };
 
 describe('recording from a card', () => {
   it('changes the row, writes the trail in the person’s name, and shows what was recorded', async () => {
@@ -298,6 +299,61 @@ describe('what was typed', () => {
     expect(wordsOf(again)[0]).toBe('✔ Saved already');
     expect(rowOf(sharePoint, 'mine')['LastNote']).toBe('First\nsecond  end');
     expect(sharePoint.fields('updates')).toHaveLength(1);
+  });
+});
+
+describe('a text that looks like somebody’s identity', () => {
+  const text = 'Seen with NHS number 943 476 5919';
+  const forms = [
+    { form: 'an update', who: alma, opens: open, title: 'Save', row: 'mine' },
+    {
+      form: 'a review',
+      who: chair,
+      opens: { verb: 'risk.open', board: 'children', itemKey: 'risk' },
+      title: 'Confirm: the score stays',
+      row: 'risk',
+    },
+  ];
+
+  it.each(forms)(
+    '$form: warns and keeps the text, and is recorded after one tick',
+    async ({ who, opens, title }) => {
+      const sharePoint = board();
+      const parts = partsWith(sharePoint);
+      const form = await handlePress(parts, who, opens);
+      expect(partsOf(form.card.body).some(({ id }) => id === 'saveAnyway')).toBe(false);
+      const warned = await handlePress(parts, who, pressing(form, title, { note: text }));
+      expect(wordsOf(warned).join(' ')).toContain('⚠ “943 476 5919” looks like an NHS number.');
+      // What Teams shows in a notification holds nothing of it.
+      expect(warned.summary).not.toContain('943');
+      expect(sharePoint.fields('updates')).toEqual([]);
+
+      // Pressed again without the tick it is asked again; nothing is skipped by accident.
+      const again = await handlePress(parts, who, pressing(warned, title));
+      expect(partsOf(again.card.body).find(({ id }) => id === 'note')).toMatchObject({ value: text });
+      expect(sharePoint.fields('updates')).toEqual([]);
+      await handlePress(parts, who, pressing(again, title, { saveAnyway: 'true' }));
+      expect(JSON.stringify(sharePoint.fields('updates')).match(/943 476 5919/g)).toHaveLength(1);
+    },
+  );
+
+  it('why more time is needed is looked at as well, in Welsh to whoever reads Welsh', async () => {
+    const sharePoint = board();
+    const parts = partsWith(sharePoint);
+    const siarad = { ...alma, language: 'cy' as const };
+    const asking = await handlePress(parts, siarad, {
+      ...open,
+      verb: 'action.ask-more-time',
+      seen: seenMine,
+    });
+    const warned = await handlePress(
+      parts,
+      siarad,
+      pressing(asking, 'Anfon y cais', { proposedDue: '2026-06-30', reason: text }),
+    );
+    expect(wordsOf(warned).join(' ')).toContain('yn edrych fel rhif GIG');
+    expect(partsOf(warned.card.body).find(({ id }) => id === 'reason')).toMatchObject({ value: text });
+    expect(sharePoint.fields('updates')).toEqual([]);
   });
 });
 
