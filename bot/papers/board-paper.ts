@@ -1,13 +1,13 @@
+import type { Action } from '../../shared/domain/action.ts';
 import { daysBetween } from '../../shared/domain/civil-date.ts';
 import { heatMapOf, schemesInUse } from '../../shared/domain/heat-map.ts';
-import { shortTitleOfAction, shortTitleOfRisk } from '../../shared/domain/item-title.ts';
 import type { Language } from '../../shared/domain/language.ts';
 import { compareReferences } from '../../shared/domain/reference-order.ts';
-import { schemeOfScore } from '../../shared/domain/risk.ts';
 import { highestBand, levelName } from '../../shared/domain/scoring-scheme.ts';
 import { isFinished, isOverdue } from '../../shared/domain/status.ts';
 import { changesSince } from '../../shared/meetings/changes-since.ts';
 import type { RegisterChanges } from '../../shared/meetings/register-changes.ts';
+import { actionColumns, riskColumns, sectionOf } from './columns.ts';
 import { heatMapPicture } from './heat-map-picture.ts';
 import { frontOf } from './front.ts';
 import type { Block, Column, Paper } from './paper.ts';
@@ -159,98 +159,57 @@ const column = (title: string, weight: number): Column => ({ title, weight });
 
 function topRiskBlocks(source: PartedSource, facts: PaperFacts): Block[] {
   const { words } = facts;
-  const risks = worstFirst(openRisks(source), facts).slice(0, mostTopRisks);
-  return [
-    { kind: 'heading', level: 1, text: words.topRisks },
-    risks.length === 0
-      ? { kind: 'paragraph', text: words.noRisks }
-      : {
-          kind: 'table',
-          summary: words.topRisks,
-          columns: [
-            column(words.reference, 0.9),
-            column(words.risk, 4),
-            column(words.owner, 1.8),
-            column(words.score, 1.2),
-            column(words.target, 1.2),
-            column(words.direction, 1.5),
-            column(words.nextReview, 1.8),
-          ],
-          rows: risks.map((risk) => [
-            risk.reference,
-            shortTitleOfRisk(risk),
-            facts.owners(risk),
-            facts.score(risk.current, risk.scheme),
-            risk.target === null ? '' : facts.score(risk.target, schemeOfScore(risk, 'target')),
-            facts.direction(risk),
-            facts.day(risk.nextReview),
-          ]),
-        },
-  ];
+  const column = riskColumns(facts);
+  return sectionOf(
+    words.topRisks,
+    worstFirst(openRisks(source), facts).slice(0, mostTopRisks),
+    words.noRisks,
+    [
+      [column.reference, 0.9],
+      [column.risk, 4],
+      [column.owner, 1.8],
+      [column.score, 1.2],
+      [column.target, 1.2],
+      [column.direction, 1.5],
+      [column.nextReview, 1.8],
+    ],
+  );
 }
 
 function overdueBlocks(source: PartedSource, facts: PaperFacts): Block[] {
   const { words } = facts;
+  const column = actionColumns(facts);
+  const daysOverdue = {
+    title: words.daysOverdue,
+    of: ({ currentDue }: Action) => (currentDue === null ? '' : String(daysBetween(currentDue, source.asAt))),
+  };
   const late = overdueActions(source).sort((first, second) =>
     (first.currentDue ?? '') < (second.currentDue ?? '') ? -1 : 1,
   );
-  return [
-    { kind: 'heading', level: 1, text: words.overdue },
-    late.length === 0
-      ? { kind: 'paragraph', text: words.noOverdue }
-      : {
-          kind: 'table',
-          summary: words.overdue,
-          columns: [
-            column(words.reference, 0.9),
-            column(words.action, 4),
-            column(words.leads, 1.8),
-            column(words.due, 1.8),
-            column(words.daysOverdue, 1.3),
-            column(words.note, 4),
-          ],
-          rows: late.map((action) => [
-            action.reference,
-            shortTitleOfAction(action),
-            facts.leads(action),
-            facts.due(action),
-            action.currentDue === null ? '' : String(daysBetween(action.currentDue, source.asAt)),
-            action.lastNote?.text ?? '',
-          ]),
-        },
-  ];
+  return sectionOf(words.overdue, late, words.noOverdue, [
+    [column.reference, 0.9],
+    [column.action, 4],
+    [column.leads, 1.8],
+    [column.due, 1.8],
+    [daysOverdue, 1.3],
+    [column.note, 4],
+  ]);
 }
 
 function movedBlocks(source: PartedSource, facts: PaperFacts): Block[] {
-  const { words, day } = facts;
+  const { words } = facts;
+  const column = actionColumns(facts);
   const moved = openActions(source)
     .filter(({ moves }) => moves > 0)
     .sort(
       (first, second) => second.moves - first.moves || compareReferences(first.reference, second.reference),
     );
-  return [
-    { kind: 'heading', level: 1, text: words.allMoved },
-    moved.length === 0
-      ? { kind: 'paragraph', text: words.noMoved }
-      : {
-          kind: 'table',
-          summary: words.allMoved,
-          columns: [
-            column(words.reference, 0.9),
-            column(words.action, 4),
-            column(words.leads, 1.8),
-            column(words.originalDue, 1.8),
-            column(words.due, 1.8),
-            column(words.moves, 1.2),
-          ],
-          rows: moved.map((action) => [
-            action.reference,
-            shortTitleOfAction(action),
-            facts.leads(action),
-            day(action.originalDue),
-            facts.due(action),
-            String(action.moves),
-          ]),
-        },
-  ];
+  return sectionOf(words.allMoved, moved, words.noMoved, [
+    [column.reference, 0.9],
+    [column.action, 4],
+    [column.leads, 1.8],
+    [column.originalDue, 1.8],
+    [column.due, 1.8],
+    [column.moves, 1.2],
+  ]);
 }
