@@ -89,6 +89,39 @@ it('brings a pasted table in once: what a person decides counts, the same again 
     .waitFor({ state: 'detached' });
 }, 180_000);
 
+it('a column that was corrected stays so over a reload, and the board remembers it for its next document', async () => {
+  const { page, tab } = await openBringIn();
+  const text = (reference: string, action: string) =>
+    `No.\tAction\tChampion\tWhen?\n${reference}\t${action}\tHead of Education\tJune 2026`;
+  const column = tab.getByLabel('“Champion” holds');
+  const openTable = () =>
+    tab.locator('details').filter({ hasText: '“Champion” holds' }).locator('summary').click();
+  await paste(tab, text('Y1', 'Ask every club how it chooses its volunteers'));
+  await openTable();
+  expect(await column.inputValue()).not.toBe('leads');
+  await column.selectOption('leads');
+  await tab.getByRole('progressbar').waitFor({ state: 'detached' });
+
+  // The text is still there, and what was corrected about it is known once it is read.
+  await page.reload();
+  await childrensBoard(page);
+  await tab.getByRole('link', { name: 'Bring in', exact: true }).click();
+  await tab.getByRole('button', { name: 'Read it' }).click();
+  await tab.getByRole('heading', { name: 'Row by row' }).waitFor();
+  await openTable();
+  expect(await column.inputValue()).toBe('leads');
+  await picture(page, 'bring-in-corrected');
+  await tab.getByRole('button', { name: /^Bring in \d+ rows?$/ }).click();
+  await tab.getByRole('heading', { name: '“Pasted text” is in the register.' }).waitFor({ timeout: 60_000 });
+
+  await tab.getByRole('button', { name: 'Another document' }).click();
+  expect(await tab.getByLabel('Or paste a table').inputValue()).toBe('');
+  await paste(tab, text('Y2', 'Ask every club who its visitors report to'));
+  await openTable();
+  expect(await column.inputValue()).toBe('leads');
+  await picture(page, 'bring-in-remembered');
+}, 180_000);
+
 it('says in plain words why a file is not read', async () => {
   const { tab } = await openBringIn();
   await tab.getByLabel('Document (.docx').setInputFiles({

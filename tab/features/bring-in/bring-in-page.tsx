@@ -8,11 +8,12 @@ import type { RequestFailure } from '../../register/failure.ts';
 import { useImportsClient } from '../../register/imports-client.ts';
 import { useBoard, useRegister } from '../../register/register-context.tsx';
 import { useAnnounce } from '../../ui/announcer.tsx';
+import { dropDraft, keepDraft, loadDraft } from '../../ui/drafts.ts';
 import { useLanguage, useWords } from '../../ui/language.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { EmptyState, ErrorNotice } from '../../ui/states.tsx';
 import { bringInWords } from './bring-in-words.ts';
-import { ChooseDocument, type ChosenDocument } from './choose-document.tsx';
+import { ChooseDocument, pastedDraftName, type ChosenDocument } from './choose-document.tsx';
 import { EarlierImports } from './earlier-imports.tsx';
 import { ReadDocument } from './read-document.tsx';
 import { useImports } from './use-imports.ts';
@@ -24,6 +25,12 @@ const useStyles = makeStyles({
 
 type Read = Extract<ReadDocumentOutcome, { outcome: 'read' }>;
 
+const noCorrections: ReadingCorrections = readingCorrectionsSchema.parse({});
+
+/** Under which name the corrections of a document are kept: by its content, as decisions about its rows are. */
+const correctionsOf = (board: string, { document }: Read): string =>
+  `import corrections ${board} ${document.sha256}`;
+
 /** Brings a document in: chosen, read, looked at row by row, written as a whole or not at all. For board managers. */
 export function BringInPage({ openLink }: { openLink: (url: string) => Promise<boolean> }) {
   const styles = useStyles();
@@ -34,9 +41,7 @@ export function BringInPage({ openLink }: { openLink: (url: string) => Promise<b
   const { id: board, viewerOid } = useBoard();
   const register = useRegister();
   const imports = useImports();
-  const [corrections, setCorrections] = useState<ReadingCorrections>(() =>
-    readingCorrectionsSchema.parse({}),
-  );
+  const [corrections, setCorrections] = useState(noCorrections);
   const [document, setDocument] = useState<ChosenDocument | null>(null);
   const [read, setRead] = useState<Read | null>(null);
   const [isReading, setIsReading] = useState(false);
@@ -51,6 +56,7 @@ export function BringInPage({ openLink }: { openLink: (url: string) => Promise<b
     );
   }
 
+  /** What is known of a document beforehand, and, once it was read, what was corrected about it before: that is kept over a reload. */
   const ask = async (chosen: ChosenDocument, how: ReadingCorrections) => {
     setDocument(chosen);
     setCorrections(how);
@@ -58,7 +64,22 @@ export function BringInPage({ openLink }: { openLink: (url: string) => Promise<b
     setFailure(null);
     setRefused('');
     announce(w.reading);
-    const answer = await client.read(board, chosen, { ...how, mapping: imports.mapping });
+    const readAs = (as: ReadingCorrections) =>
+      client.read(board, chosen, { ...as, mapping: imports.mapping });
+    let answer = await readAs(how);
+    if (read === null && answer.ok && answer.value.outcome === 'read') {
+      const kept = loadDraft(correctionsOf(board, answer.value), readingCorrectionsSchema);
+      if (kept !== null) {
+        const { plan, planStart } = how;
+        const asBefore = {
+          ...kept,
+          plan: plan === '' ? kept.plan : plan,
+          planStart: planStart ?? kept.planStart,
+        };
+        setCorrections(asBefore);
+        answer = await readAs(asBefore);
+      }
+    }
     setIsReading(false);
     if (!answer.ok) {
       setFailure(answer.failure);
@@ -100,10 +121,17 @@ export function BringInPage({ openLink }: { openLink: (url: string) => Promise<b
           corrections={corrections}
           isReading={isReading}
           imports={imports}
-          onCorrect={(next) => void ask(document, next)}
+          onCorrect={(next) => {
+            keepDraft(correctionsOf(board, read), next);
+            void ask(document, next);
+          }}
+          onBroughtIn={() => dropDraft(correctionsOf(board, read))}
           onAnother={() => {
             setRead(null);
             setDocument(null);
+            dropDraft(pastedDraftName(board));
+            // Of another document nothing was corrected yet.
+            setCorrections(noCorrections);
           }}
         />
       )}

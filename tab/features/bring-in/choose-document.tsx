@@ -9,9 +9,12 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { useState } from 'react';
+import { z } from 'zod';
 import type { ReadingCorrections } from '../../../shared/importing/reading.ts';
 import { civilDateSchema } from '../../../shared/domain/civil-date.ts';
+import { useBoard } from '../../register/register-context.tsx';
 import { useWords } from '../../ui/language.tsx';
+import { useDraft } from '../../ui/use-draft.ts';
 import { bringInWords } from './bring-in-words.ts';
 
 const useStyles = makeStyles({
@@ -24,6 +27,10 @@ export interface ChosenDocument {
   readonly content: Blob;
 }
 
+/** Pasted text outlives a reload; a file is chosen again. */
+export const pastedDraftName = (board: string): string => `import pasted ${board}`;
+const nothingPasted = () => '';
+
 /** A file or pasted text, and what the document itself may not say. */
 export function ChooseDocument(props: {
   isReading: boolean;
@@ -35,7 +42,8 @@ export function ChooseDocument(props: {
   const styles = useStyles();
   const w = useWords(bringInWords);
   const [file, setFile] = useState<File | null>(null);
-  const [pasted, setPasted] = useState('');
+  const { id: board } = useBoard();
+  const [pasted, setPasted] = useDraft(pastedDraftName(board), z.string(), nothingPasted);
   const chosen: ChosenDocument | null =
     file !== null
       ? { name: file.name, content: file }

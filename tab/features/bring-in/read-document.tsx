@@ -40,9 +40,10 @@ export function ReadDocument(props: {
   isReading: boolean;
   imports: ReturnType<typeof useImports>;
   onCorrect: (corrections: ReadingCorrections) => void;
+  onBroughtIn: () => void;
   onAnother: () => void;
 }) {
-  const { read, content, corrections, isReading, imports, onCorrect, onAnother } = props;
+  const { read, content, corrections, isReading, imports, onCorrect, onBroughtIn, onAnother } = props;
   const styles = useStyles();
   const w = useWords(bringInWords);
   const language = useLanguage();
@@ -99,6 +100,7 @@ export function ReadDocument(props: {
       setProblem(importProblemInWords(ended.problem, language, register.board.settings.timeZone));
     else {
       forget();
+      onBroughtIn();
       setIsDone(true);
       announce(w.done(document.name));
     }

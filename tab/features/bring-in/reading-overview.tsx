@@ -23,6 +23,8 @@ const useStyles = makeStyles({
     gap: tokens.spacingHorizontalM,
     paddingTop: '8px',
   },
+  // A select is otherwise as wide as the longest of its choices.
+  column: { minWidth: 0 },
   summary: { cursor: 'pointer', overflowWrap: 'anywhere' },
 });
 
@@ -151,8 +153,9 @@ function TableOverview(props: {
       )}
       <div className={styles.columns}>
         {table.columns.map(({ index, heading, field }) => (
-          <Field key={index} label={w.columnHolds(heading)}>
+          <Field key={index} label={w.columnHolds(heading)} className={styles.column}>
             <Select
+              className={styles.column}
               value={field}
               onChange={(_, { value }) =>
                 onCorrect({

@@ -20,6 +20,8 @@ const useStyles = makeStyles({
 
 /** Somebody else decided in between: it is shown, and nothing typed is lost whichever way the person goes on. */
 export function SchemeConflict(props: {
+  /** True = nothing newer is there, and what the person's changes stand on is not either: somebody deleted it. */
+  isGone: boolean;
   /** Theirs, oldest first; empty = they cannot be read. */
   changes: readonly SchemeChange[];
   /** What of the scheme being written they changed, a sentence each. */
@@ -29,7 +31,7 @@ export function SchemeConflict(props: {
   onRebase: () => void;
   onDiscard: () => void;
 }) {
-  const { changes, differences, titleOf, timeZone, onRebase, onDiscard } = props;
+  const { isGone, changes, differences, titleOf, timeZone, onRebase, onDiscard } = props;
   const styles = useStyles();
   const language = useLanguage();
   const w = schemeWords(language);
@@ -37,7 +39,7 @@ export function SchemeConflict(props: {
     <MessageBar intent="warning" layout="multiline" role="alert">
       <MessageBarBody>
         <MessageBarTitle>{w.conflictTitle}</MessageBarTitle>
-        {changes.length === 0 && <p className={styles.text}>{w.conflictUnknown}</p>}
+        {changes.length === 0 && <p className={styles.text}>{isGone ? w.conflictGone : w.conflictUnknown}</p>}
         {changes.map((change) => (
           <p key={change.change} className={styles.text}>
             {changeInWords(change, titleOf, language)},{' '}

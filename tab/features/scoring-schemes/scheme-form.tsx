@@ -66,8 +66,8 @@ export function SchemeForm(props: {
   const nothing = differences?.length === 0 && !isNew;
   const whyMissing = attempts > 0 && draft.why.trim() === '';
   const wrong = composed.ok ? 0 : Object.keys(composed.problems).length;
-  const newest = Math.max(read.newest, newestRefused);
-  const meanwhile = !busy && newest > draft.basedOn;
+  // Another number may also be a smaller one: what the draft stands on was deleted.
+  const meanwhile = !busy && read.newest !== draft.basedOn && read.newest >= newestRefused;
 
   useEffect(() => {
     if (attempts === 0) return;
@@ -147,8 +147,9 @@ export function SchemeForm(props: {
           correlationId={deciding.failure.correlationId}
         />
       )}
-      {meanwhile && read.newest >= newestRefused && (
+      {meanwhile && (
         <SchemeConflict
+          isGone={read.newest < draft.basedOn}
           changes={since(read, draft)}
           differences={differencesMeanwhile(read, draft, language)}
           titleOf={titleIn(read.schemes, language)}

@@ -142,6 +142,8 @@ export const schemeWords = inLanguages({
     conflictTitle: 'Somebody decided something about the schemes while you were writing',
     conflictBy: (name: string, moment: string, why: string) => `${name} on ${moment}: “${why}”.`,
     conflictUnknown: 'A newer decision was saved, and it cannot be read.',
+    conflictGone:
+      'The decision your changes stand on was deleted from the list Settings; it can be restored from the recycle bin of the site.',
     conflictText: 'Nothing of yours is lost, and nothing of it has been saved yet.',
     onTop: 'Put my changes on top of theirs',
     throwAway: 'Throw my changes away',
@@ -276,6 +278,8 @@ export const schemeWords = inLanguages({
     conflictTitle: 'Penderfynodd rhywun rywbeth am y cynlluniau tra oeddech yn ysgrifennu',
     conflictBy: (name: string, moment: string, why: string) => `${name} ar ${moment}: “${why}”.`,
     conflictUnknown: 'Cadwyd penderfyniad mwy newydd, ac ni ellir ei ddarllen.',
+    conflictGone:
+      'Dilëwyd y penderfyniad y mae eich newidiadau’n seiliedig arno o’r rhestr Settings; gellir ei adfer o fin ailgylchu’r safle.',
     conflictText: 'Nid oes dim o’ch eiddo chi wedi’i golli, ac nid oes dim ohono wedi’i gadw eto.',
     onTop: 'Rhoi fy newidiadau ar ben eu rhai nhw',
     throwAway: 'Taflu fy newidiadau',

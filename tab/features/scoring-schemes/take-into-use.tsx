@@ -98,8 +98,9 @@ export function TakeIntoUse(props: {
           correlationId={deciding.failure.correlationId}
         />
       )}
-      {!busy && read.newest > draft.basedOn && read.newest >= newestRefused && (
+      {!busy && read.newest !== draft.basedOn && read.newest >= newestRefused && (
         <SchemeConflict
+          isGone={read.newest < draft.basedOn}
           changes={read.changes.filter((each) => each.change > draft.basedOn)}
           differences={[]}
           titleOf={titleOf}
