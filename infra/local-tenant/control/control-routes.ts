@@ -1,8 +1,6 @@
 import express, { type NextFunction, type Request, type Response, type Router } from 'express';
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import type { ChatRefusal, ChatResult } from '../connector/chats.ts';
-import type { ChannelRefusal, ChannelResult } from '../connector/channels.ts';
 import type { Connector } from '../connector/connector.ts';
 import { teams } from '../connector/teams.ts';
 import { settingsSchema, tabSchema } from '../connector/tenant-settings.ts';
@@ -13,37 +11,21 @@ import {
   asFaultRule,
   asSwitches,
   asTeamsConditions,
-  blockSchema,
-  channelComposeSchema,
-  channelInvokeSchema,
-  channelMessageSchema,
-  channelPostSchema,
   clockSchema,
-  composeSchema,
   conditionsSchema,
   deviceSchema,
   faultsSchema,
-  invokeSchema,
-  postSchema,
   ssoTokenSchema,
-  submitSchema,
   switchesSchema,
   teamsConditionsSchema,
-  textSchema,
-  whoSchema,
 } from './control-schemas.ts';
+import { openEventStream, refuse } from './answers.ts';
+import { conversationRoutes } from './conversation-routes.ts';
 import { speaking } from '../connector/spoken-locale.ts';
 import { devicePage } from './device-page.ts';
 import { loopbackOnly } from './loopback-only.ts';
 
 const TIME_ZONE = 'Europe/London';
-
-const statusOfRefusal: Readonly<Record<ChatRefusal['kind'], number>> = {
-  'unknown-person': 404,
-  'unknown-message': 404,
-  'not-installed': 409,
-  blocked: 409,
-};
 
 /**
  * The controls of the local tenant, to be mounted at `/_local` of the HTTP listener on loopback. JSON in and out;
@@ -51,7 +33,7 @@ const statusOfRefusal: Readonly<Record<ChatRefusal['kind'], number>> = {
  * @param forgetRegister empties SharePoint, as part of `POST reset`.
  */
 export function controlRoutes(tenant: Tenant, connector: Connector, forgetRegister: () => void): Router {
-  const { channels, chats, settings } = connector;
+  const { chats, settings } = connector;
   const router = express.Router();
   router.use(loopbackOnly);
   router.use(express.json({ limit: '1mb' }));
@@ -157,27 +139,7 @@ export function controlRoutes(tenant: Tenant, connector: Connector, forgetRegist
     else refuse(response, 404, 'unknown-code', 'No sign-in waits for this code.');
   });
 
-  router.get('/chats/:userId/messages', (request, response) => {
-    answerChat(response, chats.show(request.params.userId), (chat) => chat);
-  });
-
-  router.get('/chats/:userId/events', (request, response) => {
-    const { userId } = request.params;
-    const chat = chats.show(userId);
-    if (!chat.ok) {
-      answerChat(response, chat, () => null);
-      return;
-    }
-    const tell = openEventStream(response);
-    const stops = [
-      chats.listen(userId, () => tell('changed')),
-      tenant.clock.onMove(() => tell('clock')),
-      settings.listen(() => tell('settings')),
-    ];
-    request.on('close', () => {
-      for (const stop of stops) stop();
-    });
-  });
+  router.use(conversationRoutes(tenant, connector));
 
   router.get('/events', (request, response) => {
     const tell = openEventStream(response);
@@ -195,94 +157,6 @@ export function controlRoutes(tenant: Tenant, connector: Connector, forgetRegist
     request.on('close', () => {
       for (const stop of stops) stop();
     });
-  });
-
-  router.post('/chats/:userId/messages', async (request, response) => {
-    const { text } = textSchema.parse(request.body);
-    answerChat(response, await chats.write(request.params.userId, text), (written) => written);
-  });
-
-  router.post('/chats/:userId/invoke', async (request, response) => {
-    const { messageId, action, trigger } = invokeSchema.parse(request.body);
-    answerChat(
-      response,
-      await chats.execute(request.params.userId, messageId, action, trigger),
-      (bot) => bot,
-    );
-  });
-
-  router.post('/chats/:userId/submit', async (request, response) => {
-    const { messageId, data } = submitSchema.parse(request.body);
-    answerChat(response, await chats.submit(request.params.userId, messageId, data), (bot) => bot);
-  });
-
-  router.post('/chats/:userId/compose', async (request, response) => {
-    const { composing } = composeSchema.parse(request.body);
-    answerChat(response, await chats.compose(request.params.userId, composing), (bot) => bot);
-  });
-
-  router.post('/chats/:userId/post', (request, response) => {
-    const { text, card } = postSchema.parse(request.body);
-    answerChat(response, chats.post(request.params.userId, text, card), (posted) => posted);
-  });
-
-  router.post('/chats/:userId/install', async (request, response) => {
-    answerChat(response, await chats.install(request.params.userId), (added) => ({ installed: true, added }));
-  });
-
-  router.post('/chats/:userId/uninstall', async (request, response) => {
-    answerChat(response, await chats.uninstall(request.params.userId), (removed) => ({
-      installed: false,
-      removed,
-    }));
-  });
-
-  router.post('/chats/:userId/block', (request, response) => {
-    const { blocked } = blockSchema.parse(request.body ?? {});
-    answerChat(response, chats.setBlocked(request.params.userId, blocked), (now) => ({ blocked: now }));
-  });
-
-  router.get('/channels/:channelId/messages', (request, response) => {
-    const viewer = z.string().optional().parse(request.query['as']);
-    answerChannel(response, channels.show(request.params.channelId, viewer), (channel) => channel);
-  });
-
-  router.post('/channels/:channelId/messages', async (request, response) => {
-    const { userId, text } = channelMessageSchema.parse(request.body);
-    answerChannel(
-      response,
-      await channels.write(request.params.channelId, userId, text),
-      (written) => written,
-    );
-  });
-
-  router.post('/channels/:channelId/compose', async (request, response) => {
-    const { userId, composing } = channelComposeSchema.parse(request.body);
-    const result = await channels.compose(request.params.channelId, userId, composing);
-    answerChannel(response, result, (bot) => bot);
-  });
-
-  router.post('/channels/:channelId/post', (request, response) => {
-    const { userId, text, card } = channelPostSchema.parse(request.body);
-    answerChannel(response, channels.post(request.params.channelId, userId, text, card), (posted) => posted);
-  });
-
-  router.post('/channels/:channelId/invoke', async (request, response) => {
-    const { userId, messageId, action } = channelInvokeSchema.parse(request.body);
-    const result = await channels.execute(request.params.channelId, userId, messageId, action);
-    answerChannel(response, result, (bot) => bot);
-  });
-
-  router.post('/channels/:channelId/install', async (request, response) => {
-    const { userId } = whoSchema.parse(request.body);
-    const result = await channels.install(request.params.channelId, userId);
-    answerChannel(response, result, (added) => ({ installed: true, added }));
-  });
-
-  router.post('/channels/:channelId/uninstall', async (request, response) => {
-    const { userId } = whoSchema.parse(request.body);
-    const result = await channels.uninstall(request.params.channelId, userId);
-    answerChannel(response, result, (removed) => ({ installed: false, removed }));
   });
 
   router.put('/teams-conditions/:userId', (request, response) => {
@@ -366,62 +240,10 @@ export function controlRoutes(tenant: Tenant, connector: Connector, forgetRegist
   return router;
 }
 
-/** Begins a stream of server-sent events. @returns how to send one. */
-function openEventStream(
-  response: Response,
-): (event: string, data?: Readonly<Record<string, unknown>>) => void {
-  response.writeHead(200, {
-    'content-type': 'text/event-stream',
-    'cache-control': 'no-store',
-    connection: 'keep-alive',
-  });
-  const tell = (event: string, data: Readonly<Record<string, unknown>> = {}) => {
-    response.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
-  };
-  tell('ready');
-  return tell;
-}
-
 /** The same time of day on the clocks of the United Kingdom, `days` later, whatever the summer time does meanwhile. */
 function sameHourDaysLater(now: Date, days: number): Date {
   const later = Temporal.Instant.fromEpochMilliseconds(now.getTime())
     .toZonedDateTimeISO(TIME_ZONE)
     .add({ days });
   return new Date(later.epochMilliseconds);
-}
-
-function answerChat<Value>(
-  response: Response,
-  result: ChatResult<Value>,
-  body: (value: Value) => unknown,
-): void {
-  if (result.ok) response.json(body(result.value));
-  else {
-    const { kind, userMessage } = result.refusal;
-    refuse(response, statusOfRefusal[kind], kind, userMessage);
-  }
-}
-
-const statusOfChannelRefusal: Readonly<Record<ChannelRefusal['kind'], number>> = {
-  'unknown-channel': 404,
-  'unknown-message': 404,
-  'unknown-person': 404,
-  'not-a-member': 403,
-  'not-installed': 409,
-};
-
-function answerChannel<Value>(
-  response: Response,
-  result: ChannelResult<Value>,
-  body: (value: Value) => unknown,
-): void {
-  if (result.ok) response.json(body(result.value));
-  else {
-    const { kind, userMessage } = result.refusal;
-    refuse(response, statusOfChannelRefusal[kind], kind, userMessage);
-  }
-}
-
-function refuse(response: Response, status: number, code: string, message: string): void {
-  response.status(status).json({ error: { code, message } });
 }
