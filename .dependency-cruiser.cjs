@@ -248,6 +248,19 @@ module.exports = {
       'Use cases are functions: HTTP is how some of them are reached.',
     ),
     door(
+      'one-door-for-opentelemetry',
+      'node_modules/@opentelemetry/',
+      '^bot/tracing/',
+      'What a trace may say is decided in one place, and nothing is recorded but by our own spans.',
+    ),
+    {
+      name: 'tracing-knows-nothing-of-us',
+      comment: 'It is told what may be told: whatever it could reach, it could send.',
+      severity: 'error',
+      from: { path: '^bot/tracing/' },
+      to: { path: '^(bot|shared)/', pathNot: '^bot/(tracing/|logging\\.ts$)' },
+    },
+    door(
       'one-door-for-teams-js',
       'node_modules/@microsoft/teams-js',
       '^tab/host/',

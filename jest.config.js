@@ -10,6 +10,8 @@ const esmPackages = [
   'mitt',
   'strip-bom',
   'entities',
+  // Imports while it runs, which Jest's modules cannot.
+  '@opentelemetry/otlp-exporter-base',
 ];
 
 const common = {

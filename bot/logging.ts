@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { pino, type DestinationStream, type Logger } from 'pino';
 import type { LogLevel } from './configuration.ts';
+import { traceInLog } from './tracing/span.ts';
 
 export type { Logger } from 'pino';
 
@@ -21,11 +22,12 @@ const neverLogged = [
   'req.headers.authorization',
 ];
 
-/** JSON lines. The listed names are blanked at the top level and one level down, whoever passes them. */
+/** JSON lines, each with the ids of the span it was written in while traces are recorded. The listed names are blanked at the top level and one level down, whoever passes them. */
 export function createLogger(level: LogLevel, destination?: DestinationStream): Logger {
   const options = {
     level,
     base: null,
+    mixin: traceInLog,
     timestamp: pino.stdTimeFunctions.isoTime,
     redact: {
       paths: neverLogged.flatMap((name) => (name.includes('.') ? [name] : [name, `*.${name}`])),

@@ -4,6 +4,7 @@ import { readConfiguration } from './configuration.ts';
 import { createLogger, hearLibraries } from './logging.ts';
 import { buildService } from './service.ts';
 import { createBotRooms } from './teams/bot-rooms.ts';
+import { startTracing } from './tracing/start-tracing.ts';
 
 const reading = readConfiguration(process.env);
 if (!reading.ok) {
@@ -21,6 +22,7 @@ process.on('uncaughtException', (error) => {
   logger.fatal({ error }, 'something failed that nobody was waiting for');
   process.exit(1);
 });
+const tracing = await startTracing(process.env, logger);
 const service = buildService(configuration, {
   logger,
   tabDirectory: path.resolve(import.meta.dirname, '../dist/tab'),
@@ -43,6 +45,7 @@ async function stop(signal: string): Promise<void> {
   stopping = true;
   logger.info({ signal }, 'stopping');
   await service.close();
+  await tracing.stop();
   logger.info('stopped');
   process.exit(0);
 }

@@ -19,6 +19,7 @@ import { buildInWorker } from './papers/in-worker.ts';
 import { bankHolidays } from './reminders/bank-holidays.ts';
 import { createBoards, type Boards } from './register/boards.ts';
 import { createBoardMirror, type BoardMirror } from './register/board-mirror.ts';
+import { inSpan } from './tracing/span.ts';
 
 /** What every room of the service is built from. */
 export interface ServiceCore {
@@ -115,8 +116,27 @@ export function buildService(configuration: Configuration, options: ServiceOptio
         }),
       now: () => clock.nowIso(),
       holidays: bankHolidays,
-      buildPaper: (source, request) => buildInWorker(options.papersProgram, source, request),
-      readUpload: (upload) => inBoundedThread<UploadRead>(options.uploadsProgram, upload),
+      buildPaper: (source, request) => {
+        const { kind, format } = request;
+        const facts = { 'paper.kind': kind, 'paper.format': format };
+        return inSpan(
+          () => ({ name: 'paper', kind: 'internal', facts }),
+          async (span) => {
+            const built = await buildInWorker(options.papersProgram, source, request);
+            span.set({ 'file.bytes': built.bytes.length });
+            return built;
+          },
+        );
+      },
+      readUpload: (upload) =>
+        inSpan(
+          () => ({
+            name: 'document',
+            kind: 'internal',
+            facts: { 'file.bytes': upload.body.length },
+          }),
+          () => inBoundedThread<UploadRead>(options.uploadsProgram, upload),
+        ),
       ...(rooms.sendAgain === undefined ? {} : { sendAgain: rooms.sendAgain }),
     },
     tab: {

@@ -1,6 +1,8 @@
 import { AuthError } from '@azure/msal-node';
 import type { BotConfiguration } from '../configuration.ts';
+import { inSpan } from '../tracing/span.ts';
 import { createApplicationClient } from './application-client.ts';
+import { spanOfToken } from './graph-spans.ts';
 
 /** Entra gave the bot no token for the connector; `message` has codes only. */
 class NoConnectorToken extends Error {
@@ -21,15 +23,17 @@ export function createConnectorToken(
     credential: bot.credential,
   });
   const scopes = [`${bot.channelScope}/.default`];
-  return async () => {
-    try {
-      const result = await client.acquireTokenByClientCredential({ scopes });
-      if (result === null) throw new NoConnectorToken('Entra gave no token for the connector.');
-      return result.accessToken;
-    } catch (error) {
-      if (error instanceof NoConnectorToken) throw error;
-      const code = error instanceof AuthError ? error.errorCode : 'no answer';
-      throw new NoConnectorToken(`Entra gave no token for the connector: ${code}.`);
-    }
-  };
+  return () =>
+    inSpan(spanOfToken('bot'), async (span) => {
+      try {
+        const result = await client.acquireTokenByClientCredential({ scopes });
+        if (result === null) throw new NoConnectorToken('Entra gave no token for the connector.');
+        if (result.fromCache) span.discard();
+        return result.accessToken;
+      } catch (error) {
+        if (error instanceof NoConnectorToken) throw error;
+        const code = error instanceof AuthError ? error.errorCode : 'no answer';
+        throw new NoConnectorToken(`Entra gave no token for the connector: ${code}.`);
+      }
+    });
 }

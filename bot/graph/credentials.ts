@@ -6,8 +6,10 @@ import {
   type AuthenticationResult,
 } from '@azure/msal-node';
 import type { ApplicationCredential } from '../application-credential.ts';
+import { inSpan } from '../tracing/span.ts';
 import { createApplicationClient } from './application-client.ts';
 import { GraphFailure, problems, type GraphProblem } from './graph-errors.ts';
+import { spanOfToken } from './graph-spans.ts';
 
 /** What a caller wants beyond the usual token: a claims challenge answered, or one that was not kept. */
 export interface TokenDemand {
@@ -72,7 +74,10 @@ export function createGraphCredentials(
     }
   };
 
-  const exchange = async (key: string, assertion: string, demand: TokenDemand): Promise<string> => {
+  const exchange = (key: string, assertion: string, demand: TokenDemand): Promise<string> =>
+    inSpan(spanOfToken('person'), () => exchanged(key, assertion, demand));
+
+  const exchanged = async (key: string, assertion: string, demand: TokenDemand): Promise<string> => {
     try {
       const result = await inTime(
         personClient.acquireTokenOnBehalfOf({
@@ -94,25 +99,28 @@ export function createGraphCredentials(
   };
 
   return {
-    app: async (demand = {}) => {
-      try {
-        const result = await inTime(
-          appClient.acquireTokenByClientCredential({
-            scopes,
-            skipCache: demand.fresh === true || demand.claims !== undefined,
-            ...(demand.claims === undefined ? {} : { claims: demand.claims }),
-          }),
-        );
-        if (result === null) throw new GraphFailure(problems.unavailable('No token for the application'));
-        return result.accessToken;
-      } catch (error) {
-        const problem = readSignInError(error);
-        // Nobody can be asked to sign in for the application: whatever the reason, its token is not to be had now.
-        throw new GraphFailure(
-          problem.kind === 'unavailable' ? problem : problems.unavailable(problem.message),
-        );
-      }
-    },
+    app: (demand = {}) =>
+      inSpan(spanOfToken('app'), async (span) => {
+        try {
+          const result = await inTime(
+            appClient.acquireTokenByClientCredential({
+              scopes,
+              skipCache: demand.fresh === true || demand.claims !== undefined,
+              ...(demand.claims === undefined ? {} : { claims: demand.claims }),
+            }),
+          );
+          if (result === null) throw new GraphFailure(problems.unavailable('No token for the application'));
+          // MSAL had it: nobody was asked.
+          if (result.fromCache) span.discard();
+          return result.accessToken;
+        } catch (error) {
+          const problem = readSignInError(error);
+          // Nobody can be asked to sign in for the application: whatever the reason, its token is not to be had now.
+          throw new GraphFailure(
+            problem.kind === 'unavailable' ? problem : problems.unavailable(problem.message),
+          );
+        }
+      }),
 
     onBehalfOf: (assertion) => {
       const key = createHash('sha256').update(assertion).digest('base64url');

@@ -13,9 +13,19 @@ import {
   type GraphRequest,
   type GraphResponse,
 } from '../../shared/sharepoint/graph-port.ts';
-import { isObject } from '../../shared/sharepoint/json.ts';
+import { inSpan } from '../tracing/span.ts';
+import { batchOf, batchProblem, isTransient, noAnswer, readParts, retryable } from './batch-parts.ts';
 import type { TokenDemand, TokenProvider } from './credentials.ts';
 import { claimsChallengeOf, GraphFailure, problems, retryAfterOf } from './graph-errors.ts';
+import {
+  noEffort,
+  spanOf,
+  spanOfBatch,
+  tellEffort,
+  tellParts,
+  tellStatus,
+  type Effort,
+} from './graph-spans.ts';
 import type { TenantClock } from './tenant-clock.ts';
 
 /** How long somebody may be kept waiting by retries: a person in front of a tab, or nobody. */
@@ -49,7 +59,6 @@ const firstPauseMilliseconds = 500;
 /** Microsoft asks services to name themselves this way, and throttles named traffic later. */
 const userAgent = 'NONISV|SafeguardingRegister|App/0.1.0';
 
-const isTransient = (status: number): boolean => status === 429 || status === 503 || status === 504;
 const readsOnly = (requests: readonly GraphRequest[]): boolean =>
   requests.every((request) => request.method === 'GET');
 
@@ -126,7 +135,7 @@ export function createGraphPort(settings: GraphPortSettings): GraphPort {
   const persistent = async (
     request: GraphRequest,
     repeatable: boolean,
-    spent: { milliseconds: number },
+    spent: Effort,
   ): Promise<GraphResponse> => {
     for (let attempt = 1; ; attempt += 1) {
       let response: GraphResponse | null = null;
@@ -142,140 +151,91 @@ export function createGraphPort(settings: GraphPortSettings): GraphPort {
       // 504 is a gateway that lost the answer: a write may have been done.
       const mayRepeat = repeatable || response?.status !== 504;
       const milliseconds = pauseAfter(response, attempt);
+      if (response?.status === 429) spent.throttled = true;
       const ended = attempt >= mostAttempts || spent.milliseconds + milliseconds > patience;
       if (!mayRepeat || ended) {
         if (response !== null) return response;
         throw new GraphFailure(problems.unavailable('Graph gave no answer'));
       }
-      spent.milliseconds += milliseconds;
-      await wait(milliseconds);
+      await waitBeforeRepeat(milliseconds, spent);
     }
   };
 
+  const waitBeforeRepeat = (milliseconds: number, spent: Effort): Promise<void> => {
+    spent.milliseconds += milliseconds;
+    spent.waited += milliseconds;
+    spent.repeats += 1;
+    return wait(milliseconds);
+  };
+
+  /** A batch until each part has a lasting answer, or patience ends. `told` hears the status of each batch. */
+  const batch = async (
+    requests: readonly GraphRequest[],
+    spent: Effort,
+    told: (status: number) => void,
+  ): Promise<GraphResponse[]> => {
+    const answers = new Map<number, GraphResponse>();
+    let open = requests.map((_, index) => index);
+    for (let attempt = 1; ; attempt += 1) {
+      const repeatable = readsOnly(open.flatMap((index) => requests[index] ?? []));
+      const whole = await persistent(batchOf(requests, open, answers), repeatable, spent);
+      told(whole.status);
+      if (whole.status !== 200) {
+        if (attempt === 1 && isTransient(whole.status)) {
+          // No part was tried, so each may say so: callers read parts, and 429 there means "later".
+          return requests.map(() => whole);
+        }
+        if (attempt > 1 && isTransient(whole.status)) break;
+        throw new GraphFailure(batchProblem(whole));
+      }
+      readParts(whole.body, open, answers);
+      const again = retryable(requests, open, answers);
+      if (again.length === 0) break;
+      if (again.some((index) => answers.get(index)?.status === 429)) spent.throttled = true;
+      const milliseconds = Math.max(...again.map((index) => pauseAfter(answers.get(index) ?? null, attempt)));
+      if (attempt >= mostAttempts || spent.milliseconds + milliseconds > patience) break;
+      await waitBeforeRepeat(milliseconds, spent);
+      open = again;
+    }
+    return requests.map((_, index) => answers.get(index) ?? noAnswer);
+  };
+
   return {
-    send: (request) => persistent(request, request.method === 'GET', { milliseconds: 0 }),
+    send: (request) =>
+      inSpan(
+        () => spanOf(request),
+        async (span) => {
+          const spent = noEffort();
+          try {
+            const response = await persistent(request, request.method === 'GET', spent);
+            tellStatus(span, response.status);
+            return response;
+          } finally {
+            tellEffort(span, spent);
+          }
+        },
+      ),
 
     batch: async (requests) => {
       if (requests.length === 0) return [];
       if (requests.length > largestBatch) {
         throw new RangeError(`A batch holds at most ${largestBatch} requests.`);
       }
-      const answers = new Map<number, GraphResponse>();
-      const spent = { milliseconds: 0 };
-      let open = requests.map((_, index) => index);
-      for (let attempt = 1; ; attempt += 1) {
-        const repeatable = readsOnly(open.flatMap((index) => requests[index] ?? []));
-        const whole = await persistent(batchOf(requests, open, answers), repeatable, spent);
-        if (whole.status !== 200) {
-          if (attempt === 1 && isTransient(whole.status)) {
-            // No part was tried, so each may say so: callers read parts, and 429 there means "later".
-            return requests.map(() => whole);
+      return inSpan(
+        () => spanOfBatch(requests),
+        async (span) => {
+          const spent = noEffort();
+          try {
+            const answers = await batch(requests, spent, (status) => tellStatus(span, status));
+            tellParts(span, answers);
+            return answers;
+          } finally {
+            tellEffort(span, spent);
           }
-          if (attempt > 1 && isTransient(whole.status)) break;
-          throw new GraphFailure(batchProblem(whole));
-        }
-        readParts(whole.body, open, answers);
-        const again = retryable(requests, open, answers);
-        if (again.length === 0) break;
-        const milliseconds = Math.max(
-          ...again.map((index) => pauseAfter(answers.get(index) ?? null, attempt)),
-        );
-        if (attempt >= mostAttempts || spent.milliseconds + milliseconds > patience) break;
-        spent.milliseconds += milliseconds;
-        await wait(milliseconds);
-        open = again;
-      }
-      return requests.map((_, index) => answers.get(index) ?? noAnswer);
+        },
+      );
     },
   };
-}
-
-/** Stands for a part that Graph left out of its answer: whether it was done is not known. */
-const noAnswer: GraphResponse = { status: 504, headers: {}, body: null };
-
-function batchProblem(whole: GraphResponse) {
-  if (whole.status === 401) {
-    const claims = claimsChallengeOf(whole.headers);
-    return claims === null
-      ? problems.signInExpired('Graph answered 401 to a batch')
-      : problems.claimsNeeded('Graph answered 401 to a batch with a claims challenge', claims);
-  }
-  if (whole.status === 403) return problems.noAccess('Graph answered 403 to a batch');
-  return problems.unavailable(`Graph answered ${whole.status} to a batch`);
-}
-
-/** The parts still open as one request; a dependency that has succeeded already is left out. */
-function batchOf(
-  requests: readonly GraphRequest[],
-  open: readonly number[],
-  answers: ReadonlyMap<number, GraphResponse>,
-): GraphRequest {
-  const parts = open.flatMap((index) => {
-    const request = requests[index];
-    if (request === undefined) return [];
-    const dependency = request.dependsOn;
-    const waits =
-      dependency !== undefined && open.includes(dependency) && !succeeded(answers.get(dependency));
-    const hasBody = request.body !== undefined;
-    const headers = {
-      ...(hasBody ? { 'Content-Type': 'application/json' } : {}),
-      ...request.headers,
-    };
-    return [
-      {
-        id: String(index),
-        method: request.method,
-        url: request.path,
-        ...(Object.keys(headers).length > 0 ? { headers } : {}),
-        ...(hasBody ? { body: request.body } : {}),
-        ...(waits ? { dependsOn: [String(dependency)] } : {}),
-      },
-    ];
-  });
-  return { method: 'POST', path: '/$batch', body: { requests: parts } };
-}
-
-const succeeded = (answer: GraphResponse | undefined): boolean => answer !== undefined && answer.status < 400;
-
-/** Parts arrive in any order; `id` says which is which. Part headers are written in any case. */
-function readParts(body: unknown, open: readonly number[], answers: Map<number, GraphResponse>): void {
-  for (const index of open) answers.delete(index);
-  const parts = isObject(body) && Array.isArray(body['responses']) ? (body['responses'] as unknown[]) : [];
-  for (const part of parts) {
-    if (!isObject(part) || typeof part['status'] !== 'number') continue;
-    const index = Number(part['id']);
-    if (!open.includes(index)) continue;
-    const headers = isObject(part['headers']) ? part['headers'] : {};
-    answers.set(index, {
-      status: part['status'],
-      headers: Object.fromEntries(
-        Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]),
-      ),
-      body: part['body'] ?? null,
-    });
-  }
-}
-
-/**
- * Indexes to send again: parts that were told "later", parts nobody answered (reads only), and parts not tried because
- * they depend on one of those.
- */
-function retryable(
-  requests: readonly GraphRequest[],
-  open: readonly number[],
-  answers: ReadonlyMap<number, GraphResponse>,
-): number[] {
-  const again = new Set<number>();
-  for (const index of open) {
-    const request = requests[index];
-    const answer = answers.get(index);
-    if (request === undefined) continue;
-    const lost = answer === undefined || answer.status === 504;
-    if (lost ? request.method === 'GET' : isTransient(answer.status)) again.add(index);
-    const dependency = request.dependsOn;
-    if (answer?.status === 424 && dependency !== undefined && again.has(dependency)) again.add(index);
-  }
-  return [...again];
 }
 
 async function readResponse(raw: Response, asBytes: boolean): Promise<GraphResponse> {

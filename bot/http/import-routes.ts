@@ -21,6 +21,7 @@ import { rememberedMapping } from '../imports/remember-mapping.ts';
 import { importSaid } from '../imports/refusal-words.ts';
 import { unreadableRows } from '../imports/unreadable-rows.ts';
 import { personInLog } from '../logging.ts';
+import { inSpan } from '../tracing/span.ts';
 import { ApiError, failures, parseBody, sendFailure } from './api-failure.ts';
 import { boardOf, type RegisterRoutesParts } from './register-routes.ts';
 import { correlationIdOf, personOf } from './request-log.ts';
@@ -144,13 +145,13 @@ export function importRoutes(parts: ImportRoutesParts): Router {
 
   router.post('/boards/:board/imports/:key/go-on', json, async (request, response) => {
     const working = await opened(request, false);
-    answerStep(response, await goOn(working, keyIn(request)));
+    answerStep(response, await inImportSpan(() => goOn(working, keyIn(request))));
   });
 
   router.post('/boards/:board/imports/:key/undo', json, async (request, response) => {
     const working = await opened(request, true);
     const wanted = parseBody(undoImportSchema, request.body ?? {});
-    answerStep(response, await undo(working, keyIn(request), wanted));
+    answerStep(response, await inImportSpan(() => undo(working, keyIn(request), wanted)));
   });
 
   return router;
@@ -172,6 +173,21 @@ async function known(working: ImportParts, key: string) {
   const record = await findImport(working, key);
   if (record === null) throw new ApiError(noSuchImport);
   return record;
+}
+
+/** One step of an import, with how far it has come. */
+function inImportSpan(work: () => Promise<ImportStep | null>): Promise<ImportStep | null> {
+  return inSpan(
+    () => ({ name: 'import', kind: 'internal' }),
+    async (span) => {
+      const step = await work();
+      if (step !== null) {
+        const { state, done, of } = step.import;
+        span.set({ 'import.state': state, 'import.done': done, 'import.of': of });
+      }
+      return step;
+    },
+  );
 }
 
 function answerStep(response: Response, step: ImportStep | null): void {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Request, RequestHandler } from 'express';
 import { personInLog, type Logger } from '../logging.ts';
+import { beginSpan, type Span, type SpanStart } from '../tracing/span.ts';
 import type { Person } from './authenticate-person.ts';
 
 /** What is known about a request under way, kept beside it rather than on it. */
@@ -42,6 +43,7 @@ export function requestLog(logger: Logger): RequestHandler {
     facts.set(request, { correlationId, person: null });
     response.set(correlationHeader, correlationId);
     const began = performance.now();
+    const span = isTraced(request) ? beginSpan(() => spanOf(request.method, correlationId)) : null;
     response.once('close', () => {
       const person = facts.get(request)?.person ?? null;
       const route: unknown = request.route;
@@ -58,12 +60,54 @@ export function requestLog(logger: Logger): RequestHandler {
         ...(person === null ? {} : { person: personInLog(person.oid) }),
         ...(response.writableFinished ? {} : { leftEarly: true }),
       };
-      if (response.statusCode >= 500) logger.warn(entry, 'request');
-      else if (pattern.startsWith('/health') || pattern === '(no route)') logger.debug(entry, 'request');
-      else logger.info(entry, 'request');
+      const write = (): void => {
+        if (response.statusCode >= 500) logger.warn(entry, 'request');
+        else if (pattern.startsWith('/health') || pattern === '(no route)') logger.debug(entry, 'request');
+        else logger.info(entry, 'request');
+      };
+      if (span === null) write();
+      else {
+        span.within(write);
+        endSpan(span, entry);
+      }
     });
-    next();
+    if (span === null) next();
+    else span.within(next);
   };
+}
+
+/** Probes and the tab's files come by themselves, many times a minute, and ask nobody anything. */
+const isTraced = ({ path }: Request): boolean => path.startsWith('/api/');
+
+/**
+ * A trace begins here. `traceparent` is not read: anybody who reaches the service could set it, and would choose which of our traces theirs
+ * is mixed into and whether it is kept.
+ */
+const spanOf = (method: string, correlationId: string): SpanStart => ({
+  name: method,
+  kind: 'server',
+  root: true,
+  facts: { 'http.request.method': method, 'register.correlation_id': correlationId },
+});
+
+interface Ended {
+  readonly method: string;
+  readonly route: string;
+  readonly status: number;
+  readonly person?: string;
+  readonly leftEarly?: boolean;
+}
+
+function endSpan(span: Span, { method, route, status, person, leftEarly }: Ended): void {
+  span.rename(`${method} ${route}`);
+  span.set({
+    'http.route': route,
+    'http.response.status_code': status,
+    ...(person === undefined ? {} : { 'register.person': person }),
+    ...(leftEarly === undefined ? {} : { 'register.left_early': leftEarly }),
+  });
+  if (status >= 500) span.fail(String(status));
+  span.end();
 }
 
 /** A failed route has lost the path it was mounted at by the time its answer is sent. */

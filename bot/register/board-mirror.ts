@@ -1,6 +1,7 @@
 import type { GraphPort } from '../../shared/sharepoint/graph-port.ts';
 import { doneByTheApplication, GraphFailure } from '../graph/graph-errors.ts';
 import type { Logger } from '../logging.ts';
+import { inSpan, untraced } from '../tracing/span.ts';
 import {
   covers,
   emptyContents,
@@ -103,12 +104,23 @@ export function createBoardMirror(parts: BoardMirrorParts): BoardMirror {
     return published;
   };
 
-  const lookAt = (reach: Reach): Promise<BoardSnapshot> => {
+  /** As a step of its own in a trace: who joins a look under way waits, and asks Graph nothing. */
+  const lookAt = (reach: Reach): Promise<BoardSnapshot> =>
+    inSpan(
+      () => ({
+        name: 'board read',
+        kind: 'internal',
+        facts: { 'register.board': boardId, 'board.joined': underWay !== null },
+      }),
+      () => lookOnce(reach),
+    );
+
+  const lookOnce = (reach: Reach): Promise<BoardSnapshot> => {
     if (underWay !== null) {
       if (!staleStart && covers(underWay.reach, reach)) return underWay.promise;
       return underWay.promise.then(
-        () => lookAt(reach),
-        () => lookAt(reach),
+        () => lookOnce(reach),
+        () => lookOnce(reach),
       );
     }
     staleStart = false;
@@ -147,7 +159,8 @@ export function createBoardMirror(parts: BoardMirrorParts): BoardMirror {
 
   const schedule = (milliseconds: number): void => {
     if (closed || waiters.size === 0 || timer !== null) return;
-    timer = setTimeout(() => void look(), milliseconds);
+    // Goes on for as long as anybody waits: no part of the request that began it.
+    timer = setTimeout(() => void untraced(look), milliseconds);
   };
 
   return {

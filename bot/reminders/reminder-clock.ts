@@ -2,6 +2,7 @@ import { civilDateAt, type CivilDate } from '../../shared/domain/civil-date.ts';
 import { timeOfDay } from '../../shared/domain/moment-in-words.ts';
 import type { BoardSnapshot } from '../register/board-contents.ts';
 import { repairTrail } from '../register/repair-trail.ts';
+import { inSpan, kindOf, type Span, type SpanFacts } from '../tracing/span.ts';
 import { calendarOf, carryOut, isTimeToSend, workOf, type SweepParts, type SweepReport } from './sweep.ts';
 
 export interface ReminderClock {
@@ -55,7 +56,19 @@ export function createReminderClock(boards: readonly SweepParts[]): ReminderCloc
   let lastTook = 0;
   let stopListening: (() => void)[] = [];
 
-  const lookAt = async (parts: SweepParts): Promise<void> => {
+  const lookAt = (parts: SweepParts): Promise<void> =>
+    inSpan(
+      () => ({
+        name: 'reminders',
+        kind: 'internal',
+        // Not part of what somebody did, even where that made it look.
+        root: true,
+        facts: { 'register.board': parts.mirror.boardId },
+      }),
+      (span) => lookInSpan(parts, span),
+    );
+
+  const lookInSpan = async (parts: SweepParts, span: Span): Promise<void> => {
     try {
       // One call when nothing changed; it also tells the time on the tenant's clock.
       const snapshot = await parts.mirror.refresh();
@@ -73,6 +86,7 @@ export function createReminderClock(boards: readonly SweepParts[]): ReminderCloc
       const isTime = isTimeToSend(snapshot, now, calendar);
       const work = workOf(parts, snapshot, day, time);
       const report = await carryOut(parts, snapshot, day, work);
+      span.set(countsOf(report));
       if (report.unclaimed > 0) looks.delete(parts);
       else looks.set(parts, { snapshot, day, now, wakeAt: work.wakeAt, nextAt: work.nextAt });
       if (isTime && (isNewDay || hasDone(report))) {
@@ -83,6 +97,7 @@ export function createReminderClock(boards: readonly SweepParts[]): ReminderCloc
         completed.set(parts, day);
       }
     } catch (error) {
+      span.fail(kindOf(error));
       parts.logger.warn({ board: parts.mirror.boardId, error }, 'reminders could not be looked after');
     }
   };
@@ -149,5 +164,15 @@ function hasCause(last: LastLook, snapshot: BoardSnapshot, now: string, time: st
   if (last.wakeAt !== null && now >= last.wakeAt) return true;
   return last.nextAt !== null && time >= last.nextAt;
 }
+
+const countsOf = (report: SweepReport): SpanFacts => ({
+  'sweep.sent': report.sent,
+  'sweep.possibly_sent': report.possiblySent,
+  'sweep.unreachable': report.unreachable,
+  'sweep.failed': report.failed,
+  'sweep.superseded': report.superseded,
+  'sweep.taken': report.taken,
+  'sweep.unclaimed': report.unclaimed,
+});
 
 const hasDone = (report: SweepReport): boolean => Object.values(report).some((count) => count > 0);

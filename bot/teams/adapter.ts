@@ -2,6 +2,7 @@ import {
   CloudAdapter,
   ConfigurationBotFrameworkAuthentication,
   type Activity,
+  type ResourceResponse,
   type TurnContext,
 } from 'botbuilder';
 import {
@@ -11,6 +12,8 @@ import {
   type ServiceClientCredentials,
 } from 'botframework-connector';
 import type { BotConfiguration } from '../configuration.ts';
+import { inSpan } from '../tracing/span.ts';
+import { spanOfConnector } from './bot-spans.ts';
 import { inboundActivitySchema, type InboundActivity } from './inbound.ts';
 import { isAllowedServiceUrl } from './service-hosts.ts';
 
@@ -95,6 +98,31 @@ export class RegisterAdapter extends CloudAdapter {
     const answer = await this.processActivity(caller, activity, (context) => turn(context, parsed.data));
     return answer === undefined ? { status: 200 } : { status: answer.status, body: answer.body as unknown };
   }
+
+  /** Answers in a turn go by botbuilder's own client; an invoke's answer is no call, but the answer to Teams' own. */
+  override sendActivities(
+    context: TurnContext,
+    activities: Partial<Activity>[],
+  ): Promise<ResourceResponse[]> {
+    const send = () => super.sendActivities(context, activities);
+    if (activities.every(({ type }) => type === 'invokeResponse')) return send();
+    return inSpan(() => replying('POST', context), send);
+  }
+
+  override updateActivity(
+    context: TurnContext,
+    activity: Partial<Activity>,
+  ): Promise<ResourceResponse | undefined> {
+    return inSpan(
+      () => replying('PUT', context),
+      async () => (await super.updateActivity(context, activity)) ?? undefined,
+    );
+  }
+}
+
+function replying(method: 'POST' | 'PUT', { activity }: TurnContext) {
+  const path = ['conversations', '', 'activities', ''];
+  return spanOfConnector({ method, serviceUrl: activity.serviceUrl, path });
 }
 
 /** The keys could not be fetched: the caller may be honest and shall try again. */

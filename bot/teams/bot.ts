@@ -13,8 +13,10 @@ import { GraphFailure } from '../graph/graph-errors.ts';
 import { personInLog, type Logger } from '../logging.ts';
 import type { Messenger } from '../reminders/messenger.ts';
 import { languageKept } from '../reminders/way-to-person.ts';
+import { annotate, inSpan } from '../tracing/span.ts';
 import { linesOfPerson, personalDigestCard } from '../reminders/personal-digest.ts';
 import type { Answer, RegisterAdapter } from './adapter.ts';
+import { spanOfTurn } from './bot-spans.ts';
 import { createComposeTurn, isFromComposing } from './compose-turn.ts';
 import { botWords } from './bot-words.ts';
 import { createChannelTalk } from './channel-talk.ts';
@@ -119,11 +121,10 @@ export function createBot(parts: BotParts): Bot {
     return 'en';
   };
 
-  const presserOf = async (activity: InboundActivity, oid: string): Promise<Presser> => ({
-    oid,
-    mri: activity.from.id,
-    language: languageIn(activity) ?? (await keptLanguage(oid)),
-  });
+  const presserOf = async (activity: InboundActivity, oid: string): Promise<Presser> => {
+    annotate({ 'register.person': personInLog(oid) });
+    return { oid, mri: activity.from.id, language: languageIn(activity) ?? (await keptLanguage(oid)) };
+  };
 
   const compose = createComposeTurn({
     findBoards,
@@ -215,6 +216,7 @@ export function createBot(parts: BotParts): Bot {
 
   const answerWords = (text: string, presser: Presser): Promise<CardMessage[]> => {
     const command = readCommand(text);
+    annotate({ 'bot.verb': command ?? 'search' });
     return command === null ? answerSearch(readSearch(text), presser) : answerCommand(command, presser);
   };
 
@@ -269,6 +271,7 @@ export function createBot(parts: BotParts): Bot {
   ): Promise<void> => {
     const work = pressed(activity, presser);
     const inTime = await within(work, pressMilliseconds);
+    annotate({ 'bot.answered': inTime === undefined ? 'later' : 'in time' });
     await respondWithCard(context, inTime ?? waitingFor(activity, presser));
     if (inTime !== undefined) return;
     const { replyToId } = activity;
@@ -419,7 +422,10 @@ export function createBot(parts: BotParts): Bot {
 
   const guarded = async (context: TurnContext, activity: InboundActivity): Promise<void> => {
     try {
-      await turn(context, activity);
+      await inSpan(
+        () => spanOfTurn(activity),
+        () => turn(context, activity),
+      );
     } catch (error) {
       logger.error({ type: activity.type, error }, 'a turn failed');
       const { sorry } = botWords(languageIn(activity) ?? 'en');

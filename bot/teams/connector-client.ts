@@ -1,7 +1,9 @@
 import { isObject, textIn } from '../../shared/sharepoint/json.ts';
 import { SendFailure } from '../reminders/messenger.ts';
+import { inSpan, type Span } from '../tracing/span.ts';
 import type { ConnectorToken } from './adapter.ts';
 import type { Pacer, Urgency } from './pacing.ts';
+import { spanOfConnector } from './bot-spans.ts';
 import { problemOfAnswer, problemOfFailure } from './send-problems.ts';
 
 export interface ConnectorCall {
@@ -41,44 +43,56 @@ const usualWaitSeconds = 5;
 export function createConnectorClient(parts: ConnectorClientParts): ConnectorClient {
   const timeoutMilliseconds = parts.timeoutMilliseconds ?? usualTimeoutMilliseconds;
 
+  const call = async (
+    { method, serviceUrl, path, body }: ConnectorCall,
+    span: Pick<Span, 'set'>,
+  ): Promise<unknown> => {
+    // The address comes from a list that people with rights can edit: the token goes to known hosts only.
+    if (!parts.allows(serviceUrl)) {
+      throw new SendFailure({ kind: 'stale conversation', message: 'The service host is not allowed.' });
+    }
+    const headers = await headersFor(parts.token, body !== undefined);
+    const address = `${serviceUrl.replace(/\/+$/, '')}/v3/${path.map(encodeURIComponent).join('/')}`;
+    // What a limit counts: the conversation, or the person or channel a new one is made with.
+    const subject = subjectOf(serviceUrl, path, body);
+    const asked = performance.now();
+    const leave = await parts.pacer.enter(subject, parts.urgency);
+    span.set({ 'teams.paced_ms': Math.round(performance.now() - asked) });
+    if (leave === null) {
+      throw new SendFailure({ kind: 'throttled', message: 'This conversation has had its share for now.' });
+    }
+    let answer: Response;
+    let text: string;
+    try {
+      answer = await fetch(address, {
+        method,
+        headers,
+        redirect: 'error',
+        signal: AbortSignal.timeout(timeoutMilliseconds),
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      });
+      text = await answer.text();
+    } catch (error) {
+      throw new SendFailure(problemOfFailure(error));
+    } finally {
+      leave();
+    }
+    span.set({ 'http.response.status_code': answer.status });
+    const read = readJson(text);
+    if (answer.ok) return read;
+    const problem = problemOfAnswer(answer.status, read, answer.headers);
+    if (problem.kind === 'throttled') {
+      parts.pacer.slowDown(subject, problem.retryAfterSeconds ?? usualWaitSeconds);
+    }
+    throw new SendFailure(problem);
+  };
+
   return {
-    call: async ({ method, serviceUrl, path, body }) => {
-      // The address comes from a list that people with rights can edit: the token goes to known hosts only.
-      if (!parts.allows(serviceUrl)) {
-        throw new SendFailure({ kind: 'stale conversation', message: 'The service host is not allowed.' });
-      }
-      const headers = await headersFor(parts.token, body !== undefined);
-      const address = `${serviceUrl.replace(/\/+$/, '')}/v3/${path.map(encodeURIComponent).join('/')}`;
-      // What a limit counts: the conversation, or the person or channel a new one is made with.
-      const subject = subjectOf(serviceUrl, path, body);
-      const leave = await parts.pacer.enter(subject, parts.urgency);
-      if (leave === null) {
-        throw new SendFailure({ kind: 'throttled', message: 'This conversation has had its share for now.' });
-      }
-      let answer: Response;
-      let text: string;
-      try {
-        answer = await fetch(address, {
-          method,
-          headers,
-          redirect: 'error',
-          signal: AbortSignal.timeout(timeoutMilliseconds),
-          ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-        });
-        text = await answer.text();
-      } catch (error) {
-        throw new SendFailure(problemOfFailure(error));
-      } finally {
-        leave();
-      }
-      const read = readJson(text);
-      if (answer.ok) return read;
-      const problem = problemOfAnswer(answer.status, read, answer.headers);
-      if (problem.kind === 'throttled') {
-        parts.pacer.slowDown(subject, problem.retryAfterSeconds ?? usualWaitSeconds);
-      }
-      throw new SendFailure(problem);
-    },
+    call: (request) =>
+      inSpan(
+        () => spanOfConnector(request),
+        (span) => call(request, span),
+      ),
   };
 }
 

@@ -7,6 +7,7 @@ import { typedTextsIn } from '../cards/typed-texts.ts';
 import { GraphFailure } from '../graph/graph-errors.ts';
 import { meetingDigestCard, personalDigestCard } from '../reminders/personal-digest.ts';
 import { weekPage } from '../reminders/week-pages.ts';
+import { annotate } from '../tracing/span.ts';
 import { onFind } from './press-on-find.ts';
 import { onAct } from './press-on-act.ts';
 import { onAction } from './press-on-action.ts';
@@ -33,6 +34,7 @@ export async function handlePress(parts: PressParts, presser: Presser, data: unk
     });
   }
   const press = parsed.data;
+  annotate({ 'bot.verb': press.verb });
   if (press.verb === 'help.show') return parts.help(presser);
   const door = parts.boards.get(press.board);
   if (door === undefined) {
@@ -44,6 +46,7 @@ export async function handlePress(parts: PressParts, presser: Presser, data: unk
       links: parts.links,
     });
   }
+  annotate({ 'register.board': press.board });
   try {
     const view = await door.read();
     const person = view.person(presser.oid);

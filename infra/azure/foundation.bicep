@@ -11,13 +11,16 @@ param name string
 @description('Where it all stands. The data stays in the tenant’s own SharePoint; here are the service, its images and its logs.')
 param location string = 'uksouth'
 
-@description('How long log lines are kept, in days. They carry ids and no names.')
+@description('How long log lines and traces are kept, in days. They carry ids and no names.')
 @minValue(30)
 @maxValue(730)
 param logRetentionDays int = 90
 
 @description('Over several zones of the region. Needs a network of its own, and cannot be changed later.')
 param zoneRedundant bool = false
+
+@description('Whether the service’s traces are kept: routes, kinds of calls, times; no names, no texts. See docs/operations.md.')
+param traces bool = true
 
 // Names of registries are unique in the world and have no hyphens.
 var registryName = take('${replace(name, '-', '')}${uniqueString(resourceGroup().id)}', 50)
@@ -40,6 +43,21 @@ resource logs 'Microsoft.OperationalInsights/workspaces@2023-09-01' = {
     features: {
       enableLogAccessUsingOnlyResourcePermissions: true
     }
+  }
+}
+
+// Where traces are looked at. They are kept in the workspace above, for as long as its lines; addresses of machines are not.
+resource insights 'Microsoft.Insights/components@2020-02-02' = if (traces) {
+  name: '${name}-traces'
+  location: location
+  kind: 'web'
+  properties: {
+    Application_Type: 'web'
+    WorkspaceResourceId: logs.id
+    IngestionMode: 'LogAnalytics'
+    DisableIpMasking: false
+    // The environment's collector can send in no other way; what it sends with lets nobody read.
+    DisableLocalAuth: false
   }
 }
 
@@ -91,7 +109,8 @@ module network 'modules/network.bicep' = if (zoneRedundant) {
   }
 }
 
-resource environment 'Microsoft.App/managedEnvironments@2023-05-01' = {
+// The collector of traces is in the preview versions only.
+resource environment 'Microsoft.App/managedEnvironments@2024-10-02-preview' = {
   name: '${name}-environment'
   location: location
   properties: {
@@ -99,6 +118,21 @@ resource environment 'Microsoft.App/managedEnvironments@2023-05-01' = {
     appLogsConfiguration: {
       destination: 'azure-monitor'
     }
+    // Tells every container where to send traces, by OpenTelemetry's own settings; without it the service records none.
+    appInsightsConfiguration: traces
+      ? {
+          connectionString: insights.properties.ConnectionString
+        }
+      : null
+    openTelemetryConfiguration: traces
+      ? {
+          tracesConfiguration: {
+            destinations: [
+              'appInsights'
+            ]
+          }
+        }
+      : null
     zoneRedundant: zoneRedundant
     vnetConfiguration: zoneRedundant
       ? {

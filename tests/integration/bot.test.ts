@@ -1,5 +1,6 @@
 import { accounts } from '../../infra/sample/directory.ts';
 import type { AdaptiveCard } from '../../bot/cards/card.ts';
+import { personInLog } from '../../bot/logging.ts';
 import type { GraphPort } from '../../shared/sharepoint/graph-port.ts';
 import { registerLists, type ListKey } from '../../shared/sharepoint/register-lists.ts';
 import { fieldsPath, itemsPath, listsPath, sitePath } from '../../shared/sharepoint/register-paths.ts';
@@ -7,6 +8,7 @@ import { partsOf, wordsOf } from '../bot/cards/card-samples.ts';
 import { anActivity, connectorToken, postActivity } from '../support/forged-tokens.ts';
 import { startLocalStack, type LocalStack } from '../support/local-stack.ts';
 import { administratorGraph, controls, type ChatMessage } from '../support/tenant-client.ts';
+import type { CollectedSpan } from '../support/trace-collector.ts';
 
 /**
  * The bot over HTTP, the whole way: the local tenant's connector signs and posts activities to the service, which answers,
@@ -107,6 +109,25 @@ async function until<Result>(what: string, look: () => Promise<Result | undefine
   }
   throw new Error(`It never happened: ${what}`);
 }
+
+const collected = (): CollectedSpan[] => local.stack.traces.spans();
+
+/** The whole trace that a span belongs to, once what began it has ended as well. */
+const traceOf = (what: string, isIt: (span: CollectedSpan) => boolean) =>
+  until(what, () => {
+    const found = collected().find(isIt);
+    const trace = collected().filter(({ traceId }) => traceId === found?.traceId);
+    return Promise.resolve(trace.some(({ parentId }) => parentId === null) && trace);
+  });
+
+/** Names from a span up to where the trace begins. */
+const wayUp = (trace: readonly CollectedSpan[], span: CollectedSpan): string[] => {
+  const above = trace.find(({ spanId }) => spanId === span.parentId);
+  return above === undefined ? [span.name] : [span.name, ...wayUp(trace, above)];
+};
+
+const named = (trace: readonly CollectedSpan[], name: string): CollectedSpan[] =>
+  trace.filter((span) => span.name === name);
 
 beforeAll(async () => {
   local = await startLocalStack({
@@ -266,6 +287,88 @@ describe('recording from the card', () => {
   });
 });
 
+describe('the traces', () => {
+  it('lead from a press on a card to the calls to Graph and back', async () => {
+    const { message, form } = await openFirst(priya);
+    const asked = Date.now();
+    const saved = await press(priya, message.id, button(form, 'Save'), {
+      ...standing(form),
+      note: 'Followed through the service',
+    });
+    expect(words(saved)).toContain('✔ Saved');
+    const trace = await traceOf(
+      'the press was traced',
+      (span) => span.attributes['bot.verb'] === 'action.record' && span.startedAt >= asked,
+    );
+    const graphCalls = named(trace, 'POST /$batch');
+    const written = graphCalls.find(({ attributes }) =>
+      String(attributes['graph.batch_calls']).includes('PATCH'),
+    )!;
+    expect(wayUp(trace, written)).toEqual(['POST /$batch', 'bot adaptiveCard/action', 'POST /api/messages']);
+    expect(written).toMatchObject({
+      kind: 'client',
+      failed: false,
+      attributes: {
+        'graph.batch_size': 3,
+        'graph.batch_calls': [
+          'PATCH /sites/{site-id}/lists/{list-id}/items/{item-id}/fields x 1',
+          'POST /sites/{site-id}/lists/{list-id}/items x 1',
+          'GET /sites/{site-id}/lists/{list-id}/items/{item-id} x 1',
+        ],
+        'graph.batch_refused': 0,
+        'http.response.status_code': 200,
+      },
+    });
+    const [turn] = named(trace, 'bot adaptiveCard/action');
+    expect(turn?.attributes).toEqual({
+      'bot.activity': 'adaptiveCard/action',
+      'bot.verb': 'action.record',
+      'bot.answered': 'in time',
+      'register.board': 'children',
+      'register.person': personInLog(priya),
+    });
+    // Nothing of this trace hangs in the air.
+    for (const span of trace) expect(wayUp(trace, span).at(-1)).toBe('POST /api/messages');
+  });
+
+  it('lead from a screen of the tab to the calls to Graph as the person, and to the log', async () => {
+    const api = await local.as(priya);
+    const answer = await api.post('/api/boards/children/changes', {});
+    const correlationId = answer.headers.get('x-correlation-id');
+    const trace = await traceOf(
+      'the request was traced',
+      (span) => span.attributes['register.correlation_id'] === correlationId,
+    );
+    const [request] = named(trace, 'POST /api/boards/:board/changes');
+    expect(request).toMatchObject({
+      kind: 'server',
+      parentId: null,
+      attributes: { 'http.response.status_code': 200, 'register.person': personInLog(priya) },
+    });
+    const [token] = named(trace, 'token as person');
+    expect(wayUp(trace, token!)).toEqual([
+      'token as person',
+      'POST /$batch',
+      'POST /api/boards/:board/changes',
+    ]);
+    const line = log.find((each) => each.includes(`"correlationId":"${correlationId}"`)) ?? '{}';
+    expect(JSON.parse(line)).toMatchObject({ trace_id: request?.traceId, span_id: request?.spanId });
+  });
+
+  it('begin here, whatever trace a caller says it belongs to', async () => {
+    const traceId = '4bf92f3577b34da6a3ce929d0e0e4736';
+    const answer = await fetch(`${local.stack.serviceUrl}/api/boards`, {
+      headers: { traceparent: `00-${traceId}-00f067aa0ba902b7-00` },
+    });
+    const correlationId = answer.headers.get('x-correlation-id');
+    const [request] = await traceOf(
+      'the request was traced',
+      (span) => span.attributes['register.correlation_id'] === correlationId,
+    );
+    expect(request?.traceId).not.toBe(traceId);
+  });
+});
+
 describe('a card a year old', () => {
   it('tells the truth when it is touched', async () => {
     const { message, form, itemKey } = await openFirst(priya);
@@ -383,6 +486,15 @@ describe('the day’s reminders', () => {
     await until('both boards are done', () =>
       Promise.resolve(log.filter((line) => line.includes('reminders were sent')).length >= 2),
     );
+    const trace = await traceOf('the sweep was traced', ({ attributes, name }) => {
+      return (
+        name === 'reminders' &&
+        attributes['register.board'] === 'children' &&
+        Number(attributes['sweep.sent']) > 0
+      );
+    });
+    expect(trace.map(({ name }) => name)).toContain('POST /v3/conversations/{id}/activities');
+    for (const span of trace) expect(wayUp(trace, span).at(-1)).toBe('reminders');
     const first = await receipts();
     expect(first.filter(([, state]) => state === 'sent').length).toBeGreaterThan(0);
     expect(await sentTo(priya)).toHaveLength(1);

@@ -2,9 +2,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { importPKCS8, SignJWT, type JWTPayload } from 'jose';
-import { type Stack } from '../../infra/dev/stack.ts';
 import { copySampleTo } from './sample-data.ts';
-import { startWatchedStack } from './watched-stack.ts';
+import { startWatchedStack, type WatchedStack } from './watched-stack.ts';
 import type { NewFaultRule } from '../../infra/local-tenant/faults.ts';
 import type { Switches } from '../../infra/local-tenant/switches.ts';
 import type { TrafficEntry } from '../../infra/local-tenant/traffic.ts';
@@ -47,7 +46,7 @@ export interface TenantControls {
 }
 
 export interface LocalStack {
-  readonly stack: Stack;
+  readonly stack: WatchedStack;
   readonly tenant: TenantControls;
   /** The API as one of the sample's people, by their Entra object id. */
   as(personaOid: string): Promise<ApiClient>;

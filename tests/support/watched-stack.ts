@@ -9,16 +9,24 @@ import {
   provisioningAppId,
 } from '../../infra/sample/directory.ts';
 import { leaksIn, whatNobodyMayLog } from './log-leaks.ts';
+import { startTraceCollector, type TraceCollector } from './trace-collector.ts';
+
+export interface WatchedStack extends Stack {
+  /** Where every service of this stack sends its traces. */
+  readonly traces: TraceCollector;
+}
 
 /**
  * The whole product as `startStack` starts it, watched until it stops. Stopping fails the test file when the product asked something of
- * Graph that infra/permissions does not list, or when a line the service logged holds a secret, a token, somebody's name or address, or a
- * text that stands in the register.
+ * Graph that infra/permissions does not list, or when a line the service logged or a trace it sent holds a secret, a token, somebody's name
+ * or address, or a text that stands in the register.
  */
-export async function startWatchedStack(options: StackOptions): Promise<Stack> {
+export async function startWatchedStack(options: StackOptions): Promise<WatchedStack> {
   const logged: string[] = [];
+  const traces = await startTraceCollector();
   const stack = await startStack({
     ...options,
+    environment: { ...traces.environment, ...options.environment },
     onLine: (from, line) => {
       if (from === 'service') logged.push(line);
       options.onLine?.(from, line);
@@ -26,25 +34,29 @@ export async function startWatchedStack(options: StackOptions): Promise<Stack> {
   });
   return {
     ...stack,
+    traces,
     stop: async () => {
       const kinds = await callsTo(stack.pageUrl);
       await stack.stop();
+      await traces.close();
       const unlisted = rememberCalls(kinds);
-      const leaks = leaksIn(
-        logged,
-        whatNobodyMayLog({
-          environment: stack.environment,
-          people: (options.directory ?? exampleshireDirectory).users,
-          // Kept when the tenant stops: whatever was typed and recorded by then, in whichever way.
-          register: readFileSync(path.join(options.dataDirectory, 'tenant', 'tenant.json'), 'utf8'),
-        }),
-      );
+      const forbidden = whatNobodyMayLog({
+        environment: stack.environment,
+        people: (options.directory ?? exampleshireDirectory).users,
+        // Kept when the tenant stops: whatever was typed and recorded by then, in whichever way.
+        register: readFileSync(path.join(options.dataDirectory, 'tenant', 'tenant.json'), 'utf8'),
+      });
+      const leaks = leaksIn(logged, forbidden);
+      const leaksInTraces = leaksIn(traces.lines(), forbidden);
       if (unlisted.length > 0) {
         throw new Error(
           `The product called Graph in a way that infra/permissions/graph-calls.ts does not list, with the least permission and why:\n${unlisted.join('\n')}`,
         );
       }
       if (leaks.length > 0) throw new Error(`The service logged what nobody may log:\n${leaks.join('\n')}`);
+      if (leaksInTraces.length > 0) {
+        throw new Error(`The service traced what nobody may log:\n${leaksInTraces.join('\n')}`);
+      }
     },
   };
 }

@@ -3,6 +3,7 @@ import { GraphFailure, problems } from '../../../bot/graph/graph-errors.ts';
 import { createGraphPort, type Patience } from '../../../bot/graph/graph-client.ts';
 import type { TokenDemand } from '../../../bot/graph/credentials.ts';
 import { TenantClock } from '../../../bot/graph/tenant-clock.ts';
+import { recordWith, type Span, type SpanStart } from '../../../bot/tracing/span.ts';
 import type { GraphRequest } from '../../../shared/sharepoint/graph-port.ts';
 
 interface Sent {
@@ -238,4 +239,51 @@ it('hands over the bytes of a file as they came, a byte order mark and JSON incl
   const asked = { method: 'GET', path: '/content', as: 'bytes' } as const;
   expect((await port.send(asked)).body).toEqual(bytes);
   expect((await port.send(asked)).body).toEqual({ error: { code: 'itemNotFound' } });
+});
+
+describe('in a trace', () => {
+  it('a call says how often it was sent, how long it waited for that, and what became of it', async () => {
+    const told: Record<string, unknown>[] = [];
+    const begin = (start: SpanStart): Span => {
+      const facts: Record<string, unknown> = { name: start.name, ...start.facts };
+      told.push(facts);
+      return {
+        set: (more) => void Object.assign(facts, more),
+        rename: () => undefined,
+        fail: (kind) => void Object.assign(facts, { failed: kind }),
+        discard: () => undefined,
+        within: (work) => work(),
+        end: () => undefined,
+      };
+    };
+    recordWith({ begin, active: () => null, untraced: (work) => work() });
+    try {
+      await aGraph([json(429, {}, { 'retry-after': '3' }), json(200, {})]).port.send(get);
+      await aGraph([parts([0, 200], [1, 429]), parts([1, 412])]).port.batch([get, get]);
+      await aGraph([json(404, {})]).port.send(get);
+      await aGraph([json(403, {})]).port.send(get);
+    } finally {
+      recordWith(null);
+    }
+    const name = 'GET /sites/{site-id}/lists';
+    expect(told).toEqual([
+      expect.objectContaining({
+        name,
+        'http.response.status_code': 200,
+        'http.request.resend_count': 1,
+        'graph.waited_ms': 3000,
+        'graph.throttled': true,
+      }),
+      expect.objectContaining({
+        name: 'POST /$batch',
+        'graph.batch_size': 2,
+        'graph.batch_calls': [`${name} x 2`],
+        'graph.batch_refused': 1,
+        'http.request.resend_count': 1,
+        'graph.throttled': true,
+      }),
+      expect.not.objectContaining({ failed: expect.anything() as unknown }),
+      expect.objectContaining({ name, 'http.response.status_code': 403, failed: '403' }),
+    ]);
+  });
 });

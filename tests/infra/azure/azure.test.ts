@@ -165,6 +165,38 @@ it.each(['foundation', 'entra', 'service'])(
   },
 );
 
+describe('traces on Azure', () => {
+  const bicep = read('infra/azure/foundation.bicep');
+  const resource = (symbol: string) =>
+    new RegExp(`^resource ${symbol} [\\s\\S]*?^}`, 'm').exec(bicep)?.[0] ?? '';
+
+  it('are kept in the workspace of the logs, in the same region and as long, without addresses of machines', () => {
+    expect(bicep).toContain("param location string = 'uksouth'");
+    expect(resource('insights')).toContain('location: location');
+    expect(resource('insights')).toContain('WorkspaceResourceId: logs.id');
+    expect(resource('insights')).toContain('DisableIpMasking: false');
+  });
+
+  it('are collected by the environment, and nothing else is; or, switched off, nothing at all', () => {
+    const environment = resource('environment');
+    expect(environment).toMatch(/openTelemetryConfiguration: traces\s+\? /);
+    expect(environment).toMatch(/appInsightsConfiguration: traces\s+\? /);
+    expect(environment).toContain('tracesConfiguration');
+    expect(environment).not.toMatch(/\b(?:logs|metrics)Configuration/);
+    expect(bicep).toMatch(/^resource insights .* = if \(traces\)/m);
+  });
+
+  it('are sent with a key that no deployment gives out', () => {
+    const connections = bicep.match(/.*ConnectionString.*/g)?.map((line) => line.trim());
+    expect(connections).toEqual(['connectionString: insights.properties.ConnectionString']);
+    expect(outputsOf(bicep).join()).not.toMatch(/INSIGHTS|CONNECTION|KEY/);
+  });
+
+  it('need no setting of their own: the environment gives each container OpenTelemetry’s', () => {
+    expect(read('infra/azure/service.bicep')).not.toContain('OTEL_');
+  });
+});
+
 describe('the service on Azure', () => {
   const names = [...read('infra/azure/service.bicep').matchAll(/name: '([A-Z][A-Z_]+)'/g)].map(
     ([, name = '']) => name,
