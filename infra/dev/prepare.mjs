@@ -86,8 +86,20 @@ const bundles = [
   },
 ];
 
+/** A build that fails for want of a package names a file deep inside another; this names the package. */
+function requirePackages() {
+  const { dependencies, devDependencies } = JSON.parse(
+    readFileSync(path.join(projectRoot, 'package.json'), 'utf8'),
+  );
+  const missing = Object.keys({ ...dependencies, ...devDependencies }).filter(
+    (name) => !existsSync(path.join(projectRoot, 'node_modules', name, 'package.json')),
+  );
+  if (missing.length > 0) fail(`Run “npm ci”: these packages are not installed: ${missing.join(', ')}.`);
+}
+
 /** Builds the bundles, of the browser and of Node, that are missing or older than their sources. */
 export function ensureBuilt() {
+  requirePackages();
   for (const bundle of bundles) {
     const stamp = path.join(projectRoot, bundle.output, '.built');
     const newest = Math.max(...bundle.sources.map((source) => newestChange(path.join(projectRoot, source))));
