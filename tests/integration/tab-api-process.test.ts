@@ -37,19 +37,27 @@ describe('the service as a process', () => {
     expect(said).not.toContain('    at ');
   });
 
-  it('answers whoever is waiting when it is told to stop, and another copy goes on where it left off', async () => {
-    const stack = await startLocalStack({ now: '2026-11-28T10:00:00Z' });
+  it('answers whoever is waiting when it is told to stop, sends its traces, and another copy goes on where it left off', async () => {
+    const stack = await startLocalStack({
+      now: '2026-11-28T10:00:00Z',
+      // Nothing is sent before the service ends, or never.
+      environment: { OTEL_BSP_SCHEDULE_DELAY: '600000' },
+    });
     try {
       const client = await stack.as(accounts.castellRowena.id);
       const changes = '/api/boards/children/changes';
       const { cursor } = changesResponseSchema.parse((await client.post(changes, {})).body);
       const waiting = client.post(changes, { cursor, waitSeconds: 25 });
       await new Promise((resolve) => setTimeout(resolve, 500));
+      expect(stack.stack.traces.spans()).toEqual([]);
       const exit = ended(stack.stack.service);
       stack.stack.service.kill('SIGTERM');
       const answer = await waiting;
       expect(answer.status).toBe(200);
       expect(await exit).toBe(0);
+      // The traces of what it did are not lost, the last answer among them.
+      const names = stack.stack.traces.spans().map(({ name }) => name);
+      expect(names.filter((name) => name === 'POST /api/boards/:board/changes')).toHaveLength(2);
 
       await stack.stack.startService();
       const next = changesResponseSchema.parse(

@@ -262,6 +262,25 @@ describe('what the environment says', () => {
     expect(lines).toHaveLength(1);
   });
 
+  it('a collector that takes and never answers does not keep the service from ending', async () => {
+    const server = createServer(() => undefined);
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    open.push(() => {
+      server.closeAllConnections();
+      return new Promise((resolve) => server.close(resolve));
+    });
+    const { port } = server.address() as AddressInfo;
+    const tracing = await started({
+      OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${port}`,
+      // Longer than the service waits, so that it is the service that gives up.
+      OTEL_EXPORTER_OTLP_TIMEOUT: '2600',
+    });
+    await oneSpan();
+    const asked = performance.now();
+    await tracing.stop();
+    expect(performance.now() - asked).toBeLessThan(2_500);
+  });
+
   it('gRPC is spoken as the collector of Azure Container Apps wants it, without TLS where the address has none', async () => {
     const calls: { path: string; type: string; key: string; body: Buffer }[] = [];
     const server = createHttp2Server();
