@@ -83,7 +83,7 @@ function partsBeside(band: readonly GridRow[]): GridRow[][] {
 }
 
 function isFilled(cell: SourceCell): boolean {
-  return cell.text !== '' || cell.merged !== undefined;
+  return cell.text !== '' || cell.merged !== undefined || cell.unread === true;
 }
 
 function isBlank(cell: SourceCell | undefined): boolean {

@@ -62,9 +62,10 @@ export function xlsxSheet(bytes: Uint8Array, setting: XlsxSetting): XlsxSheet {
     value = '';
   };
   const closeCell = () => {
-    if (hasFormula && value === '' && type !== 'str') withoutValue.push(`${lettersOf(column)}${row}`);
-    const cell = cellOf(value, type, style, setting);
-    if (cell.text === '' && cell.colour === undefined) return;
+    const unread = type === 'e' || (hasFormula && value === '' && type !== 'str');
+    if (unread && value === '') withoutValue.push(`${lettersOf(column)}${row}`);
+    const cell = { ...cellOf(value, type, style, setting), ...(unread ? { unread } : {}) };
+    if (cell.text === '' && cell.colour === undefined && !unread) return;
     room.cells -= 1;
     if (room.cells < 0) throw new RefusedDocument('too much inside', 'cells');
     const cells = rows.get(row);

@@ -29,6 +29,8 @@ export function changesOf(write: Extract<PlannedWrite, { kind: 'change' }>): Fie
   return Object.keys(write.after).flatMap((field): FieldChange[] => {
     // Kept beside the text that is shown.
     if (field === 'due' && 'currentDue' in write.after) return [];
+    // Named only so that it is checked: a score's scheme that stays.
+    if (canonical(valueOf(write.before, field)) === canonical(valueOf(write.after, field))) return [];
     const before = inWords(valueOf(write.before, field));
     const after = inWords(valueOf(write.after, field));
     const own = write.list === 'controls' ? undefined : ownFields[field];

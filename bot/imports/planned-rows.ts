@@ -10,6 +10,7 @@ import type { CivilDate } from '../../shared/domain/civil-date.ts';
 import type { Group, Person } from '../../shared/domain/person.ts';
 import {
   assessmentStageSchema,
+  schemeOfScore,
   type AssessmentEntry,
   type Control,
   type Risk,
@@ -214,11 +215,12 @@ export function rowToChange(write: Change, row: ImportedRow, bringing: Bringing)
 function impliedBy(write: Change, row: ImportedRow, bringing: Bringing): Values {
   const note = write.note === '' ? {} : { lastNote: noteOf(write.note, bringing) };
   if (write.list === 'risks') {
+    const risk = row as Risk;
     const { current, previous } = write.after;
-    const before = valueOf(row, 'current');
     return {
       ...note,
-      ...(current === undefined || previous !== undefined ? {} : { previous: before }),
+      ...(current === undefined || previous !== undefined ? {} : { previous: risk.current }),
+      ...schemesLeft(write.after, risk),
     };
   }
   if (write.list !== 'actions') return {};
@@ -236,6 +238,26 @@ function impliedBy(write: Change, row: ImportedRow, bringing: Bringing): Values 
           moves: action.currentDue === null ? action.moves : action.moves + 1,
         }),
   };
+}
+
+/** What was scored before stays with the scheme it was scored with. */
+function schemesLeft(
+  after: Extract<Change, { list: 'risks' }>['after'],
+  risk: Risk,
+): Partial<Pick<Risk, 'grossScheme' | 'previousScheme' | 'targetScheme'>> {
+  if (after.scheme === undefined) return {};
+  const isSame = canonical(after.scheme) === canonical(risk.scheme);
+  const kept = (stage: 'gross' | 'previous' | 'target') =>
+    isSame ? risk[`${stage}Scheme`] : risk[stage] === null ? null : schemeOfScore(risk, stage);
+  const left = {
+    grossScheme: after.gross === undefined ? kept('gross') : null,
+    targetScheme: after.target === undefined ? kept('target') : null,
+    previousScheme:
+      after.current === undefined ? kept('previous') : isSame || risk.current === null ? null : risk.scheme,
+  };
+  return Object.fromEntries(
+    Object.entries(left).filter(([field, scheme]) => canonical(scheme) !== canonical(valueOf(risk, field))),
+  );
 }
 
 /** Columns by the names under which a cell's problem is listed; one that is written over no longer has it. */

@@ -2,10 +2,15 @@ import type { Action } from '../../shared/domain/action.ts';
 import type { Language } from '../../shared/domain/language.ts';
 import { compareReferences } from '../../shared/domain/reference-order.ts';
 import { reviewRuleInWords } from '../../shared/domain/review-rule.ts';
-import { schemeOfScore, type Risk } from '../../shared/domain/risk.ts';
+import { schemeOfScore, type Control, type Risk } from '../../shared/domain/risk.ts';
 import type { Row, RowProblem } from '../../shared/domain/row.ts';
 import { isOverdue } from '../../shared/domain/status.ts';
-import { asExported, ownExportHeading, type ExportedCell } from '../../shared/importing/own-export.ts';
+import {
+  asExported,
+  ownExportHeading,
+  ownRiskKeyHeading,
+  type ExportedCell,
+} from '../../shared/importing/own-export.ts';
 import type { ImportField } from '../../shared/importing/reading.ts';
 import type { Cell, Sheet, SheetColumn, Workbook } from './paper.ts';
 import { paperFacts, type PaperFacts } from './paper-facts.ts';
@@ -15,11 +20,11 @@ import { sheetWords, type SheetWords } from './sheet-words.ts';
 
 interface SheetField<Item> extends SheetColumn {
   readonly of: (item: Item) => Cell;
-  /** What an edit of this column means when the workbook comes back; absent = it is only shown. */
+  /** What an edit of this column means when the workbook comes back; absent = it is only shown, and an edit of it is told so. */
   readonly field?: ImportField;
 }
 
-/** Risks and actions as two sheets for people; hidden columns keep what a program needs to read them again. */
+/** Risks, actions and controls as sheets for people; hidden columns keep what a program needs to read them again. */
 export function registerWorkbook(source: PartedSource, language: Language): Workbook {
   const words = paperWords(language);
   const titles = sheetWords(language);
@@ -44,6 +49,7 @@ export function registerWorkbook(source: PartedSource, language: Language): Work
         known(actionFields(source, facts, titles)),
         [...source.rows.actions].sort(byReference),
       ),
+      sheetOf(titles.controls, known(controlFields(source, titles)), controlsInOrder(source)),
     ],
   };
 }
@@ -72,8 +78,12 @@ function text<Item>(
 function date<Item>(title: string, of: (item: Item) => string | null, field?: ImportField): SheetField<Item> {
   return { title, width: 18, kind: 'date', of, ...(field === undefined ? {} : { field }) };
 }
-function number<Item>(title: string, of: (item: Item) => number | null): SheetField<Item> {
-  return { title, width: 11, kind: 'number', of };
+function number<Item>(
+  title: string,
+  of: (item: Item) => number | null,
+  field?: ImportField,
+): SheetField<Item> {
+  return { title, width: 11, kind: 'number', of, ...(field === undefined ? {} : { field }) };
 }
 function hidden<Item>(title: string, of: (item: Item) => Cell): SheetField<Item> {
   return { title, width: 20, kind: 'text', hidden: true, of };
@@ -82,8 +92,8 @@ function hidden<Item>(title: string, of: (item: Item) => Cell): SheetField<Item>
 /** The hidden cell by which an edited workbook is understood when it comes back. */
 function known<Item extends Row>(fields: readonly SheetField<Item>[]): SheetField<Item>[] {
   const cells = (item: Item): ExportedCell[] =>
-    fields.flatMap(({ title, field, of }) =>
-      field === undefined ? [] : [{ heading: title, field, text: String(of(item) ?? '') }],
+    fields.flatMap(({ title, field = 'ignore', hidden: isHidden, of }) =>
+      isHidden === true ? [] : [{ heading: title, field, text: String(of(item) ?? '') }],
     );
   return [...fields, hidden(ownExportHeading, (item) => asExported(item.etag, cells(item)))];
 }
@@ -107,8 +117,8 @@ function riskFields({ rows }: PartedSource, facts: PaperFacts, titles: SheetWord
     text(titles.title, 40, ({ title }) => title, 'title'),
     text(titles.description, 60, ({ description }) => description, 'description'),
     text(titles.category, 20, ({ category }) => category, 'category'),
-    text(titles.path, 28, ({ path }) => path.join(' / ')),
-    text(titles.issueType, 14, ({ issueType }) => issueType ?? ''),
+    text(titles.path, 28, ({ path }) => path.join(' / '), 'path'),
+    text(titles.issueType, 14, ({ issueType }) => issueType ?? '', 'issueType'),
     text(titles.triggers, 40, ({ triggers }) =>
       lines(triggers.map(({ group, items }) => [group, items.join('; ')].filter(Boolean).join(': '))),
     ),
@@ -121,27 +131,37 @@ function riskFields({ rows }: PartedSource, facts: PaperFacts, titles: SheetWord
     text(titles.consequences, 40, ({ consequences }) => lines(consequences), 'consequences'),
     text(titles.owners, 24, ({ owners }) => lines(owners.map(({ name }) => name)), 'owners'),
     text(titles.leadAgency, 24, ({ leadAgency }) => leadAgency, 'leadAgency'),
-    text(titles.group, 24, ({ groupKey }) => groups.get(groupKey ?? '') ?? ''),
-    text(titles.response, 14, ({ response }) => response ?? ''),
-    text(titles.status, 12, ({ status }) => words.riskStatuses[status]),
-    text(titles.grossScore, 14, (risk) =>
-      risk.gross === null ? '' : facts.score(risk.gross, schemeOfScore(risk, 'gross')),
+    text(titles.group, 24, ({ groupKey }) => groups.get(groupKey ?? '') ?? '', 'group'),
+    text(titles.response, 14, ({ response }) => response ?? '', 'response'),
+    text(titles.status, 12, ({ status }) => words.riskStatuses[status], 'riskStatus'),
+    number(titles.grossLikelihood, ({ gross }) => gross?.likelihood ?? null, 'grossLikelihood'),
+    number(titles.grossImpact, ({ gross }) => gross?.impact ?? null, 'grossImpact'),
+    text(
+      titles.grossScore,
+      14,
+      (risk) => (risk.gross === null ? '' : facts.score(risk.gross, schemeOfScore(risk, 'gross'))),
+      'grossScore',
     ),
-    number(titles.likelihood, ({ current }) => current?.likelihood ?? null),
-    number(titles.impact, ({ current }) => current?.impact ?? null),
-    number(titles.currentScore, ({ current }) => current?.score ?? null),
+    number(titles.likelihood, ({ current }) => current?.likelihood ?? null, 'currentLikelihood'),
+    number(titles.impact, ({ current }) => current?.impact ?? null, 'currentImpact'),
+    number(titles.currentScore, ({ current }) => current?.score ?? null, 'currentScore'),
     text(titles.band, 12, (risk) => facts.band(risk.current, risk.scheme)?.label ?? risk.current?.band ?? ''),
-    text(titles.targetScore, 14, (risk) =>
-      risk.target === null ? '' : facts.score(risk.target, schemeOfScore(risk, 'target')),
+    number(titles.targetLikelihood, ({ target }) => target?.likelihood ?? null, 'targetLikelihood'),
+    number(titles.targetImpact, ({ target }) => target?.impact ?? null, 'targetImpact'),
+    text(
+      titles.targetScore,
+      14,
+      (risk) => (risk.target === null ? '' : facts.score(risk.target, schemeOfScore(risk, 'target'))),
+      'targetScore',
     ),
     text(titles.direction, 18, (risk) => facts.direction(risk)),
     date(titles.targetDate, ({ targetDate }) => targetDate, 'targetDate'),
-    date(titles.lastReview, ({ lastReview }) => lastReview),
+    date(titles.lastReview, ({ lastReview }) => lastReview, 'lastReview'),
     date(titles.nextReview, ({ nextReview }) => nextReview, 'nextReview'),
     text(titles.reviewRule, 22, ({ reviewRule }) => reviewRuleInWords(reviewRule)),
     text(titles.controls, 60, ({ key }) => lines(controls.get(key) ?? [])),
-    text(titles.part, 8, ({ marking }) => words.markings[marking]),
-    text(titles.lastNote, 40, ({ lastNote }) => lastNote?.text ?? ''),
+    text(titles.part, 8, ({ marking }) => words.markings[marking], 'marking'),
+    text(titles.lastNote, 40, ({ lastNote }) => lastNote?.text ?? '', 'progress'),
     text(titles.needsCheck, 40, ({ problems }) => checks(problems)),
     hidden('Key', ({ key }) => key),
     hidden('SharePoint id', ({ id }) => id),
@@ -162,7 +182,7 @@ function actionFields(source: PartedSource, facts: PaperFacts, titles: SheetWord
   const risks = new Map(rows.risks.map(({ key, reference }) => [key, reference]));
   return [
     text(titles.reference, 10, ({ reference }) => reference, 'reference'),
-    text(titles.plan, 24, ({ plan }) => plan),
+    text(titles.plan, 24, ({ plan }) => plan, 'plan'),
     text(titles.priority, 30, ({ priority }) => priority, 'priority'),
     text(titles.outcome, 45, ({ outcome }) => outcome, 'outcome'),
     text(titles.action, 60, ({ action }) => action, 'action'),
@@ -175,20 +195,20 @@ function actionFields(source: PartedSource, facts: PaperFacts, titles: SheetWord
     ),
     text(titles.successMeasures, 45, ({ successMeasures }) => lines(successMeasures), 'successMeasures'),
     text(titles.dueAsWritten, 20, ({ due }) => due.raw, 'due'),
-    date(titles.start, ({ start }) => start),
+    date(titles.start, ({ start }) => start, 'start'),
     date(titles.originalDue, ({ originalDue }) => originalDue),
     date(titles.currentDue, ({ currentDue }) => currentDue, 'targetDate'),
     number(titles.moves, ({ moves }) => moves),
     text(titles.overdue, 10, (action) => (isOverdue(action, asAt) ? titles.yes : '')),
-    text(titles.ongoing, 10, ({ ongoing }) => (ongoing ? titles.yes : '')),
+    text(titles.ongoing, 10, ({ ongoing }) => (ongoing ? titles.yes : ''), 'ongoing'),
     text(titles.status, 14, ({ status }) => words.statuses[status], 'status'),
     text(titles.rag, 22, ({ rag }) => (rag === null ? '' : words.rags[rag]), 'rag'),
-    number(titles.percentComplete, ({ percentComplete }) => percentComplete),
+    number(titles.percentComplete, ({ percentComplete }) => percentComplete, 'percentComplete'),
     text(titles.evidenceLink, 30, ({ evidenceLink }) => evidenceLink, 'evidenceLink'),
-    text(titles.source, 24, ({ source: origin }) => origin),
-    text(titles.risk, 10, ({ riskKey }) => risks.get(riskKey ?? '') ?? ''),
-    text(titles.group, 24, ({ groupKey }) => groups.get(groupKey ?? '') ?? ''),
-    text(titles.lastNote, 40, ({ lastNote }) => lastNote?.text ?? ''),
+    text(titles.source, 24, ({ source: origin }) => origin, 'source'),
+    text(titles.risk, 10, ({ riskKey }) => risks.get(riskKey ?? '') ?? '', 'riskReference'),
+    text(titles.group, 24, ({ groupKey }) => groups.get(groupKey ?? '') ?? '', 'group'),
+    text(titles.lastNote, 40, ({ lastNote }) => lastNote?.text ?? '', 'progress'),
     text(titles.moreTime, 40, ({ moreTimeRequest }) =>
       moreTimeRequest === null
         ? ''
@@ -207,5 +227,35 @@ function actionFields(source: PartedSource, facts: PaperFacts, titles: SheetWord
     hidden('Status as kept', ({ status, rag, ragSetBy, completedOn, lastHeardAt, lastDecision }) =>
       JSON.stringify({ status, rag, ragSetBy, completedOn, lastHeardAt, lastDecision }),
     ),
+  ];
+}
+
+/** In the order of their risks; those whose risk is not told last. */
+function controlsInOrder({ rows }: PartedSource): Control[] {
+  const references = new Map(rows.risks.map(({ key, reference }) => [key, reference]));
+  const referenceOf = ({ riskKey }: Control) => references.get(riskKey ?? '');
+  return [...rows.controls].sort((one, other) => {
+    const [first, second] = [referenceOf(one), referenceOf(other)];
+    if (first === undefined || second === undefined)
+      return Number(first === undefined) - Number(second === undefined);
+    return compareReferences(first, second);
+  });
+}
+
+function controlFields({ rows }: PartedSource, titles: SheetWords): SheetField<Control>[] {
+  const risks = new Map(rows.risks.map((risk) => [risk.key, risk]));
+  const riskOf = ({ riskKey }: Control) => risks.get(riskKey ?? '');
+  return [
+    text(titles.risk, 10, (control) => riskOf(control)?.reference ?? '', 'riskReference'),
+    text(titles.title, 40, (control) => riskOf(control)?.title ?? ''),
+    text(titles.controlHeading, 30, ({ heading }) => heading, 'controlHeading'),
+    text(titles.control, 60, ({ text: said }) => said, 'control'),
+    text(titles.adequacy, 16, ({ adequacy }) => adequacy, 'adequacy'),
+    text(titles.lineOfDefence, 18, ({ lineOfDefence }) => lineOfDefence, 'lineOfDefence'),
+    text(titles.criticalSuccess, 40, ({ criticalSuccess }) => criticalSuccess, 'criticalSuccess'),
+    text(titles.owner, 24, ({ owner }) => owner?.name ?? '', 'owners'),
+    hidden('Key', ({ key }) => key),
+    hidden('SharePoint id', ({ id }) => id),
+    hidden(ownRiskKeyHeading, ({ riskKey }) => riskKey),
   ];
 }

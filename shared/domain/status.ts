@@ -95,20 +95,20 @@ export interface ReadCell<Value> {
 
 const statusMeanings: readonly [RegExp, ActionStatus, string?][] = [
   [
-    /^(?:not (?:yet )?started|not begun|to do|todo|planned|new|outstanding|yet to start|no progress|open)$/,
+    /^(?:heb ddechrau|not (?:yet )?started|not begun|to do|todo|planned|new|outstanding|yet to start|no progress|open)$/,
     'not started',
   ],
   [
-    /^(?:(?:work )?in[ -]?progress|(?:work (?:has )?)?(?:started|begun|commenced)|under ?way|on[ -]?going|on track|active|partially (?:complete|completed|achieved|met)|part(?:ly)? complete|wip|in train|continuing)$/,
+    /^(?:ar waith|ar y gweill|(?:work )?in[ -]?progress|(?:work (?:has )?)?(?:started|begun|commenced)|under ?way|on[ -]?going|on track|active|partially (?:complete|completed|achieved|met)|part(?:ly)? complete|wip|in train|continuing)$/,
     'in progress',
   ],
   [
-    /^(?:completed?|done|achieved|finished|implemented|fully (?:complete|completed|met|achieved|implemented)|actioned|delivered|met)$/,
+    /^(?:wedi[’']i ch?wblhau|cwblhawyd|completed?|done|achieved|finished|implemented|fully (?:complete|completed|met|achieved|implemented)|actioned|delivered|met)$/,
     'complete',
   ],
-  [/^(?:closed|signed[ -]off|closed off|evidenced and closed)$/, 'closed'],
+  [/^(?:wedi[’']i chau|closed|signed[ -]off|closed off|evidenced and closed)$/, 'closed'],
   [
-    /^(?:cancel(?:led|ed)|withdrawn|superseded|abandoned|no longer (?:required|needed|relevant|applicable)|removed)$/,
+    /^(?:wedi[’']i chanslo|cancel(?:led|ed)|withdrawn|superseded|abandoned|no longer (?:required|needed|relevant|applicable)|removed)$/,
     'cancelled',
   ],
   [
@@ -144,10 +144,10 @@ export function readStatus(raw: string): ReadCell<ActionStatus> & { ongoing?: tr
 }
 
 const ragMeanings: readonly [RegExp, Rag][] = [
-  [/^(?:r|red|🔴|off track)$/u, 'red'],
-  [/^(?:a|amber|🟠|at risk(?: of slipping)?)$/u, 'amber'],
-  [/^(?:g|green|🟢|on track)$/u, 'green'],
-  [/^(?:b|blue|🔵|completed?)$/u, 'blue'],
+  [/^(?:r|red|coch|🔴|off track)$/u, 'red'],
+  [/^(?:a|amber|ambr|oren|🟠|at risk(?: of slipping)?)$/u, 'amber'],
+  [/^(?:g|green|gwyrdd|🟢|on track)$/u, 'green'],
+  [/^(?:b|blue|glas|🔵|completed?)$/u, 'blue'],
 ];
 
 /** From the worst to the best, for cells that name two. */

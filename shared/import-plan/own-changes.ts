@@ -1,65 +1,220 @@
 import type { Action } from '../domain/action.ts';
-import { civilDateSchema, formatCivilDate } from '../domain/civil-date.ts';
+import { civilDateSchema, formatCivilDate, type CivilDate } from '../domain/civil-date.ts';
+import type { Group } from '../domain/person.ts';
+import { readWhen } from '../domain/read-when.ts';
 import type { Risk } from '../domain/risk.ts';
+import type { ScoringScheme } from '../domain/scoring-scheme.ts';
 import { readRag, readStatus } from '../domain/status.ts';
-import type { ImportField, ReadAction, ReadingCorrections, ReadRisk } from '../importing/reading.ts';
+import { comparable, oneLine } from '../importing/cell-text.ts';
+import {
+  readDay,
+  readIssueType,
+  readMarking,
+  readResponse,
+  readRiskStatus,
+  readYes,
+  type Read,
+} from '../importing/read-values.ts';
+import type {
+  ImportDoubt,
+  ImportField,
+  ReadAction,
+  ReadingCorrections,
+  ReadRisk,
+} from '../importing/reading.ts';
 import { noDecisions, type ImportDecisions } from './decisions.ts';
 import type { FoundChange } from './found-change.ts';
-import { changesOfAction } from './plan-action.ts';
+import { dayInWords, OwnEdits } from './own-edits.ts';
+import { ownScores } from './own-scores.ts';
+import { changesOfAction, groupNamed } from './plan-action.ts';
 import type { PlannedPeople } from './plan-people.ts';
 import { changesOfRisk } from './plan-risk.ts';
 import { withActionEdits, withRiskEdits } from './settle.ts';
 
+export interface OwnParts {
+  readonly people: PlannedPeople;
+  readonly groups: readonly Group[];
+  readonly risks: readonly Risk[];
+  readonly corrections: ReadingCorrections;
+  readonly decisions: ImportDecisions;
+  readonly scheme: ScoringScheme;
+  readonly today: CivilDate;
+}
+
+/** What edited cells of an exported row would change, and what of them a person has to look at. */
+export interface OwnChanges {
+  readonly changes: readonly FoundChange[];
+  readonly doubts: readonly ImportDoubt[];
+}
+
+type Edited = Partial<Record<ImportField, string>>;
+
 /** What follows the name in our own exports: "Complete (said by the lead)". */
 const bare = (text: string): string => text.replace(/\s*\([^)]*\)\s*$/, '');
+const short = (text: string): string => oneLine(text).slice(0, 250);
 
 /**
- * The cells of an exported row that somebody edited, as changes of the row. Where the row itself was saved since the export, nothing is
- * proposed: a person chooses, field by field.
+ * The cells of an exported row that somebody edited, as changes of the row; an emptied cell empties its field. Where the row itself was
+ * saved since the export, nothing is proposed: a person chooses, field by field.
  */
-export function ownChangesOfAction(
-  action: Action,
-  row: ReadAction,
-  people: PlannedPeople,
-  corrections: ReadingCorrections,
-  decisions: ImportDecisions,
-): FoundChange[] {
-  if (row.own === null) return [];
-  const changed: Partial<Record<ImportField, string>> = { ...row.own.changed };
-  const day = civilDateSchema.safeParse(changed.targetDate);
+export function ownChangesOfAction(action: Action, row: ReadAction, parts: OwnParts): OwnChanges {
+  if (row.own === null) return { changes: [], doubts: [] };
+  const { corrections, decisions, people, groups, risks } = parts;
+  const texts: Edited = { ...row.own.changed, ...decisions.edits[row.id] };
+  const own = new OwnEdits(texts);
+  const simple: Edited = { ...texts };
+  const day = civilDateSchema.safeParse(texts.targetDate);
   // The date itself counts before the words that were read as one.
-  if (day.success) changed.due = formatCivilDate(day.data);
-  else if (changed.targetDate !== undefined) changed.due ??= changed.targetDate;
-  if (changed.status !== undefined) changed.status = readStatus(bare(changed.status)).value ?? '';
-  if (changed.rag !== undefined) changed.rag = readRag(changed.rag).value ?? '';
-  const edited = withActionEdits(asRead(row), editsOf(row.id, changed, decisions), corrections);
-  return proposed(changesOfAction(action, edited, people), action.etag === row.own.etag);
+  if (day.success) simple.due = formatCivilDate(day.data);
+  else if (texts.targetDate !== undefined && own.text('targetDate') !== '') simple.due ??= texts.targetDate;
+  for (const [field, read] of [
+    ['status', readStatus],
+    ['rag', readRag],
+  ] as const) {
+    const text = own.text(field);
+    if (text === undefined) continue;
+    const { value, problem } = read(field === 'status' ? bare(text) : text);
+    simple[field] = value ?? '';
+    if (problem !== undefined || (field === 'status' && value === null))
+      own.doubt(field, field === 'status' ? 'status not understood' : 'rag not understood', text);
+  }
+  const edited = withActionEdits(
+    // Without what only names the row: nothing but edited cells may become a change.
+    { ...row, reference: '', action: '' },
+    { ...noDecisions, names: decisions.names, edits: { [row.id]: simple } },
+    corrections,
+  );
+
+  own.emptied('reference', action, 'reference', '');
+  own.emptied('priority', action, 'priority', '');
+  own.emptied('outcome', action, 'outcome', '');
+  if (own.text('action') === '') own.doubt('action', 'no action text');
+  own.emptied('leads', action, 'leads', []);
+  own.emptied('successMeasures', action, 'successMeasures', []);
+  own.emptied('rag', action, 'rag', null);
+  own.emptied('percentComplete', action, 'percentComplete', null);
+  own.emptied('evidenceLink', action, 'evidenceLink', '');
+  if (own.text('due') === '' && simple.due === texts.due)
+    own.change('due', action.due, readWhen(''), { beforeInWords: action.due.raw, afterInWords: '' });
+  if (own.text('targetDate') === '' && (own.text('due') ?? '') === '')
+    own.change('currentDue', action.currentDue, null, { beforeInWords: dayInWords(action.currentDue) });
+  if (texts.plan !== undefined) own.change('plan', action.plan, short(texts.plan));
+  if (texts.source !== undefined) own.change('source', action.source, short(texts.source));
+  dayOf(own, 'start', action.start);
+  own.value('ongoing', 'ongoing', action.ongoing, (text) => wrapped(readYes(text)));
+  groupOf(own, action.groupKey, groups);
+  own.value(
+    'riskReference',
+    'riskKey',
+    action.riskKey,
+    (text) => riskWith(text, risks),
+    (key) => risks.find((risk) => risk.key === key)?.reference ?? '',
+  );
+  noteOf(own, action);
+  return proposed(
+    [...changesOfAction(action, edited, people), ...own.changes],
+    [...edited.needsCheck, ...own.doubts],
+    action.etag === row.own.etag,
+  );
 }
 
-export function ownChangesOfRisk(
-  risk: Risk,
-  row: ReadRisk,
-  people: PlannedPeople,
-  decisions: ImportDecisions,
-): FoundChange[] {
-  if (row.own === null) return [];
+export function ownChangesOfRisk(risk: Risk, row: ReadRisk, parts: OwnParts): OwnChanges {
+  if (row.own === null) return { changes: [], doubts: [] };
+  const { decisions, people, groups } = parts;
+  const texts: Edited = { ...row.own.changed, ...decisions.edits[row.id] };
+  const own = new OwnEdits(texts);
+  const simple: Edited = { ...texts };
+  const marking = own.text('marking');
+  if (marking !== undefined) {
+    const { value, doubts } = readMarking(marking);
+    if (value !== null && doubts.length === 0) simple.marking = value;
+    else {
+      delete simple.marking;
+      own.doubt('marking', 'value not understood', marking);
+    }
+  }
   const edited = withRiskEdits(
     { ...row, reference: '', title: '' },
-    editsOf(row.id, row.own.changed, decisions),
+    { ...noDecisions, names: decisions.names, edits: { [row.id]: simple } },
   );
-  return proposed(changesOfRisk(risk, edited, people), risk.etag === row.own.etag);
+
+  own.emptied('reference', risk, 'reference', '');
+  if (own.text('title') === '') own.doubt('title', 'no action text');
+  own.emptied('description', risk, 'description', '');
+  own.emptied('category', risk, 'category', '');
+  own.emptied('leadAgency', risk, 'leadAgency', '');
+  own.emptied('consequences', risk, 'consequences', []);
+  own.emptied('likelihoodFactors', risk, 'likelihoodFactors', []);
+  own.emptied('owners', risk, 'owners', []);
+  own.emptied('nextReview', risk, 'nextReview', null);
+  own.emptied('targetDate', risk, 'targetDate', null);
+  own.value('path', 'path', risk.path, (text) => ({ value: linesOf(text, /\s*[/>›\n]\s*/) }));
+  dayOf(own, 'lastReview', risk.lastReview);
+  groupOf(own, risk.groupKey, groups);
+  own.value('issueType', 'issueType', risk.issueType, (text) => surely(readIssueType(text)));
+  own.value('response', 'response', risk.response, (text) => surely(readResponse(text)));
+  own.value('riskStatus', 'status', risk.status, (text) =>
+    wrapped(surely(readRiskStatus(text))?.value ?? null),
+  );
+  noteOf(own, risk);
+  ownScores(own, risk, parts);
+  return proposed(
+    [...changesOfRisk(risk, edited, people), ...own.changes],
+    [...edited.needsCheck, ...own.doubts],
+    risk.etag === row.own.etag,
+  );
 }
 
-/** Without what only names the row: nothing but edited cells may become a change. */
-const asRead = (row: ReadAction): ReadAction => ({ ...row, reference: '', action: '' });
+const wrapped = <Value>(value: Value | null): { readonly value: Value } | null =>
+  value === null ? null : { value };
 
-function editsOf(
-  id: string,
-  changed: Partial<Record<ImportField, string>>,
-  { edits, names }: ImportDecisions,
-): ImportDecisions {
-  return { ...noDecisions, names, edits: { [id]: { ...changed, ...edits[id] } } };
+/** A value that was read without doubt. */
+const surely = <Value>({ value, doubts }: Read<Value>): { readonly value: Value } | null =>
+  doubts.length > 0 ? null : { value };
+
+const linesOf = (text: string, between: RegExp): string[] => text.split(between).map(oneLine).filter(Boolean);
+
+function dayOf(own: OwnEdits, field: 'start' | 'lastReview', before: CivilDate | null): void {
+  own.value(field, field, before, (text) => surely(readDay(field, { text })), dayInWords);
 }
 
-const proposed = (changes: readonly FoundChange[], isUntouched: boolean): FoundChange[] =>
-  changes.map((change) => ({ ...change, proposed: isUntouched }));
+function groupOf(own: OwnEdits, before: string | null, groups: readonly Group[]): void {
+  own.value(
+    'group',
+    'groupKey',
+    before,
+    (text) => (text === '' ? { value: null } : wrapped<string | null>(groupNamed(text, groups))),
+    (key) => groups.find((group) => group.key === key)?.name ?? '',
+  );
+}
+
+/** The one risk a reference names. */
+export function riskWith(
+  reference: string,
+  risks: readonly Risk[],
+): { readonly value: string | null } | null {
+  if (reference === '') return { value: null };
+  const named = risks.filter((risk) => comparable(risk.reference) === comparable(reference));
+  return named.length === 1 ? wrapped(named[0]?.key ?? null) : null;
+}
+
+/** What somebody wrote over the last note is a note of its own; notes are never taken away. */
+function noteOf(own: OwnEdits, item: Pick<Action | Risk, 'lastNote'>): void {
+  const text = own.text('progress');
+  if (text) own.change('note', item.lastNote?.text ?? '', text);
+}
+
+function proposed(
+  changes: readonly FoundChange[],
+  doubts: readonly ImportDoubt[],
+  isUntouched: boolean,
+): OwnChanges {
+  return {
+    doubts,
+    changes: changes.map((change) => ({
+      ...change,
+      // Nothing exempt becomes public because a document says so: a person does that.
+      proposed: isUntouched && !(change.field === 'marking' && change.after === 'publish'),
+    })),
+  };
+}

@@ -4,6 +4,7 @@ import { buildDirectory } from '../domain/people-directory.ts';
 import type { Group, Person } from '../domain/person.ts';
 import type { Control, Risk } from '../domain/risk.ts';
 import type { ScoringScheme } from '../domain/scoring-scheme.ts';
+import { isSameReference } from '../domain/scheme-change.ts';
 import { importedKey, type PlannedWrite } from '../contracts/imports.ts';
 import { comparable } from '../importing/cell-text.ts';
 import type {
@@ -13,9 +14,10 @@ import type {
   ReadingCorrections,
   ReadRisk,
 } from '../importing/reading.ts';
-import { ownChangesOfAction, ownChangesOfRisk } from './own-changes.ts';
+import { ownChangesOfAction, ownChangesOfRisk, type OwnParts } from './own-changes.ts';
 import { changesOfAction, newAction } from './plan-action.ts';
-import { changesOfRisk, newRisk, controlValues } from './plan-risk.ts';
+import { planControls } from './plan-controls.ts';
+import { changesOfRisk, newRisk } from './plan-risk.ts';
 import type { FoundChange } from './found-change.ts';
 import { PlannedPeople } from './plan-people.ts';
 import { changeKey, type ImportDecisions } from './decisions.ts';
@@ -81,6 +83,10 @@ export function planImport(question: PlanQuestion): ImportPlan {
   const riskKeys = new Map<string, string>();
   const controls: PlannedWrite[] = [];
 
+  const own: OwnParts = { people, groups: register.groups, risks: register.risks, ...question };
+  const controlsOf = (row: ReadRisk, riskKey: string) =>
+    planControls(row.controls, { rowId: row.id, riskKey, register, people, decisions });
+
   const findRisk = finder(register.risks, ({ title }) => title, document.sha256);
   for (const read of reading.risks) {
     const edited = withRiskEdits(read, decisions);
@@ -122,37 +128,16 @@ export function planImport(question: PlanQuestion): ImportPlan {
           ...doubts.filter((doubt) => openDoubts({ id: row.id, needsCheck: [doubt] }, decisions).length > 0),
         ],
       });
-      for (const control of row.controls) {
-        if (leftOut.has(control.id)) continue;
-        controls.push({
-          kind: 'create',
-          list: 'controls',
-          id: control.id,
-          note: '',
-          values: controlValues(control, key),
-        });
-      }
+      controls.push(...controlsOf(row, key).writes);
     } else {
       const found =
         read.own === null
-          ? changesOfRisk(existing, row, people)
-          : ownChangesOfRisk(existing, read, people, decisions);
-      add(rows, writes, 'risks', row, existing.key, found, open, decisions);
-      const known = new Set(
-        register.controls
-          .filter(({ riskKey }) => riskKey === existing.key)
-          .map(({ text }) => comparable(text)),
-      );
-      for (const control of row.controls) {
-        if (leftOut.has(control.id) || known.has(comparable(control.text))) continue;
-        controls.push({
-          kind: 'create',
-          list: 'controls',
-          id: control.id,
-          note: '',
-          values: controlValues(control, key),
-        });
-      }
+          ? { changes: changesOfRisk(existing, row, people), doubts: row.needsCheck }
+          : ownChangesOfRisk(existing, read, own);
+      const ofControls = controlsOf(row, key);
+      controls.push(...ofControls.writes);
+      const shown = { ...row, needsCheck: [...found.doubts, ...ofControls.doubts] };
+      add(rows, writes, 'risks', shown, existing.key, found.changes, decisions, ofControls.changes);
     }
   }
 
@@ -192,18 +177,12 @@ export function planImport(question: PlanQuestion): ImportPlan {
       rows.push({ id: row.id, list: 'actions', what: 'new', row, existing: null, changes: [], open });
       continue;
     }
-    add(
-      rows,
-      writes,
-      'actions',
-      row,
-      existing.key,
+    const found =
       read.own === null
-        ? changesOfAction(existing, row, people)
-        : ownChangesOfAction(existing, read, people, corrections, decisions),
-      open,
-      decisions,
-    );
+        ? { changes: changesOfAction(existing, row, people), doubts: row.needsCheck }
+        : ownChangesOfAction(existing, read, own);
+    const shown = { ...row, needsCheck: [...found.doubts] };
+    add(rows, writes, 'actions', shown, existing.key, found.changes, decisions);
   }
   return {
     rows,
@@ -216,6 +195,7 @@ export function planImport(question: PlanQuestion): ImportPlan {
   };
 }
 
+/** @param beside changes of the row's controls: shown and decided with it, written by themselves */
 function add(
   rows: PlannedRow[],
   writes: PlannedWrite[],
@@ -223,34 +203,55 @@ function add(
   row: ReadAction | ReadRisk,
   key: string,
   found: readonly FoundChange[],
-  open: readonly ImportDoubt[],
   decisions: ImportDecisions,
+  beside: readonly FoundChange[] = [],
 ): void {
-  const changes = found.map((change) => ({
-    field: change.field,
-    before: change.beforeInWords,
-    after: change.afterInWords,
-    applied: decisions.changes[changeKey(row.id, change.field)] ?? change.proposed,
-  }));
-  const applied = found.filter((_, index) => changes[index]?.applied === true);
+  const isWanted = ({ field, proposed }: FoundChange): boolean =>
+    decisions.changes[changeKey(row.id, field)] ?? proposed;
+  const isRescored = found.some((change) => change.field === 'current' && isWanted(change));
+  // A score of another scheme than the row's comes only with the current one, to which the scheme belongs.
+  const isApplied = (change: FoundChange): boolean =>
+    isWanted(change) &&
+    (change.scheme === undefined ||
+      isRescored ||
+      change.scheme.before === null ||
+      isSameReference(change.scheme.before, change.scheme.after));
+  const all = [...found, ...beside];
+  const isSame = all.length === 0;
   rows.push({
     id: row.id,
     list,
-    what: found.length === 0 ? 'same' : 'changed',
+    what: isSame ? 'same' : 'changed',
     row,
     existing: key,
-    changes,
-    open: found.length === 0 ? [] : open,
+    changes: all.map((change) => ({
+      field: change.field,
+      before: change.beforeInWords,
+      after: change.afterInWords,
+      applied: isApplied(change),
+    })),
+    // Of an exported row only what somebody edited is asked about.
+    open: isSame && row.own === null ? [] : openDoubts(row, decisions),
   });
+  const applied = found.filter(isApplied);
   if (applied.length === 0) return;
+  const note = applied.find(({ field }) => field === 'note')?.after;
+  const fields = applied.filter(({ field }) => field !== 'note');
+  const scheme = fields.find((change) => change.scheme !== undefined)?.scheme;
   const write = {
     kind: 'change',
     list,
     id: row.id,
-    note: '',
+    note: typeof note === 'string' ? note.slice(0, 4000) : '',
     key,
-    before: Object.fromEntries(applied.map(({ field, before }) => [field, before])),
-    after: Object.fromEntries(applied.map(({ field, after }) => [field, after])),
+    before: {
+      ...Object.fromEntries(fields.map(({ field, before }) => [field, before])),
+      ...(scheme === undefined ? {} : { scheme: scheme.before }),
+    },
+    after: {
+      ...Object.fromEntries(fields.map(({ field, after }) => [field, after])),
+      ...(scheme === undefined ? {} : { scheme: scheme.after }),
+    },
   };
   // The fields come from the same schema; the service parses every value again.
   writes.push(write as PlannedWrite);

@@ -1,6 +1,6 @@
 import { actionStatusSchema, ragSchema } from '../domain/status.ts';
 import { readLeads } from '../importing/read-leads.ts';
-import { readAudience, readDay, readDue, readScore } from '../importing/read-values.ts';
+import { readAudience, readDay, readDue, readPercentCell, readScore } from '../importing/read-values.ts';
 import { oneLine } from '../importing/cell-text.ts';
 import type {
   ImportDoubt,
@@ -91,6 +91,11 @@ export function withActionEdits(
       case 'due': {
         const { value, doubts } = readDue({ text }, corrections);
         edited = { ...edited, due: value, needsCheck: [...needsCheck, ...doubts] };
+        break;
+      }
+      case 'percentComplete': {
+        const { value, doubts } = readPercentCell({ text });
+        edited = { ...edited, percentComplete: value, needsCheck: [...needsCheck, ...doubts] };
         break;
       }
       case 'status': {

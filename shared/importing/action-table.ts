@@ -13,8 +13,10 @@ import {
   readDay,
   readDue,
   readMeasures,
+  readPercentCell,
   readRagCell,
   readStatusCell,
+  readYes,
   type ValueCell,
 } from './read-values.ts';
 import type {
@@ -108,9 +110,14 @@ function actionOf(
     start:
       due.kind === 'start' && due.start !== undefined ? due.start : take(readDay('start', cell('start'))),
     status: stated.status ?? embedded?.status ?? null,
-    ongoing: stated.ongoing || embedded?.ongoing === true || due.kind === 'ongoing' || due.ongoing === true,
+    ongoing:
+      stated.ongoing ||
+      embedded?.ongoing === true ||
+      due.kind === 'ongoing' ||
+      due.ongoing === true ||
+      readYes(text('ongoing')) === true,
     rag: take(readRagCell(cell('rag'))),
-    percentComplete: percentOf(text('percentComplete'), doubts),
+    percentComplete: take(readPercentCell(cell('percentComplete'))),
     progress: isOnlyTime(text('progress')) ? '' : text('progress'),
     evidenceLink: oneLine(text('evidenceLink')),
     from: oneLine(text('source')),
@@ -171,17 +178,6 @@ function withoutNumber(text: string, reference: string): string {
   return numbered.reference !== '' && comparable(numbered.reference) === comparable(reference)
     ? numbered.rest
     : text;
-}
-
-function percentOf(text: string, doubts: ImportDoubt[]): number | null {
-  const line = oneLine(text);
-  if (line === '') return null;
-  const found = /^(\d{1,3}(?:\.\d+)?)\s*%?$/.exec(line);
-  const number = Number(found?.[1]);
-  if (found !== null && number <= 100)
-    return line.endsWith('%') || number > 1 || number === 0 ? number : number * 100;
-  doubts.push({ field: 'percentComplete', rule: 'value not understood', about: line });
-  return null;
 }
 
 /** Numbers that stand on several rows are named; two rows that say the same are for a person. */

@@ -1,4 +1,5 @@
 import { comparable, oneLine } from './cell-text.ts';
+import { fieldsOfRisksOnly } from './fields-of-risks.ts';
 import { fieldOfHeading } from './headings.ts';
 import { exportedFields, ownExportHeading } from './own-export.ts';
 import { isLaidOnItsSide, type LogicalTable } from './logical-tables.ts';
@@ -9,29 +10,6 @@ export interface Classified {
   readonly fields: readonly ImportField[];
 }
 
-const riskOnly: ReadonlySet<ImportField> = new Set([
-  'title',
-  'grossScore',
-  'grossLikelihood',
-  'grossImpact',
-  'currentScore',
-  'currentLikelihood',
-  'currentImpact',
-  'targetScore',
-  'targetLikelihood',
-  'targetImpact',
-  'previousScore',
-  'triggers',
-  'likelihoodFactors',
-  'consequences',
-  'nextReview',
-  'lastReview',
-  'owners',
-  'response',
-  'category',
-  'control',
-  'description',
-]);
 const actionOnly: ReadonlySet<ImportField> = new Set([
   'action',
   'outcome',
@@ -68,7 +46,7 @@ export function classify(table: LogicalTable, corrections: ReadingCorrections): 
       fieldOfHeading(heading.replaceAll(' / ', ' ')),
   );
   const told = corrections.columns[String(table.table)] ?? {};
-  const kind = corrections.kinds[String(table.table)] ?? kindOf(table, named);
+  const kind = corrections.kinds[String(table.table)] ?? (own === null ? kindOf(table, named) : ownKind(own));
   const fields = inTheWordsOf(kind, named, headings).map((field, index) => told[String(index)] ?? field);
   return { kind, fields };
 }
@@ -84,6 +62,11 @@ function ownFields({ headings, rows }: LogicalTable): ReadonlyMap<string, Import
   return null;
 }
 
+function ownKind(own: ReadonlyMap<string, ImportField>): TableKind {
+  const fields = new Set(own.values());
+  return fields.has('controlHeading') ? 'controls' : fields.has('title') ? 'risks' : 'actions';
+}
+
 /** How a board's remembered columns name a heading. */
 export const rememberedHeading = (heading: string): string => oneLine(heading).toLowerCase();
 
@@ -93,7 +76,7 @@ function kindOf(table: LogicalTable, named: readonly ImportField[]): TableKind {
   const words = table.headings.map(comparable).join(' | ');
   const other = otherKind(table, words, named);
   if (other !== null) return other;
-  const risks = count(named, riskOnly);
+  const risks = count(named, fieldsOfRisksOnly);
   const actions = count(named, actionOnly);
   const hasTitle =
     named.includes('title') || named.includes('description') || named.includes('riskReference');

@@ -52,6 +52,8 @@ export const doubtWords = inLanguages<DoubtWords>({
       'personal details': 'May identify a child or an adult',
       'formula-like text': 'Text that begins like a formula',
       'marking not stated': 'Part A or B not stated',
+      'only shown': 'Edit of a column that is only shown',
+      'formula not read': 'Formula without a value',
     },
     doubts: {
       'ditto mark': (about) =>
@@ -121,6 +123,10 @@ export const doubtWords = inLanguages<DoubtWords>({
         `The column${quoted(about)} may identify a child or an adult (an NHS number, or a name with a date of birth). A register holds no case details: take it out.`,
       'formula-like text': () => 'The text begins like a formula. It is kept as text.',
       'marking not stated': () => 'The document does not say whether this may be published.',
+      'only shown': (about) =>
+        `The column${quoted(about)} is only shown in the workbook, so its edit is not brought in. Change what it is made from.`,
+      'formula not read': (about) =>
+        `A formula in the column${quoted(about)} has no value that can be read, so the register’s own stays. Write the value itself.`,
     },
     kinds: {
       actions: 'Actions',
@@ -201,6 +207,8 @@ export const doubtWords = inLanguages<DoubtWords>({
       'personal details': 'Gallai adnabod plentyn neu oedolyn',
       'formula-like text': 'Testun sy’n dechrau fel fformiwla',
       'marking not stated': 'Ni nodir Rhan A na Rhan B',
+      'only shown': 'Golygiad o golofn a ddangosir yn unig',
+      'formula not read': 'Fformiwla heb werth',
     },
     doubts: {
       'ditto mark': (about) =>
@@ -272,6 +280,10 @@ export const doubtWords = inLanguages<DoubtWords>({
         `Gallai’r golofn${quoted(about)} adnabod plentyn neu oedolyn (rhif GIG, neu enw gyda dyddiad geni). Nid yw cofrestr yn cadw manylion achosion: tynnwch nhw allan.`,
       'formula-like text': () => 'Mae’r testun yn dechrau fel fformiwla. Fe’i cedwir fel testun.',
       'marking not stated': () => 'Nid yw’r ddogfen yn dweud a ellir cyhoeddi hyn.',
+      'only shown': (about) =>
+        `Dim ond dangos y golofn${quoted(about)} y mae’r llyfr gwaith, felly ni ddaw’r golygiad i mewn. Newidiwch yr hyn y mae’n deillio ohono.`,
+      'formula not read': (about) =>
+        `Nid oes gan fformiwla yn y golofn${quoted(about)} werth y gellir ei ddarllen, felly mae gwerth y gofrestr yn aros. Ysgrifennwch y gwerth ei hun.`,
     },
     kinds: {
       actions: 'Gweithredoedd',

@@ -39,6 +39,7 @@ const wordings: Readonly<Partial<Record<ImportField, string>>> = {
     'date due; date for completion; timeframe; time frame; erbyn pryd',
   start: 'start; start date; date started; commencement; dyddiad dechrau',
   status: 'status; action status; current status; progress status; statws',
+  ongoing: 'ongoing; parhaus',
   rag: 'rag; rag rating; rag status; brag; brag rating; b rag; rating; r a g; blue rag',
   percentComplete: 'complete; % complete; percent complete; percentage complete; progress %',
   progress:

@@ -14,6 +14,8 @@ export interface LogicalRow {
   readonly raw: readonly string[];
   readonly colours: readonly (string | undefined)[];
   readonly dates: readonly (string | undefined)[];
+  /** A formula whose value stands nowhere. */
+  readonly unread: readonly boolean[];
   /** Covered by the merged cell above. */
   readonly mergedAbove: readonly boolean[];
   /** Letters of another alphabet were replaced in some cell. */
@@ -209,6 +211,7 @@ function logicalRow(source: SourceTable, row: SourceRow, columns: number, firstO
     raw: at.map((cell) => cell?.text ?? ''),
     colours: at.map((cell) => cell?.colour),
     dates: at.map((cell) => cell?.date),
+    unread: at.map((cell) => cell?.unread === true),
     mergedAbove: at.map((cell) => cell?.merged === 'above'),
     lookAlikes: read.some(({ lookAlikes }) => lookAlikes),
     hidden: row.hidden === true,

@@ -3,6 +3,8 @@ import { importFieldSchema, type ImportField } from './reading.ts';
 
 /** Heading of the hidden column by which an exported workbook knows its own rows again. */
 export const ownExportHeading = 'As exported';
+/** Heading of the hidden column that says which risk an exported control belongs to. */
+export const ownRiskKeyHeading = 'Risk key';
 
 const exportedSchema = z.strictObject({
   /** ETag of the row when it was exported. */
@@ -13,6 +15,7 @@ const exportedSchema = z.strictObject({
 
 export interface ExportedCell {
   readonly heading: string;
+  /** 'ignore' = the column is only shown. */
   readonly field: ImportField;
   /** As the cell holds it: a day as YYYY-MM-DD, a number in digits, a text as it is. */
   readonly text: string;
@@ -28,8 +31,10 @@ export function asExported(etag: string, cells: readonly ExportedCell[]): string
 
 export interface OwnRow {
   readonly etag: string;
-  /** Field → its new text, for the cells that were edited. */
+  /** Field → its new text, for the cells that were edited; '' = emptied. */
   readonly changed: Partial<Record<ImportField, string>>;
+  /** Headings of edited cells that are only shown: what the register works out itself. */
+  readonly shown: readonly string[];
 }
 
 /**
@@ -42,12 +47,15 @@ export function editedSince(hidden: string, cells: ReadonlyMap<string, string>):
   const exported = parsedCell(hidden);
   if (exported === null) return null;
   const changed: Partial<Record<ImportField, string>> = {};
+  const shown: string[] = [];
   for (const [heading, [field, sum]] of Object.entries(exported.cells)) {
     const text = cells.get(heading);
     // A column somebody deleted says nothing about its rows.
-    if (text !== undefined && checksum(text) !== sum) changed[field] = text;
+    if (text === undefined || checksum(text) === sum) continue;
+    if (field === 'ignore') shown.push(heading);
+    else changed[field] = text;
   }
-  return { etag: exported.etag, changed };
+  return { etag: exported.etag, changed, shown };
 }
 
 /** What the columns of an exported sheet hold, whatever language its headings are in; null where the cell cannot be read. */

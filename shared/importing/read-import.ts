@@ -4,7 +4,7 @@ import { isLaidOnItsSide, logicalDocument, type LogicalTable } from './logical-t
 import { isNarrative, readNarrative } from './narrative.ts';
 import { otherListsInText } from './other-lists.ts';
 import { readActionTable } from './action-table.ts';
-import { isOwnExport, readOwnTable } from './own-table.ts';
+import { isOwnExport, readOwnTable, withOwnControls, type OwnControl } from './own-table.ts';
 import { samePeople } from './same-people.ts';
 import { ambiguousCadence } from './read-values.ts';
 import { readControlTable, readRiskTable } from './risk-table.ts';
@@ -39,6 +39,7 @@ export function readImport(document: SourceDocument, corrections: ReadingCorrect
   });
   const plan = corrections.plan || planName(document);
   const reading = new Gathered();
+  const ownControls: OwnControl[] = [];
 
   const drafts = sheets.map((table) => readRiskSheet(table));
   for (const draft of drafts) {
@@ -57,14 +58,19 @@ export function readImport(document: SourceDocument, corrections: ReadingCorrect
     reading.refused.push(...table.refused);
     const classified = classify(table, corrections);
     reading.tables.push(tableReading(table, classified));
-    if (isOwnExport(table) && (classified.kind === 'actions' || classified.kind === 'risks')) {
+    if (isOwnExport(table) && ['actions', 'risks', 'controls'].includes(classified.kind)) {
       const own = readOwnTable(table, classified);
       reading.risks.push(...own.risks);
       reading.actions.push(...own.actions);
-      readTable(own.added, classified, { plan, corrections, drafts, reading });
+      ownControls.push(...own.controls);
+      if (own.added.rows.length > 0) readTable(own.added, classified, { plan, corrections, drafts, reading });
     } else {
       readTable(table, classified, { plan, corrections, drafts, reading });
     }
+  }
+  for (const { control, riskReference } of withOwnControls(reading.risks, ownControls)) {
+    const text = [riskReference, control.heading, control.text].filter(Boolean).join(' | ');
+    reading.refused.push({ source: control.source, reason: 'not understood', text: oneLine(text) });
   }
   reading.risks.unshift(...drafts.map(finished));
   if (isNarrative(logical) && drafts.length === 0) {

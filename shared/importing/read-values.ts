@@ -1,7 +1,7 @@
 import { formatCivilDate, civilDateSchema, type CivilDate } from '../domain/civil-date.ts';
 import type { Due } from '../domain/due.ts';
 import { readWhen } from '../domain/read-when.ts';
-import { readRag, readStatus, type ActionStatus, type Rag } from '../domain/status.ts';
+import { readPercent, readRag, readStatus, type ActionStatus, type Rag } from '../domain/status.ts';
 import { comparable, oneLine } from './cell-text.ts';
 import type { ImportDoubt, ImportField, ImportRule, ReadScore, ReadingCorrections } from './reading.ts';
 
@@ -127,6 +127,21 @@ export function readStatusCell(cell: ValueCell): Read<{ status: ActionStatus | n
     { status: value, ongoing: ongoing === true },
     problem === undefined ? [] : [doubt('status', 'status not understood', oneLine(cell.text))],
   );
+}
+
+/** 0 to 100. */
+export function readPercentCell(cell: ValueCell): Read<number | null> {
+  const { value, problem } = readPercent(cell.text);
+  const doubts =
+    problem === undefined ? [] : [doubt('percentComplete', 'value not understood', oneLine(cell.text))];
+  return read(value, doubts);
+}
+
+/** Null where a text is neither. */
+export function readYes(text: string): boolean | null {
+  const plain = comparable(text);
+  if (/^(?:yes|y|true|x|ie|ydy|ydi|do|oes)$/.test(plain) || /^[✓✔☑]$/.test(text.trim())) return true;
+  return /^(?:no|n|false|na|nac ydy|nac ydi)?$/.test(plain) ? false : null;
 }
 
 /** A RAG by its word or letter, else by the colour of the cell. */

@@ -19,6 +19,7 @@ export const importFieldSchema = z.enum([
   'due',
   'start',
   'status',
+  'ongoing',
   'rag',
   'percentComplete',
   'progress',
@@ -105,6 +106,8 @@ export const importRuleSchema = z.enum([
   'personal details',
   'formula-like text',
   'marking not stated',
+  'only shown',
+  'formula not read',
 ]);
 export type ImportRule = z.infer<typeof importRuleSchema>;
 
@@ -128,6 +131,12 @@ export const rowSourceSchema = z.strictObject({
 });
 export type RowSource = z.infer<typeof rowSourceSchema>;
 
+/** Of a row of our own export: its ETag then, and what somebody edited since, field by field ('' = emptied). */
+const ownRowSchema = z.strictObject({
+  etag: z.string(),
+  changed: z.partialRecord(importFieldSchema, z.string()),
+});
+
 const readRowShape = {
   /** The same for the same row of the same document, e.g. "t3r12": what edits and a repeated import hold on to. */
   id: z.string(),
@@ -138,10 +147,8 @@ const readRowShape = {
   needsCheck: z.array(importDoubtSchema),
   /** Key of our own export, where the document carries one. */
   key: z.string().nullable(),
-  /** Of a row of our own export: what somebody edited since. Null = the row is read as any document's. */
-  own: z
-    .strictObject({ etag: z.string(), changed: z.partialRecord(importFieldSchema, z.string()) })
-    .nullable(),
+  /** Null = the row is read as any document's. */
+  own: ownRowSchema.nullable(),
 };
 
 export const readLeadSchema = z.strictObject({
@@ -205,6 +212,8 @@ export const readControlSchema = z.strictObject({
   criticalSuccess: z.string(),
   rules: z.array(importRuleSchema),
   needsCheck: z.array(importDoubtSchema),
+  /** Of a control of our own export. */
+  own: ownRowSchema.extend({ key: z.string() }).optional(),
 });
 export type ReadControl = z.infer<typeof readControlSchema>;
 

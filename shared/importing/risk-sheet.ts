@@ -1,64 +1,11 @@
 import { comparable, oneLine, readableText, saysNothing } from './cell-text.ts';
+import { labelsOfSheet, tellingLabels } from './fields-of-risks.ts';
 import { fieldOfHeading, labelIn } from './headings.ts';
 import { readScore } from './read-values.ts';
 import { setField } from './risk-fields.ts';
 import { emptyRisk, type RiskDraft } from './risk-draft.ts';
 import type { ImportField } from './reading.ts';
 import type { SourceDocument, SourceTable } from './source-document.ts';
-
-/** Labels that only the sheet of one risk has, so that a table of rows is not taken for one. */
-const sheetLabels: ReadonlySet<ImportField> = new Set([
-  'title',
-  'riskReference',
-  'description',
-  'category',
-  'path',
-  'issueType',
-  'triggers',
-  'likelihoodFactors',
-  'consequences',
-  'owners',
-  'leadAgency',
-  'response',
-  'riskStatus',
-  'lastReview',
-  'nextReview',
-  'targetDate',
-  'marking',
-  'grossScore',
-  'grossLikelihood',
-  'grossImpact',
-  'previousScore',
-  'currentScore',
-  'currentLikelihood',
-  'currentImpact',
-  'targetScore',
-  'targetLikelihood',
-  'targetImpact',
-  'reference',
-  'status',
-  'leads',
-  'control',
-  'progress',
-  'due',
-]);
-
-const telling: ReadonlySet<ImportField> = new Set([
-  'title',
-  'triggers',
-  'likelihoodFactors',
-  'consequences',
-  'owners',
-  'lastReview',
-  'nextReview',
-  'previousScore',
-  'currentScore',
-  'targetScore',
-  'grossScore',
-  'path',
-  'category',
-  'description',
-]);
 
 interface Label {
   readonly field: ImportField;
@@ -79,7 +26,7 @@ function labelsOf(table: SourceTable): Label[] {
       const whole = text.length <= 60 ? fieldOfHeading(text.replace(/\s*:$/, '')) : 'unknown';
       const inline = whole === 'unknown' ? labelIn(readableText(cell.text).text) : null;
       const field = whole === 'unknown' ? (inline?.field ?? scoreLabelIn(text)) : whole;
-      if (field === null || !sheetLabels.has(field)) return;
+      if (field === null || !labelsOfSheet.has(field)) return;
       found.push({ field, text, row: rowIndex, column, inline: inline?.rest ?? '' });
     });
   });
@@ -101,12 +48,12 @@ export function isRiskSheet(table: SourceTable): boolean {
   const fields = new Set(
     labelsOf(table)
       .map(({ field }) => field)
-      .filter((field) => telling.has(field)),
+      .filter((field) => tellingLabels.has(field)),
   );
   // Labels in one row head columns; labels of a form stand in many rows.
   const rows = new Set(
     labelsOf(table)
-      .filter(({ field }) => telling.has(field))
+      .filter(({ field }) => tellingLabels.has(field))
       .map(({ row }) => row),
   );
   return fields.size >= 4 && rows.size >= 3;
@@ -236,7 +183,7 @@ export function readLabelledText(draft: RiskDraft, document: SourceDocument): vo
     parts.forEach((part, index) => {
       const field = fieldOfHeading(part[1] ?? '');
       const value = text.slice(part.index + part[0].length, parts[index + 1]?.index ?? text.length).trim();
-      if (field === 'unknown' || !sheetLabels.has(field) || value === '') return;
+      if (field === 'unknown' || !labelsOfSheet.has(field) || value === '') return;
       draft.raw[part[1] ?? ''] = value;
       setField(draft, field, value);
     });

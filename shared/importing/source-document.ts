@@ -12,6 +12,8 @@ const sourceCellSchema = z.strictObject({
   colour: z.string().optional(),
   /** A real date of a spreadsheet (not a text that looks like one). */
   date: civilDateSchema.optional(),
+  /** A formula without a stored value, or whose value is an error: what is meant stands nowhere. `text` is what is stored, or ''. */
+  unread: z.literal(true).optional(),
   /** Covered by the merged cell above it or to its left. */
   merged: z.enum(['above', 'left']).optional(),
 });

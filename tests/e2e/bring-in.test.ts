@@ -64,7 +64,7 @@ it('brings a pasted table in once: what a person decides counts, the same again 
   await paste(tab, pasted);
   await tab.getByText('1 row shown; 1 row needs you.').waitFor();
   await tab.getByRole('button', { name: /Look at Z2/ }).click();
-  await tab.getByLabel('Leads (one a line)').fill('Head of the Front Door');
+  await tab.getByLabel('Leads').fill('Head of the Front Door');
   await tab.getByLabel('When', { exact: true }).fill('30 September 2026');
   await picture(page, 'bring-in-edited');
   await tab.getByRole('button', { name: /^Bring in \d+ rows$/ }).click();

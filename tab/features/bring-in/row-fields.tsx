@@ -56,6 +56,7 @@ export function ActionFields({ row, decisions, onDecide }: RowDecisions & { row:
       />
       <Text
         label={w.fields.leads}
+        hint={w.oneALine}
         value={
           typed['leads'] ??
           row.leads.map(({ name, jobTitle }) => (jobTitle === '' ? name : `${name} (${jobTitle})`)).join('\n')
@@ -64,6 +65,7 @@ export function ActionFields({ row, decisions, onDecide }: RowDecisions & { row:
       />
       <Text
         label={w.fields.successMeasures}
+        hint={w.oneALine}
         value={typed['successMeasures'] ?? row.successMeasures.join('\n')}
         onChange={(text) => edit('successMeasures', text)}
       />
@@ -121,11 +123,13 @@ export function RiskFields({
       />
       <Text
         label={w.fields.owners}
+        hint={w.oneALine}
         value={typed['owners'] ?? row.owners.map(({ name }) => name).join('\n')}
         onChange={(text) => edit('owners', text)}
       />
       <Text
         label={w.fields.consequences}
+        hint={w.oneALine}
         value={typed['consequences'] ?? row.consequences.join('\n')}
         onChange={(text) => edit('consequences', text)}
       />
@@ -224,9 +228,10 @@ function Line(props: { label: string; value: string; onChange: (text: string) =>
   );
 }
 
-function Text(props: { label: string; value: string; onChange: (text: string) => void }) {
+function Text(props: { label: string; hint?: string; value: string; onChange: (text: string) => void }) {
+  const { label, hint = null } = props;
   return (
-    <Field label={props.label}>
+    <Field label={label} hint={hint}>
       <Textarea resize="vertical" value={props.value} onChange={(_, { value }) => props.onChange(value)} />
     </Field>
   );

@@ -1,7 +1,7 @@
 import { Button, Checkbox, makeStyles, tokens } from '@fluentui/react-components';
 import type { ScoringScheme } from '../../../shared/domain/scoring-scheme.ts';
 import { doubtWords } from '../../../shared/importing/doubt-words.ts';
-import { importFieldSchema, type ReadAction, type ReadRisk } from '../../../shared/importing/reading.ts';
+import type { ReadAction, ReadRisk } from '../../../shared/importing/reading.ts';
 import { changeKey, doubtKey } from '../../../shared/import-plan/decisions.ts';
 import type { PlannedRow } from '../../../shared/import-plan/plan-import.ts';
 import { Facts, Section, TextList } from '../../ui/details.tsx';
@@ -78,7 +78,12 @@ export function RowPanel(
             };
             return (
               <li key={`${key} ${about}`} className={said === undefined ? styles.doubt : styles.settled}>
-                <strong>{w.fields[field]}</strong>: {d.doubts[rule](about)}
+                {field !== 'ignore' && (
+                  <>
+                    <strong>{w.fields[field]}</strong>:{' '}
+                  </>
+                )}
+                {d.doubts[rule](about)}
                 <div className={styles.buttons}>
                   {said === undefined ? (
                     <>
@@ -161,8 +166,8 @@ export function nameOf(row: ReadAction | ReadRisk): string {
   return [row.reference, text.split('\n')[0]].filter(Boolean).join(' · ').slice(0, 200);
 }
 
+/** "adequacy:KEY" is the adequacy of a control. */
 function fieldName(w: ReturnType<typeof bringInWords>, field: string): string {
-  if (field === 'currentDue') return w.fields.targetDate;
-  const known = importFieldSchema.safeParse(field);
-  return known.success ? w.fields[known.data] : field;
+  const name = field.split(':')[0] ?? '';
+  return w.fields[name] ?? name;
 }

@@ -1,0 +1,251 @@
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { buildFile } from '../../../bot/papers/build-file.ts';
+import { plannedWriteSchema } from '../../../shared/contracts/imports.ts';
+import type { Language } from '../../../shared/domain/language.ts';
+import { changeKey, noDecisions } from '../../../shared/import-plan/decisions.ts';
+import { aControl } from '../../support/builders.ts';
+import {
+  action,
+  brokenFormula,
+  control,
+  editCell,
+  emptied,
+  exported,
+  formula,
+  number,
+  planOf,
+  risk,
+  sourceOf,
+  typed,
+} from '../../support/documents/exported-workbook.ts';
+
+describe('an edit of one cell in Excel is that one change, and no other', () => {
+  const score = (likelihood: number, impact: number, number_: number, band: string) => ({
+    likelihood,
+    impact,
+    score: number_,
+    band,
+    scoreText: '',
+    asAt: '2026-03-02',
+  });
+  const scheme = { id: 'product-5x5', version: 1 };
+  type Case = [
+    what: string,
+    sheet: 1 | 2 | 3,
+    en: string,
+    cy: string,
+    cell: (place: string) => string,
+    after: object,
+  ];
+  const cases: Case[] = [
+    ['plan', 2, 'Plan', 'Cynllun', typed('Improvement plan'), { plan: 'Improvement plan' }],
+    ['plan emptied', 2, 'Plan', 'Cynllun', emptied, { plan: '' }],
+    ['percent done', 2, 'Percent complete', 'Canran wedi’i chwblhau', number(75), { percentComplete: 75 }],
+    ['percent emptied', 2, 'Percent complete', 'Canran wedi’i chwblhau', emptied, { percentComplete: null }],
+    [
+      'percent by formula',
+      2,
+      'Percent complete',
+      'Canran wedi’i chwblhau',
+      formula('<v>80</v>'),
+      { percentComplete: 80 },
+    ],
+    ['a date taken out', 2, 'Due', 'Dyddiad', emptied, { currentDue: null }],
+    ['ongoing', 2, 'Ongoing', 'Parhaus', typed('yes'), { ongoing: true }],
+    ['status', 2, 'Status', 'Statws', typed('complete'), { status: 'complete' }],
+    ['group', 2, 'Group', 'Grŵp', typed('MCA subgroup'), { groupKey: 'g-mca' }],
+    ['risk of an action', 2, 'Risk', 'Risg', typed('R1'), { riskKey: 'r-1' }],
+    [
+      'a lower likelihood',
+      1,
+      'Likelihood',
+      'Tebygolrwydd',
+      number(2),
+      { current: score(2, 4, 8, 'yellow'), scheme },
+    ],
+    [
+      'the target’s impact',
+      1,
+      'Target impact',
+      'Effaith targed',
+      number(1),
+      { target: score(2, 1, 2, 'green'), scheme },
+    ],
+    [
+      'the gross likelihood',
+      1,
+      'Gross likelihood',
+      'Tebygolrwydd gros',
+      number(4),
+      { gross: score(4, 4, 16, 'red'), scheme },
+    ],
+    [
+      'register of a risk',
+      1,
+      'Register',
+      'Cofrestr',
+      typed('Exampleshire / Area'),
+      { path: ['Exampleshire', 'Area'] },
+    ],
+    ['status of a risk', 1, 'Status', 'Statws', typed('closed'), { status: 'closed' }],
+    ['adequacy of a control', 3, 'Adequacy', 'Digonolrwydd', typed('Poor'), { adequacy: 'Poor' }],
+    ['text of a control', 3, 'Control', 'Rheolaeth', typed('Nobody is asked'), { text: 'Nobody is asked' }],
+    ['heading of a control emptied', 3, 'Heading', 'Pennawd', emptied, { heading: '' }],
+  ];
+  it.each(
+    cases.flatMap(([what, ...rest]): [string, Language, ...typeof rest][] => [
+      [what, 'en', ...rest],
+      [what, 'cy', ...rest],
+    ]),
+  )('%s, in %s', async (_what, language, sheet, en, cy, cell, after) => {
+    const bytes = editCell(
+      await exported([risk], [action], language, [control]),
+      sheet,
+      language === 'en' ? en : cy,
+      cell,
+    );
+    const plan = await planOf(bytes, [risk], [action], [control]);
+    const [write, ...others] = plan.writes.filter(({ list }) => list !== 'people');
+    expect(others).toEqual([]);
+    expect(write).toMatchObject({ kind: 'change' });
+    expect(write?.kind === 'change' ? write.after : null).toEqual(after);
+    expect(plannedWriteSchema.safeParse(write).error).toBeUndefined();
+    expect(plan.rows.flatMap(({ open }) => open)).toEqual([]);
+  });
+
+  type Doubt = [
+    what: string,
+    sheet: 1 | 2 | 3,
+    heading: string,
+    cell: (place: string) => string,
+    rule: string,
+  ];
+  const doubtful: Doubt[] = [
+    [
+      'a score that does not follow from its levels',
+      1,
+      'Current score',
+      number(13),
+      'score does not fit the scheme',
+    ],
+    ['a level the scheme does not have', 1, 'Impact', number(9), 'score does not fit the scheme'],
+    ['half a score', 1, 'Impact', emptied, 'score does not fit the scheme'],
+    ['a gross score in words', 1, 'Gross score', typed('low'), 'score does not fit the scheme'],
+    ['a formula that was never worked out', 2, 'Percent complete', formula(''), 'formula not read'],
+    ['a formula with an error', 1, 'Likelihood', brokenFormula, 'formula not read'],
+    ['more than all of it', 2, 'Percent complete', number(400), 'value not understood'],
+    ['a group nobody has', 2, 'Group', typed('Secret subgroup'), 'value not understood'],
+    ['a risk nobody has', 2, 'Risk', typed('R99'), 'value not understood'],
+    ['a risk’s controls told in one cell', 1, 'Controls', typed('None any more'), 'only shown'],
+    ['how late it is', 2, 'Overdue', typed('no'), 'only shown'],
+    ['a risk without a title', 1, 'Title', emptied, 'no action text'],
+    ['a control without words', 3, 'Control', emptied, 'no action text'],
+  ];
+  it.each(doubtful)('%s changes nothing, and is asked about', async (_what, sheet, heading, cell, rule) => {
+    const bytes = editCell(await exported([risk], [action], 'en', [control]), sheet, heading, cell);
+    const plan = await planOf(bytes, [risk], [action], [control]);
+    expect(plan.writes).toEqual([]);
+    expect(plan.rows.flatMap(({ open }) => open.map((doubt) => doubt.rule))).toEqual([rule]);
+  });
+
+  it('both levels taken out, it is not scored any more', async () => {
+    const bytes = await exported([risk], [action], 'en', [control]);
+    const plan = await planOf(
+      editCell(editCell(bytes, 1, 'Likelihood', emptied), 1, 'Impact', emptied),
+      [risk],
+      [action],
+      [control],
+    );
+    expect(plan.writes).toMatchObject([{ after: { current: null } }]);
+  });
+
+  it('what is written over the last note is another note', async () => {
+    const bytes = editCell(await exported([risk], [action], 'en'), 2, 'Last note', typed('Half are asked'));
+    const { writes } = await planOf(bytes, [risk], [action]);
+    expect(writes).toMatchObject([
+      { kind: 'change', list: 'actions', note: 'Half are asked', before: {}, after: {} },
+    ]);
+  });
+
+  it('nothing exempt becomes public by it: a person ticks that', async () => {
+    const exempt = { ...risk, marking: 'exempt' as const };
+    const { bytes } = await buildFile(sourceOf([exempt], [], []), {
+      kind: 'register',
+      format: 'xlsx',
+      part: 'B',
+      language: 'en',
+      withActionPlan: false,
+    });
+    const edited = editCell(bytes, 1, 'Part', typed('A'));
+    const { rows, writes } = await planOf(edited, [exempt], []);
+    expect(rows[0]?.changes).toEqual([
+      { field: 'marking', before: 'exempt', after: 'publish', applied: false },
+    ]);
+    expect(writes).toEqual([]);
+  });
+});
+
+describe('scores made with another scheme than the board has now', () => {
+  const old = { ...risk, scheme: { id: 'product-5x5', version: 7 } };
+  const edited = async (...headings: string[]) => {
+    let bytes = await exported([old], [], 'en');
+    for (const heading of headings) bytes = editCell(bytes, 1, heading, number(1));
+    return bytes;
+  };
+  it('go over to it with the current score, never before', async () => {
+    const alone = await planOf(await edited('Target impact'), [old], []);
+    expect(alone.writes).toEqual([]);
+    expect(alone.rows[0]?.open.map(({ rule }) => rule)).toEqual(['score does not fit the scheme']);
+    const both = await planOf(await edited('Likelihood', 'Target impact'), [old], []);
+    expect(both.writes).toMatchObject([
+      {
+        before: { scheme: old.scheme },
+        after: { scheme: { version: 1 }, current: { score: 4 }, target: { score: 2 } },
+      },
+    ]);
+    const kept = await planOf(await edited('Likelihood', 'Target impact'), [old], [], [], {
+      ...noDecisions,
+      changes: { [changeKey(both.rows[0]?.id ?? '', 'current')]: false },
+    });
+    expect(kept.writes).toEqual([]);
+  });
+});
+
+describe('controls of a workbook', () => {
+  it('are shown and decided with their risk', async () => {
+    const bytes = editCell(await exported([risk], [], 'en', [control]), 3, 'Adequacy', typed('Poor'));
+    const plan = await planOf(bytes, [risk], [], [control]);
+    expect(plan.rows).toMatchObject([
+      {
+        what: 'changed',
+        existing: 'r-1',
+        changes: [{ field: 'adequacy:c-1', before: 'Exits: Good', after: 'Exits: Poor', applied: true }],
+      },
+    ]);
+    const no = { ...noDecisions, changes: { [changeKey(plan.rows[0]?.id ?? '', 'adequacy:c-1')]: false } };
+    expect((await planOf(bytes, [risk], [], [control], no)).writes).toEqual([]);
+    const since = await planOf(bytes, [risk], [], [{ ...control, etag: '"another"' }]);
+    expect(since.writes).toEqual([]);
+  });
+
+  it('come back also where somebody took the other sheets out', async () => {
+    const bytes = editCell(await exported([risk], [], 'en', [control]), 3, 'Adequacy', typed('Poor'));
+    const files = unzipSync(bytes);
+    for (const sheet of ['sheet1', 'sheet2']) {
+      const name = `xl/worksheets/${sheet}.xml`;
+      files[name] = strToU8(
+        strFromU8(files[name] ?? new Uint8Array()).replace(/<sheetData>.*<\/sheetData>/s, '<sheetData/>'),
+      );
+    }
+    const { writes } = await planOf(zipSync(files), [risk], [], [control]);
+    expect(writes).toMatchObject([{ list: 'controls', key: 'c-1', after: { adequacy: 'Poor' } }]);
+  });
+
+  it('that are added below are new controls of the risk they name', async () => {
+    const more = aControl({ key: '', riskKey: 'r-1', heading: '', text: 'New staff are mentored' });
+    const { writes } = await planOf(await exported([risk], [], 'en', [control, more]), [risk], [], [control]);
+    expect(writes).toMatchObject([
+      { kind: 'create', list: 'controls', values: { riskKey: 'r-1', text: 'New staff are mentored' } },
+    ]);
+  });
+});
