@@ -16,13 +16,13 @@ const gapBelowTitle = 2;
 
 /**
  * The tables of a sheet: what blank rows part, and blank columns where a table stands on either side. Titles above a table stay its
- * first rows. A blank row inside a list parts it too: whoever reads the meaning joins what has no heading of its own.
+ * first rows. A blank row inside a list parts it too: whoever reads the meaning joins what has no heading of its own. Rows that stand
+ * below a table and within its columns therefore keep its first column, and an empty column of theirs parts nothing.
  * @param mostCells refuses a sheet whose tables would have more, counting the blank cells between far-off ones
  */
 export function tablesOfGrid(rows: readonly GridRow[], mostCells: number): SourceRow[][] {
   let room = mostCells;
-  const cutOut = (band: readonly GridRow[]): SourceRow[] => {
-    const from = Math.min(...columnsOf(band).keys());
+  const cutOut = (band: readonly GridRow[], from = edgesOf(band).from): SourceRow[] => {
     return band.map(({ number, hidden, cells }) => {
       const kept = cells.filter((cell) => cell.column >= from);
       while (kept.length > 0 && isBlank(kept.at(-1))) kept.pop();
@@ -37,8 +37,9 @@ export function tablesOfGrid(rows: readonly GridRow[], mostCells: number): Sourc
 
   const tables: SourceRow[][] = [];
   let titles: GridRow[] = [];
+  let above: Edges | null = null;
   const leaveTitles = () => {
-    if (titles.length > 0) tables.push(cutOut(titles));
+    if (titles.length > 0) tables.push(cutOut(titles, isWithin(titles, above) ? above?.from : undefined));
     titles = [];
   };
   for (const band of bandsOf(rows)) {
@@ -48,12 +49,36 @@ export function tablesOfGrid(rows: readonly GridRow[], mostCells: number): Sourc
       titles.push(...band);
       continue;
     }
-    const [first = [], ...others] = partsBeside(band);
-    tables.push([...(titles.length > 0 ? cutOut(titles) : []), ...cutOut(first)], ...others.map(cutOut));
+    const rowsBelow = [...titles, ...band];
+    if (above !== null && isWithin(rowsBelow, above)) {
+      tables.push(cutOut(rowsBelow, above.from));
+    } else {
+      const [first = [], ...others] = partsBeside(band);
+      tables.push(
+        [...(titles.length > 0 ? cutOut(titles) : []), ...cutOut(first)],
+        ...others.map((part) => cutOut(part)),
+      );
+      above = edgesOf(first);
+    }
     titles = [];
   }
   leaveTitles();
   return tables;
+}
+
+interface Edges {
+  readonly from: number;
+  readonly to: number;
+}
+
+function edgesOf(band: readonly GridRow[]): Edges {
+  const columns = [...columnsOf(band).keys()];
+  return { from: Math.min(...columns), to: Math.max(...columns) };
+}
+
+function isWithin(band: readonly GridRow[], above: Edges | null): boolean {
+  const { from, to } = edgesOf(band);
+  return above !== null && from >= above.from && to <= above.to;
 }
 
 /** Runs of rows without a blank row in them. */

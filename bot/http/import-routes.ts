@@ -17,6 +17,7 @@ import { beginImport, gatherDocument, gatherPart, mayImport } from '../imports/b
 import { goOn, undo } from '../imports/go-on.ts';
 import { findImport, listImports, viewOf, type ImportParts } from '../imports/import-record.ts';
 import type { Upload, UploadRead } from '../imports/read-upload.ts';
+import { ReadingPlaces } from '../imports/reading-places.ts';
 import { rememberedMapping } from '../imports/remember-mapping.ts';
 import { importSaid } from '../imports/refusal-words.ts';
 import { unreadableRows } from '../imports/unreadable-rows.ts';
@@ -30,6 +31,16 @@ import { correlationIdOf, personOf } from './request-log.ts';
 const stepMilliseconds = 4_000;
 /** Documents one person sends in a minute; each weighs more than everything else a tab does. */
 const mostDocumentsPerMinute = 20;
+
+/** Documents that are being read or wait for it, of one person and of everybody. */
+const mostBeingRead = { each: 2, all: 6 } as const;
+
+const beingRead = {
+  status: 429,
+  code: 'too many requests',
+  userMessage: importSaid((words) => words.beingRead),
+  retryAfterSeconds: 60,
+} as const;
 
 const notForOthers = {
   status: 403,
@@ -60,6 +71,8 @@ export function importRoutes(parts: ImportRoutesParts): Router {
   const json = express.json({ limit: '64kb' });
   const wide = express.json({ limit: largestPart + 1000 });
   const bytes = express.raw({ limit: largestDocument, type: () => true });
+  const form = express.raw({ limit: largestDocument + roomForForm, type: () => true });
+  const places = new ReadingPlaces(mostBeingRead);
 
   const opened = async (request: Request, isFresh: boolean): Promise<ImportParts> => {
     const { mirror } = boardOf(request, parts.boards);
@@ -90,11 +103,14 @@ export function importRoutes(parts: ImportRoutesParts): Router {
     limitedTo(mostDocumentsPerMinute),
     managersOnly,
     notLargerThan(largestDocument + roomForForm),
-    express.raw({ limit: largestDocument + roomForForm, type: () => true }),
     async (request, response) => {
-      const body: unknown = request.body;
-      if (!Buffer.isBuffer(body)) throw new ApiError(failures.unreadable);
-      const read = await parts.readUpload({ contentType: request.get('content-type') ?? '', body });
+      const read = await places.inPlace(personOf(request).oid, async () => {
+        await parsedBy(form, request, response);
+        const body: unknown = request.body;
+        if (!Buffer.isBuffer(body)) throw new ApiError(failures.unreadable);
+        return parts.readUpload({ contentType: request.get('content-type') ?? '', body });
+      });
+      if (read === 'full') throw new ApiError(beingRead);
       const outcome: ReadDocumentOutcome | null = read.ok
         ? read.outcome
         : { outcome: 'refused', refusal: read.refusal };
@@ -193,6 +209,16 @@ function inImportSpan(work: () => Promise<ImportStep | null>): Promise<ImportSte
 function answerStep(response: Response, step: ImportStep | null): void {
   if (step === null) throw new ApiError(noSuchImport);
   response.json(step);
+}
+
+/** Takes the body off the line now, not before the handler was asked. */
+function parsedBy(parser: RequestHandler, request: Request, response: Response): Promise<void> {
+  return new Promise((resolve, reject) => {
+    void parser(request, response, (error?: unknown) => {
+      if (error === undefined) resolve();
+      else reject(error instanceof Error ? error : new Error('The body could not be read.'));
+    });
+  });
 }
 
 function notLargerThan(most: number): RequestHandler {

@@ -1,7 +1,6 @@
 import { comparable, oneLine, readableText, saysNothing } from './cell-text.ts';
-import { fieldOfHeading } from './headings.ts';
-import { ownExportHeading } from './own-export.ts';
-import type { ImportField, RefusedPiece, RowSource } from './reading.ts';
+import { deadRow, findHeadings, headsNumbers, isPageFurniture } from './find-headings.ts';
+import type { RefusedPiece, RowSource } from './reading.ts';
 import type { SourceDocument, SourceParagraph, SourceRow, SourceTable } from './source-document.ts';
 
 /** A row of a table as a reader takes it, whatever page it stands on. */
@@ -47,17 +46,6 @@ export interface LogicalDocument {
   readonly runningHeads: readonly string[];
 }
 
-const deadRow = (row: SourceRow): boolean => row.cells.every(({ text }) => saysNothing(text));
-
-const footer =
-  /^(?:page\s*)?\d{1,4}(?:\s*(?:of|\/)\s*\d{1,4})?$|\bversion\s*\d+(?:\.\d+)?$|^v\d+(?:\.\d+)?$/i;
-
-/** Whether a text is what a printer puts on every page: a page number, a version with its date. */
-export function isPageFurniture(text: string): boolean {
-  const line = oneLine(text);
-  return line.length <= 60 && footer.test(line);
-}
-
 /**
  * Tables as a reader takes them: one that goes on over pages is one, whether its headings are repeated or not; title rows and heading rows are told
  * from content. Nothing is dropped without being named in `refused`.
@@ -83,7 +71,7 @@ export function logicalDocument(document: SourceDocument): LogicalDocument {
       above = isHeadingLike(block) ? [...above, oneLine(readableText(block.text).text)].slice(-2) : [];
       continue;
     }
-    addTable(tables, block, above);
+    addTable(tables, block, above, document.format === 'xlsx' || document.format === 'csv');
     above = [];
   }
   return { tables: tables.map(closed), paragraphs, runningHeads: [...heads.values()] };
@@ -125,17 +113,20 @@ const closed = ({ sheet, ...table }: OpenTable): LogicalTable => ({
   ...(sheet === undefined ? {} : { sheet }),
 });
 
-function addTable(tables: OpenTable[], source: SourceTable, above: readonly string[]): void {
+/** @param isGrid blank rows part the tables of a sheet, and may stand between rows only to be looked at */
+function addTable(tables: OpenTable[], source: SourceTable, above: readonly string[], isGrid: boolean): void {
   const last = tables.at(-1);
-  const found = findHeadings(source);
-  const title = [...above, ...(found?.title ?? [])].join(' ');
   const before = last?.sheet === source.sheet ? last : undefined;
+  const found = findHeadings(source, isGrid && before !== undefined && before.headings.length > 0);
+  const title = [...above, ...(found?.title ?? [])].join(' ');
+  const widerBy = widthOf(source) - (before?.headings.length ?? 0);
   const goesOn =
     before !== undefined &&
     !isLaidOnItsSide(source) &&
     title === '' &&
     (found === null
-      ? before.headings.length > 0 && Math.abs(widthOf(source) - before.headings.length) <= 4
+      ? before.headings.length > 0 &&
+        (isGrid ? widerBy <= 4 && !isOnlyWords(source) && !headsNumbers(source.rows) : Math.abs(widerBy) <= 4)
       : before.headings.map(comparable).join('|') === found.headings.map(comparable).join('|'));
   // A section of its own that relies on the headings of the one before it.
   const inherits =
@@ -188,6 +179,10 @@ function addTable(tables: OpenTable[], source: SourceTable, above: readonly stri
   }
 }
 
+/** Lines under a table, in its first column: a key or a remark rather than more of its rows. */
+const isOnlyWords = ({ rows }: SourceTable): boolean =>
+  rows.every(({ cells }) => cells.every(({ text }, column) => column === 0 || text.trim() === ''));
+
 function sourceOf(source: SourceTable, row: SourceRow): RowSource {
   return {
     table: source.number,
@@ -218,99 +213,6 @@ function logicalRow(source: SourceTable, row: SourceRow, columns: number, firstO
     firstOnPage,
     width: row.cells.length,
   };
-}
-
-interface FoundHeadings {
-  readonly headings: string[];
-  readonly rows: SourceRow[];
-  readonly titleRows: SourceRow[];
-  readonly title: string[];
-}
-
-const headingOf = (text: string): string => oneLine(readableText(text).text);
-const known = (text: string): ImportField | null => {
-  const field = fieldOfHeading(text);
-  return field === 'unknown' ? null : field;
-};
-
-/** How many different fields a row names: what stands twice ("Score", "Score") counts once. */
-function fieldsNamed(row: SourceRow): number {
-  return new Set(
-    row.cells.map(({ text }) => (text.length > 80 ? null : known(text))).filter((field) => field !== null),
-  ).size;
-}
-
-const headingWords =
-  /^(?:organisation|agency|member|attendance|meeting|indicator|target|previous|expenditure|income|budget|actual|amount|year|total|\d{4}\/\d{2,4}|q[1-4]|measure|performance)\b/i;
-
-function namesOtherThings(row: SourceRow): number {
-  return row.cells.filter(({ text }) => text.length <= 60 && headingWords.test(headingOf(text))).length;
-}
-
-/** The heading row, or two of them, among the first rows; what stands above them is a title. Null where no row names what its columns are. */
-function findHeadings(source: SourceTable): FoundHeadings | null {
-  const rows = source.rows.filter((row) => !deadRow(row)).slice(0, 8);
-  let best: { readonly index: number; readonly named: number } | undefined;
-  for (const [index, row] of rows.entries()) {
-    const filled = row.cells.filter(({ text }) => text.trim() !== '').length;
-    const isOwn = row.cells.some(({ text }) => text === ownExportHeading);
-    const named = isOwn ? filled : Math.max(fieldsNamed(row), namesOtherThings(row));
-    const enough = named >= (row.heading === true ? 1 : 2);
-    // A heading row names most of what it holds: a row of content may hold a word that is a heading too.
-    if (!enough || named * 3 < filled) continue;
-    if (best === undefined || named > best.named + 1) best = { index, named };
-  }
-  if (best === undefined) return null;
-  const { index } = best;
-  const top = rows[index];
-  if (top === undefined) return null;
-  const titleRows = rows.slice(0, index);
-  const title = titleRows
-    .map((row) =>
-      row.cells
-        .map(({ text }) => headingOf(text))
-        .filter(Boolean)
-        .join(' '),
-    )
-    .filter((text) => !isPageFurniture(text));
-  const upper = titleRows.at(-1);
-  const lower = rows[index + 1];
-  // "Gross | | | Net | |" above "L | I | Score | L | I | Score", whichever of the two was found.
-  if (upper !== undefined && spans(upper) && title.length > 0) {
-    return {
-      headings: twoRows(upper, top),
-      rows: [upper, top],
-      titleRows: titleRows.slice(0, -1),
-      title: title.slice(0, -1),
-    };
-  }
-  if (lower !== undefined && spans(top) && isSecondHeadingRow(top, lower)) {
-    return { headings: twoRows(top, lower), rows: [top, lower], titleRows, title };
-  }
-  return { headings: top.cells.map(({ text }) => headingOf(text)), rows: [top], titleRows, title };
-}
-
-const spans = (row: SourceRow): boolean =>
-  row.cells.some(({ merged }) => merged === 'left') &&
-  row.cells.filter(({ text }) => text.trim() !== '').length >= 2;
-
-function isSecondHeadingRow(top: SourceRow, lower: SourceRow): boolean {
-  return lower.cells.every(
-    ({ text, merged }, index) =>
-      merged === 'above' ||
-      text.trim() === '' ||
-      (text.length <= 40 && (top.cells[index]?.merged === 'left' || top.cells[index + 1]?.merged === 'left')),
-  );
-}
-
-function twoRows(upper: SourceRow, lower: SourceRow): string[] {
-  let group = '';
-  return Array.from({ length: Math.max(upper.cells.length, lower.cells.length) }, (_, index) => {
-    const above = upper.cells[index];
-    if (above?.merged !== 'left') group = headingOf(above?.text ?? '');
-    const own = headingOf(lower.cells[index]?.text ?? '');
-    return [group, own].filter(Boolean).join(' / ');
-  });
 }
 
 function isHeadingRowAgain(row: SourceRow, headings: readonly string[]): boolean {

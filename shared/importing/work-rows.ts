@@ -1,5 +1,6 @@
 import { beginsInMiddle, isDitto, isUnfinished, oneLine } from './cell-text.ts';
-import { isPageFurniture, type LogicalRow, type LogicalTable } from './logical-tables.ts';
+import { isPageFurniture } from './find-headings.ts';
+import type { LogicalRow, LogicalTable } from './logical-tables.ts';
 import { looksLikeLead } from './read-leads.ts';
 import { numberBefore, readAudience, type ValueCell } from './read-values.ts';
 import type { ImportDoubt, ImportField, ImportRule, RefusedPiece, RowSource } from './reading.ts';
