@@ -66,11 +66,11 @@ export class OwnEdits {
 }
 
 function inWords(value: unknown): string {
-  if (value === null || value === undefined) return '';
+  if (typeof value === 'string') return value;
+  if (typeof value === 'number') return String(value);
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (Array.isArray(value)) return value.map(inWords).join('; ');
-  if (typeof value === 'object') return 'name' in value ? inWords(value.name) : JSON.stringify(value);
-  return String(value);
+  return typeof value === 'object' && value !== null && 'name' in value ? inWords(value.name) : '';
 }
 
 export const dayInWords = (day: CivilDate | null): string => (day === null ? '' : formatCivilDate(day));

@@ -117,7 +117,10 @@ export function findHeadings(source: SourceTable, belowAnother = false): FoundHe
       title: title.slice(0, -1),
     };
   }
-  if (lower !== undefined && spans(top) && isSecondHeadingRow(top, lower)) {
+  if (
+    lower !== undefined &&
+    (spans(top) ? isSecondHeadingRow(top, lower) : isSecondWithoutMerging(top, lower))
+  ) {
     return { headings: twoRows(top, lower), rows: [top, lower], titleRows, title };
   }
   return { headings: top.cells.map(({ text }) => headingOf(text)), rows: [top], titleRows, title };
@@ -136,12 +139,32 @@ function isSecondHeadingRow(top: SourceRow, lower: SourceRow): boolean {
   );
 }
 
+/** The same in a list between delimiters, which has no merged cells: names of columns where the row above is blank, and nowhere else. */
+function isSecondWithoutMerging(top: SourceRow, lower: SourceRow): boolean {
+  if ([...top.cells, ...lower.cells].some(({ merged }) => merged !== undefined)) return false;
+  const above = (column: number) => headingOf(top.cells[column]?.text ?? '');
+  const own = lower.cells.map(({ text }) => headingOf(text));
+  const filled = own.flatMap((text, column) => (text === '' ? [] : [{ text, column }]));
+  return (
+    filled.length >= 2 &&
+    filled.every(
+      ({ text, column }) =>
+        text.length <= 25 &&
+        known(text) !== null &&
+        (above(column) === '' ||
+          (above(column + 1) === '' && own[column + 1] !== undefined && own[column + 1] !== '')),
+    )
+  );
+}
+
 function twoRows(upper: SourceRow, lower: SourceRow): string[] {
   let group = '';
+  const isMerged = upper.cells.some(({ merged }) => merged !== undefined);
   return Array.from({ length: Math.max(upper.cells.length, lower.cells.length) }, (_, index) => {
     const above = upper.cells[index];
-    if (above?.merged !== 'left') group = headingOf(above?.text ?? '');
     const own = headingOf(lower.cells[index]?.text ?? '');
+    const goesOn = isMerged ? above?.merged === 'left' : (above?.text ?? '') === '' && own !== '';
+    if (!goesOn) group = headingOf(above?.text ?? '');
     return [group, own].filter(Boolean).join(' / ');
   });
 }

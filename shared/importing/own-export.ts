@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readWhen } from '../domain/read-when.ts';
 import { importFieldSchema, type ImportField } from './reading.ts';
 
 /** Heading of the hidden column by which an exported workbook knows its own rows again. */
@@ -51,7 +52,7 @@ export function editedSince(hidden: string, cells: ReadonlyMap<string, string>):
   for (const [heading, [field, sum]] of Object.entries(exported.cells)) {
     const text = cells.get(heading);
     // A column somebody deleted says nothing about its rows.
-    if (text === undefined || checksum(text) === sum) continue;
+    if (text === undefined || checksum(text) === sum || checksum(dayIn(text)) === sum) continue;
     if (field === 'ignore') shown.push(heading);
     else changed[field] = text;
   }
@@ -73,6 +74,12 @@ function parsedCell(hidden: string): z.infer<typeof exportedSchema> | null {
   } catch {
     return null;
   }
+}
+
+/** A list that a spreadsheet saved has its dates as they were shown. */
+function dayIn(text: string): string {
+  const { kind, date } = readWhen(text);
+  return kind === 'exact' && date !== undefined ? date : text;
 }
 
 /** 53 bits over the text without what spreadsheets change by themselves: spaces and line ends at the edges of lines. */

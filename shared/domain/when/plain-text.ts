@@ -44,6 +44,14 @@ const monthNames = [
   'december',
 ] as const;
 
+/** "31 Mawrth 2026", "Gorffennaf 2026": with a day before or a year behind, since "mai" is a word of every sentence. */
+const welshMonths =
+  /(?<=\d\s)(?:ionawr|chwefror|mawrth|ebrill|mai|mehefin|gorffennaf|awst|medi|hydref|tachwedd|rhagfyr)\b|\b(?:ionawr|chwefror|mawrth|ebrill|mai|mehefin|gorffennaf|awst|medi|hydref|tachwedd|rhagfyr)(?=\s\d{4}\b)/gi;
+const welshBeginnings = ['io', 'ch', 'maw', 'eb', 'mai', 'meh', 'go', 'aw', 'med', 'hy', 'ta', 'rh'] as const;
+
+const inEnglish = (month: string): string =>
+  monthNames[welshBeginnings.findIndex((start) => month.toLowerCase().startsWith(start))] ?? month;
+
 /** 1–12 for a month's name or abbreviation. */
 export function monthNumber(name: string): number {
   const start = name.toLowerCase().slice(0, 3);
@@ -83,7 +91,8 @@ export function plainText(raw: string): PlainText {
     .replace(/\b(\d{1,2})\s+(st|nd|rd|th)\b/gi, '$1$2')
     // "31March2026", "31stMarch"
     .replace(gluedBefore, '$1 $2')
-    .replace(gluedAfter, '$1 $2');
+    .replace(gluedAfter, '$1 $2')
+    .replace(welshMonths, inEnglish);
 
   const repaired = repairDigits(text);
   if (repaired !== text) mended.push('Some letters were read as digits; check the date.');
