@@ -26,20 +26,26 @@ const useStyles = makeStyles({
 
 /** "Just updated by Priya Nair" on a row that changed a moment ago; nothing otherwise. */
 export function JustChanged({ kind, id }: { kind: 'risk' | 'action'; id: string }) {
-  const styles = useStyles();
   const words = useRegisterSnapshot().justChanged.get(`${kind}:${id}`);
-  return words === undefined ? null : <div className={styles.mark}>{words}</div>;
+  return words === undefined ? null : <Mark words={words} />;
+}
+
+function Mark({ words }: { words: string }) {
+  return <div className={useStyles().mark}>{words}</div>;
 }
 
 /** On a line whose row holds something that could not be read; the item's own page says what. */
 export function NeedsCheck({ problems }: { problems: readonly RowProblem[] }) {
+  return problems.length === 0 ? null : <ToCheck count={problems.length} />;
+}
+
+function ToCheck({ count }: { count: number }) {
   const styles = useStyles();
   const w = useWords(uiWords);
-  if (problems.length === 0) return null;
   return (
     <div className={styles.check}>
       <Warning16Filled aria-hidden="true" />
-      {w.thingsToCheck(problems.length)}
+      {w.thingsToCheck(count)}
     </div>
   );
 }

@@ -2,11 +2,14 @@ import { useSyncExternalStore } from 'react';
 
 /** Whether the page is being drawn for paper. */
 export function usePrinting(): boolean {
-  return useSyncExternalStore(onPrinting, () => window.matchMedia('print').matches);
+  return useSyncExternalStore(onPrinting, () => paper().matches);
 }
 
+let asked: MediaQueryList | null = null;
+/** Asked once: it is looked at whenever a table is drawn. */
+const paper = (): MediaQueryList => (asked ??= window.matchMedia('print'));
+
 function onPrinting(changed: () => void): () => void {
-  const printing = window.matchMedia('print');
-  printing.addEventListener('change', changed);
-  return () => printing.removeEventListener('change', changed);
+  paper().addEventListener('change', changed);
+  return () => paper().removeEventListener('change', changed);
 }

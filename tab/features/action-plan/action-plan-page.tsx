@@ -168,17 +168,16 @@ export function ActionPlanPage(props: {
       </div>
       <div className={mergeClasses(styles.beside, openKey !== null && styles.besidePanel)}>
         <div className={openKey === null ? undefined : styles.behind}>
-          {found.length === 0 ? (
-            <EmptyState>{all.length === 0 ? w.none : w.noneFits}</EmptyState>
-          ) : (
-            <DataTable
-              caption={w.title}
-              columns={columns}
-              rows={rows}
-              chosenId={openId}
-              view={JSON.stringify(deferred)}
-            />
-          )}
+          <DataTable
+            caption={w.title}
+            columns={columns}
+            rows={rows}
+            chosenId={openId}
+            view={JSON.stringify(deferred)}
+            instead={
+              found.length === 0 ? <EmptyState>{all.length === 0 ? w.none : w.noneFits}</EmptyState> : null
+            }
+          />
         </div>
         {openKey !== null && (
           <aside className={styles.panel} aria-label={w.action}>
@@ -281,7 +280,7 @@ function columnsFor(board: string, language: Language, ticked: TickedActions | n
             id: 'tick',
             heading: changeManyWords(language).heading,
             share: 0,
-            width: '48px',
+            width: 48,
             screenOnly: true,
             cell: ({ action }) => <Tick ticked={ticked} action={action} />,
           },

@@ -198,18 +198,17 @@ export function RiskRegisterPage() {
           </span>
           {filtered && <ClearFilters onClear={() => setFilter(noRiskFilter)} />}
         </div>
-        {found.length === 0 ? (
-          <EmptyState>{all.length === 0 ? w.none : w.noneFits}</EmptyState>
-        ) : (
-          <DataTable
-            caption={w.risks}
-            columns={columns}
-            rows={rows}
-            sorting={sorting}
-            onSort={setSorting}
-            view={JSON.stringify(deferred)}
-          />
-        )}
+        <DataTable
+          caption={w.risks}
+          columns={columns}
+          rows={rows}
+          sorting={sorting}
+          onSort={setSorting}
+          view={JSON.stringify(deferred)}
+          instead={
+            found.length === 0 ? <EmptyState>{all.length === 0 ? w.none : w.noneFits}</EmptyState> : null
+          }
+        />
       </section>
     </div>
   );

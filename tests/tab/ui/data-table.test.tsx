@@ -8,6 +8,17 @@ Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
 window.scrollTo = () => undefined;
 window.matchMedia = (query) =>
   Object.assign(new EventTarget(), { matches: false, media: query }) as MediaQueryList;
+window.ResizeObserver = class {
+  observe() {
+    /* Nothing changes its size here. */
+  }
+  unobserve() {
+    /* Nor was it watched. */
+  }
+  disconnect() {
+    /* Nor was it watched. */
+  }
+};
 // Nothing is laid out here: a row is as high as most are.
 Object.defineProperty(HTMLElement.prototype, 'offsetHeight', { value: 70 });
 jest.useFakeTimers();
@@ -16,14 +27,15 @@ const columns: Column<string>[] = [
   { id: 'title', heading: 'Title', share: 1, namesRow: true, cell: (item) => item },
 ];
 
-function aTable() {
+function aTable(columnsOfIt = columns) {
   const page = document.createElement('div');
   document.body.append(page);
   const root = createRoot(page);
   const table = (count: number, view: string) => (
     <DataTable
       caption="Risks"
-      columns={columns}
+      columns={columnsOfIt}
+      instead={count === 0 ? 'Nothing fits' : null}
       rows={Array.from({ length: count }, (_, index) => {
         const id = `${view} ${index}`;
         return { kind: 'item' as const, id, item: id };
@@ -43,6 +55,7 @@ function aTable() {
       return rows;
     },
     rows: () => page.querySelectorAll('tr[data-row]').length,
+    words: () => page.textContent,
     close: () => act(() => root.unmount()),
   };
 }
@@ -78,5 +91,45 @@ describe('how much of a list stands in the page', () => {
     table.show(100, 'all');
     expect(table.showAtOnce(99, 'all')).toBe(99);
     table.close();
+  });
+
+  it('first what is near the window as well when nothing was found before', () => {
+    const table = aTable();
+    table.show(100, 'all');
+    table.show(0, 'all of 1999');
+    expect(table.words()).toBe('Nothing fits');
+    expect(table.showAtOnce(100, 'overdue')).toBeLessThan(50);
+    act(() => jest.advanceTimersByTime(300));
+    expect(table.rows()).toBe(100);
+    table.close();
+  });
+});
+
+describe('cards in place of a table', () => {
+  const more = (count: number): Column<string>[] => [
+    ...columns,
+    ...Array.from({ length: count }, (_, index) => ({
+      id: `more ${index}`,
+      heading: `Heading ${index}`,
+      share: 1,
+      cell: () => 'x',
+    })),
+  ];
+  /** In cards a row says the heading of each of its cells. */
+  const isCards = (others: number) => {
+    const table = aTable(more(others));
+    table.show(1, 'all');
+    const said = table.words().split('Heading 0').length - 1;
+    table.close();
+    return said === 2;
+  };
+
+  it('where the window has not the room these columns need', () => {
+    window.innerWidth = 600;
+    expect([isCards(3), isCards(7)]).toEqual([false, true]);
+    window.innerWidth = 320;
+    expect(isCards(3)).toBe(true);
+    window.innerWidth = 1024;
+    expect(isCards(7)).toBe(false);
   });
 });
