@@ -17,6 +17,15 @@ describe('an answer as JSON', () => {
     expect(read(changesAsJson(aChangesResponse()))).toEqual(aChangesResponse());
   });
 
+  it('is plain ASCII, which a browser reads as it comes', () => {
+    const told = aChangesResponse({
+      board: aBoard({ problems: ['Diogelu’r Sir'] }),
+      changed: { risks: [aRisk({ title: 'Diogelu’r plant – ŵ 🙂' })] },
+    });
+    expect(changesAsJson(told).every((byte) => byte < 0x80)).toBe(true);
+    expect(read(changesAsJson(told))).toEqual(told);
+  });
+
   it('says the same again, and of some of the rows only where only some are told', () => {
     changesAsJson(answer);
     const some = { ...answer, changed: { ...answer.changed, actions: answer.changed.actions.slice(1) } };
