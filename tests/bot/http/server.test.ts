@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import type { Authentication } from '../../../bot/http/authenticate-person.ts';
 import { createHttpServer, type ServiceParts } from '../../../bot/http/server.ts';
 import { createLogger } from '../../../bot/logging.ts';
@@ -209,6 +210,28 @@ describe('the tab’s files', () => {
     const answer = await fetch(`${url}/tab/assets/index-abc123.js`);
     expect(answer.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
     expect(answer.headers.get('content-type')).toContain('javascript');
+  });
+
+  it('go out as the build packed them to whoever understands that', async () => {
+    const url = await serve();
+    build();
+    writeFileSync(path.join(directory, 'assets', 'index-abc123.js.br'), brotliCompressSync('export {}'));
+    const asked = async (encoding: string) => {
+      const answer = await fetch(`${url}/tab/assets/index-abc123.js`, {
+        headers: { 'accept-encoding': encoding },
+      });
+      const said = (name: string) => answer.headers.get(name);
+      return {
+        text: await answer.text(),
+        encoding: said('content-encoding'),
+        type: said('content-type'),
+        kept: said('cache-control'),
+        vary: said('vary'),
+      };
+    };
+    const packed = await asked('gzip, br');
+    expect(packed).toMatchObject({ text: 'export {}', encoding: 'br', vary: 'Accept-Encoding' });
+    expect({ ...packed, encoding: null }).toEqual(await asked('identity'));
   });
 
   it.each(['/tab/assets/missing.js', '/tab/.built', '/tab/%2e%2e/package.json'])(
