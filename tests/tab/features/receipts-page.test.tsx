@@ -14,17 +14,9 @@ import type { ApiResult, RequestFailure } from '../../../tab/register/failure.ts
 import { ApiProvider, BoardProvider, useRegisterSnapshot } from '../../../tab/register/register-context.tsx';
 import { aReceipt, aReceiptLine, receiptsOf } from '../../support/a-receipt.ts';
 import { aBoard, aChangesResponse, anAction, aPerson } from '../../support/builders.ts';
+import '../../support/undrawn-window.ts';
 
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
-window.scrollTo = () => undefined;
-// jsdom draws nothing, so it knows no media.
-Object.assign(window, {
-  matchMedia: () => ({
-    matches: false,
-    addEventListener: () => undefined,
-    removeEventListener: () => undefined,
-  }),
-});
 
 const priya = aPerson({ key: 'priya', name: 'Priya Nair', agency: 'Exampleshire Council' });
 const action = anAction({

@@ -3,22 +3,9 @@ import { act } from 'react';
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { DataTable, type Column } from '../../../tab/ui/data-table.tsx';
+import '../../support/undrawn-window.ts';
 
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
-window.scrollTo = () => undefined;
-window.matchMedia = (query) =>
-  Object.assign(new EventTarget(), { matches: false, media: query }) as MediaQueryList;
-window.ResizeObserver = class {
-  observe() {
-    /* Nothing changes its size here. */
-  }
-  unobserve() {
-    /* Nor was it watched. */
-  }
-  disconnect() {
-    /* Nor was it watched. */
-  }
-};
 // Nothing is laid out here: a row is as high as most are.
 Object.defineProperty(HTMLElement.prototype, 'offsetHeight', { value: 70 });
 jest.useFakeTimers();
