@@ -52,6 +52,11 @@ export interface Configuration {
   readonly serviceReplicas: number;
   /** SharePoint's resource units a minute for this application in this tenant: 1,250 to 6,250, by licences. */
   readonly sharePointUnitsPerMinute: number;
+  /**
+   * From being told to stop until it takes no new connection: so long a balancer needs to learn from /health/ready that it should send
+   * nobody here any more.
+   */
+  readonly drainSeconds: number;
   readonly logLevel: LogLevel;
 }
 
@@ -195,6 +200,8 @@ const settings = z.object({
   SERVICE_REPLICAS: wholeNumber(1, 50).default(1),
   // What a tenant with up to 1,000 licences has.
   SHAREPOINT_UNITS_PER_MINUTE: wholeNumber(100, 1_000_000).default(1_250),
+  // The probe of infra/azure/service.bicep notices within fifteen; with the rest of stopping it is within the platform's thirty.
+  DRAIN_SECONDS: wholeNumber(0, 600).default(20),
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
 });
 type Settings = z.infer<typeof settings>;
@@ -259,6 +266,7 @@ export function readConfiguration(env: Readonly<Record<string, string | undefine
       reminderTickSeconds: found.REMINDER_TICK_SECONDS,
       serviceReplicas: found.SERVICE_REPLICAS,
       sharePointUnitsPerMinute: found.SHAREPOINT_UNITS_PER_MINUTE,
+      drainSeconds: found.DRAIN_SECONDS,
       logLevel: found.LOG_LEVEL,
     },
   };

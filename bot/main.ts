@@ -40,14 +40,15 @@ try {
 }
 
 let stopping = false;
-async function stop(signal: string): Promise<void> {
+async function stop(signal: string, drainSeconds: number): Promise<void> {
   if (stopping) return;
   stopping = true;
-  logger.info({ signal }, 'stopping');
-  await service.close();
+  logger.info({ signal, drainSeconds }, 'stopping');
+  await service.close(drainSeconds);
   await tracing.stop();
   logger.info('stopped');
   process.exit(0);
 }
-process.on('SIGTERM', () => void stop('SIGTERM'));
-process.on('SIGINT', () => void stop('SIGINT'));
+process.on('SIGTERM', () => void stop('SIGTERM', configuration.drainSeconds));
+// Ctrl-C: nobody balances between copies there.
+process.on('SIGINT', () => void stop('SIGINT', 0));

@@ -1,4 +1,5 @@
 import { createServer, type Server } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { RequestHandler } from 'express';
 import type { SendAgainOutcome, SendAgainRequest } from '../shared/contracts/receipts.ts';
 import type { Language } from '../shared/domain/language.ts';
@@ -65,8 +66,11 @@ export interface ServiceOptions {
 export interface Service extends ServiceCore {
   /** Resolves with the port that is listened on. */
   listen(): Promise<number>;
-  /** Finishes what is under way, at most for some seconds, and stops. */
-  close(): Promise<void>;
+  /**
+   * Says from now on that it is not ready, answers everybody as before for so many seconds, then finishes what is under way, at most for
+   * some seconds, and stops.
+   */
+  close(drainSeconds: number): Promise<void>;
 }
 
 const mostSecondsToClose = 8;
@@ -101,6 +105,7 @@ export function buildService(configuration: Configuration, options: ServiceOptio
   const core = buildCoreWith(configuration, logger, credentials.app);
   const { boards, clock, mirrors } = core;
   const rooms = options.rooms?.(core) ?? {};
+  let isDraining = false;
 
   const app = createHttpServer({
     logger,
@@ -147,6 +152,7 @@ export function buildService(configuration: Configuration, options: ServiceOptio
     },
     ...(rooms.messages === undefined ? {} : { messages: rooms.messages }),
     ready: async () => {
+      if (isDraining) return false;
       try {
         await credentials.app();
         return true;
@@ -157,6 +163,10 @@ export function buildService(configuration: Configuration, options: ServiceOptio
     },
   });
   const server = createServer(app);
+  // Whoever keeps a connection open would send the next request into one that is about to be closed.
+  server.prependListener('request', (_request, response) => {
+    if (isDraining) response.setHeader('Connection', 'close');
+  });
 
   return {
     ...core,
@@ -165,7 +175,9 @@ export function buildService(configuration: Configuration, options: ServiceOptio
       rooms.start?.();
       return port;
     },
-    close: async () => {
+    close: async (drainSeconds) => {
+      isDraining = true;
+      await pause(drainSeconds * 1000);
       const closed = new Promise<void>((resolve) => {
         server.close(() => resolve());
       });

@@ -84,7 +84,7 @@ resource service 'Microsoft.App/containerApps@2023-05-01' = {
       ]
     }
     template: {
-      // Longer than a press or a step of a sweep may take; see docs/operations.md.
+      // Longer than DRAIN_SECONDS and the ten seconds that what is under way may take then; see docs/operations.md.
       terminationGracePeriodSeconds: 60
       containers: [
         {
@@ -144,6 +144,11 @@ resource service 'Microsoft.App/containerApps@2023-05-01' = {
               value: sharePointUnitsPerMinute
             }
             {
+              // Longer than the readiness probe below needs to notice.
+              name: 'DRAIN_SECONDS'
+              value: '20'
+            }
+            {
               name: 'LOG_LEVEL'
               value: 'info'
             }
@@ -174,7 +179,7 @@ resource service 'Microsoft.App/containerApps@2023-05-01' = {
                 path: '/health/ready'
                 port: port
               }
-              periodSeconds: 10
+              periodSeconds: 5
               timeoutSeconds: 5
               failureThreshold: 3
             }

@@ -37,29 +37,43 @@ describe('the service as a process', () => {
     expect(said).not.toContain('    at ');
   });
 
-  it('answers whoever is waiting when it is told to stop, sends its traces, and another copy goes on where it left off', async () => {
+  it('told to stop, says so to a balancer, answers as before for a while, then whoever is waiting, and sends its traces; another copy goes on where it left off', async () => {
     const stack = await startLocalStack({
       now: '2026-11-28T10:00:00Z',
-      // Nothing is sent before the service ends, or never.
-      environment: { OTEL_BSP_SCHEDULE_DELAY: '600000' },
+      environment: {
+        DRAIN_SECONDS: '3',
+        // Nothing is sent before the service ends, or never.
+        OTEL_BSP_SCHEDULE_DELAY: '600000',
+      },
     });
     try {
       const client = await stack.as(accounts.castellRowena.id);
       const changes = '/api/boards/children/changes';
       const { cursor } = changesResponseSchema.parse((await client.post(changes, {})).body);
+      const anybody = stack.withHeader(null);
+      expect((await anybody.get('/health/ready')).status).toBe(200);
       const waiting = client.post(changes, { cursor, waitSeconds: 25 });
       await new Promise((resolve) => setTimeout(resolve, 500));
       expect(stack.stack.traces.spans()).toEqual([]);
       const exit = ended(stack.stack.service);
       stack.stack.service.kill('SIGTERM');
+      let ready: number;
+      do ready = (await anybody.get('/health/ready')).status;
+      while (ready === 200);
+      expect(ready).toBe(503);
+      expect((await anybody.get('/health/live')).status).toBe(200);
+      // A new connection is still taken, and not kept for another request.
+      const meanwhile = await client.post(changes, { cursor });
+      expect(meanwhile.status).toBe(200);
+      expect(meanwhile.headers.get('connection')).toBe('close');
       const answer = await waiting;
       expect(answer.status).toBe(200);
       expect(await exit).toBe(0);
       // The traces of what it did are not lost, the last answer among them.
       const names = stack.stack.traces.spans().map(({ name }) => name);
-      expect(names.filter((name) => name === 'POST /api/boards/:board/changes')).toHaveLength(2);
+      expect(names.filter((name) => name === 'POST /api/boards/:board/changes')).toHaveLength(3);
 
-      await stack.stack.startService();
+      await stack.stack.startService({ DRAIN_SECONDS: '0' });
       const next = changesResponseSchema.parse(
         (await client.post(changes, { cursor: (answer.body as { cursor: string }).cursor })).body,
       );

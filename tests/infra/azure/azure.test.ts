@@ -214,6 +214,7 @@ describe('the service on Azure', () => {
     BOARDS: oneBoard,
     SERVICE_REPLICAS: '4',
     SHAREPOINT_UNITS_PER_MINUTE: '1250',
+    DRAIN_SECONDS: '20',
     LOG_LEVEL: 'info',
   };
   // What Azure itself gives a container with an identity.
@@ -233,11 +234,26 @@ describe('the service on Azure', () => {
           'PORT',
           'SERVICE_REPLICAS',
           'SHAREPOINT_UNITS_PER_MINUTE',
+          'DRAIN_SECONDS',
           'LOG_LEVEL',
         ].includes(name),
     ),
   )('would not start without %s', (name) => {
     expect(readConfiguration({ ...like, ...azure, [name]: '' }).ok).toBe(false);
+  });
+
+  it('is out of the balancer before it takes no new connection, and has ended before the platform ends it', () => {
+    const bicep = read('infra/azure/service.bicep');
+    const secondsOf = (pattern: RegExp) => Number(pattern.exec(bicep)?.[1]);
+    const drain = secondsOf(/name: 'DRAIN_SECONDS'\s+value: '(\d+)'/);
+    const [, readiness = ''] = /type: 'Readiness'([\s\S]*?)failureThreshold/.exec(bicep) ?? [];
+    const period = Number(/periodSeconds: (\d+)/.exec(readiness)?.[1]);
+    const failures = secondsOf(/type: 'Readiness'[\s\S]*?failureThreshold: (\d+)/);
+    expect(drain).toBeGreaterThan(period * failures);
+    // What is under way is given eight seconds after that (bot/service.ts).
+    expect(secondsOf(/terminationGracePeriodSeconds: (\d+)/)).toBeGreaterThan(drain + 8);
+    const reading = readConfiguration({ ...like, ...azure, DRAIN_SECONDS: '' });
+    expect(reading.ok && reading.configuration.drainSeconds).toBe(drain);
   });
 
   it('runs the container as npm run serve runs the service, and not as root', () => {
