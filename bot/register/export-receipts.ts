@@ -11,7 +11,8 @@ import type { BoardSnapshot } from './board-contents.ts';
 import { addressOf } from './boards.ts';
 import { receiptsCsv, type ReceiptNames } from './receipts-csv.ts';
 
-const folder = 'Reminder receipts';
+/** Of the site's library. */
+export const receiptsFolder = 'Reminder receipts';
 /** Files of one second: somebody pressed twice, or two people at once. */
 const mostNames = 5;
 
@@ -34,7 +35,7 @@ export async function exportReceipts(
     const name = `Reminder receipts ${stamp}${tried === 1 ? '' : ` (${tried})`}.csv`;
     const answer = await graph.send({
       method: 'PUT',
-      path: libraryFilePath(snapshot.place.siteId, [folder, name]),
+      path: libraryFilePath(snapshot.place.siteId, [receiptsFolder, name]),
       headers: { 'Content-Type': 'text/csv; charset=utf-8' },
       body: csv,
     });

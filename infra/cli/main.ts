@@ -15,6 +15,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   provision: async () => (await import('./commands/provision.ts')).provisionCommand(),
   doctor: async () => (await import('./commands/doctor.ts')).doctorCommand(),
   remind: async () => (await import('./commands/remind.ts')).remindCommand(),
+  retention: async () => (await import('./commands/retention.ts')).retentionCommand(),
   export: async () => (await import('./commands/export.ts')).exportCommand(),
   'seed-sample': async () => (await import('./commands/seed-sample.ts')).seedSampleCommand(),
 };

@@ -144,6 +144,14 @@ export const graphCalls: readonly GraphCall[] = [
   },
   {
     method: 'GET',
+    template: `${file}:/children`,
+    held: { app: selectedRead },
+    documented: readFiles,
+    page: 'driveitem-list-children',
+    why: 'Names and days of papers and sealed registers, for the report of what is past its time (`register retention`).',
+  },
+  {
+    method: 'GET',
     template: `${file}:/permissions`,
     held: { person: selectedRead, app: selectedRead, ...administrator },
     documented: readFiles,

@@ -12,6 +12,7 @@ import {
   readSettings,
   settingsRows,
 } from '../../shared/sharepoint/read-settings.ts';
+import { defaultRetentionRow } from '../../shared/sharepoint/read-retention.ts';
 import { fieldsPath, newItemPath } from '../../shared/sharepoint/register-paths.ts';
 import { registerLists } from '../../shared/sharepoint/register-lists.ts';
 import {
@@ -39,15 +40,16 @@ interface SettingsPlan {
   readonly left: readonly string[];
 }
 
-/** What a new board starts with; the sample replaces exactly these and nothing a board manager wrote. */
+/** What a new board starts with; the sample replaces those of them it has itself, and nothing a board manager wrote. */
 export function defaultSettingsRows(siteName: string): NewSetting[] {
   const scheme = schemePresets.find((preset) => schemeKey(preset) === schemeKey(defaultBoardSettings.scheme));
-  return settingsRows({
+  const rows = settingsRows({
     settings: { ...defaultBoardSettings, title: siteName === '' ? defaultBoardSettings.title : siteName },
     vocabulary: defaultVocabulary,
     reminderPolicy: defaultReminderPolicy,
     schemes: scheme === undefined ? [] : [scheme],
   });
+  return [...rows, defaultRetentionRow()];
 }
 
 /**

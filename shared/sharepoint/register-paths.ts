@@ -145,6 +145,11 @@ export function libraryContentPath(siteId: string, path: readonly string[]): str
   return `/sites/${segment(siteId)}/drive/root:/${path.map(segment).join('/')}:/content`;
 }
 
+/** What lies in a folder of the site's document library: names and days, and no contents. */
+export function libraryChildrenPath(siteId: string, path: readonly string[]): string {
+  return `${libraryItemPath(siteId, path)}:/children${query({ $select: 'name,lastModifiedDateTime,folder', $top: idsPerPage })}`;
+}
+
 /** A file of the site's document library itself, to DELETE. */
 export function libraryItemPath(siteId: string, path: readonly string[]): string {
   return `/sites/${segment(siteId)}/drive/root:/${path.map(segment).join('/')}`;

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -5,6 +6,9 @@ import { unzipSync } from 'fflate';
 import { accounts } from '../../infra/sample/directory.ts';
 import { paperOutcomeSchema, type MakePaperRequest } from '../../shared/contracts/papers.ts';
 import { changesResponseSchema } from '../../shared/contracts/tab-api.ts';
+import { civilDate } from '../../shared/domain/civil-date.ts';
+import { registerLists } from '../../shared/sharepoint/register-lists.ts';
+import { fieldsPath, itemsPath, newItemPath } from '../../shared/sharepoint/register-paths.ts';
 import { startLocalStack, type ApiClient, type LocalStack } from '../support/local-stack.ts';
 import { administratorGraph, childrensSite } from '../support/tenant-client.ts';
 
@@ -146,4 +150,68 @@ it('is written as a file by the command as well, without anything exempt', async
   expect(text.includes(open?.title ?? 'no open risk')).toBe(true);
   expect(exempt.filter(({ title }) => text.includes(title))).toEqual([]);
   rmSync(folder, { recursive: true });
+}, 60_000);
+
+it('is past its time the day after six years, is named by the report of that, and stays where it is', async () => {
+  const report = async (asOf: string) => {
+    const arguments_ = ['retention', '--board', 'children', '--as-of', asOf, '--json'];
+    const { code, stdout, stderr } = await stack.stack.register(arguments_);
+    expect([code, stderr]).toEqual([0, '']);
+    const answer = JSON.parse(stdout) as {
+      periodsAreSet: boolean;
+      notSeen: string[];
+      kinds: { kind: string; found: number | null; past: { name: string; since: string }[] }[];
+    };
+    return { ...answer, of: (kind: string) => answer.kinds.find((each) => each.kind === kind) };
+  };
+  const made = [...(await inLibrary('Papers')), ...(await inLibrary('Papers/Part B'))]
+    .filter(({ name }) => name !== 'Part B')
+    .map(({ name }) => name);
+  expect(made.length).toBeGreaterThan(5);
+  const graph = await administratorGraph(stack.stack);
+  const { site, lists } = await childrensSite(stack.stack, graph);
+  for (const day of ['2026-11-20', '2026-11-20', '2026-11-30']) {
+    await graph.send({
+      method: 'POST',
+      path: newItemPath({ siteId: site, listId: lists.reminders ?? '' }),
+      body: { fields: registerLists.reminders.write({ claimKey: randomUUID(), day: civilDate(day) }) },
+    });
+  }
+  await stack.tenant.forgetTraffic();
+
+  expect((await report('2032-11-28')).of('Board papers and exports')).toMatchObject({
+    found: made.length,
+    past: [],
+  });
+  const after = await report('2032-11-29');
+  expect(after).toMatchObject({ periodsAreSet: true, notSeen: [] });
+  const papersPast = after.of('Board papers and exports')?.past ?? [];
+  expect(papersPast.map(({ name }) => name.split('/').at(-1)).sort()).toEqual(made.sort());
+  expect(new Set(papersPast.map(({ since }) => since))).toEqual(new Set(['2032-11-29']));
+  // The sample's sealed register counts from the day it was sealed, whenever its file was written.
+  const sealed = after.of('Sealed registers')?.past ?? [];
+  expect(sealed.map(({ name }) => name.split('/').at(-1))).toEqual([
+    expect.stringMatching(/Part A\.json$/),
+    expect.stringMatching(/Part B\.json$/),
+  ]);
+  expect(sealed.every(({ name, since }) => !name.includes('no meeting') && since < '2032-11-29')).toBe(true);
+  expect(after.of('Reminders sent (receipts)')?.past).toEqual([
+    { name: '2 receipts of 20 November 2026', date: '2026-11-20', since: '2032-11-21' },
+  ]);
+
+  expect(new Set((await stack.tenant.graphCalls()).map(({ method }) => method))).toEqual(new Set(['GET']));
+
+  const settings = { siteId: site, listId: lists.settings ?? '' };
+  const found = await graph.send({ method: 'GET', path: itemsPath(settings, ['Key', 'Json']) });
+  const row = (found.body as { value: { id: string; fields: { Key: string } }[] }).value.find(
+    ({ fields }) => fields.Key === 'retention',
+  );
+  await graph.send({
+    method: 'PATCH',
+    path: fieldsPath(settings, row?.id ?? ''),
+    body: { Json: '{ "paperYears": 5 ' },
+  });
+  const refused = await stack.stack.register(['retention', '--board', 'children']);
+  expect([refused.code, refused.stdout]).toEqual([1, '']);
+  expect(refused.stderr).toContain('nothing is said to be past its time');
 }, 60_000);

@@ -135,6 +135,7 @@ describe('register provision', () => {
       'Add the default setting “vocabulary”',
       'Add the default setting “reminder-policy”',
       'Add the default setting “scheme:product-5x5@1”',
+      'Add the default setting “retention”',
       `Write down that the lists are at version ${schemaVersion} (no version was written yet)`,
     ]);
     const { id } = await readSite(administrator, childrenSite);
@@ -144,7 +145,7 @@ describe('register provision', () => {
 
   test('it makes everything, and a second time finds nothing to do', async () => {
     const first = await provision();
-    expect(first.steps).toHaveLength(19);
+    expect(first.steps).toHaveLength(20);
     expect(first.drift).toEqual([]);
     expect(await provision()).toMatchObject({ steps: [], drift: [] });
   });
