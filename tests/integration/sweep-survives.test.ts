@@ -12,13 +12,15 @@ import type { Reminder } from '../../shared/domain/reminder.ts';
 import type { GraphPort } from '../../shared/sharepoint/graph-port.ts';
 import { registerLists } from '../../shared/sharepoint/register-lists.ts';
 import { itemsPath } from '../../shared/sharepoint/register-paths.ts';
+import { startBalancer } from '../support/balancer.ts';
 import { writeManyPeople } from '../support/many-people.ts';
 import { manyPeopleDirectory } from '../support/many-people-directory.ts';
 import { administratorGraph, childrensSite, controls, type ChatMessage } from '../support/tenant-client.ts';
 
 /**
- * A sweep of a hundred and fifty people by three services that are killed (SIGKILL) in the middle of every kind of step, and one in bad
- * weather: nobody is left out, nobody hears twice, and what nobody can know is said. SWEEP_KILLS=200 goes on for longer.
+ * A sweep of a hundred and fifty people by three services that are killed (SIGKILL) in the middle of every kind of step, one in bad
+ * weather, and one in which a copy is replaced while people read and write: nobody is left out, nobody hears twice, and what nobody can
+ * know is said. SWEEP_KILLS=200 goes on for longer.
  */
 const people = 150;
 const kills = Number(process.env['SWEEP_KILLS'] ?? 10);
@@ -56,7 +58,7 @@ const heard = async (day: string): Promise<ChatMessage[][]> =>
   );
 
 async function startOne(port: number): Promise<ChildProcess> {
-  return stack.startService({ PORT: `${port}`, SERVICE_REPLICAS: '3' });
+  return stack.startService({ PORT: `${port}`, SERVICE_REPLICAS: '3', DRAIN_SECONDS: '2' });
 }
 
 async function kill(index: number): Promise<void> {
@@ -207,4 +209,107 @@ it('bad weather at Graph and at Teams', async () => {
   const { possiblySent } = await expectExactlyOnce(day);
   expect(possiblySent).toBeGreaterThanOrEqual(4);
   expect(possiblySent).toBeLessThanOrEqual(12);
+}, 180_000);
+
+/** One person's updates of the action they lead, one after another, until told to stop; and what they read meanwhile. */
+async function work(url: string, index: number, isOver: () => boolean): Promise<Worked> {
+  const authorization = `Bearer ${await control.ssoToken(ids[index] ?? '')}`;
+  const worked: Worked = { notes: [], statuses: [], outcomes: [] };
+  const post = async (address: string, body: unknown): Promise<unknown> => {
+    const answer = await fetch(`${url}/api/boards/children/${address}`, {
+      method: 'POST',
+      headers: { authorization, 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    worked.statuses.push(answer.status);
+    return answer.ok ? answer.json() : null;
+  };
+  const seen = { status: 'in progress', rag: null, percentComplete: null, evidenceLink: '' };
+  const first = (await post('changes', {})) as { cursor: string };
+  let { cursor } = first;
+  const read = async (): Promise<void> => {
+    while (!isOver()) {
+      ({ cursor } = (await post('changes', { cursor, waitSeconds: 3 })) as { cursor: string });
+    }
+  };
+  const write = async (): Promise<void> => {
+    for (let n = 1; n <= 5 || !isOver(); n += 1) {
+      const note = `Note ${n} of ${index}`;
+      worked.notes.push(note);
+      const update = { idempotencyKey: `press-${index}-${n}`, itemKey: `act-${index}`, seen, note };
+      const answer = (await post('actions/updates', update)) as { outcome?: string } | null;
+      worked.outcomes.push(answer?.outcome ?? 'no answer');
+    }
+  };
+  // Costs Graph nothing, so it can be asked for all the time: no moment passes in which nobody calls.
+  const open = async (): Promise<void> => {
+    while (!isOver()) {
+      worked.statuses.push((await fetch(`${url}/tab/`)).status);
+      await pause(10);
+    }
+  };
+  await Promise.all([read(), write(), open()]);
+  return worked;
+}
+
+interface Worked {
+  readonly notes: string[];
+  readonly statuses: number[];
+  readonly outcomes: string[];
+}
+
+it('a copy is replaced while people read and write: no request fails, nothing is lost or kept twice, and the sweep goes on', async () => {
+  const day = '2026-03-16';
+  const balancer = await startBalancer();
+  try {
+    for (const { port } of services) balancer.add(port);
+    const [replaced] = services;
+    if (replaced === undefined) throw new Error('No service runs.');
+    const old = await replaced.child;
+    const { port: oldPort } = replaced;
+    replaced.port = await freePort(0);
+    replaced.child = startOne(replaced.port);
+    await replaced.child;
+    balancer.add(replaced.port);
+    await until('all copies are ready', () => Promise.resolve(balancer.ready().length === 4));
+    let isOver = false;
+    const working = [0, 1, 2, 3].map((index) => work(balancer.url, index, () => isOver));
+
+    await moveTo(day, 0);
+    const sentToday = async () =>
+      (await ledger()).filter((row) => row.day === day && row.state === 'sent').length;
+    await until('the sweep is under way', async () => (await sentToday()) > 0);
+    const ended = once(old, 'exit');
+    old.kill('SIGTERM');
+    const sentBefore = await sentToday();
+    await until('the balancer knows', () => Promise.resolve(!balancer.ready().includes(oldPort)));
+    expect(await ended).toEqual([0, null]);
+    expect(sentBefore).toBeLessThan(people);
+    isOver = true;
+    const worked = await Promise.all(working);
+
+    expect(new Set(worked.flatMap(({ statuses }) => statuses))).toEqual(new Set([200]));
+    expect(new Set(worked.flatMap(({ outcomes }) => outcomes))).toEqual(new Set(['recorded']));
+    await settle(day, 0);
+    const { possiblySent } = await expectExactlyOnce(day);
+    // It was told to stop, and finished what it was sending.
+    expect(possiblySent).toBe(0);
+
+    const { site, lists } = await childrensSite(stack, graph);
+    const rowsOf = async (list: 'updates' | 'actions') => {
+      const address = { siteId: site, listId: lists[list] ?? '' };
+      const path = itemsPath(address, registerLists[list].columns, { top: 5_000 });
+      const { body } = await graph.send({ method: 'GET', path });
+      return (body as { value: { fields: Record<string, unknown> }[] }).value.map(({ fields }) => fields);
+    };
+    const trail = (await rowsOf('updates')).map((row) => String(row['UpdateText']));
+    const actions = await rowsOf('actions');
+    for (const [index, { notes }] of worked.entries()) {
+      expect(notes.length).toBeGreaterThan(3);
+      expect(trail.filter((text) => text.endsWith(` of ${index}`)).sort()).toEqual([...notes].sort());
+      expect(actions.find((row) => row['Key'] === `act-${index}`)?.['LastNote']).toBe(notes.at(-1));
+    }
+  } finally {
+    balancer.close();
+  }
 }, 180_000);
