@@ -250,8 +250,8 @@ describe('the service on Azure', () => {
     const period = Number(/periodSeconds: (\d+)/.exec(readiness)?.[1]);
     const failures = secondsOf(/type: 'Readiness'[\s\S]*?failureThreshold: (\d+)/);
     expect(drain).toBeGreaterThan(period * failures);
-    // What is under way is given eight seconds after that (bot/service.ts).
-    expect(secondsOf(/terminationGracePeriodSeconds: (\d+)/)).toBeGreaterThan(drain + 8);
+    // What is under way is given eight seconds after that (bot/service.ts), the last traces two.
+    expect(secondsOf(/terminationGracePeriodSeconds: (\d+)/)).toBeGreaterThan(drain + 10);
     const reading = readConfiguration({ ...like, ...azure, DRAIN_SECONDS: '' });
     expect(reading.ok && reading.configuration.drainSeconds).toBe(drain);
   });
