@@ -10,6 +10,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { startStack, type Stack } from '../../infra/dev/stack.ts';
 import { controls, type TrafficEntry } from '../support/tenant-client.ts';
+import { measureDocuments } from './large-documents.ts';
 import { measureInBrowser } from './in-a-browser.ts';
 import { initialJavaScript } from './initial-javascript.ts';
 import { measureTabs } from './many-tabs.ts';
@@ -25,6 +26,8 @@ const { values } = parseArgs({
     browser: { type: 'string', default: 'yes' },
     /** Tabs open on one board while things change; 0 = none. */
     tabs: { type: 'string', default: '60' },
+    /** Rows of the documents that are brought in; 0 = none. */
+    rows: { type: 'string', default: '20000' },
     verbose: { type: 'boolean', default: false },
   },
 });
@@ -213,11 +216,14 @@ const inABrowser = values.browser === 'no' ? null : await measureInBrowser(onLin
 const tabs = Number(values.tabs);
 if (tabs > 0) process.stderr.write(`Measuring ${tabs} tabs on one board …\n`);
 const manyTabs = tabs > 0 ? await measureTabs(tabs, 12, onLine) : null;
+const rows = Number(values.rows);
+if (rows > 0) process.stderr.write(`Measuring documents of ${rows} rows …\n`);
+const largeDocuments = rows > 0 ? await measureDocuments(rows, onLine) : null;
 const machine = {
   processors: availableParallelism(),
   load: loadavg().map((load) => Number(load.toFixed(1))),
 };
 const tab = initialJavaScript();
 process.stdout.write(
-  `${JSON.stringify({ machine, peopleAsked, registers, sweepOfMany, inABrowser, manyTabs, tab }, null, 2)}\n`,
+  `${JSON.stringify({ machine, peopleAsked, registers, sweepOfMany, inABrowser, manyTabs, largeDocuments, tab }, null, 2)}\n`,
 );
