@@ -1,3 +1,4 @@
+import { settingsProblemInWords } from '../../shared/domain/settings-problem-in-words.ts';
 import type { Said } from '../../shared/domain/language.ts';
 import { apiSaid } from './api-words.ts';
 import { setImmediate } from 'node:timers/promises';
@@ -45,7 +46,9 @@ export function policyRoutes(parts: PolicyRoutesParts): Router {
       timeZone: configuration.settings.timeZone,
       previewOn: nextWorkingDay(addDays(today, 1), { holidays, quietDays: quietDaysOf(reminderPolicy) }),
       warnings: [
-        ...configuration.policyProblems,
+        ...configuration.policyProblems.map((problem) =>
+          settingsProblemInWords(problem, languageOfRequest(request)),
+        ),
         ...holidayWarnings(today, reminderPolicy, holidays, languageOfRequest(request)),
       ],
     };

@@ -1,4 +1,5 @@
 import type { PolicyPreview } from '../../shared/contracts/reminder-policy.ts';
+import { settingsProblemInWords } from '../../shared/domain/settings-problem-in-words.ts';
 import {
   addDays,
   formatCivilDate,
@@ -97,7 +98,9 @@ export async function previewPolicy(question: PreviewQuestion): Promise<PolicyPr
         .map(({ personKey }) => personKey),
     ).size,
     warnings: [
-      ...snapshot.configuration.policyProblems,
+      ...snapshot.configuration.policyProblems.map((problem) =>
+        settingsProblemInWords(problem, question.language),
+      ),
       ...holidayWarnings(on, policy, holidays, question.language),
     ],
   };

@@ -6,6 +6,7 @@ import {
 import type { Action } from '../../shared/domain/action.ts';
 import { civilDateAt } from '../../shared/domain/civil-date.ts';
 import { readWhen } from '../../shared/domain/read-when.ts';
+import { rowProblemInWords } from '../../shared/domain/row-problem-in-words.ts';
 import type { Risk } from '../../shared/domain/risk.ts';
 import type { Actor } from '../../shared/domain/row.ts';
 import { isBoardManager, type StandingDirectory } from '../../shared/domain/standing.ts';
@@ -104,7 +105,9 @@ function decideCell<Entity extends Action | Risk>(
   if (still !== undefined) {
     return refuse(
       'not valid',
-      refusal((words) => words.cellStillUnread(displayName, value, still.message)),
+      refusal((words, language) =>
+        words.cellStillUnread(displayName, value, rowProblemInWords(still.message, language)),
+      ),
     );
   }
   const values: Partial<Entity> = {};

@@ -3,6 +3,7 @@ import { sendAgainSaid } from './send-again-words.ts';
 import { civilDateAt, type CivilDate } from '../../shared/domain/civil-date.ts';
 import type { ReminderLine } from '../../shared/domain/reminder.ts';
 import type { Actor } from '../../shared/domain/row.ts';
+import { receiptErrorInWords } from '../../shared/reminders/receipt-error-in-words.ts';
 import { ledgerLine } from '../../shared/reminders/planned.ts';
 import type { BoardSnapshot } from '../register/board-contents.ts';
 import { newReminder } from './due-work.ts';
@@ -89,12 +90,18 @@ export async function sendAgain(parts: SweepParts, request: SendAgainRequest): P
       };
     case 'possibly sent':
     case 'unreachable':
-      return { kind: receipt.state, userMessage: said(() => receipt.error) };
+      return {
+        kind: receipt.state,
+        userMessage: said((language) => receiptErrorInWords(receipt.error, language)),
+      };
     case 'failed':
     case 'claimed':
     case 'sending':
     case 'superseded':
-      return { kind: 'failed', userMessage: said(() => receipt.error) };
+      return {
+        kind: 'failed',
+        userMessage: said((language) => receiptErrorInWords(receipt.error, language)),
+      };
   }
 }
 

@@ -1,11 +1,12 @@
 import { addDays, type CivilDate } from '../domain/civil-date.ts';
-import type { Language, Said } from '../domain/language.ts';
+import { said, type Language, type Said } from '../domain/language.ts';
 import type { PeopleDirectory } from '../domain/people-directory.ts';
 import type { Person } from '../domain/person.ts';
 import { isTrouble, stateAsOf } from '../domain/receipt.ts';
 import type { Reminder } from '../domain/reminder.ts';
 import type { ItemName } from './planned.ts';
-import { unaddressedSaid } from './unaddressed-words.ts';
+import { receiptErrorInWords } from './receipt-error-in-words.ts';
+import { unaddressedWords } from './unaddressed-words.ts';
 import { weekWords } from './week-words.ts';
 
 /** What the board manager can put right from the list. */
@@ -52,7 +53,9 @@ export function unreachedLately(
     const state = stateAsOf(row, today);
     if (person === undefined || !isTrouble(state)) return [];
     // What stands in the receipt was written when it was sent.
-    const why = unaddressedSaid((w) => `${w.notArrived(state, row.day)} ${row.error}`.trim());
+    const why = said((language) =>
+      `${unaddressedWords(language).notArrived(state, row.day)} ${receiptErrorInWords(row.error, language)}`.trim(),
+    );
     return [{ person, why, putRight: 'reach' as const }];
   });
 }

@@ -2,7 +2,7 @@ import { formatCivilDate, type CivilDate } from '../domain/civil-date.ts';
 import { inLanguages, said, type Said } from '../domain/language.ts';
 
 /** Why nobody is asked about something, and what about the calendar or a message went wrong: whoever reads it is not known yet. */
-const words = inLanguages({
+export const unaddressedWords = inLanguages({
   en: {
     nobodyNamed: 'Nobody is named as lead.',
     leadWithoutName: 'A lead has no name.',
@@ -71,11 +71,11 @@ const words = inLanguages({
   },
 });
 
-type Words = ReturnType<typeof words>;
+type Words = ReturnType<typeof unaddressedWords>;
 
 /** One of these sentences in every language. */
 export const unaddressedSaid = (sentence: (words: Words) => string): Said =>
-  said((language) => sentence(words(language)));
+  said((language) => sentence(unaddressedWords(language)));
 
 function leftOn(day: CivilDate | null): string {
   return day === null ? 'has left' : `left on ${formatCivilDate(day)}`;

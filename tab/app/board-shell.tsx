@@ -9,6 +9,7 @@ import {
 import { useEffect, useRef, type ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
 import { useHistoryState } from 'wouter/use-browser-location';
+import { settingsProblemInWords } from '../../shared/domain/settings-problem-in-words.ts';
 import { mayBePutRight, takesSigningIn } from '../register/failure.ts';
 import { useBoard, useRegisterSnapshot } from '../register/register-context.tsx';
 import { viewerIsManager } from '../register/is-manager.ts';
@@ -16,7 +17,7 @@ import { readable } from '../register/register-index.ts';
 import type { RegisterSnapshot } from '../register/register-store.ts';
 import { useAnnounce } from '../ui/announcer.tsx';
 import { paths } from '../ui/board-paths.ts';
-import { useWords } from '../ui/language.tsx';
+import { useLanguage, useWords } from '../ui/language.tsx';
 import { Loading } from '../ui/states.tsx';
 import { connectionWords } from './connection-words.ts';
 import { FailurePage } from './failure-page.tsx';
@@ -237,7 +238,8 @@ function NotReady({ snapshot, onRetry }: { snapshot: RegisterSnapshot; onRetry: 
 /** Above the page: that what is shown may be behind, and what in the board's settings cannot be read. */
 function Notices({ snapshot, onRetry }: { snapshot: RegisterSnapshot; onRetry: () => void }) {
   const styles = useStyles();
-  const w = useWords(connectionWords);
+  const language = useLanguage();
+  const w = connectionWords(language);
   const app = useWords(appWords);
   const { connection, register } = snapshot;
   const problems = register.board?.problems ?? [];
@@ -262,7 +264,7 @@ function Notices({ snapshot, onRetry }: { snapshot: RegisterSnapshot; onRetry: (
             {app.unreadableSettings}
             <ul className={styles.problems}>
               {problems.map((problem) => (
-                <li key={problem}>{problem}</li>
+                <li key={problem}>{settingsProblemInWords(problem, language)}</li>
               ))}
             </ul>
           </MessageBarBody>

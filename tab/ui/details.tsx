@@ -8,7 +8,8 @@ import {
 } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { RowProblem } from '../../shared/domain/row.ts';
-import { useWords } from './language.tsx';
+import { rowProblemInWords } from '../../shared/domain/row-problem-in-words.ts';
+import { useLanguage } from './language.tsx';
 import { uiWords } from './ui-words.ts';
 
 const useStyles = makeStyles({
@@ -89,7 +90,8 @@ export function TextList({ items, none }: { items: readonly string[]; none: stri
 /** Cells of the row that could not be read as their column means them: what is there, and what to do. */
 export function RowProblems({ problems }: { problems: readonly RowProblem[] }) {
   const styles = useStyles();
-  const w = useWords(uiWords);
+  const language = useLanguage();
+  const w = uiWords(language);
   if (problems.length === 0) return null;
   return (
     <MessageBar intent="warning" layout="multiline">
@@ -98,7 +100,8 @@ export function RowProblems({ problems }: { problems: readonly RowProblem[] }) {
         <ul className={styles.problems}>
           {problems.map((problem, index) => (
             <li key={`${index} ${problem.column}`}>
-              <strong>{problem.column}</strong> {w.holds(problem.raw)} {problem.message}
+              <strong>{problem.column}</strong> {w.holds(problem.raw)}{' '}
+              {rowProblemInWords(problem.message, language)}
             </li>
           ))}
         </ul>

@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { momentInWords } from '../../shared/domain/moment-in-words.ts';
 import { keyTakenBack } from '../../shared/domain/taken-back.ts';
+import { trailTextInWords } from '../../shared/domain/trail-text-in-words.ts';
 import { updateWords } from '../../shared/domain/update-words.ts';
 import { recordedInWords } from '../../shared/domain/recorded-in-words.ts';
 import type { Update } from '../../shared/domain/update.ts';
@@ -89,7 +90,7 @@ function Entry(props: { update: Update; takenBack: boolean; timeZone: string; me
       <div className={styles.when}>
         <time dateTime={update.at}>{momentInWords(update.at, timeZone, language)}</time>, {vias[update.via]}
       </div>
-      {update.text !== '' && <p className={styles.text}>{update.text}</p>}
+      {update.text !== '' && <p className={styles.text}>{trailTextInWords(update.text, language)}</p>}
       {update.reason !== '' && <p className={styles.text}>{w.reason(update.reason)}</p>}
       {update.changes.length > 0 && (
         <ul className={styles.changes}>

@@ -2,8 +2,10 @@ import path from 'node:path';
 import type { Frame, FrameLocator, Page } from 'playwright-core';
 import { buildSample } from '../../infra/sample/exampleshire.ts';
 import { civilDate } from '../../shared/domain/civil-date.ts';
+import { registerLists } from '../../shared/sharepoint/register-lists.ts';
 import { paths } from '../../tab/ui/board-paths.ts';
 import { accessibilityProblems } from '../support/browser.ts';
+import { englishAmong } from '../support/english-words.ts';
 import {
   childrensBoard,
   problemsInEveryTheme,
@@ -47,6 +49,26 @@ const pages: readonly (readonly [name: string, address: string, heading: RegExp]
   ['statement', '/accessibility', /^Accessibility statement$/],
 ];
 
+/** What the board wrote itself, and what a column of its lists is called, is in English in every language. */
+const theBoardsOwn = (words: string): boolean =>
+  columnNames.has(words) || JSON.stringify(sample).includes(JSON.stringify(words).slice(1, -1));
+const columnNames = new Set(
+  Object.values(registerLists).flatMap(({ definition }) =>
+    definition.columns.map(({ displayName }) => displayName),
+  ),
+);
+
+const actionOf = (wanted: (action: NonNullable<typeof sample>['actions'][number]) => boolean) =>
+  paths.action(id, sample?.actions.find(wanted)?.key ?? '');
+
+/** What only a walk through the words wants to see: the forms of somebody who decides. */
+const furtherPages: readonly (readonly [name: string, address: string])[] = [
+  ['decide about time', actionOf(({ moreTimeRequest }) => moreTimeRequest !== null)],
+  ['close', actionOf(({ status }) => status === 'complete')],
+  ['without a lead', actionOf(({ leads, status }) => leads.length === 0 && status === 'not started')],
+  ['without a date', actionOf(({ currentDue, status }) => currentDue === null && status === 'in progress')],
+];
+
 async function open(theme = 'default'): Promise<[Page, FrameLocator]> {
   const page = await journeys.windowOf('Rowena Castell', { view: 'tab', theme });
   return [page, await childrensBoard(page)];
@@ -61,6 +83,23 @@ async function goTo(frame: Frame, tab: FrameLocator, address: string, heading: R
   await tab.getByRole('heading', { level: 1, name: heading }).first().waitFor();
   await tab.getByRole('progressbar').first().waitFor({ state: 'detached' });
 }
+
+/** Every text and name on the page, each once. */
+const wordsOnPage = (frame: Frame): Promise<string[]> =>
+  frame.evaluate(() => {
+    const found = new Set<string>();
+    const add = (text: string | null | undefined) => {
+      const words = (text ?? '').replace(/\s+/g, ' ').trim();
+      if (/\p{L}{2}/u.test(words)) found.add(words);
+    };
+    for (const element of document.body.querySelectorAll('*')) {
+      for (const node of element.childNodes) if (node.nodeType === Node.TEXT_NODE) add(node.textContent);
+      for (const name of ['aria-label', 'aria-description', 'placeholder', 'title', 'alt']) {
+        add(element.getAttribute(name));
+      }
+    }
+    return [...found];
+  });
 
 const setWidth = (page: Page, width: number) =>
   page.locator('iframe').evaluate((element, pixels) => {
@@ -201,6 +240,26 @@ it('the pages of the menu are gone through with Tab and Enter, and a form is fil
   await press(/^BUTTON Hide/);
   await tab.getByRole('button', { name: 'Hide' }).waitFor({ state: 'detached' });
 }, 120_000);
+
+it('in Welsh no page keeps a word of the English ones', async () => {
+  // What it looks for: words as they are, and those made of a number.
+  expect(englishAmong(['Clear filters', '4 cells need a look', 'Clirio’r hidlyddion'])).toHaveLength(2);
+  const page = await journeys.windowOf('Rowena Castell', { view: 'tab' });
+  await page.getByRole('combobox', { name: 'Language of Teams' }).selectOption('cy-gb');
+  const tab = page.frameLocator('iframe');
+  await tab.getByRole('link', { name: 'Children’s Partnership' }).click();
+  await tab.getByRole('heading', { name: 'Cofrestr risgiau', level: 1 }).waitFor();
+  const frame = tabFrame(page, journeys.stack);
+  const left: string[] = [];
+  for (const [name, address] of [...pages, ...furtherPages]) {
+    await goTo(frame, tab, address, /./);
+    await tab.getByRole('main').waitFor();
+    const found = englishAmong(await wordsOnPage(frame)).filter((words) => !theBoardsOwn(words));
+    left.push(...found.map((words) => `${name}: ${words}`));
+    await picture(page, `${name}-welsh`);
+  }
+  expect(left).toEqual([]);
+}, 200_000);
 
 it('on paper nothing is cut off, lies over something else or waits to be pressed', async () => {
   const [page, tab] = await open('dark');

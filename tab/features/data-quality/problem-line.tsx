@@ -5,11 +5,12 @@ import type { Action } from '../../../shared/domain/action.ts';
 import type { QualityItem, QualityProblem } from '../../../shared/domain/data-quality.ts';
 import { nameOfAction, nameOfRisk } from '../../../shared/domain/item-title.ts';
 import type { Risk } from '../../../shared/domain/risk.ts';
+import { rowProblemInWords } from '../../../shared/domain/row-problem-in-words.ts';
 import { viewerIsManager } from '../../register/is-manager.ts';
 import { useBoard, useRegister } from '../../register/register-context.tsx';
 import { paths } from '../../ui/board-paths.ts';
 import { ItemLink } from '../../ui/item-link.tsx';
-import { useWords } from '../../ui/language.tsx';
+import { useLanguage, useWords } from '../../ui/language.tsx';
 import { CellForm } from './cell-form.tsx';
 import { qualityWords } from './quality-words.ts';
 
@@ -119,7 +120,8 @@ function ItemName({ item }: { item: QualityItem }) {
 
 function Facts({ problem }: { problem: QualityProblem }) {
   const styles = useStyles();
-  const w = useWords(qualityWords);
+  const language = useLanguage();
+  const w = qualityWords(language);
   const { kind, names, date, cell } = problem;
   const facts = [
     kind === 'unread cell' || kind === 'repeated reference' ? '' : names.join(', '),
@@ -127,8 +129,8 @@ function Facts({ problem }: { problem: QualityProblem }) {
     cell === null
       ? ''
       : kind === 'unread cell'
-        ? `${w.found(cell.column, cell.raw)} ${cell.message}`
-        : cell.message,
+        ? `${w.found(cell.column, cell.raw)} ${rowProblemInWords(cell.message, language)}`
+        : rowProblemInWords(cell.message, language),
   ].filter((fact) => fact !== '');
   return facts.length === 0 ? null : <p className={styles.facts}>{facts.join(' · ')}</p>;
 }

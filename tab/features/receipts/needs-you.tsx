@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react';
 import type { Receipt } from '../../../shared/contracts/receipts.ts';
 import { formatCivilDate } from '../../../shared/domain/civil-date.ts';
 import type { Language } from '../../../shared/domain/language.ts';
+import { receiptErrorInWords } from '../../../shared/reminders/receipt-error-in-words.ts';
 import { itemInWords, personInWords, whatToDo } from '../../register/receipts-in-words.ts';
 import { useRegister } from '../../register/register-context.tsx';
 import { counted } from '../../register/risk-facts.ts';
@@ -80,7 +81,7 @@ export function NeedsYou(props: {
                   language,
                 )}
               </div>
-              {receipt.error !== '' && <div>{receipt.error}</div>}
+              {receipt.error !== '' && <div>{receiptErrorInWords(receipt.error, language)}</div>}
               <div>{whatToDo(receipt, language)}</div>
               <div className={styles.buttons}>
                 {sendAgain(receipt)}

@@ -4,6 +4,7 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import type { Receipt, ReceiptLine } from '../../../shared/contracts/receipts.ts';
 import { formatCivilDate } from '../../../shared/domain/civil-date.ts';
 import { momentInWords } from '../../../shared/domain/moment-in-words.ts';
+import { receiptErrorInWords } from '../../../shared/reminders/receipt-error-in-words.ts';
 import { reasonInWords } from '../../../shared/reminders/reason-in-words.ts';
 import { stageInWords } from '../../../shared/domain/receipt.ts';
 import { channelInWords, itemInWords, personInWords, whatToDo } from '../../register/receipts-in-words.ts';
@@ -76,7 +77,7 @@ export function ReceiptPanel(props: { receipt: Receipt; sendAgain: ReactNode; on
           [w.facts.claimed, moment(receipt.claimedAt)],
           [receipt.state === 'sent' ? w.facts.sent : w.facts.finished, moment(receipt.finishedAt)],
           [w.facts.attempts, String(receipt.attempts)],
-          [w.facts.wrong, receipt.error],
+          [w.facts.wrong, receiptErrorInWords(receipt.error, language)],
           [w.facts.todo, receipt.needsYou ? told : null],
           [w.facts.sentAgainBy, receipt.requestedBy?.name ?? null],
           [

@@ -13,6 +13,7 @@ import type { SchemesResponse } from '../../../shared/contracts/scoring-schemes.
 import { momentInWords } from '../../../shared/domain/moment-in-words.ts';
 import { isSameReference } from '../../../shared/domain/scheme-change.ts';
 import { schemePresets } from '../../../shared/domain/scheme-presets.ts';
+import { settingsProblemInWords } from '../../../shared/domain/settings-problem-in-words.ts';
 import type { ScoringScheme } from '../../../shared/domain/scoring-scheme.ts';
 import { useBoard, useRegister } from '../../register/register-context.tsx';
 import { byReference } from '../../register/risk-facts.ts';
@@ -66,7 +67,8 @@ type Doing = 'reading' | 'drawing' | { use: TakingDraft };
 function Read({ read, readAgain }: { read: SchemesResponse; readAgain: () => void }) {
   const styles = useStyles();
   const { id: board } = useBoard();
-  const w = schemeWords(useLanguage());
+  const language = useLanguage();
+  const w = schemeWords(language);
   // Somebody who left with something typed finds it open again.
   const [doing, setDoing] = useState<Doing>(() => {
     if (loadDraft(schemeDraftName(board), schemeDraftSchema) !== null) return 'drawing';
@@ -108,7 +110,7 @@ function Read({ read, readAgain }: { read: SchemesResponse; readAgain: () => voi
             <MessageBarTitle>{w.needsALook}</MessageBarTitle>
             <ul className={styles.list}>
               {read.warnings.map((warning) => (
-                <li key={warning}>{warning}</li>
+                <li key={warning}>{settingsProblemInWords(warning, language)}</li>
               ))}
             </ul>
           </MessageBarBody>
