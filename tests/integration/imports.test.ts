@@ -1,26 +1,20 @@
-import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { accounts } from '../../infra/sample/directory.ts';
-import { inParts } from '../../shared/contracts/imports-in-parts.ts';
+import { importedKey, importStepSchema, importsResponseSchema } from '../../shared/contracts/imports.ts';
+import { historyResponseSchema } from '../../shared/contracts/tab-api.ts';
 import {
-  beginImportOutcomeSchema,
-  importedKey,
-  importStepSchema,
-  importsResponseSchema,
-  keepOutcomeSchema,
-  type ImportStep,
-  type PlannedWrite,
-} from '../../shared/contracts/imports.ts';
-import type { Action } from '../../shared/domain/action.ts';
-import { civilDate } from '../../shared/domain/civil-date.ts';
-import {
-  changesResponseSchema,
-  historyResponseSchema,
-  type ChangesResponse,
-} from '../../shared/contracts/tab-api.ts';
+  api,
+  document,
+  actionsNow,
+  send,
+  finish,
+  broughtIn,
+  referred,
+  many,
+} from '../support/import-steps.ts';
 import { startLocalStack, type ApiClient, type LocalStack } from '../support/local-stack.ts';
 
 const manager = accounts.castellRowena.id;
@@ -35,94 +29,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await stack.stop();
 });
-
-const api = '/api/boards/children';
-const document = (text: string) => {
-  const bytes = Buffer.from(text);
-  return { bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
-};
-
-async function actionsNow(client: ApiClient): Promise<Action[]> {
-  let cursor: string | undefined;
-  const rows = new Map<string, Action>();
-  for (;;) {
-    const body: ChangesResponse = changesResponseSchema.parse(
-      (await client.post(`${api}/changes`, cursor === undefined ? {} : { cursor })).body,
-    );
-    for (const action of body.changed.actions) rows.set(action.id, action);
-    if (body.complete) return [...rows.values()];
-    cursor = body.cursor;
-  }
-}
-
-const aNewAction = (id: string): PlannedWrite => ({
-  kind: 'create',
-  list: 'actions',
-  id,
-  note: id === 't1r1' ? 'Begun in the autumn.' : '',
-  values: {
-    reference: id,
-    plan: 'Plan brought in',
-    priority: '',
-    outcome: 'Families know whom to ask',
-    action: `Do what row ${id} of the plan says.`,
-    audience: 'both',
-    leads: [],
-    successMeasures: [],
-    due: { kind: 'exact', date: civilDate('2027-03-31'), needsCheck: false, raw: '31/03/2027' },
-    start: null,
-    originalDue: civilDate('2027-03-31'),
-    currentDue: civilDate('2027-03-31'),
-    moves: 0,
-    status: 'not started',
-    ongoing: false,
-    rag: null,
-    percentComplete: null,
-    evidenceLink: '',
-    source: '',
-    riskKey: null,
-    groupKey: null,
-  },
-});
-
-async function send(
-  client: ApiClient,
-  key: string,
-  text: string,
-  writes: readonly PlannedWrite[],
-): Promise<void> {
-  const { bytes, sha256 } = document(text);
-  const parts = inParts(writes);
-  const begun = beginImportOutcomeSchema.parse(
-    (
-      await client.post(`${api}/imports`, {
-        key,
-        document: { name: 'Plan 2026.csv', sha256, bytes: bytes.length },
-        parts: parts.length,
-        writes: writes.length,
-        keepDocument: true,
-        mapping: { 'who will lead': 'leads' },
-      })
-    ).body,
-  );
-  expect(begun).toMatchObject({ outcome: 'begun', import: { state: 'gathering' } });
-  for (const [index, part] of parts.entries()) {
-    const kept = await client.put(`${api}/imports/${key}/parts/${index + 1}`, { writes: part });
-    expect(keepOutcomeSchema.parse(kept.body)).toEqual({ outcome: 'kept' });
-  }
-  const kept = await client.put(`${api}/imports/${key}/document`, bytes);
-  expect(keepOutcomeSchema.parse(kept.body)).toEqual({ outcome: 'kept' });
-}
-
-async function finish(client: ApiClient, key: string): Promise<ImportStep> {
-  for (let turn = 0; turn < 60; turn += 1) {
-    const answer = await client.post(`${api}/imports/${key}/go-on`, {});
-    if (answer.status !== 200) continue;
-    const step = importStepSchema.parse(answer.body);
-    if (step.over) return step;
-  }
-  throw new Error('An import never ended.');
-}
 
 /** The person's own batches are refused once some rows stand: the step ends in the middle. Returns how far it came. */
 async function interrupt(client: ApiClient, key: string): Promise<number> {
@@ -153,15 +59,6 @@ async function toldToWait(): Promise<void> {
   throw new Error('The service never came to the middle.');
 }
 
-const broughtIn = async (client: ApiClient, table: string): Promise<Action[]> =>
-  (await actionsNow(client)).filter(({ reference }) => reference.startsWith(`${table}r`));
-
-const referred = async (client: ApiClient, references: readonly string[]): Promise<Action[]> =>
-  (await actionsNow(client)).filter(({ reference }) => references.includes(reference));
-
-const many = (count: number, table: string) =>
-  Array.from({ length: count }, (_, index) => aNewAction(`${table}r${index + 1}`));
-
 describe('bringing a document in', () => {
   it('is for board managers, of their own board', async () => {
     const nobody = await stack.as(member);
@@ -180,6 +77,21 @@ describe('bringing a document in', () => {
     const client = await stack.as(manager);
     expect((await client.post(`${api}/imports/import-none/go-on`, {})).status).toBe(404);
     expect((await client.post(`${api}/imports/read`, { text: 'No.\tAction' })).status).toBe(400);
+  });
+
+  it('reads two documents of a person at a time, and says so to a third', async () => {
+    const client = await stack.as(manager);
+    const read = () =>
+      client.post(`${api}/imports/read`, { text: 'No form, but it has to be opened to see that' });
+    const answers = await Promise.all(Array.from({ length: 6 }, read));
+    const statuses = answers.map(({ status }) => status);
+    expect([...new Set(statuses)].sort()).toEqual([400, 429]);
+    expect(statuses.filter((status) => status === 400).length).toBeGreaterThanOrEqual(2);
+    expect(answers.find(({ status }) => status === 429)?.body).toMatchObject({
+      userMessage: expect.stringContaining('Try again in a minute') as string,
+      retryAfterSeconds: 60,
+    });
+    expect((await read()).status).toBe(400);
   });
 
   it('refuses a forged part with row and field, another document and another part of the same number', async () => {
