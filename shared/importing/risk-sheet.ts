@@ -111,6 +111,14 @@ export function readRiskSheet(table: SourceTable): RiskDraft {
     draft.raw[label.text] = [draft.raw[label.text], beside || turned.join('\n')].filter(Boolean).join('\n');
     setField(draft, field, beside, turned);
   }
+  // Nothing is lost: what no label took, the scraps of a scan above all, is kept as it stands in its row.
+  const kept = comparable(Object.values(draft.raw).join(' '));
+  grid.forEach((cells, row) => {
+    const scraps = cells.filter(
+      (text, column) => text !== '' && !isLabel(row, column) && !kept.includes(comparable(text)),
+    );
+    if (scraps.length > 0) draft.raw[`Row ${table.rows[row]?.number ?? row + 1}`] = scraps.join(' | ');
+  });
   return draft;
 }
 

@@ -266,6 +266,20 @@ R2\tInformation is not shared in time\tHigh\tSharing agreement\t??\t\t\t\t\tsoon
   ]);
 });
 
+it('scraps of a scan that no label of a risk’s sheet takes are kept as they stand in their row', () => {
+  const [risk] = readImport(
+    aDocument(`
+Risk title\tA child is not seen\tRisk ref\tS1
+Risk category\tSafeguarding\tOwners\tPriya Nair
+57 juliu\t\tTC8\t
+Current score\t12\tTarget score\t6
+Last review\t14/04/2026\tNext review\t13/07/2026
+`),
+    none,
+  ).risks;
+  expect(risk?.raw).toMatchObject({ 'Row 3': '57 juliu | TC8' });
+});
+
 it('the sheet of one risk, laid out as a form, with its controls and required actions', () => {
   const reading = readImport(
     aDocument(`
