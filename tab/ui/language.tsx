@@ -6,7 +6,7 @@ const LanguageContext = createContext<Language>('en');
 /** The language of every page below it; screen readers are told by the document's `lang`. */
 export function LanguageProvider({ language, children }: { language: Language; children: ReactNode }) {
   useEffect(() => {
-    document.documentElement.lang = language;
+    document.documentElement.lang = language === 'en' ? 'en-GB' : language;
   }, [language]);
   return <LanguageContext value={language}>{children}</LanguageContext>;
 }

@@ -17,6 +17,8 @@ export function launchBrowser(): Promise<Browser> {
       '--disable-component-update',
       '--disable-sync',
       '--no-first-run',
+      // A headless Chromium has American words only; so a field for a date at least follows its page, as it does in a British browser.
+      '--enable-blink-features=LangAttributeAwareFormControlUI',
     ],
   });
 }

@@ -12,7 +12,7 @@ import path from 'node:path';
 import { startTenant } from '../../infra/dev/stack.ts';
 import { callsTo, rememberCalls } from './watched-stack.ts';
 
-const root = path.resolve(__dirname, '../..');
+const root = path.resolve(import.meta.dirname, '../..');
 const kept = path.join(root, '.local', 'sample-data');
 
 /** Rows of the sample are a minute older than the stack that begins with them. */
