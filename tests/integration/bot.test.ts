@@ -2,7 +2,8 @@ import { accounts } from '../../infra/sample/directory.ts';
 import type { AdaptiveCard } from '../../bot/cards/card.ts';
 import { personInLog } from '../../bot/logging.ts';
 import type { GraphPort } from '../../shared/sharepoint/graph-port.ts';
-import { registerLists, type ListKey } from '../../shared/sharepoint/register-lists.ts';
+import type { BoardReference } from '../../bot/configuration.ts';
+import { findLists, registerLists, type ListKey } from '../../shared/sharepoint/register-lists.ts';
 import { fieldsPath, itemsPath, listsPath, sitePath } from '../../shared/sharepoint/register-paths.ts';
 import { partsOf, wordsOf } from '../bot/cards/card-samples.ts';
 import { anActivity, connectorToken, postActivity } from '../support/forged-tokens.ts';
@@ -578,6 +579,68 @@ describe('register remind', () => {
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toContain(message);
   });
+});
+
+describe('two boards on two clocks', () => {
+  const listOf = async (board: BoardReference, key: ListKey) => {
+    const site = (await graph.send({ method: 'GET', path: `/sites/${board.site}` })).body as { id: string };
+    const found = findLists((await graph.send({ method: 'GET', path: listsPath(site.id) })).body);
+    return { siteId: site.id, listId: found[key] ?? '' };
+  };
+
+  /** Rows of a board's ledger of one day: when each was claimed. */
+  const claimedOf = async (board: BoardReference, day: string, timeZone: string): Promise<string[]> => {
+    const { reminders } = registerLists;
+    const path = itemsPath(await listOf(board, 'reminders'), reminders.columns, { top: 5000 });
+    const { body } = await graph.send({ method: 'GET', path });
+    return (body as { value: Row[] }).value
+      .map((item) => reminders.read(item, { timeZone }))
+      .filter((row) => row.day === day && row.kind === 'digest')
+      .map(({ claimedAt }) => claimedAt);
+  };
+
+  it.each([
+    // Winter time in both; then summer time in both.
+    ['2027-03-11', '08:30', '13:30'],
+    ['2027-04-05', '07:30', '12:30'],
+  ])(
+    'on %s one service sends London’s at %s and New York’s at %s UTC: half past eight there',
+    async (day, london, newYork) => {
+      const [children, adults] = JSON.parse(local.stack.environment['BOARDS'] ?? '[]') as BoardReference[];
+      if (children === undefined || adults === undefined) throw new Error('There are two boards.');
+      await setTimeZone(adults, 'America/New_York');
+      for (const [board, time, timeZone] of [
+        [children, london, 'Europe/London'],
+        [adults, newYork, 'America/New_York'],
+      ] as const) {
+        const at = `${day}T${time}:00.000Z`;
+        // Two seconds before, so that a service that takes another clock is seen to be early.
+        await local.tenant.moveClock(new Date(Date.parse(at) - 2_000).toISOString());
+        const claimed = await until(`the digests of ${board.id} went out`, async () => {
+          const found = await claimedOf(board, day, timeZone);
+          return found.length > 0 && found;
+        });
+        expect(claimed.filter((moment) => new Date(moment) < new Date(at))).toEqual([]);
+        expect(claimed.every((moment) => Date.parse(moment) < Date.parse(at) + 60_000)).toBe(true);
+        if (board === children) expect(await claimedOf(adults, day, 'America/New_York')).toEqual([]);
+      }
+    },
+  );
+
+  /** As an administrator would: the site’s regional settings and the board’s say the same. */
+  async function setTimeZone(board: BoardReference, timeZone: string): Promise<void> {
+    await control.ask('POST', 'sharepoint/site', { sitePath: board.site.split(':')[1], timeZone });
+    const { settings } = registerLists;
+    const list = await listOf(board, 'settings');
+    const { body } = await graph.send({ method: 'GET', path: itemsPath(list, settings.columns) });
+    const row = (body as { value: Row[] }).value.find(({ fields }) => fields['Key'] === 'board');
+    const json = { ...(JSON.parse(String(row?.fields['Json'])) as Record<string, unknown>), timeZone };
+    await graph.send({
+      method: 'PATCH',
+      path: fieldsPath(list, row?.id ?? ''),
+      body: { Json: JSON.stringify(json) },
+    });
+  }
 });
 
 describe('the log', () => {

@@ -19,6 +19,24 @@ describe('the reminder clock', () => {
     expect(service.messenger.sent).toHaveLength(sent);
   });
 
+  it.each([
+    // Monday 23 March 2026: summer time has begun in New York and not yet in London.
+    ['2026-03-23T08:29:59Z', 0, 0],
+    ['2026-03-23T08:30:00Z', 3, 0],
+    ['2026-03-23T12:29:59Z', 3, 0],
+    ['2026-03-23T12:30:00Z', 3, 3],
+    // Monday 30 March: in both.
+    ['2026-03-30T07:29:59Z', 0, 0],
+    ['2026-03-30T07:30:00Z', 3, 0],
+    ['2026-03-30T12:29:59Z', 3, 0],
+    ['2026-03-30T12:30:00Z', 3, 3],
+  ])('one clock for boards in London and in New York, at %s: %i and %i', async (now, london, newYork) => {
+    const services = ['Europe/London', 'America/New_York'].map((timeZone) => serviceOn(board(timeZone)));
+    for (const service of services) service.now = now;
+    await createReminderClock(services.map(({ parts }) => parts)).tick();
+    expect(services.map(({ messenger }) => messenger.sent.length)).toEqual([london, newYork]);
+  });
+
   it('costs one call of Graph per board and tick when the day is done', async () => {
     const sharePoint = board();
     const service = serviceOn(sharePoint);

@@ -16,8 +16,9 @@ import { aBoard, aReference, mirrorOf, quiet } from '../teams/board-in-memory.ts
 const names = ['alma', 'bertram', 'chandra', 'dilys'];
 
 /** Four people with one overdue action each; the first three can be reached. */
-export function board(): MemorySharePoint {
+export function board(timeZone = 'Europe/London'): MemorySharePoint {
   const sharePoint = aBoard({
+    timeZone,
     people: names.map((key) => aPerson({ key, name: `${key} Example`, oid: `oid-${key}` })),
     actions: names.map((key) =>
       anAction({ key: `of-${key}`, currentDue: civilDate('2026-03-16'), leads: [aLead({ personKey: key })] }),

@@ -24,6 +24,7 @@ export function aBoard(rows: {
   groups?: readonly Group[];
   policy?: ReminderPolicy;
   managerKeys?: readonly string[];
+  timeZone?: string;
 }): MemorySharePoint {
   const sharePoint = new MemorySharePoint();
   const scheme = schemePreset('product-5x5')!;
@@ -32,6 +33,7 @@ export function aBoard(rows: {
       ...defaultBoardSettings,
       title: 'Children’s board',
       managerKeys: [...(rows.managerKeys ?? [])],
+      ...(rows.timeZone === undefined ? {} : { timeZone: rows.timeZone }),
       scheme: { id: scheme.id, version: scheme.version },
     },
     vocabulary: defaultVocabulary,
