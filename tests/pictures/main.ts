@@ -43,6 +43,13 @@ try {
     .waitFor();
   await chair.getByText('Open ›').last().click();
   await chair.getByRole('button', { name: 'Save the new score' }).waitFor();
+  // A headless Chromium takes the language of a field for a date only where it is made in the page: make it anew there.
+  await chair.evaluate(() => {
+    for (const field of document.querySelectorAll<HTMLInputElement>('input[type=date]')) {
+      field.type = 'text';
+      field.type = 'date';
+    }
+  });
   await chair
     .getByRole('log', { name: 'Messages' })
     .screenshot({ path: path.join(folder, 'review-card.png') });
