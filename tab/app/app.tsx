@@ -16,6 +16,9 @@ import { SafetyNet } from './safety-net.tsx';
 import { Footer } from './footer.tsx';
 import { Routes } from './routes.tsx';
 import { startUp, type StartedUp } from './start-up.ts';
+import { keepWayBack } from './way-back.ts';
+
+const base = '/tab';
 
 /** Until Teams says which language it speaks. */
 const preferredLanguage = languageOf(navigator.language);
@@ -109,6 +112,7 @@ function Started({ host }: { host: TeamsHost }) {
         token: (claims) => host.token(claims),
         isOnline: () => navigator.onLine,
         language: host.context.language,
+        stopped: () => keepWayBack(window.location.pathname.slice(base.length), Date.now()),
       }),
     [host],
   );
@@ -124,7 +128,7 @@ function Started({ host }: { host: TeamsHost }) {
             <QueryClientProvider client={queries}>
               <ApiProvider value={api}>
                 <AnnouncerProvider>
-                  <Router base="/tab">
+                  <Router base={base}>
                     <Routes />
                     <Footer />
                   </Router>

@@ -9,6 +9,7 @@ import { PageHeading } from '../ui/page-heading.tsx';
 import { EmptyState, Loading } from '../ui/states.tsx';
 import { FailurePage } from './failure-page.tsx';
 import { rememberedBoard, useBoards } from './use-boards.ts';
+import { takeWayBack } from './way-back.ts';
 import { useWords } from '../ui/language.tsx';
 import { appWords } from './app-words.ts';
 
@@ -23,7 +24,7 @@ const useStyles = makeStyles({
   list: { margin: 0, paddingLeft: '20px', display: 'grid', rowGap: tokens.spacingVerticalS },
 });
 
-/** Where the tab opens: straight on the board and item its address names, else on the only or last board, else on a choice. */
+/** Where the tab opens: where somebody was who had to leave to sign in, else straight on the board and item its address names, else on the only or last board, else on a choice. */
 export function OpeningPage() {
   const { context } = useHost();
   const [, navigate] = useLocation();
@@ -33,14 +34,18 @@ export function OpeningPage() {
     askedFor(window.location.search, context.subPageId, context.surface !== 'page'),
   );
 
-  useEffect(() => {
-    if (board === null) return;
-    navigate(meeting === null ? openingPath(board, item) : paths.runMeeting(board, meeting), {
-      replace: true,
-    });
-  }, [board, item, meeting, navigate]);
+  const [back] = useState(() => (item === null && meeting === null ? takeWayBack(board, Date.now()) : null));
 
-  return board === null ? <BoardChooser item={item} /> : <Loading words={w.openingBoard} />;
+  useEffect(() => {
+    if (back !== null) navigate(back, { replace: true });
+    else if (board !== null) {
+      navigate(meeting === null ? openingPath(board, item) : paths.runMeeting(board, meeting), {
+        replace: true,
+      });
+    }
+  }, [back, board, item, meeting, navigate]);
+
+  return board === null && back === null ? <BoardChooser item={item} /> : <Loading words={w.openingBoard} />;
 }
 
 /** The board and item, or meeting, an address or a deep link asks for. A deep link's own board wins over the tab's. */

@@ -87,7 +87,7 @@ import {
   type SinceResponse,
 } from '../../shared/contracts/sealed-register.ts';
 import type { ItemKind } from '../../shared/domain/update.ts';
-import type { ApiResult, RequestFailure } from './failure.ts';
+import { takesLeave, type ApiResult, type RequestFailure } from './failure.ts';
 import type { Language } from '../../shared/domain/language.ts';
 import { clientWords, type ClientWords } from './client-words.ts';
 
@@ -101,6 +101,8 @@ export interface ApiClientDependencies {
   isOnline: () => boolean;
   /** In which failures are told. Absent = English. */
   language?: Language;
+  /** Told each time a call ends because the person has to sign in, or their organisation to allow something, before they can go on. */
+  stopped?: () => void;
 }
 
 /** Asks the service for `/api{path}`; the answer is checked against the schema. */
@@ -170,9 +172,16 @@ export function createApiClient({
   token,
   isOnline,
   language = 'en',
+  stopped = () => undefined,
 }: ApiClientDependencies): ApiClient {
   const words = clientWords(language);
-  async function call<Schema extends z.ZodType>(
+  const call: Call = async (...question) => {
+    const result = await ask(...question);
+    if (!result.ok && takesLeave(result.failure)) stopped();
+    return result;
+  };
+
+  async function ask<Schema extends z.ZodType>(
     schema: Schema,
     path: string,
     body?: unknown,

@@ -42,6 +42,11 @@ export function takesSigningIn({ code }: RequestFailure): boolean {
   return code === 'claims needed' || code === 'not signed in' || code === 'no token';
 }
 
+/** Whether the person may have to leave the page to go on, by signing in or for a reload once their organisation has allowed it. */
+export function takesLeave(failure: RequestFailure): boolean {
+  return takesSigningIn(failure) || failure.code === 'consent needed';
+}
+
 /** Whether a person or an administrator can put this right elsewhere, so that it is worth looking again now and then. */
 export function mayBePutRight(failure: RequestFailure): boolean {
   switch (failure.code) {

@@ -6,6 +6,7 @@ const board = (id: string) => `/board/${segment(id)}`;
 
 /** Addresses inside the tab, below its base. Keys may hold any character. */
 export const paths = {
+  board,
   register: (id: string) => `${board(id)}/risks`,
   risk: (id: string, key: string) => `${board(id)}/risks/${segment(key)}`,
   actions: (id: string) => `${board(id)}/actions`,

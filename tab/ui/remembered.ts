@@ -1,6 +1,6 @@
 import { useCallback, useLayoutEffect, useState } from 'react';
 
-/** Kept for as long as the page is open: what someone filtered or sorted by is there when they come back. */
+/** Kept for as long as the page is open, and over a reload to sign in: what someone filtered or sorted by is there when they come back. */
 const memory = new Map<string, unknown>();
 
 /** Sets a value, or makes it of the one before: then whoever sets it need not know that, and can stay the same from one drawing to the next. */
@@ -21,8 +21,29 @@ export function useRemembered<Value>(name: string, initial: Value): [Value, Reme
   return [value, remember];
 }
 
-const recalled = <Value>(name: string, initial: Value): Value =>
-  memory.has(name) ? (memory.get(name) as Value) : initial;
+function recalled<Value>(name: string, initial: Value): Value {
+  const value = memory.get(name);
+  return isLike(value, initial) ? value : initial;
+}
+
+/** Whether a value, which may come from a page of another version, is made like the one a page begins with. */
+function isLike<Value>(value: unknown, initial: Value): value is Value {
+  if (typeof initial !== 'object' || initial === null) return typeof value === typeof initial;
+  if (typeof value !== 'object' || value === null || Array.isArray(value) !== Array.isArray(initial))
+    return false;
+  if (Array.isArray(initial)) return true;
+  const parts = new Map(Object.entries(value));
+  const wanted = Object.entries(initial);
+  return parts.size === wanted.length && wanted.every(([name, part]) => isLike(parts.get(name), part));
+}
+
+/** All that is remembered, for whoever keeps it over a reload. */
+export const allRemembered = (): Readonly<Record<string, unknown>> => Object.fromEntries(memory);
+
+/** Remembers again what `allRemembered` gave before the page was loaded anew. */
+export function rememberAll(values: Readonly<Record<string, unknown>>): void {
+  for (const [name, value] of Object.entries(values)) memory.set(name, value);
+}
 
 const scrollPositions = new Map<string, number>();
 

@@ -133,8 +133,6 @@ it('what was typed outlives a sign-in that is refused, and a reload', async () =
   // They do as they are told: sign in again and reload.
   await conditions({ expiredToken: false });
   await page.reload();
-  await childrensBoard(page);
-  await tab.getByRole('link', { name: 'My work' }).click();
   await tab.getByRole('heading', { level: 1, name: 'My work' }).waitFor();
   await firstAction(tab)
     .getByRole('button', { name: /^Update/ })
@@ -205,6 +203,10 @@ describe('what the organisation asks of somebody meanwhile', () => {
   it('consent that was withdrawn: says whom to ask, and goes on once it is given', async () => {
     const [page] = await startWriting();
     await ask('POST', 'switches', { delegatedConsent: 'withdrawn' });
+    await firstAction(page.frameLocator('iframe')).getByRole('button', { name: 'Save update' }).click();
+    await firstAction(page.frameLocator('iframe'))
+      .getByText(/What you wrote is still here/i)
+      .waitFor();
     await page.reload();
     const tab = page.frameLocator('iframe');
     await tab.getByText('Your organisation has to allow this first').waitFor();
@@ -214,7 +216,33 @@ describe('what the organisation asks of somebody meanwhile', () => {
 
     await ask('POST', 'switches', { delegatedConsent: 'given' });
     await tab.getByRole('button', { name: 'Try again' }).click();
-    await childrensBoard(page);
+    await tab.getByRole('heading', { level: 1, name: 'My work' }).waitFor();
+  }, 120_000);
+
+  it('a session that was ended, of a guest: says so, and after signing in the page is open where it was, filtered as it was', async () => {
+    const guest = personCalled('Laura Penhallow').id;
+    const page = await journeys.windowOf('Laura Penhallow', { view: 'tab' });
+    const tab = await childrensBoard(page);
+    await tab.getByRole('link', { name: 'Action plan', exact: true }).click();
+    const search = tab.getByLabel('Search').first();
+    await search.fill('past 15 months');
+    const found = tab.getByRole('table', { name: 'Action plan' }).getByRole('link');
+    await found.first().waitFor();
+
+    await ask('PUT', `conditions/${guest}`, { expiredToken: true });
+    const title = await found.first().innerText();
+    await found.first().click();
+    await tab
+      .getByText(/your sign-in has run out/i)
+      .first()
+      .waitFor();
+    await picture(page, 'session-ended');
+
+    await ask('PUT', `conditions/${guest}`, { expiredToken: false });
+    await page.reload();
+    await tab.getByRole('complementary', { name: 'Action' }).getByText(title).first().waitFor();
+    expect(await search.inputValue()).toBe('past 15 months');
+    await picture(page, 'session-back');
   }, 120_000);
 });
 

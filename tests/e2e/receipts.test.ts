@@ -26,6 +26,8 @@ beforeAll(async () => {
   await tenant.moveClock('2026-03-02T08:31:00Z');
   const leads = await journeys.windowOf('Priya Nair');
   await digestArrives(leads);
+  // She reads before she answers.
+  await tenant.moveClock('2026-03-02T08:32:00Z');
   await leads.getByText(actionTitle).last().click();
   await leads.getByLabel('What happened since last time?').fill(note);
   await leads.getByRole('button', { name: 'Save', exact: true }).click();

@@ -6,7 +6,7 @@ interface Call {
   authorization: string | null;
 }
 
-function client(answers: (Response | Error)[], parts: { online?: boolean; tokens?: string[] } = {}) {
+function client(answers: (Response | Error)[], parts: { online?: boolean; stopped?: () => void } = {}) {
   const calls: Call[] = [];
   const claimsAsked: (string | undefined)[] = [];
   const api = createApiClient({
@@ -24,6 +24,7 @@ function client(answers: (Response | Error)[], parts: { online?: boolean; tokens
       return Promise.resolve({ ok: true, token: `token-${claimsAsked.length}` });
     },
     isOnline: () => parts.online ?? true,
+    ...(parts.stopped === undefined ? {} : { stopped: parts.stopped }),
   });
   return { api, calls, claimsAsked };
 }
@@ -96,6 +97,18 @@ describe('the API client', () => {
   ])('reads an answer of status %d from a gateway as %s', async (status, code) => {
     const { api } = client([new Response('<html>', { status })]);
     expect(await api.boards()).toMatchObject({ ok: false, failure: { code, correlationId: null } });
+  });
+
+  it.each([
+    ['not signed in', 1],
+    ['consent needed', 1],
+    ['no access', 0],
+    ['unavailable', 0],
+  ])('tells the page when somebody has to leave it to go on: %s', async (code, times) => {
+    const stopped = jest.fn();
+    const { api } = client([json(400, refusal(code)), json(400, refusal(code))], { stopped });
+    await api.boards();
+    expect(stopped).toHaveBeenCalledTimes(times);
   });
 
   it('calls a failed request no connection', async () => {
