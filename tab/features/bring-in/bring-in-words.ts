@@ -72,7 +72,11 @@ export const bringInWords = inLanguages({
     changes: 'What would change',
     changeFromTo: (field: string, before: string, after: string) =>
       `${field}: from “${before === '' ? 'nothing' : before}” to “${after === '' ? 'nothing' : after}”`,
-    bringIn: (number: number) => `Bring in ${count(number, 'row', 'rows')}`,
+    bringIn: (rows: number, people: number) =>
+      `Bring in ${[
+        ...(rows === 0 ? [] : [count(rows, 'row', 'rows')]),
+        ...(people === 0 ? [] : [count(people, 'new person', 'new people')]),
+      ].join(' and ')}`,
     nothingToDo: 'There is nothing to bring in.',
     stillOpen: (number: number) =>
       `${count(number, 'row still needs', 'rows still need')} a look. What you have not looked at stays empty where it was only proposed, and is flagged on the page Data quality.`,
@@ -172,7 +176,11 @@ export const bringInWords = inLanguages({
     changes: 'Yr hyn a fyddai’n newid',
     changeFromTo: (field: string, before: string, after: string) =>
       `${field}: o “${before === '' ? 'dim' : before}” i “${after === '' ? 'dim' : after}”`,
-    bringIn: (number: number) => `Dod â rhesi i mewn: ${number}`,
+    bringIn: (rows: number, people: number) =>
+      `Dod i mewn â: ${[
+        ...(rows === 0 ? [] : [`rhesi: ${rows}`]),
+        ...(people === 0 ? [] : [`pobl newydd: ${people}`]),
+      ].join('; ')}`,
     nothingToDo: 'Nid oes dim i ddod ag ef i mewn.',
     stillOpen: (number: number) =>
       `Rhesi sydd angen edrych arnynt o hyd: ${number}. Bydd yr hyn nad ydych wedi edrych arno yn aros yn wag lle’r oedd yn gynnig yn unig, ac yn cael ei nodi ar y dudalen Ansawdd data.`,

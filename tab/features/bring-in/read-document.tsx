@@ -125,6 +125,7 @@ export function ReadDocument(props: {
   }
 
   const open = plan.rows.filter((row) => row.open.length > 0).length;
+  const newPeople = plan.writes.filter(({ list }) => list === 'people').length;
   const { progress } = imports;
   return (
     <>
@@ -169,7 +170,7 @@ export function ReadDocument(props: {
             if (plan.writes.length > 0 && progress === null && !isReading) void bringIn();
           }}
         >
-          {plan.writes.length === 0 ? w.nothingToDo : w.bringIn(plan.writes.length)}
+          {plan.writes.length === 0 ? w.nothingToDo : w.bringIn(plan.writes.length - newPeople, newPeople)}
         </Button>
         {progress !== null && (
           <>
