@@ -1,3 +1,4 @@
+import { dueDoubtInWords } from '../domain/due-doubt-in-words.ts';
 import { inLanguages } from '../domain/language.ts';
 import type { ImportRule, RefusedPiece, TableKind } from './reading.ts';
 import type { SourceNotice } from './source-document.ts';
@@ -251,7 +252,7 @@ export const doubtWords = inLanguages<DoubtWords>({
         about === ''
           ? 'Fe’i gadawyd i’w lenwi.'
           : `Fe’i gadawyd i’w lenwi:${quoted(about)}. Ysgrifennwch ef, neu gadewch ef yn agored.`,
-      'due needs a look': (about) => `Gwiriwch y dyddiad. ${about}`,
+      'due needs a look': (about) => dueDoubtInWords(about, 'cy'),
       'repeated reference': () => 'Mae’r cyfeirnod ar sawl rhes.',
       'no reference': () => 'Nid oes cyfeirnod ar y rhes.',
       'near-duplicate': (about) => `Mae bron yr un fath â${quoted(about)}. Cadwch y ddau, neu hepgorwch un.`,

@@ -1,4 +1,5 @@
 import { formatCivilDate, type CivilDate } from '../domain/civil-date.ts';
+import { dueDoubtInWords } from '../domain/due-doubt-in-words.ts';
 import { inLanguages, said, type Said } from '../domain/language.ts';
 
 /** Why nobody is asked about something, and what about the calendar or a message went wrong: whoever reads it is not known yet. */
@@ -55,7 +56,8 @@ export const unaddressedWords = inLanguages({
     lastRoundOver: 'Mae ei chylch olaf wedi mynd heibio ac mae’n agored o hyd.',
     noDueDate: 'Nid oes dyddiad cwblhau ganddi.',
     notADate: (raw: string) => `Nid oes dyddiad cwblhau ganddi: nid dyddiad yw “${raw}”.`,
-    unclearDate: (raw: string, reason: string) => `Nid oes dyddiad cwblhau ganddi. “${raw}”: ${reason}`,
+    unclearDate: (raw: string, reason: string) =>
+      `Nid oes dyddiad cwblhau ganddi. “${raw}”: ${dueDoubtInWords(reason, 'cy')}`,
     holidaysUnknown: (year: number) =>
       `Nid yw gwyliau banc ${year} yn hysbys yma, felly gall nodiadau atgoffa fynd allan ar un ohonynt. Ychwanegwch hwy at y dyddiau tawel.`,
     noWorkingDay: (from: CivilDate) =>

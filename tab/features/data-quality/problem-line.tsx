@@ -5,6 +5,7 @@ import type { Action } from '../../../shared/domain/action.ts';
 import type { QualityItem, QualityProblem } from '../../../shared/domain/data-quality.ts';
 import { nameOfAction, nameOfRisk } from '../../../shared/domain/item-title.ts';
 import type { Risk } from '../../../shared/domain/risk.ts';
+import { dueDoubtInWords } from '../../../shared/domain/due-doubt-in-words.ts';
 import { rowProblemInWords } from '../../../shared/domain/row-problem-in-words.ts';
 import { viewerIsManager } from '../../register/is-manager.ts';
 import { useBoard, useRegister } from '../../register/register-context.tsx';
@@ -130,7 +131,9 @@ function Facts({ problem }: { problem: QualityProblem }) {
       ? ''
       : kind === 'unread cell'
         ? `${w.found(cell.column, cell.raw)} ${rowProblemInWords(cell.message, language)}`
-        : rowProblemInWords(cell.message, language),
+        : kind === 'date to check'
+          ? dueDoubtInWords(cell.message, language)
+          : rowProblemInWords(cell.message, language),
   ].filter((fact) => fact !== '');
   return facts.length === 0 ? null : <p className={styles.facts}>{facts.join(' · ')}</p>;
 }
