@@ -15,7 +15,8 @@ const inWelsh = retelling([
   ],
   [
     'Settings, “{0}”: “{1}” cannot be read ({2}), so its default is used. Correct that value.',
-    'Settings, “{0}”: ni ellir darllen “{1}” ({2}), felly defnyddir ei werth diofyn. Cywirwch y gwerth hwnnw.',
+    // Why, in {2}, is what the schema says: English, and no help to whoever reads Welsh.
+    'Settings, “{0}”: ni ellir darllen “{1}”, felly defnyddir ei werth diofyn. Cywirwch y gwerth hwnnw.',
   ],
   [
     'Settings, “{0}”: “{1}” is not a setting; it is ignored. Check its spelling.',
