@@ -7,11 +7,14 @@ import { startStack, type Stack } from '../../infra/dev/stack.ts';
 import { createApiClient } from '../../tab/register/api-client.ts';
 import { RegisterStore } from '../../tab/register/register-store.ts';
 import type { Action } from '../../shared/domain/action.ts';
+import { seenOfAction } from '../../bot/cards/seen.ts';
+import { personCalled } from '../support/e2e-window.ts';
 import { controls } from '../support/tenant-client.ts';
 import { membersOfTheBoard } from './full-board.ts';
 
 /** A change every five seconds: a lively meeting. */
 const changesPerMinute = 12;
+const boardManager = 'Rowena Castell';
 
 interface OpenTab {
   readonly store: RegisterStore;
@@ -59,8 +62,7 @@ const share = (numbers: readonly number[], part: number): number =>
   );
 
 /**
- * So many tabs on one board while something changes every five seconds, through the service (from the tab; a card's update takes the
- * same way) and by hand in SharePoint, by turns: how long until each tab shows it, and what Graph is asked meanwhile.
+ * So many tabs on one board while something changes every five seconds, from a tab, from a card and by hand in SharePoint, by turns: how long until each tab shows it, and what Graph is asked meanwhile.
  */
 export async function measureTabs(
   count: number,
@@ -79,6 +81,7 @@ export async function measureTabs(
   const tabs: OpenTab[] = [];
   try {
     const tenant = controls(stack);
+    await tenant.install(personCalled(boardManager).id);
     await tenant.ask('POST', 'switches', { latencyMilliseconds: 80 });
     // Some accounts of the sample cannot sign in any more.
     const tokens = await Promise.allSettled(membersOfTheBoard().map(({ id }) => tenant.ssoToken(id)));
@@ -95,16 +98,17 @@ export async function measureTabs(
     const open = [...first.store.getSnapshot().register.tables.actions.values()].filter(
       ({ status, problems }) => status === 'in progress' && problems.length === 0,
     );
-    const change = { tab: saveInTab, SharePoint: editByHand };
+    const change = { tab: saveInTab, card: pressOnCard, SharePoint: editByHand };
+    const ways = ['tab', 'card', 'SharePoint'] as const;
     await tenant.forgetTraffic();
     const began = performance.now();
     const waits: { from: string; milliseconds: number[] }[] = [];
     for (let index = 0; index < changes; index += 1) {
       const next = began + (index * 60_000) / changesPerMinute;
       await pause(Math.max(0, next - performance.now()));
-      const from = index % 2 === 0 ? ('tab' as const) : ('SharePoint' as const);
+      const from = ways[index % ways.length];
       const action = open[index % open.length];
-      if (action === undefined) throw new Error('The sample has no open action.');
+      if (from === undefined || action === undefined) throw new Error('The sample has no open action.');
       const mark = `Change ${index}`;
       const seen = tabs.map((tab) =>
         when(tab, (actions) => {
@@ -143,6 +147,7 @@ export async function measureTabs(
         most: share(all, 0.95),
         last: share(all, 1),
         throughTheTab: { median: share(of('tab'), 0.5), last: share(of('tab'), 1) },
+        fromACard: { median: share(of('card'), 0.5), last: share(of('card'), 1) },
         byHandInSharePoint: { median: share(of('SharePoint'), 0.5), last: share(of('SharePoint'), 1) },
       },
       asPeople: cost(true),
@@ -174,6 +179,29 @@ async function saveInTab(stack: Stack, tab: OpenTab, id: string, mark: string): 
     }),
   });
   if (!answer.ok) throw new Error(`The update was answered ${answer.status}: ${await answer.text()}`);
+}
+
+/** The board manager saves the form of an action in the chat. */
+async function pressOnCard(stack: Stack, tab: OpenTab, id: string, mark: string): Promise<void> {
+  const row = tab.store.getSnapshot().register.tables.actions.get(id);
+  if (row === undefined) throw new Error('The action is not in the tab.');
+  const tenant = controls(stack);
+  const { id: person } = personCalled(boardManager);
+  const [message] = (await tenant.chat(person)).messages;
+  if (message === undefined) throw new Error('The app said nothing when it was added.');
+  const seen = seenOfAction(row);
+  const answer = await tenant.press(person, message.id, {
+    verb: 'action.record',
+    data: {
+      board: 'children',
+      itemKey: row.key,
+      rendering: `bench-${mark.replaceAll(' ', '-')}`,
+      seen,
+      ...seen,
+      note: mark,
+    },
+  });
+  if (answer.status !== 200) throw new Error(`The press was answered ${answer.status}.`);
 }
 
 async function editByHand(stack: Stack, tab: OpenTab, id: string, mark: string): Promise<void> {
