@@ -54,6 +54,8 @@ export function createReminderClock(boards: readonly SweepParts[]): ReminderCloc
   let underWay: Promise<void> | null = null;
   let soon: NodeJS.Timeout | null = null;
   let lastTook = 0;
+  /** Boards that were written to since they were looked at. */
+  const written = new Set<SweepParts>();
   let stopListening: (() => void)[] = [];
 
   const lookAt = (parts: SweepParts): Promise<void> =>
@@ -114,11 +116,11 @@ export function createReminderClock(boards: readonly SweepParts[]): ReminderCloc
     }
   };
 
-  const tick = (): Promise<void> => {
-    // A tick that takes longer than the pause between two is not overtaken by the next.
+  const look = (some: readonly SweepParts[]): Promise<void> => {
+    // A look that takes longer than the pause between two is not overtaken by the next.
     underWay ??= (async () => {
       const began = performance.now();
-      for (const parts of boards) await lookAt(parts);
+      for (const parts of some) await lookAt(parts);
       lastTook = performance.now() - began;
     })().finally(() => {
       underWay = null;
@@ -126,14 +128,22 @@ export function createReminderClock(boards: readonly SweepParts[]): ReminderCloc
     return underWay;
   };
 
-  const tickSoon = (): void => {
+  const tick = (): Promise<void> => look(boards);
+
+  /** Only the boards that were written to: the others wait for the next tick, which costs nothing more for it. */
+  const lookSoon = (parts: SweepParts): void => {
+    written.add(parts);
     if (soon !== null) return;
     const { least, most } = soonMilliseconds;
     soon = setTimeout(
       () => {
         soon = null;
         // The look under way may have read the register before this was written.
-        void (underWay ?? Promise.resolve()).then(tick);
+        void (underWay ?? Promise.resolve()).then(() => {
+          const some = [...written];
+          written.clear();
+          return look(some);
+        });
       },
       Math.min(most, Math.max(least, lastTook / shareOfTime)),
     );
@@ -145,7 +155,7 @@ export function createReminderClock(boards: readonly SweepParts[]): ReminderCloc
       if (timer !== null) return;
       void tick();
       timer = setInterval(() => void tick(), everySeconds * 1000);
-      stopListening = boards.map(({ mirror }) => mirror.whenWritten(tickSoon));
+      stopListening = boards.map((parts) => parts.mirror.whenWritten(() => lookSoon(parts)));
     },
     async stop() {
       if (timer !== null) clearInterval(timer);
