@@ -53,6 +53,8 @@ it('a manager sees what changes and who would get what, saves it, and restores t
   await tab.getByRole('heading', { name: 'Who would get what' }).scrollIntoViewIfNeeded();
   await picture(page, 'policy-preview');
   await tab.getByLabel('On', { exact: true }).fill('2026-04-03');
+  // However the browser writes 03/04 or 04/03, the day that was understood stands in words.
+  await tab.getByText('3 April 2026', { exact: true }).waitFor();
   await tab.getByRole('button', { name: 'Show who would get what' }).click();
   await tab
     .getByText(/Good Friday/)

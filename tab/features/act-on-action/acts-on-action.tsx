@@ -1,4 +1,4 @@
-import { Button, Field, Input, Link, makeStyles, Select, Textarea, tokens } from '@fluentui/react-components';
+import { Button, Field, Link, makeStyles, Select, Textarea, tokens } from '@fluentui/react-components';
 import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
 import { z } from 'zod';
 import {
@@ -20,6 +20,7 @@ import { issueInWords, sentences } from '../../../shared/domain/schema-words.ts'
 import { useApi, useBoard, useRegister } from '../../register/register-context.tsx';
 import { useSaving } from '../../register/use-saving.ts';
 import { useAnnounce } from '../../ui/announcer.tsx';
+import { DateField } from '../../ui/date-field.tsx';
 import { Section } from '../../ui/details.tsx';
 import { useLanguage } from '../../ui/language.tsx';
 import { PersonOptions } from '../../ui/person-options.tsx';
@@ -278,14 +279,14 @@ function ActForm(props: {
         </Field>
       )}
       {props.date !== undefined && (
-        <Field label={props.date.label} hint={props.date.hint} {...beside('due')}>
-          <Input
-            type="date"
-            min={addDays(today, 1)}
-            value={draft.due}
-            onChange={(_, { value }) => type('due', value)}
-          />
-        </Field>
+        <DateField
+          label={props.date.label}
+          hint={props.date.hint}
+          min={addDays(today, 1)}
+          value={draft.due}
+          onChange={(value) => type('due', value)}
+          {...beside('due')}
+        />
       )}
       <Field label={props.note} {...beside('note')}>
         <Textarea

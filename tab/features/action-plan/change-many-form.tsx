@@ -1,10 +1,11 @@
-import { Button, Field, Input, makeStyles, Select, Textarea, tokens } from '@fluentui/react-components';
+import { Button, Field, makeStyles, Select, Textarea, tokens } from '@fluentui/react-components';
 import { useEffect, useRef, useState, type SubmitEvent } from 'react';
 import { actsThatNeedANote } from '../../../shared/contracts/act-on-action.ts';
 import { longestNote } from '../../../shared/contracts/record-update.ts';
 import type { Action } from '../../../shared/domain/action.ts';
 import { addDays } from '../../../shared/domain/civil-date.ts';
 import { useBoard, useRegister } from '../../register/register-context.tsx';
+import { DateField } from '../../ui/date-field.tsx';
 import { PersonOptions } from '../../ui/person-options.tsx';
 import { RagOptions, ReportableStatusOptions } from '../../ui/status-options.tsx';
 import { useDraft } from '../../ui/use-draft.ts';
@@ -150,14 +151,13 @@ export function ChangeManyForm(props: { ticked: TickedActions; actions: readonly
               </div>
             )}
             {draft.kind === 'move date' && (
-              <Field label={w.due} {...beside('due')}>
-                <Input
-                  type="date"
-                  min={addDays(today, 1)}
-                  value={draft.due}
-                  onChange={(_, { value }) => type({ due: value })}
-                />
-              </Field>
+              <DateField
+                label={w.due}
+                min={addDays(today, 1)}
+                value={draft.due}
+                onChange={(value) => type({ due: value })}
+                {...beside('due')}
+              />
             )}
             {draft.kind === 'name lead' && (
               <Field label={w.lead} hint={w.leadHint} {...beside('personKey')}>

@@ -13,6 +13,7 @@ import { z } from 'zod';
 import type { ReadingCorrections } from '../../../shared/importing/reading.ts';
 import { civilDateSchema } from '../../../shared/domain/civil-date.ts';
 import { useBoard } from '../../register/register-context.tsx';
+import { DateField } from '../../ui/date-field.tsx';
 import { useWords } from '../../ui/language.tsx';
 import { useDraft } from '../../ui/use-draft.ts';
 import { bringInWords } from './bring-in-words.ts';
@@ -78,16 +79,15 @@ export function ChooseDocument(props: {
           onChange={(_, { value }) => onCorrect({ ...corrections, plan: value })}
         />
       </Field>
-      <Field label={w.planStart} hint={w.planStartHint}>
-        <Input
-          type="date"
-          value={corrections.planStart ?? ''}
-          onChange={(_, { value }) => {
-            const day = civilDateSchema.safeParse(value);
-            onCorrect({ ...corrections, planStart: day.success ? day.data : null });
-          }}
-        />
-      </Field>
+      <DateField
+        label={w.planStart}
+        hint={w.planStartHint}
+        value={corrections.planStart ?? ''}
+        onChange={(value) => {
+          const day = civilDateSchema.safeParse(value);
+          onCorrect({ ...corrections, planStart: day.success ? day.data : null });
+        }}
+      />
       <Button
         className={styles.button}
         type="submit"

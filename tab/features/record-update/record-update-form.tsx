@@ -17,6 +17,7 @@ import { percentInWords, statusInWords } from '../../register/action-facts.ts';
 import { useApi, useBoard, useRegister } from '../../register/register-context.tsx';
 import { useSaving } from '../../register/use-saving.ts';
 import { useAnnounce } from '../../ui/announcer.tsx';
+import { DateField } from '../../ui/date-field.tsx';
 import { SaveProblem } from '../../ui/save-problem.tsx';
 import { RagOptions, ReportableStatusOptions } from '../../ui/status-options.tsx';
 import { useDraft } from '../../ui/use-draft.ts';
@@ -220,24 +221,20 @@ export function RecordUpdateForm(props: {
       />
       {draft.moreTime !== null && (
         <fieldset className={styles.moreTime} aria-label={w.moreTime}>
-          <Field
+          <DateField
             label={w.newDate}
             hint={
               action.currentDue === null
                 ? w.noDateNow
                 : w.dateNow(formatCivilDate(action.currentDue, language))
             }
+            min={addDays(today, 1)}
+            value={draft.moreTime.proposedDue}
+            onChange={(value) =>
+              change({ ...draft, moreTime: { reason: draft.moreTime?.reason ?? '', proposedDue: value } })
+            }
             {...beside('proposedDue')}
-          >
-            <Input
-              type="date"
-              min={addDays(today, 1)}
-              value={draft.moreTime.proposedDue}
-              onChange={(_, { value }) =>
-                change({ ...draft, moreTime: { reason: draft.moreTime?.reason ?? '', proposedDue: value } })
-              }
-            />
-          </Field>
+          />
           <Field label={w.why} {...beside('reason')}>
             <Textarea
               rows={2}

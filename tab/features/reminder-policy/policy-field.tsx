@@ -40,11 +40,11 @@ export function problemAt(problems: PolicyProblems, field: string) {
   return message === undefined ? {} : { validationMessage: message, validationState: 'error' as const };
 }
 
-/** One line of text, a number, a time or a day. */
+/** One line of text, a number or a time. */
 export function TextField(props: {
   label: string;
   hint?: string;
-  type?: 'text' | 'time' | 'date';
+  type?: 'text' | 'time';
   number?: boolean;
   field: string;
   value: string;

@@ -1,4 +1,4 @@
-import { Button, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { PolicyPreview } from '../../../shared/contracts/reminder-policy.ts';
 import { civilDateSchema, formatCivilDate, type CivilDate } from '../../../shared/domain/civil-date.ts';
@@ -9,6 +9,7 @@ import type { RequestFailure } from '../../register/failure.ts';
 import { useApi, useBoard } from '../../register/register-context.tsx';
 import { useAnnounce } from '../../ui/announcer.tsx';
 import { paths } from '../../ui/board-paths.ts';
+import { DateField } from '../../ui/date-field.tsx';
 import { Section } from '../../ui/details.tsx';
 import { ItemLink } from '../../ui/item-link.tsx';
 import { useLanguage } from '../../ui/language.tsx';
@@ -16,7 +17,7 @@ import { ErrorNotice } from '../../ui/states.tsx';
 import { policyPageWords } from './policy-page-words.ts';
 
 const useStyles = makeStyles({
-  question: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-end', gap: tokens.spacingHorizontalM },
+  question: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalM },
   text: { margin: 0, maxWidth: '70ch' },
   strong: { margin: 0, fontWeight: tokens.fontWeightSemibold },
   people: { margin: 0, padding: 0, listStyleType: 'none', display: 'grid', rowGap: tokens.spacingVerticalM },
@@ -63,12 +64,12 @@ export function PolicyPreviewPanel(props: { policy: ReminderPolicy | null; from:
     <Section heading={w.title}>
       <p className={styles.text}>{w.text}</p>
       <div className={styles.question}>
-        <Field
+        <DateField
           label={w.on}
+          value={on}
+          onChange={setOn}
           {...(day.success ? {} : { validationState: 'error' as const, validationMessage: w.chooseDay })}
-        >
-          <Input type="date" value={on} onChange={(_, { value }) => setOn(value)} />
-        </Field>
+        />
         <Button
           disabledFocusable={policy === null || !day.success || preview.phase === 'asking'}
           onClick={() => void ask()}

@@ -1,8 +1,9 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { DateField } from '../../ui/date-field.tsx';
 import { useWords } from '../../ui/language.tsx';
 import type { PolicyProblems, PolicyValues } from './policy-draft.ts';
 import { policyFieldWords } from './policy-field-words.ts';
-import { TextField } from './policy-field.tsx';
+import { problemAt, TextField } from './policy-field.tsx';
 
 const useStyles = makeStyles({
   period: {
@@ -41,21 +42,17 @@ export function QuietPeriodFields(props: {
       {periods.map((period, index) => (
         <fieldset key={index} className={styles.period}>
           <legend className={styles.legend}>{w.quiet(index + 1)}</legend>
-          <TextField
+          <DateField
             label={w.firstDay}
-            type="date"
-            field={`quietDays.${index}.from`}
             value={period.from}
-            problems={problems}
             onChange={(from) => change(index, { from })}
+            {...problemAt(problems, `quietDays.${index}.from`)}
           />
-          <TextField
+          <DateField
             label={w.lastDay}
-            type="date"
-            field={`quietDays.${index}.to`}
             value={period.to}
-            problems={problems}
             onChange={(to) => change(index, { to })}
+            {...problemAt(problems, `quietDays.${index}.to`)}
           />
           <TextField
             label={w.why}

@@ -1,7 +1,6 @@
 import {
   Button,
   Field,
-  Input,
   makeStyles,
   Radio,
   RadioGroup,
@@ -20,6 +19,7 @@ import { scoreInWords } from '../../register/risk-facts.ts';
 import { useSaving } from '../../register/use-saving.ts';
 import { useAnnounce } from '../../ui/announcer.tsx';
 import { ScoreBadge } from '../../ui/badges.tsx';
+import { DateField } from '../../ui/date-field.tsx';
 import { SaveProblem } from '../../ui/save-problem.tsx';
 import { useDraft } from '../../ui/use-draft.ts';
 import {
@@ -142,22 +142,18 @@ export function ReviewRiskForm(props: { risk: Risk; onDone: (saved: boolean) => 
         </RadioGroup>
       </Field>
       {draft.decision === 'change date' && (
-        <Field
+        <DateField
           label={w.nextReview}
           hint={w.dateHint(
             risk.nextReview === null ? null : formatCivilDate(risk.nextReview, language),
             formatCivilDate(latest, language),
           )}
+          min={addDays(register.today, 1)}
+          max={latest}
+          value={draft.nextReview}
+          onChange={(value) => change({ ...draft, nextReview: value })}
           {...problem('nextReview')}
-        >
-          <Input
-            type="date"
-            min={addDays(register.today, 1)}
-            max={latest}
-            value={draft.nextReview}
-            onChange={(_, { value }) => change({ ...draft, nextReview: value })}
-          />
-        </Field>
+        />
       )}
       {draft.decision === 're-score' && scheme !== undefined && (
         <>
