@@ -164,7 +164,12 @@ export function gatherCandidates(
       const theirs = waiting > 0 ? stages : stages.filter(({ offset }) => offset === -first);
       add(
         { reached: [recipient], missed: [] },
-        { item, family: 'meeting', stages: theirs, reason: () => reasonForMeeting(ask, { open, waiting }) },
+        {
+          item,
+          family: 'meeting',
+          stages: theirs,
+          reason: () => reasonForMeeting(ask, { open, waiting }, today),
+        },
       );
     }
     if (policy.papersDaysBefore === null) continue;
@@ -172,7 +177,7 @@ export function gatherCandidates(
       item,
       family: 'papers',
       stages: meetingStagesUntil('papers', [policy.papersDaysBefore], ask.date, today, calendar),
-      reason: () => reasonForPapers(ask, 'en'),
+      reason: () => reasonForPapers(ask, today, 'en'),
     });
   }
   return { candidates, unaddressed };

@@ -34,6 +34,8 @@ export const lineWords = inLanguages({
     papersDueNow: (meeting: string, date: string) => `Papers for ${meeting} on ${date} are due now.`,
     papersDueOn: (meeting: string, date: string, due: string) =>
       `Papers for ${meeting} on ${date} are due on ${due}.`,
+    papersWereDueOn: (meeting: string, date: string, due: string) =>
+      `Papers for ${meeting} on ${date} were due on ${due}.`,
   },
   cy: {
     due: {
@@ -69,5 +71,7 @@ export const lineWords = inLanguages({
       `Mae’n bryd cyflwyno’r papurau ar gyfer ${meeting} ar ${date}.`,
     papersDueOn: (meeting: string, date: string, due: string) =>
       `Mae’r papurau ar gyfer ${meeting} ar ${date} i’w cyflwyno erbyn ${due}.`,
+    papersWereDueOn: (meeting: string, date: string, due: string) =>
+      `Roedd y papurau ar gyfer ${meeting} ar ${date} i’w cyflwyno erbyn ${due}.`,
   },
 });

@@ -68,8 +68,15 @@ export function waitsForMeeting(action: Action, ask: MeetingAsk, timeZone: strin
 export function reasonForMeeting(
   { meeting, date }: Pick<MeetingAsk, 'meeting' | 'date'>,
   counts: { readonly open: number; readonly waiting: number },
+  today: CivilDate,
 ): string {
-  const by = meeting.updateDeadline === null ? 'before it' : `by ${formatCivilDate(meeting.updateDeadline)}`;
+  const deadline = meeting.updateDeadline;
+  const by =
+    deadline === null
+      ? 'before it'
+      : deadline < today
+        ? `now: updates were due by ${formatCivilDate(deadline)}`
+        : `by ${formatCivilDate(deadline)}`;
   const open = counts.open === 1 ? 'your open action' : `your ${counts.open} open actions`;
   const waiting =
     counts.waiting === counts.open
@@ -80,14 +87,16 @@ export function reasonForMeeting(
 
 export function reasonForPapers(
   { meeting, date }: Pick<MeetingAsk, 'meeting' | 'date'>,
+  today: CivilDate,
   language: Language,
 ): string {
   const words = lineWords(language);
   const title = titleOfMeeting(meeting, language);
   const day = formatCivilDate(date, language);
-  return meeting.paperDeadline === null
-    ? words.papersDueNow(title, day)
-    : words.papersDueOn(title, day, formatCivilDate(meeting.paperDeadline, language));
+  const deadline = meeting.paperDeadline;
+  if (deadline === null) return words.papersDueNow(title, day);
+  const due = formatCivilDate(deadline, language);
+  return deadline < today ? words.papersWereDueOn(title, day, due) : words.papersDueOn(title, day, due);
 }
 
 /** What a meeting is called beside its date: boards often write the date into the title as well. */

@@ -120,14 +120,14 @@ export function meetingLine(meeting: Meeting, date: CivilDate, waiting: number, 
 }
 
 /** A meeting, for whoever sees to its papers. */
-export function papersLine(meeting: Meeting, date: CivilDate): MyLine {
+export function papersLine(meeting: Meeting, date: CivilDate, today: CivilDate): MyLine {
   return {
     kind: 'meeting',
     meeting,
     waiting: 0,
     section: 'meetings',
     due: date,
-    dueInWords: (language) => reasonForPapers({ meeting, date }, language),
+    dueInWords: (language) => reasonForPapers({ meeting, date }, today, language),
     asksNow: true,
   };
 }

@@ -137,7 +137,7 @@ export function linesByPerson(
     if (papersDaysBefore !== null && daysBetween(today, ask.date) <= papersDaysBefore) {
       giveAll(
         organisersOf(ask.meeting.groupKey, managerKeys, directory, today).reached,
-        papersLine(ask.meeting, ask.date),
+        papersLine(ask.meeting, ask.date, today),
       );
     }
     // Before the first day of asking only the papers are under way, and those are no lead's.

@@ -53,9 +53,9 @@ const inWelsh: readonly (readonly [RegExp, (...found: string[]) => string])[] = 
   ],
   [/Asked of you (.+?)\.$/g, (_, capacity = '') => `Gofynnir i chi ${capacityInWords(capacity, 'cy')}.`],
   [
-    /^(.+) on (\d+ \w+ \d{4}): please bring your (?:(\d+) )?open actions? up to date (?:before it|by (\d+ \w+ \d{4}))/g,
-    (_, meeting, date, open = '1', by = '') =>
-      `${meeting} ar ${date}: diweddarwch eich ${open === '1' ? 'gweithred agored' : `gweithredoedd agored (${open})`} ${by === '' ? 'cyn hynny' : `erbyn ${by}`}`,
+    /^(.+) on (\d+ \w+ \d{4}): please bring your (?:(\d+) )?open actions? up to date (?:before it|(now: updates were due )?by (\d+ \w+ \d{4}))/g,
+    (_, meeting, date, open = '1', late = '', by = '') =>
+      `${meeting} ar ${date}: diweddarwch eich ${open === '1' ? 'gweithred agored' : `gweithredoedd agored (${open})`} ${by === '' ? 'cyn hynny' : late === '' ? `erbyn ${by}` : `nawr: roedd angen y diweddariadau erbyn ${by}`}`,
   ],
   [/\(all have been heard about since\)/g, () => '(clywyd am bob un ers hynny)'],
   [/\((\d+) still waits?\)/g, (_, waiting) => `(${waiting} yn dal i aros)`],
@@ -66,6 +66,10 @@ const inWelsh: readonly (readonly [RegExp, (...found: string[]) => string])[] = 
   [
     /^Papers for (.+) on (.+?) are due on (.+?)\.$/g,
     (_, meeting, date, due) => `Mae angen papurau ${meeting} ar ${date} erbyn ${due}.`,
+  ],
+  [
+    /^Papers for (.+) on (.+?) were due on (.+?)\.$/g,
+    (_, meeting, date, due) => `Roedd angen papurau ${meeting} ar ${date} erbyn ${due}.`,
   ],
   [/Nobody has been asked in that time\./g, () => 'Ni ofynnwyd i neb yn yr amser hwnnw.'],
   [/Nobody could be reached\./g, () => 'Ni ellid cyrraedd neb.'],

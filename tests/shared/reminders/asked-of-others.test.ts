@@ -226,6 +226,24 @@ describe('before a meeting', () => {
     ]);
   });
 
+  it('nobody is asked to be ready by a day that has passed', () => {
+    const late = { ...meeting, paperDeadline: civilDate('2026-04-14') };
+    const reasons = (today: string) =>
+      plan(today, { actions: [later], meetings: [late] }, { policy: meetingPolicy }).digests.flatMap(
+        ({ lines }) => lines.map(({ reason }) => reason),
+      );
+    expect(reasons('2026-04-07')).toEqual([expect.stringMatching(/up to date by 7 April 2026\.$/)]);
+    expect(reasons('2026-04-08')).toEqual([
+      expect.stringMatching(/up to date now: updates were due by 7 April 2026\.$/),
+    ]);
+    expect(reasons('2026-04-14')).toContain(
+      'Papers for Quality Group on 21 April 2026 are due on 14 April 2026.',
+    );
+    expect(reasons('2026-04-15')).toContain(
+      'Papers for Quality Group on 21 April 2026 were due on 14 April 2026.',
+    );
+  });
+
   it('a sealed meeting, one that has passed, and another group’s ask nothing', () => {
     expect(ask('2026-03-24', { meetings: [{ ...meeting, sealed: true }] })).toEqual([]);
     expect(ask('2026-04-22')).toEqual([]);

@@ -46,6 +46,14 @@ it.each([
     'Papers for Joint Executive on 12 March 2026 are due on 5 March 2026.',
     'Mae angen papurau Joint Executive ar 12 Mawrth 2026 erbyn 5 Mawrth 2026.',
   ],
+  [
+    'Joint Executive on 12 March 2026: please bring your 2 open actions up to date now: updates were due by 26 February 2026 (1 still waits).',
+    'Joint Executive ar 12 Mawrth 2026: diweddarwch eich gweithredoedd agored (2) nawr: roedd angen y diweddariadau erbyn 26 Chwefror 2026 (1 yn dal i aros).',
+  ],
+  [
+    'Papers for Joint Executive on 12 March 2026 were due on 5 March 2026.',
+    'Roedd angen papurau Joint Executive ar 12 Mawrth 2026 erbyn 5 Mawrth 2026.',
+  ],
   ['Ring Dilys first.', 'Ring Dilys first.'],
 ])('“%s” reads “%s” in Welsh, and as it is in English', (reason, welsh) => {
   expect(reasonInWords(reason, 'cy')).toBe(welsh);
