@@ -1,13 +1,6 @@
-import {
-  civilDateAt,
-  civilDateSchema,
-  formatCivilDate,
-  isBoardDay,
-  type CivilDate,
-} from '../domain/civil-date.ts';
-import { readWhen } from '../domain/read-when.ts';
-import type { PersonReference, Row, RowProblem } from '../domain/row.ts';
-import { choice, day, instant, line, lines, longestLine, number, yesNo } from './list-definition.ts';
+import type { CivilDate } from '../domain/civil-date.ts';
+import type { Row, RowProblem } from '../domain/row.ts';
+import { line, lines, longestLine, number, yesNo } from './list-definition.ts';
 import type { Column, ColumnOptions } from './list-definition.ts';
 
 /** What a row holds, by internal column name, as Graph sends it. */
@@ -69,11 +62,12 @@ export function asLine(value: string): string | null {
 }
 
 /** A piece of a list kept one per line must itself stay on one line. */
-function asPiece(value: string): string {
+export function asPiece(value: string): string {
   return value.replaceAll(/\s*\n\s*/g, ' ').trim();
 }
 
-function orNull(text: string): string | null {
+/** An empty text is an empty cell. */
+export function orNull(text: string): string | null {
   return text === '' ? null : text;
 }
 
@@ -240,205 +234,6 @@ export function yesOrNo(name: string, options: ColumnOptions): Cell<boolean> {
   };
 }
 
-/** Letters and digits only, lower case: "Not-Started " and "not started" are one word. */
-function wordShape(text: string): string {
-  return text.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
-}
-
-function findWord<Word extends string>(words: readonly Word[], text: string): Word | undefined {
-  return words.find((word) => wordShape(word) === wordShape(text));
-}
-
-function theWords(words: readonly string[]): string {
-  return words.map((word) => `“${word}”`).join(', ');
-}
-
-/** Reads a word in another spelling; `problem` says in plain English what to put right. */
-type Understand<Word> = (raw: string) => { value: Word | null; problem?: string };
-
-/** What a cell's word means, and what is wrong with it. Null and no problem: the cell is empty. */
-function readWord<Word extends string>(
-  words: readonly Word[],
-  raw: string,
-  understand: Understand<Word> | undefined,
-): { value: Word | null; problem?: string } {
-  if (raw.trim() === '') return { value: null };
-  const found = findWord(words, raw);
-  if (found !== undefined) return { value: found };
-  return (
-    understand?.(raw) ?? {
-      value: null,
-      problem: `“${raw.trim()}” is not known here. Choose one of ${theWords(words)}.`,
-    }
-  );
-}
-
-/**
- * One of a fixed set of words.
- * @param whenUnread taken for an empty or unknown cell: the value that does least harm
- */
-export function word<Word extends string>(
-  name: string,
-  words: readonly Word[],
-  whenUnread: Word,
-  options: ColumnOptions & { understand?: Understand<Word> },
-): Cell<Word> {
-  const { understand, ...rest } = options;
-  const column = choice(name, words, rest);
-  return {
-    columns: [column],
-    read: (fields, reading) => {
-      const raw = textOf(fields[name]);
-      const { value, problem } = readWord(words, raw, understand);
-      if (value === null) {
-        const what = problem ?? `This is empty. Choose one of ${theWords(words)}.`;
-        flag(reading, column, raw, `${what} Until then it counts as “${whenUnread}”.`);
-      } else if (problem !== undefined) flag(reading, column, raw, problem);
-      return value ?? whenUnread;
-    },
-    write: (value) => ({ [name]: value }),
-  };
-}
-
-/** One of a fixed set of words, or nothing. */
-export function optionalWord<Word extends string>(
-  name: string,
-  words: readonly Word[],
-  options: ColumnOptions & { understand?: Understand<Word> },
-): Cell<Word | null> {
-  const { understand, ...rest } = options;
-  const column = choice(name, words, rest);
-  return {
-    columns: [column],
-    read: (fields, reading) => {
-      const raw = textOf(fields[name]);
-      const { value, problem } = readWord(words, raw, understand);
-      if (problem !== undefined) flag(reading, column, raw, problem);
-      return value;
-    },
-    write: (value) => ({ [name]: value }),
-  };
-}
-
-export function optionalDay(name: string, options: ColumnOptions): Cell<CivilDate | null> {
-  const column = day(name, options);
-  return {
-    columns: [column],
-    read: (fields, reading) => readDay(fields[name], column, reading),
-    write: (value) => ({ [name]: value === null ? null : dayAsInstant(value) }),
-  };
-}
-
-/** A day that every row of the list must have; a row that lost it takes the day it was last saved, and says so. */
-export function requiredDay(name: string, options: ColumnOptions): Cell<CivilDate> {
-  const column = day(name, options);
-  return {
-    columns: [column],
-    read: (fields, reading) => {
-      const before = reading.problems.length;
-      const found = readDay(fields[name], column, reading);
-      if (found !== null) return found;
-      if (reading.problems.length === before) {
-        flag(
-          reading,
-          column,
-          '',
-          'This date is missing. It is read as the day the row was last saved; fill it in.',
-        );
-      }
-      return reading.savedOn;
-    },
-    write: (value) => ({ [name]: dayAsInstant(value) }),
-  };
-}
-
-/** Noon in Greenwich is the same day on every calendar between UTC−12 and UTC+11. */
-function dayAsInstant(date: CivilDate): string {
-  return `${date}T12:00:00Z`;
-}
-
-/** Null, with a problem noted unless the cell is empty, when it holds no day. */
-function readDay(value: unknown, column: Column, reading: Reading): CivilDate | null {
-  const text = textOf(value).trim();
-  if (text === '') return null;
-  const written = civilDateSchema.safeParse(text).data ?? null;
-  const stored = written ?? (/^\d{4}-\d{2}-\d{2}T/.test(text) ? dayAt(text, reading.timeZone) : null);
-  if (stored !== null) {
-    if (isBoardDay(stored)) return stored;
-    flag(
-      reading,
-      column,
-      value,
-      `This is read as ${formatCivilDate(stored)}, so the year looks mistyped and the date does not count. Pick the day in the column’s calendar, or clear the cell.`,
-    );
-    return null;
-  }
-  if (!/^\d{4}-\d{2}-\d{2}T/.test(text)) {
-    const { kind, date, needsCheck } = readWhen(text);
-    if (kind === 'exact' && date !== undefined && !needsCheck) {
-      const reads = `This is written as text and read as ${formatCivilDate(date)}.`;
-      flag(reading, column, value, `${reads} Pick the day in the column’s calendar.`);
-      return date;
-    }
-  }
-  flag(
-    reading,
-    column,
-    value,
-    'This is not a date. Pick the day in the column’s calendar, or clear the cell.',
-  );
-  return null;
-}
-
-/** Turning an instant into a day is slow, and a register's days repeat: remembered per zone, forgotten when many. */
-const daysSeen = new Map<string, CivilDate | null>();
-const mostDaysSeen = 20_000;
-
-/** The day of an instant on the zone's calendar; null when the instant or the zone cannot be read. */
-export function dayAt(instantText: string, timeZone: string): CivilDate | null {
-  const known = `${timeZone} ${instantText}`;
-  const seen = daysSeen.get(known);
-  if (seen !== undefined) return seen;
-  let found: CivilDate | null;
-  try {
-    found = civilDateAt(instantText, timeZone);
-  } catch {
-    found = null;
-  }
-  if (daysSeen.size >= mostDaysSeen) daysSeen.clear();
-  daysSeen.set(known, found);
-  return found;
-}
-
-/** A moment to the second, as `2026-03-31T08:30:00Z`; '' when there is none. */
-export function moment(name: string, options: ColumnOptions): Cell<string> {
-  const column = instant(name, options);
-  return {
-    columns: [column],
-    read: (fields, reading) => {
-      const text = textOf(fields[name]).trim();
-      if (text === '') return '';
-      const found = toTheSecond(text);
-      if (found !== null) return found;
-      flag(
-        reading,
-        column,
-        text,
-        'This is not a date and time. Pick one in the column’s calendar, or clear the cell.',
-      );
-      return '';
-    },
-    write: (value) => ({ [name]: value === '' ? null : (toTheSecond(value) ?? value) }),
-  };
-}
-
-/** SharePoint keeps no fractions of a second. */
-function toTheSecond(text: string): string | null {
-  if (!/^\d{4}-\d{2}-\d{2}T/.test(text)) return null;
-  const milliseconds = Date.parse(text);
-  return Number.isNaN(milliseconds) ? null : `${new Date(milliseconds).toISOString().slice(0, 19)}Z`;
-}
-
 /**
  * Several columns that mean something only together, such as a note with its time and writer.
  * @param isEmpty whether what was read stands for nothing
@@ -510,52 +305,4 @@ export function parseJson(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-/** `Name #key`; `#?` marks that nobody is known when the name itself ends like a key. */
-export function writeReference(reference: PersonReference): string {
-  const name = asPiece(reference.name).replaceAll(';', ',');
-  if (reference.personKey !== null) return `${name} #${reference.personKey}`.trim();
-  return /(^|\s)#\S+$/.test(name) ? `${name} #?` : name;
-}
-
-/** Reads `Name #key`, a bare name (no key) and a bare `#key` (its own name until the People list says better). */
-export function readReference(text: string): PersonReference {
-  const match = /^(.*?)(?:^|\s+)#(\S+)$/.exec(text.trim());
-  if (match === null) return { name: text.trim(), personKey: null };
-  const [, name = '', key = ''] = match;
-  if (key === '?') return { name, personKey: null };
-  return { name: name === '' ? key : name, personKey: key };
-}
-
-/** People are written one per line; a hand edit may part them with semicolons too. */
-export function peopleLines(text: string): string[] {
-  return nonEmptyLines(text.replaceAll(';', '\n')).map((piece) => piece.replace(/^[-•*]\s+(?=[^(#])/, ''));
-}
-
-/** Several people, one per line as `Name #key`. */
-export function references(
-  name: string,
-  options: Omit<ColumnOptions, 'indexed' | 'unique'>,
-): Cell<PersonReference[]> {
-  return {
-    columns: [lines(name, options)],
-    read: (fields) => peopleLines(textOf(fields[name])).map(readReference),
-    write: (people) => ({ [name]: orNull(people.map(writeReference).join('\n')) }),
-  };
-}
-
-/** One person as `Name #key`, or nobody. */
-export function optionalReference(
-  name: string,
-  options: Omit<ColumnOptions, 'indexed' | 'unique'>,
-): Cell<PersonReference | null> {
-  return {
-    columns: [lines(name, options)],
-    read: (fields) => {
-      const [first] = peopleLines(textOf(fields[name]));
-      return first === undefined ? null : readReference(first);
-    },
-    write: (person) => ({ [name]: person === null ? null : orNull(writeReference(person)) }),
-  };
 }

@@ -1,6 +1,7 @@
 import { civilDate } from '../domain/civil-date.ts';
 import type { Actor, Row } from '../domain/row.ts';
-import { asLine, dayAt, textOf, type Cell, type Cells, type Fields, type Reading } from './cells.ts';
+import { asLine, textOf, type Cell, type Cells, type Fields, type Reading } from './cells.ts';
+import { dayAt } from './day-cells.ts';
 import { isObject, type JsonObject } from './json.ts';
 import { defineList, type Column, type ListDefinition } from './list-definition.ts';
 

@@ -1,6 +1,6 @@
 import { countOf, numberPattern, readCadences, sameCadence, type CadenceReading } from '../cadence.ts';
 import { addDays, addMonths, formatCivilDate, weekdayOf, type CivilDate } from '../civil-date.ts';
-import { firstOccurrence, weekFrom, type Mention } from './mentions.ts';
+import { firstOccurrence, weekFrom, type Mention } from './mention.ts';
 import { allYearPattern, askForDate, ongoingPattern } from './words.ts';
 
 const starts =

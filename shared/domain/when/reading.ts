@@ -1,7 +1,8 @@
 import { cadenceInWords, sameCadence, type Cadence, type CadenceReading } from '../cadence.ts';
 import type { CivilDate } from '../civil-date.ts';
 import { Cell, earlierDate, type Bounds, type Length } from './cell.ts';
-import { findMentions, firstOccurrence, type Mention, type MentionKind } from './mentions.ts';
+import { firstOccurrence, type Mention, type MentionKind } from './mention.ts';
+import { findMentions } from './mentions.ts';
 import {
   askForDate,
   doubtfulPattern,

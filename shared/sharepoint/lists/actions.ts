@@ -12,21 +12,19 @@ import {
   flag,
   jsonText,
   longText,
-  moment,
-  optionalDay,
   optionalNumber,
   optionalText,
-  optionalWord,
   rowKey,
   shortText,
   textList,
   textOf,
   titleText,
   together,
-  word,
   yesOrNo,
   type Cell,
 } from '../cells.ts';
+import { moment, optionalDay } from '../day-cells.ts';
+import { optionalWord, word } from '../word-cells.ts';
 import { broughtInBy } from '../import-column.ts';
 import { lines } from '../list-definition.ts';
 import { recordedColumn } from '../recorded-column.ts';

@@ -1,6 +1,8 @@
 import { formatCivilDate } from '../../domain/civil-date.ts';
 import { assessmentStageSchema, type Assessment } from '../../domain/risk.ts';
-import { optionalNumber, optionalText, requiredDay, rowKey, shortText, word } from '../cells.ts';
+import { optionalNumber, optionalText, rowKey, shortText } from '../cells.ts';
+import { requiredDay } from '../day-cells.ts';
+import { word } from '../word-cells.ts';
 import { broughtInBy } from '../import-column.ts';
 import { registerList } from '../register-list.ts';
 import { actor, scheme } from './shared-cells.ts';

@@ -1,5 +1,6 @@
 import type { Control } from '../../domain/risk.ts';
-import { longText, optionalReference, optionalText, rowKey, shortText } from '../cells.ts';
+import { longText, optionalText, rowKey, shortText } from '../cells.ts';
+import { optionalReference } from '../person-cells.ts';
 import { broughtInBy } from '../import-column.ts';
 import { registerList } from '../register-list.ts';
 

@@ -1,7 +1,9 @@
 import { conversationReferenceSchema, type ConversationReference } from '../../domain/conversation.ts';
 import { languageSchema, type Language } from '../../domain/language.ts';
 import type { Row } from '../../domain/row.ts';
-import { jsonText, moment, optionalWord, rowKey, shortText } from '../cells.ts';
+import { jsonText, rowKey, shortText } from '../cells.ts';
+import { moment } from '../day-cells.ts';
+import { optionalWord } from '../word-cells.ts';
 import { registerList } from '../register-list.ts';
 
 /** Where the bot can reach one person. */

@@ -1,6 +1,7 @@
 import { conversationReferenceSchema, type ConversationReference } from '../../domain/conversation.ts';
 import type { Group } from '../../domain/person.ts';
-import { jsonText, optionalText, rowKey, titleText, word } from '../cells.ts';
+import { jsonText, optionalText, rowKey, titleText } from '../cells.ts';
+import { word } from '../word-cells.ts';
 import { broughtInBy } from '../import-column.ts';
 import { registerList } from '../register-list.ts';
 

@@ -1,6 +1,8 @@
 import { importStateSchema, type ImportState } from '../../domain/import-state.ts';
 import type { Actor, Row } from '../../domain/row.ts';
-import { count, longText, moment, rowKey, shortText, titleText, word } from '../cells.ts';
+import { count, longText, rowKey, shortText, titleText } from '../cells.ts';
+import { moment } from '../day-cells.ts';
+import { word } from '../word-cells.ts';
 import { registerList } from '../register-list.ts';
 import { actor } from './shared-cells.ts';
 

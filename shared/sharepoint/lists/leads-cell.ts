@@ -1,5 +1,6 @@
 import { leadRoleSchema, type Lead } from '../../domain/action.ts';
-import { peopleLines, readReference, textOf, writeReference, type Cell } from '../cells.ts';
+import { textOf, type Cell } from '../cells.ts';
+import { peopleLines, readReference, writeReference } from '../person-cells.ts';
 import { lines, type ColumnOptions } from '../list-definition.ts';
 
 const roleAtEnd = /\s*\((lead|support|inform)\)$/i;

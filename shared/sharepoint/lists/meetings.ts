@@ -1,15 +1,6 @@
 import { sealSchema, type Meeting, type Seal } from '../../domain/person.ts';
-import {
-  flag,
-  jsonText,
-  textOf,
-  longText,
-  optionalDay,
-  optionalText,
-  rowKey,
-  titleText,
-  yesOrNo,
-} from '../cells.ts';
+import { flag, jsonText, textOf, longText, optionalText, rowKey, titleText, yesOrNo } from '../cells.ts';
+import { optionalDay } from '../day-cells.ts';
 import { registerList } from '../register-list.ts';
 
 export const meetings = registerList<Meeting>({

@@ -1,16 +1,7 @@
 import { personKindSchema, workingWeekdaySchema, type Person } from '../../domain/person.ts';
-import {
-  keyList,
-  optionalDay,
-  optionalText,
-  optionalWord,
-  rowKey,
-  shortText,
-  textList,
-  titleText,
-  word,
-  yesOrNo,
-} from '../cells.ts';
+import { keyList, optionalText, rowKey, shortText, textList, titleText, yesOrNo } from '../cells.ts';
+import { optionalDay } from '../day-cells.ts';
+import { optionalWord, word } from '../word-cells.ts';
 import { broughtInBy } from '../import-column.ts';
 import { registerList } from '../register-list.ts';
 

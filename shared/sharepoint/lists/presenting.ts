@@ -1,6 +1,8 @@
 import { showingViewSchema, type Presenting, type ShownItem } from '../../domain/showing.ts';
 import { itemKindSchema } from '../../domain/update.ts';
-import { count, moment, rowKey, textOf, word, yesOrNo, type Cell } from '../cells.ts';
+import { count, rowKey, textOf, yesOrNo, type Cell } from '../cells.ts';
+import { moment } from '../day-cells.ts';
+import { word } from '../word-cells.ts';
 import { line } from '../list-definition.ts';
 import { registerList } from '../register-list.ts';
 import { actor } from './shared-cells.ts';

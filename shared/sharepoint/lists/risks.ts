@@ -1,16 +1,8 @@
 import type { Risk } from '../../domain/risk.ts';
-import {
-  longText,
-  optionalDay,
-  optionalText,
-  optionalWord,
-  references,
-  rowKey,
-  shortText,
-  textList,
-  titleText,
-  word,
-} from '../cells.ts';
+import { longText, optionalText, rowKey, shortText, textList, titleText } from '../cells.ts';
+import { optionalDay } from '../day-cells.ts';
+import { references } from '../person-cells.ts';
+import { optionalWord, word } from '../word-cells.ts';
 import { broughtInBy } from '../import-column.ts';
 import { lines } from '../list-definition.ts';
 import { recordedColumn } from '../recorded-column.ts';

@@ -3,7 +3,6 @@ import type { SchemeReference, ScoreOnRow } from '../../domain/risk.ts';
 import {
   flag,
   longText,
-  moment,
   optionalGroup,
   optionalNumber,
   optionalText,
@@ -11,6 +10,7 @@ import {
   textOf,
   together,
 } from '../cells.ts';
+import { moment } from '../day-cells.ts';
 import type { Cell } from '../cells.ts';
 import { line } from '../list-definition.ts';
 

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { fieldChangeSchema, itemKindSchema, updateKindSchema, updateViaSchema } from '../../domain/update.ts';
 import type { FieldChange, Update } from '../../domain/update.ts';
-import { jsonText, longText, moment, optionalText, rowKey, shortText, word } from '../cells.ts';
+import { jsonText, longText, optionalText, rowKey, shortText } from '../cells.ts';
+import { moment } from '../day-cells.ts';
+import { word } from '../word-cells.ts';
 import { lines } from '../list-definition.ts';
 import { registerList } from '../register-list.ts';
 import { actor } from './shared-cells.ts';
