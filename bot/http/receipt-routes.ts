@@ -11,7 +11,7 @@ import {
 import { civilDateAt, type CivilDate } from '../../shared/domain/civil-date.ts';
 import { timeOfDay } from '../../shared/domain/moment-in-words.ts';
 import type { Actor } from '../../shared/domain/row.ts';
-import type { BoardSnapshot } from '../register/board-contents.ts';
+import type { BoardSnapshot } from '../register/board-snapshot.ts';
 import { exportReceipts } from '../register/export-receipts.ts';
 import { readReceipts, receiptReader, receiptsFor, type ReceiptReader } from '../register/read-receipts.ts';
 import { ApiError, failures, languageOfRequest, parseBody, type FailureAnswer } from './api-failure.ts';

@@ -11,7 +11,7 @@ import type { Actor } from '../../shared/domain/row.ts';
 import { isBoardManager } from '../../shared/domain/standing.ts';
 import { newItemPath } from '../../shared/sharepoint/register-paths.ts';
 import { GraphFailure, problemOf, problems } from '../graph/graph-errors.ts';
-import type { BoardSnapshot } from '../register/board-contents.ts';
+import type { BoardSnapshot } from '../register/board-snapshot.ts';
 import { addressOf } from '../register/boards.ts';
 import { canonical } from '../register/trail.ts';
 import { plainProblem } from './check-plan.ts';

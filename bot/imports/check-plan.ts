@@ -11,7 +11,7 @@ import {
 import { assessmentStageSchema } from '../../shared/domain/risk.ts';
 import { scoreWith } from '../../shared/domain/scoring-scheme.ts';
 import type { SiteReading } from '../../shared/sharepoint/register-list.ts';
-import type { BoardSnapshot } from '../register/board-contents.ts';
+import type { BoardSnapshot } from '../register/board-snapshot.ts';
 import { canonical } from '../register/trail.ts';
 import { valueOf } from './changes-in-words.ts';
 import { asKept, keyOfWrite, named, titleOf, type Change, type ImportedRow } from './planned-rows.ts';

@@ -11,7 +11,7 @@ import type { GraphPort } from '../../shared/sharepoint/graph-port.ts';
 import { registerLists } from '../../shared/sharepoint/register-lists.ts';
 import { itemsPath } from '../../shared/sharepoint/register-paths.ts';
 import { problemOf } from '../graph/graph-errors.ts';
-import type { BoardSnapshot } from '../register/board-contents.ts';
+import type { BoardSnapshot } from '../register/board-snapshot.ts';
 import type { BoardMirror } from '../register/board-mirror.ts';
 import { addressOf } from '../register/boards.ts';
 import { readInSlices } from '../register/in-slices.ts';

@@ -2,15 +2,8 @@ import type { GraphPort } from '../../shared/sharepoint/graph-port.ts';
 import { doneByTheApplication, GraphFailure } from '../graph/graph-errors.ts';
 import type { Logger } from '../logging.ts';
 import { inSpan, untraced } from '../tracing/span.ts';
-import {
-  covers,
-  emptyContents,
-  publish,
-  readUntilComplete,
-  type BoardSnapshot,
-  type Contents,
-  type Reach,
-} from './board-contents.ts';
+import { emptyContents, publish, readUntilComplete, type Contents } from './board-contents.ts';
+import { covers, type BoardSnapshot, type Reach } from './board-snapshot.ts';
 import type { Boards } from './boards.ts';
 import { wholeList } from './list-delta.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { BoardSnapshot } from './board-contents.ts';
+import type { BoardSnapshot } from './board-snapshot.ts';
 import { isListLink, wholeList } from './list-delta.ts';
 
 /** The lists read as the person. Settings are among them so that a refresh sees them change. */

@@ -7,7 +7,7 @@ import type { GraphPort, GraphRequest } from '../../shared/sharepoint/graph-port
 import { textIn } from '../../shared/sharepoint/json.ts';
 import { inBatches, itemPath, libraryFilePath } from '../../shared/sharepoint/register-paths.ts';
 import { GraphFailure, problemOf, type GraphProblem } from '../graph/graph-errors.ts';
-import type { BoardSnapshot } from './board-contents.ts';
+import type { BoardSnapshot } from './board-snapshot.ts';
 import { addressOf } from './boards.ts';
 import { receiptsCsv, type ReceiptNames } from './receipts-csv.ts';
 

@@ -25,7 +25,7 @@ import {
   type PlannedDigest,
   type RegisterForReminders,
 } from '../../shared/reminders/planned.ts';
-import type { BoardSnapshot } from './board-contents.ts';
+import type { BoardSnapshot } from './board-snapshot.ts';
 import { quietDayWords } from './quiet-day-words.ts';
 
 /** How far ahead a preview looks: every working day until then is planned. */

@@ -10,7 +10,7 @@ import { civilDateAt } from '../../shared/domain/civil-date.ts';
 import { isBeingShown, showingOf } from '../../shared/domain/showing.ts';
 import type { GraphPort } from '../../shared/sharepoint/graph-port.ts';
 import { GraphFailure, problems } from '../graph/graph-errors.ts';
-import type { BoardSnapshot } from './board-contents.ts';
+import type { BoardSnapshot } from './board-snapshot.ts';
 import type { BoardMirror } from './board-mirror.ts';
 import {
   isComplete,

@@ -21,7 +21,7 @@ import type { Reminder, ReminderLine } from '../../shared/domain/reminder.ts';
 import type { RowProblem } from '../../shared/domain/row.ts';
 import { peopleOf } from '../../shared/domain/standing.ts';
 import { isFinished } from '../../shared/domain/status.ts';
-import type { BoardSnapshot } from './board-contents.ts';
+import type { BoardSnapshot } from './board-snapshot.ts';
 
 /** Who may see which receipts of a board. */
 export interface ReceiptReader {

@@ -12,7 +12,7 @@ import { readRecorded } from '../../shared/sharepoint/recorded.ts';
 import { registerLists } from '../../shared/sharepoint/register-lists.ts';
 import { inBatches, itemPath, itemsPath } from '../../shared/sharepoint/register-paths.ts';
 import { problemOf } from '../graph/graph-errors.ts';
-import type { BoardSnapshot } from './board-contents.ts';
+import type { BoardSnapshot } from './board-snapshot.ts';
 import { addressOf } from './boards.ts';
 import { readInSlices } from './in-slices.ts';
 import { readSealed } from './sealed-register.ts';

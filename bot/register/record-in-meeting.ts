@@ -10,7 +10,7 @@ import { mayRunMeetings } from '../../shared/domain/standing.ts';
 import type { UpdateEntry } from '../../shared/domain/update.ts';
 import type { GraphPort } from '../../shared/sharepoint/graph-port.ts';
 import { trackedValues, type TrackedItem } from '../../shared/sharepoint/recorded.ts';
-import type { BoardSnapshot } from './board-contents.ts';
+import type { BoardSnapshot } from './board-snapshot.ts';
 import type { BoardMirror } from './board-mirror.ts';
 import { refusePersonalDetails } from './personal-details.ts';
 import { toOutcome } from './record-action-update.ts';

@@ -2,7 +2,7 @@ import type { Action } from '../../shared/domain/action.ts';
 import type { Risk } from '../../shared/domain/risk.ts';
 import { largestBatch, type GraphPort } from '../../shared/sharepoint/graph-port.ts';
 import { orThrow } from '../graph/graph-errors.ts';
-import type { BoardSnapshot, TrailMark } from './board-contents.ts';
+import type { BoardSnapshot, TrailMark } from './board-snapshot.ts';
 import { owedToTrail } from './trail.ts';
 import { post } from './pay-trail.ts';
 import {

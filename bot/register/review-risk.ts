@@ -1,7 +1,6 @@
-import { refusal } from './refusal-words.ts';
 import type { Conflict, ReviewRisk, ReviewRiskOutcome } from '../../shared/contracts/record-update.ts';
-import { civilDateAt, formatCivilDate, type CivilDate } from '../../shared/domain/civil-date.ts';
-import { latestReviewDate, nextReviewDate } from '../../shared/domain/review-rule.ts';
+import { civilDateAt, type CivilDate } from '../../shared/domain/civil-date.ts';
+import { nextReviewDate } from '../../shared/domain/review-rule.ts';
 import {
   schemeOfScore,
   type AssessmentEntry,
@@ -11,45 +10,27 @@ import {
 } from '../../shared/domain/risk.ts';
 import type { Actor } from '../../shared/domain/row.ts';
 import { isSameReference } from '../../shared/domain/scheme-change.ts';
-import { bandOfKey, scoreWith, type ScoringScheme } from '../../shared/domain/scoring-scheme.ts';
+import { scoreWith, type ScoringScheme } from '../../shared/domain/scoring-scheme.ts';
 import type { FieldChange, UpdateEntry } from '../../shared/domain/update.ts';
-import type { BoardConfiguration } from '../../shared/sharepoint/read-settings.ts';
 import { trackedValues } from '../../shared/sharepoint/recorded.ts';
+import { decideChangeOfDate } from './change-review-date.ts';
 import { refusePersonalDetails } from './personal-details.ts';
 import { toOutcome, type Press } from './record-action-update.ts';
+import { refusal } from './refusal-words.ts';
+import {
+  asLeft,
+  dayInWords,
+  levelInWords,
+  nextInWords,
+  schemeInWords,
+  schemeOf,
+  scoreInWords,
+  type ReviewBeingMade,
+  type ReviewSettings,
+} from './review-parts.ts';
 import { pressKey, wasRecorded, type ItemState } from './trail.ts';
 import { writtenRisks } from './row-for-writing.ts';
 import { refuse, writeItem, type Decision, type Refusal, type WriteParts } from './write-item.ts';
-
-/** As much of a board as a review is decided by. */
-export type ReviewSettings = Pick<BoardConfiguration, 'schemes'> & {
-  readonly settings: Pick<BoardConfiguration['settings'], 'scheme' | 'timeZone'>;
-};
-
-function schemeOf(board: ReviewSettings, reference: SchemeReference | null): ScoringScheme | undefined {
-  return board.schemes.find((scheme) => scheme.id === reference?.id && scheme.version === reference.version);
-}
-
-/** "12 Amber", "Red", "not scored". */
-function scoreInWords(score: ScoreOnRow | null, scheme: ScoringScheme | undefined): string {
-  if (score === null) return 'not scored';
-  const band = scheme === undefined ? undefined : bandOfKey(scheme, score.band);
-  const parts = [score.score === null ? '' : `${score.score}`, band?.label ?? score.band ?? ''];
-  return parts.filter((part) => part !== '').join(' ') || 'not scored';
-}
-
-const levelInWords = (levels: ScoringScheme['likelihood'] | undefined, value: number | null): string => {
-  if (value === null) return 'not scored';
-  const label = levels?.find((level) => level.value === value)?.label;
-  return label === undefined ? `${value}` : `${value} ${label}`;
-};
-
-/** "Likelihood × impact, 1–25 (version 2)". */
-const schemeInWords = (reference: SchemeReference | null, scheme: ScoringScheme | undefined): string =>
-  reference === null ? 'none' : `${scheme?.title ?? reference.id} (version ${reference.version})`;
-
-const dayInWords = (day: CivilDate | null): string => (day === null ? 'never' : formatCivilDate(day));
-const nextInWords = (day: CivilDate | null): string => (day === null ? 'not set' : formatCivilDate(day));
 
 interface NewScore {
   readonly score: ScoreOnRow;
@@ -139,8 +120,9 @@ export function decideRiskReview(
   if (warned !== null) return warned;
   const today = civilDateAt(now, board.settings.timeZone);
   const { decision } = request;
+  const review: ReviewBeingMade = { key, press, board, now, today };
   if (decision.kind === 'change date') {
-    return decideChangeOfDate(risk, request, decision.nextReview, { key, press, board, now, today });
+    return decideChangeOfDate(risk, request, decision.nextReview, review);
   }
   const next = scoreFor(risk, decision, board);
   const conflicts = conflictsOf(risk, request, schemeOf(board, risk.scheme), today);
@@ -168,18 +150,7 @@ export function decideRiskReview(
       : {}),
     ...(note === '' ? {} : { lastNote: { text: note, at: now, by: press.actor.name } }),
   };
-  const entry = entryOf(
-    key,
-    risk,
-    next,
-    nextReview,
-    today,
-    note,
-    request.meetingKey ?? null,
-    press,
-    board,
-    now,
-  );
+  const entry = entryOf(risk, request, { next, nextReview }, review);
   const assessment = assessmentOf(entry, next, today, press.actor);
   return {
     kind: 'write',
@@ -196,88 +167,6 @@ function schemesLeft(risk: Risk, { byAnotherScheme }: NewScore): Partial<Risk> {
     grossScheme: risk.gross === null ? null : schemeOfScore(risk, 'gross'),
     targetScheme: risk.target === null ? null : schemeOfScore(risk, 'target'),
   };
-}
-
-interface ChangeOfDate {
-  readonly key: string;
-  readonly press: Press<Risk>;
-  readonly board: ReviewSettings;
-  readonly now: string;
-  readonly today: CivilDate;
-}
-
-/** Another day for the next review, and no review: neither score nor last review moves. It can be put off no longer than a review made today would. */
-function decideChangeOfDate(
-  risk: Risk,
-  request: ReviewRisk,
-  day: CivilDate,
-  { key, press, board, now, today }: ChangeOfDate,
-): Decision<Risk> {
-  const { seen } = request;
-  const conflicts: Conflict[] = [];
-  if (risk.lastReview !== seen.lastReview) {
-    conflicts.push({
-      field: 'lastReview',
-      label: 'Last review',
-      seen: dayInWords(seen.lastReview),
-      now: dayInWords(risk.lastReview),
-      yours: `next review on ${formatCivilDate(day)}`,
-    });
-  }
-  if (seen.nextReview !== undefined && risk.nextReview !== seen.nextReview && risk.nextReview !== day) {
-    conflicts.push({
-      field: 'nextReview',
-      label: 'Next review',
-      seen: nextInWords(seen.nextReview),
-      now: nextInWords(risk.nextReview),
-      yours: formatCivilDate(day),
-    });
-  }
-  if (conflicts.length > 0) return { kind: 'conflict', conflicts };
-  const note = request.note ?? '';
-  if (note === '')
-    return refuse(
-      'not valid',
-      refusal((words) => words.whyDateChanges),
-    );
-  if (day <= today)
-    return refuse(
-      'not valid',
-      refusal((words) => words.nextReviewAfterToday),
-    );
-  if (day === risk.nextReview) {
-    return refuse(
-      'not valid',
-      refusal((words, language) => words.reviewOnThatDay(formatCivilDate(day, language))),
-    );
-  }
-  const scheme = schemeOf(board, risk.scheme) ?? null;
-  const latest = latestReviewDate(risk.reviewRule, today, scheme, risk.current?.band ?? null);
-  if (day > latest) {
-    return refuse(
-      'not valid',
-      refusal((words, language) => words.reviewedBy(formatCivilDate(latest, language))),
-    );
-  }
-  const values: Partial<Risk> = {
-    nextReview: day,
-    lastNote: { text: note, at: now, by: press.actor.name },
-  };
-  const entry: UpdateEntry = {
-    key,
-    itemKind: 'risk',
-    itemKey: risk.key,
-    kind: 'review date changed',
-    at: now,
-    by: press.actor,
-    via: press.via,
-    text: note,
-    changes: [{ field: 'nextReview', before: nextInWords(risk.nextReview), after: nextInWords(day) }],
-    reason: '',
-    meetingKey: request.meetingKey ?? null,
-  };
-  const left = trackedValues({ kind: 'risk', risk: asLeft(risk, values) });
-  return { kind: 'write', values, recorded: { entry, left } };
 }
 
 function conflictsOf(
@@ -316,16 +205,10 @@ function conflictsOf(
 }
 
 function entryOf(
-  key: string,
   risk: Risk,
-  next: NewScore,
-  nextReview: CivilDate | null,
-  today: CivilDate,
-  note: string,
-  meetingKey: string | null,
-  press: Press<Risk>,
-  board: ReviewSettings,
-  now: string,
+  request: ReviewRisk,
+  { next, nextReview }: { readonly next: NewScore; readonly nextReview: CivilDate | null },
+  { key, press, board, now, today }: ReviewBeingMade,
 ): UpdateEntry {
   const before = scoreInWords(risk.current, schemeOf(board, risk.scheme));
   const changes: FieldChange[] = [];
@@ -355,10 +238,10 @@ function entryOf(
     at: now,
     by: press.actor,
     via: press.via,
-    text: note,
+    text: request.note ?? '',
     changes,
     reason: '',
-    meetingKey,
+    meetingKey: request.meetingKey ?? null,
   };
 }
 
@@ -374,17 +257,6 @@ function assessmentOf(entry: UpdateEntry, next: NewScore, today: CivilDate, by: 
     scheme: next.reference,
     by,
   };
-}
-
-/** The risk as the write leaves it: a cell written over no longer has the problem it had. */
-function asLeft(risk: Risk, values: Partial<Risk>): Risk {
-  const written = new Set<string>();
-  if (values.lastReview !== undefined) written.add('Last review');
-  if (values.nextReview !== undefined) written.add('Next review');
-  if (values.current !== undefined) {
-    for (const column of ['Current likelihood', 'Current impact', 'Current score']) written.add(column);
-  }
-  return { ...risk, ...values, problems: risk.problems.filter((problem) => !written.has(problem.column)) };
 }
 
 /** Reviews a risk: reads, decides, writes. Throws `GraphFailure` (see `writeItem`). */

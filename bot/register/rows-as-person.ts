@@ -5,7 +5,7 @@ import { textIn } from '../../shared/sharepoint/json.ts';
 import type { SiteReading } from '../../shared/sharepoint/register-list.ts';
 import { registerLists } from '../../shared/sharepoint/register-lists.ts';
 import { GraphFailure, problemOf } from '../graph/graph-errors.ts';
-import type { BoardSnapshot } from './board-contents.ts';
+import type { BoardSnapshot } from './board-snapshot.ts';
 import type { BoardMirror } from './board-mirror.ts';
 import { addressOf } from './boards.ts';
 import type { ReadList } from './changes-cursor.ts';

@@ -23,7 +23,7 @@ import {
   libraryItemPath,
 } from '../../shared/sharepoint/register-paths.ts';
 import { GraphFailure, problemOf } from '../graph/graph-errors.ts';
-import type { BoardSnapshot } from './board-contents.ts';
+import type { BoardSnapshot } from './board-snapshot.ts';
 import type { BoardMirror } from './board-mirror.ts';
 import { addressOf, type BoardPlace } from './boards.ts';
 import { openFolder, partBFolders } from './part-b-folder.ts';

@@ -16,7 +16,7 @@ import type { GraphPort, GraphRequest } from '../../shared/sharepoint/graph-port
 import { registerLists } from '../../shared/sharepoint/register-lists.ts';
 import { fieldsPath, newItemPath } from '../../shared/sharepoint/register-paths.ts';
 import { GraphFailure, problemOf } from '../graph/graph-errors.ts';
-import type { BoardSnapshot } from './board-contents.ts';
+import type { BoardSnapshot } from './board-snapshot.ts';
 import type { BoardMirror } from './board-mirror.ts';
 import { addressOf } from './boards.ts';
 

@@ -2,7 +2,7 @@ import type { Person } from '../../shared/domain/person.ts';
 import type { Reminder, ReminderLine } from '../../shared/domain/reminder.ts';
 import type { CardMessage } from '../cards/card.ts';
 import type { Logger } from '../logging.ts';
-import type { BoardSnapshot } from '../register/board-contents.ts';
+import type { BoardSnapshot } from '../register/board-snapshot.ts';
 import {
   claim,
   complete,

@@ -4,7 +4,7 @@ import type { Reminder, ReminderLine, ReminderState } from '../../shared/domain/
 import { noticesOwed, type PlannedNotice } from '../../shared/reminders/notices.ts';
 import type { ReminderPlan } from '../../shared/reminders/plan-reminders.ts';
 import { claimKeyOf, ledgerLine } from '../../shared/reminders/planned.ts';
-import type { BoardSnapshot } from '../register/board-contents.ts';
+import type { BoardSnapshot } from '../register/board-snapshot.ts';
 import type { NewReminder } from './ledger.ts';
 import { nextStepOf, type Moment } from './leases.ts';
 

@@ -5,7 +5,7 @@ import type { PlannedNotice } from '../../shared/reminders/notices.ts';
 import type { CardMessage } from '../cards/card.ts';
 import type { CardPlace, RegisterLinks } from '../cards/card-place.ts';
 import { noticeCard } from '../cards/notice-card.ts';
-import type { BoardSnapshot } from '../register/board-contents.ts';
+import type { BoardSnapshot } from '../register/board-snapshot.ts';
 import type { DueMessage } from './due-work.ts';
 import { personalDigestCard } from './personal-digest.ts';
 import { languageKept } from './way-to-person.ts';

@@ -14,7 +14,7 @@ import type { CardMessage } from '../cards/card.ts';
 import type { CardPlace } from '../cards/card-place.ts';
 import { digestCard } from '../cards/digest-card.ts';
 import { meetingCard } from '../cards/meeting-card.ts';
-import type { BoardSnapshot } from '../register/board-contents.ts';
+import type { BoardSnapshot } from '../register/board-snapshot.ts';
 import { weeksOf } from './week-pages.ts';
 
 /** A snapshot as the planning of reminders reads it. */

@@ -8,7 +8,7 @@ import type { RegisterLinks } from '../cards/card-place.ts';
 import { GraphFailure } from '../graph/graph-errors.ts';
 import type { Installation, TeamsInstallation } from '../graph/teams-installation.ts';
 import type { Logger } from '../logging.ts';
-import type { BoardSnapshot } from '../register/board-contents.ts';
+import type { BoardSnapshot } from '../register/board-snapshot.ts';
 import { keepChannel, keepProblem, keepReference } from '../register/conversations.ts';
 import {
   SendFailure,

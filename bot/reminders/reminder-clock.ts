@@ -1,6 +1,6 @@
 import { civilDateAt, type CivilDate } from '../../shared/domain/civil-date.ts';
 import { timeOfDay } from '../../shared/domain/moment-in-words.ts';
-import type { BoardSnapshot } from '../register/board-contents.ts';
+import type { BoardSnapshot } from '../register/board-snapshot.ts';
 import { repairTrail } from '../register/repair-trail.ts';
 import { inSpan, kindOf, type Span, type SpanFacts } from '../tracing/span.ts';
 import { calendarOf, carryOut, isTimeToSend, workOf, type SweepParts, type SweepReport } from './sweep.ts';

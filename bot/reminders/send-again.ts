@@ -5,7 +5,7 @@ import type { ReminderLine } from '../../shared/domain/reminder.ts';
 import type { Actor } from '../../shared/domain/row.ts';
 import { receiptErrorInWords } from '../../shared/reminders/receipt-error-in-words.ts';
 import { ledgerLine } from '../../shared/reminders/planned.ts';
-import type { BoardSnapshot } from '../register/board-contents.ts';
+import type { BoardSnapshot } from '../register/board-snapshot.ts';
 import { newReminder } from './due-work.ts';
 import { linesOfPerson } from './personal-digest.ts';
 import { calendarOf, planFor, sendOne, type SweepParts } from './sweep.ts';

@@ -12,7 +12,7 @@ import { planReminders, type ReminderPlan } from '../../shared/reminders/plan-re
 import type { GraphPort } from '../../shared/sharepoint/graph-port.ts';
 import type { RegisterLinks } from '../cards/card-place.ts';
 import type { Logger } from '../logging.ts';
-import type { BoardSnapshot } from '../register/board-contents.ts';
+import type { BoardSnapshot } from '../register/board-snapshot.ts';
 import type { BoardMirror } from '../register/board-mirror.ts';
 import { deliver, type Delivered, type DeliveryParts } from './deliver.ts';
 import { dueWork, type Abandoned, type DueMessage, type DueWork } from './due-work.ts';

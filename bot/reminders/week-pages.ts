@@ -20,7 +20,7 @@ import type { CardMessage, CardPayload } from '../cards/card.ts';
 import type { CardPlace } from '../cards/card-place.ts';
 import type { WeekOnDigest } from '../cards/digest-card.ts';
 import { weekCard, type WeekLine } from '../cards/week-card.ts';
-import type { BoardSnapshot } from '../register/board-contents.ts';
+import type { BoardSnapshot } from '../register/board-snapshot.ts';
 import { bankHolidays } from './bank-holidays.ts';
 import { weekPageWords } from './week-page-words.ts';
 

@@ -21,7 +21,7 @@ import {
 import type { GraphPort } from '../../shared/sharepoint/graph-port.ts';
 import type { ConversationRow } from '../../shared/sharepoint/lists/conversations.ts';
 import { doneByTheApplication } from '../graph/graph-errors.ts';
-import type { BoardSnapshot } from '../register/board-contents.ts';
+import type { BoardSnapshot } from '../register/board-snapshot.ts';
 import type { BoardMirror } from '../register/board-mirror.ts';
 import { pressWords } from './press-words.ts';
 import { chooseReminders } from '../register/choose-reminders.ts';

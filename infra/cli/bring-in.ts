@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beginImport, gatherDocument, gatherPart, mayImport } from '../../bot/imports/begin-import.ts';
 import { goOn, undo } from '../../bot/imports/go-on.ts';
 import { findImport, listImports, overStates, type ImportParts } from '../../bot/imports/import-record.ts';
-import type { BoardSnapshot } from '../../bot/register/board-contents.ts';
+import type { BoardSnapshot } from '../../bot/register/board-snapshot.ts';
 import type { ServiceCore } from '../../bot/service.ts';
 import { importProblemInWords } from '../../shared/contracts/import-words.ts';
 import { inParts } from '../../shared/contracts/imports-in-parts.ts';

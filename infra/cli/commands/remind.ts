@@ -2,7 +2,7 @@ import process from 'node:process';
 import { Command } from 'commander';
 import { readConfiguration } from '../../../bot/configuration.ts';
 import { createLogger, type Logger } from '../../../bot/logging.ts';
-import type { BoardSnapshot } from '../../../bot/register/board-contents.ts';
+import type { BoardSnapshot } from '../../../bot/register/board-snapshot.ts';
 import { calendarOf, planFor, sweepBoard, type SweepParts } from '../../../bot/reminders/sweep.ts';
 import { buildCore } from '../../../bot/service.ts';
 import { sweepParts } from '../../../bot/teams/bot-rooms.ts';
