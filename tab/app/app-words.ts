@@ -15,6 +15,7 @@ interface AppWords {
   noConfiguration: string;
   noConfigurationText: string;
   chooseBoard: string;
+  chooseText: string;
   noRights: string;
   noBoards: string;
   skip: string;
@@ -64,6 +65,7 @@ export const appWords = inLanguages<AppWords>({
     noConfigurationText:
       'The service behind this tab did not answer. Check your connection and try again in a minute.',
     chooseBoard: 'Choose a board',
+    chooseText: 'It opens by itself next time. “Other boards” brings you back here.',
     noRights:
       'You have no rights on any board’s SharePoint site. Ask the board manager of your partnership to give you access, then open this tab again.',
     noBoards: 'This service keeps no boards yet.',
@@ -126,6 +128,7 @@ export const appWords = inLanguages<AppWords>({
     noConfigurationText:
       'Ni atebodd y gwasanaeth y tu ôl i’r tab hwn. Gwiriwch eich cysylltiad a rhowch gynnig arall arni ymhen munud.',
     chooseBoard: 'Dewiswch fwrdd',
+    chooseText: 'Bydd yn agor ohono’i hun y tro nesaf. Daw “Byrddau eraill” â chi’n ôl yma.',
     noRights:
       'Nid oes gennych hawliau ar safle SharePoint unrhyw fwrdd. Gofynnwch i reolwr bwrdd eich partneriaeth roi mynediad i chi, yna agorwch y tab hwn eto.',
     noBoards: 'Nid yw’r gwasanaeth hwn yn cadw unrhyw fwrdd eto.',

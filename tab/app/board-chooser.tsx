@@ -21,7 +21,16 @@ const useStyles = makeStyles({
     padding: tokens.spacingHorizontalXL,
     maxWidth: '640px',
   },
-  list: { margin: 0, paddingLeft: '20px', display: 'grid', rowGap: tokens.spacingVerticalS },
+  text: { margin: 0 },
+  list: { margin: 0, padding: 0, listStyleType: 'none', display: 'grid', rowGap: tokens.spacingVerticalS },
+  board: {
+    padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}`,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: tokens.colorNeutralBackground1,
+    fontSize: tokens.fontSizeBase400,
+    lineHeight: tokens.lineHeightBase400,
+  },
 });
 
 /** Where the tab opens: where somebody was who had to leave to sign in, else straight on the board and item its address names, else on the only or last board, else on a choice. */
@@ -103,13 +112,16 @@ export function BoardChooser({
       {readable.length === 0 ? (
         <EmptyState>{w.noRights}</EmptyState>
       ) : (
-        <ul className={styles.list}>
-          {readable.map((board) => (
-            <li key={board.id}>
-              <ItemLink to={openingPath(board.id, item)}>{board.title}</ItemLink>
-            </li>
-          ))}
-        </ul>
+        <>
+          <p className={styles.text}>{w.chooseText}</p>
+          <ul className={styles.list}>
+            {readable.map((board) => (
+              <li key={board.id} className={styles.board}>
+                <ItemLink to={openingPath(board.id, item)}>{board.title}</ItemLink>
+              </li>
+            ))}
+          </ul>
+        </>
       )}
     </main>
   );
