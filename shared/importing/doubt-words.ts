@@ -151,6 +151,10 @@ export const doubtWords = inLanguages<DoubtWords>({
       'title row': 'a title',
       'total row': 'a total',
       'left out by a person': 'left out by you',
+      'heading of the text': 'a heading of the text',
+      'page header or footer': 'printed at the head or foot of pages',
+      'running text': 'text outside the tables',
+      'kept with the risk': 'has no field of its own; its words are kept with the risk',
     },
     notices: {
       'hidden rows': (about) => `Hidden rows were read too: ${about}.`,
@@ -308,6 +312,10 @@ export const doubtWords = inLanguages<DoubtWords>({
       'title row': 'teitl',
       'total row': 'cyfanswm',
       'left out by a person': 'wedi’i hepgor gennych chi',
+      'heading of the text': 'pennawd yn y testun',
+      'page header or footer': 'wedi’i argraffu ar ben neu droed tudalennau',
+      'running text': 'testun y tu allan i’r tablau',
+      'kept with the risk': 'dim maes ei hun; cedwir ei eiriau gyda’r risg',
     },
     notices: {
       'hidden rows': (about) => `Darllenwyd rhesi cudd hefyd: ${about}.`,

@@ -32,6 +32,8 @@ export interface LogicalTable {
   readonly sheet?: string;
   /** Nearest heading above it, or its title row. */
   readonly title: string;
+  /** Numbers of the paragraphs that are part of the title. */
+  readonly titled: readonly number[];
   /** Headings as printed, of two rows " / " between; '' where a column has none. Empty = no heading row was found. */
   readonly headings: readonly string[];
   readonly rows: readonly LogicalRow[];
@@ -55,7 +57,7 @@ export function logicalDocument(document: SourceDocument): LogicalDocument {
   const tables: OpenTable[] = [];
   const paragraphs: { number: number; paragraph: SourceParagraph }[] = [];
   const heads = new Map<string, string>();
-  let above: string[] = [];
+  let above: { readonly number: number; readonly text: string }[] = [];
   let number = 0;
   for (const block of document.blocks) {
     if (block.kind === 'paragraph') {
@@ -68,7 +70,9 @@ export function logicalDocument(document: SourceDocument): LogicalDocument {
       }
       paragraphs.push({ number, paragraph: block });
       // Only what stands straight above a table heads it.
-      above = isHeadingLike(block) ? [...above, oneLine(readableText(block.text).text)].slice(-2) : [];
+      above = isHeadingLike(block)
+        ? [...above, { number, text: oneLine(readableText(block.text).text) }].slice(-2)
+        : [];
       continue;
     }
     addTable(tables, block, above, document.format === 'xlsx' || document.format === 'csv');
@@ -103,6 +107,7 @@ interface OpenTable {
   tables: number[];
   sheet: string | undefined;
   title: string;
+  titled: readonly number[];
   headings: string[];
   rows: LogicalRow[];
   refused: RefusedPiece[];
@@ -114,11 +119,16 @@ const closed = ({ sheet, ...table }: OpenTable): LogicalTable => ({
 });
 
 /** @param isGrid blank rows part the tables of a sheet, and may stand between rows only to be looked at */
-function addTable(tables: OpenTable[], source: SourceTable, above: readonly string[], isGrid: boolean): void {
+function addTable(
+  tables: OpenTable[],
+  source: SourceTable,
+  above: readonly { readonly number: number; readonly text: string }[],
+  isGrid: boolean,
+): void {
   const last = tables.at(-1);
   const before = last?.sheet === source.sheet ? last : undefined;
   const found = findHeadings(source, isGrid && before !== undefined && before.headings.length > 0);
-  const title = [...above, ...(found?.title ?? [])].join(' ');
+  const title = [...above.map(({ text }) => text), ...(found?.title ?? [])].join(' ');
   const widerBy = widthOf(source) - (before?.headings.length ?? 0);
   const goesOn =
     before !== undefined &&
@@ -140,6 +150,7 @@ function addTable(tables: OpenTable[], source: SourceTable, above: readonly stri
         tables: [],
         sheet: source.sheet,
         title,
+        titled: above.map(({ number }) => number),
         headings: found?.headings ?? (inherits ? [...(before?.headings ?? [])] : []),
         rows: [],
         refused: [],
@@ -243,7 +254,7 @@ const headingStart =
   /^(?:strategic |business )?(?:priority|priorities|objective|theme|outcome|section|part|appendix|annex|action plans?|workstream|goal|aim)\b/i;
 
 /** A line that heads what follows: marked so, or short and without the full stop of a sentence. */
-function isHeadingLike(paragraph: SourceParagraph): boolean {
+export function isHeadingLike(paragraph: SourceParagraph): boolean {
   const text = oneLine(paragraph.text);
   if (paragraph.heading !== undefined) return true;
   if (headingStart.test(text.replaceAll('*', '').trim())) return text.length <= 300;

@@ -3,7 +3,8 @@ import { emptyAction } from './empty-action.ts';
 import type { LogicalDocument } from './logical-tables.ts';
 import { readDue, readItems, readScore, dueHiddenIn } from './read-values.ts';
 import { emptyRisk, finished, type RiskDraft } from './risk-draft.ts';
-import type { ReadAction, ReadingCorrections, ReadRisk } from './reading.ts';
+import type { ReadAction, ReadingCorrections, ReadRisk, RefusedPiece } from './reading.ts';
+import { asPrinted } from './text-in-no-row.ts';
 
 type Section = 'front' | 'detail' | 'implications' | 'controls' | 'actions' | 'rating';
 
@@ -23,6 +24,8 @@ interface Line {
   readonly text: string;
   readonly marker: string;
   readonly rows: number[];
+  /** Letter for letter, of every paragraph joined into it. */
+  readonly printed: string;
 }
 
 /** Whether a document tells one risk in prose: sections for its controls and its rating, in running text. */
@@ -31,41 +34,69 @@ export function isNarrative({ paragraphs }: LogicalDocument): boolean {
   return sections.has('controls') && (sections.has('rating') || sections.has('implications'));
 }
 
-/** A single risk told in prose: its description, implications, controls under their headings, outstanding actions and scores in words. */
+/**
+ * A single risk told in prose: its description, implications, controls under their headings, outstanding actions and scores in words. Every line
+ * stands letter for letter in the raw text of the risk, of a control or of an action; `refused` names those that no field took.
+ */
 export function readNarrative(
   document: LogicalDocument,
   plan: string,
   corrections: ReadingCorrections,
-): { risk: ReadRisk; actions: ReadAction[] } {
+): { risk: ReadRisk; actions: ReadAction[]; refused: RefusedPiece[] } {
   const draft = emptyRisk(0, document.paragraphs[0]?.number ?? 1);
   const lines = wholeLines(document);
-  draft.source.rows.splice(0, draft.source.rows.length, ...lines.map(({ number }) => number));
+  draft.source.rows.splice(0, draft.source.rows.length, ...lines.flatMap(({ rows }) => rows));
   const actions: ReadAction[] = [];
-  for (const text of document.runningHeads) readFront(draft, { number: 1, text, marker: '', rows: [] });
+  for (const text of document.runningHeads)
+    readFront(draft, { number: 1, text, marker: '', rows: [], printed: text });
+  const inNoField = new Set<Line>();
   let section: Section = 'front';
-  let heading = '';
+  let under = 'Text';
+  let heading: Line | null = null;
+  /** Kept with the risk; `isRead` = a field took it too. */
+  const keep = (line: Line, isRead: boolean) => {
+    draft.raw[under] = [draft.raw[under], line.printed].filter(Boolean).join('\n');
+    if (!isRead) inNoField.add(line);
+  };
   for (const line of lines) {
     const named = line.marker === '' ? sectionOf(line.text) : null;
     if (named !== null) {
       section = named;
-      heading = '';
-      continue;
-    }
-    if (section === 'front') readFront(draft, line);
-    if (section === 'detail')
+      under = line.text;
+      heading = null;
+      keep(line, false);
+    } else if (section === 'front') {
+      keep(line, readFront(draft, line));
+    } else if (section === 'detail') {
       draft.risk.description = [draft.risk.description, line.text].filter(Boolean).join('\n');
-    if (section === 'implications' && !introduces(line))
+      keep(line, true);
+    } else if (section === 'rating') {
+      keep(line, readRating(draft, line));
+    } else if (introduces(line)) {
+      keep(line, false);
+    } else if (section === 'implications') {
       draft.risk.consequences.push(...readItems(line.text));
-    if (section === 'controls') {
-      if (introduces(line)) continue;
-      if (line.marker === '') heading = line.text;
-      else addControl(draft, line, heading);
+      keep(line, true);
+    } else if (section === 'actions') {
+      actions.push(actionOf(draft, line, plan, corrections));
+    } else if (line.marker === '') {
+      heading = line;
+      keep(line, false);
+    } else {
+      addControl(draft, line, heading);
+      if (heading !== null) inNoField.delete(heading);
     }
-    if (section === 'actions' && !introduces(line)) actions.push(actionOf(draft, line, plan, corrections));
-    if (section === 'rating') readRating(draft, line);
   }
   markRepeatedControls(draft);
-  return { risk: finished(draft), actions };
+  return {
+    risk: finished(draft),
+    actions,
+    refused: [...inNoField].map(({ number, rows, printed }) => ({
+      source: { table: 0, row: number, rows },
+      reason: 'kept with the risk',
+      text: printed,
+    })),
+  };
 }
 
 /** Paragraphs joined where a page broke them, their numbers told from their text. */
@@ -86,10 +117,15 @@ function wholeLines({ paragraphs }: LogicalDocument): Line[] {
       isUnfinished(last.text) &&
       beginsInMiddle(text)
     ) {
-      lines[lines.length - 1] = { ...last, text: `${last.text} ${text}`, rows: [...last.rows, number] };
+      lines[lines.length - 1] = {
+        ...last,
+        text: `${last.text} ${text}`,
+        rows: [...last.rows, number],
+        printed: `${last.printed}\n${asPrinted(paragraph)}`,
+      };
       continue;
     }
-    lines.push({ number, text, marker, rows: [number] });
+    lines.push({ number, text, marker, rows: [number], printed: asPrinted(paragraph) });
   }
   return lines;
 }
@@ -97,13 +133,12 @@ function wholeLines({ paragraphs }: LogicalDocument): Line[] {
 /** "The controls in place include;" says nothing itself. */
 const introduces = ({ text }: Line): boolean => /[:;]$/.test(text) && text.split(' ').length <= 14;
 
-function readFront(draft: RiskDraft, line: Line): void {
+/** Whether a field took the line. */
+function readFront(draft: RiskDraft, line: Line): boolean {
   const { risk } = draft;
   const title = /\brisk\s+(\d{1,3}[a-z]?)\s*[–—:-]\s*(.+)$/i.exec(line.text);
-  if (title !== null && risk.title === '') {
-    risk.title = title[2] ?? '';
-    draft.raw['Title'] = line.text;
-  }
+  const isTitle = title !== null && risk.title === '';
+  if (isTitle) risk.title = title[2] ?? '';
   const reference = /\b([A-Z]{1,6}\d{1,3}[a-z]?)\b/.exec(line.text);
   if (reference !== null && risk.reference === '') risk.reference = reference[1] ?? '';
   const described = /\bdescription of th(?:is|e) risk (?:is|reads)(?: as follows)?\s*[:;,]?\s*(.+)$/i.exec(
@@ -111,14 +146,15 @@ function readFront(draft: RiskDraft, line: Line): void {
   );
   const text = described?.[1] ?? (line.marker === '' && /[.!]$/.test(line.text) ? line.text : '');
   if (text !== '') risk.description = [risk.description, text].filter(Boolean).join('\n');
+  return isTitle || text !== '';
 }
 
-function addControl(draft: RiskDraft, line: Line, heading: string): void {
+function addControl(draft: RiskDraft, line: Line, heading: Line | null): void {
   draft.controls.push({
     id: `${draft.id}c${draft.controls.length + 1}`,
     source: { table: 0, row: line.number, rows: line.rows },
-    raw: { Control: line.text },
-    heading,
+    raw: { ...(heading === null ? {} : { Heading: heading.printed }), Control: line.printed },
+    heading: heading?.text ?? '',
     text: line.text,
     adequacy: '',
     lineOfDefence: '',
@@ -156,7 +192,7 @@ function actionOf(draft: RiskDraft, line: Line, plan: string, corrections: Readi
   const due = readDue({ text: hidden }, corrections);
   return {
     ...emptyAction(`t0r${line.number}`, { table: 0, row: line.number, rows: line.rows }),
-    raw: { Action: line.text },
+    raw: { Action: line.printed },
     rules: ['no reference', ...(hidden === '' ? [] : (['due inside another cell'] as const))],
     needsCheck: hidden === '' ? [] : [{ field: 'due', rule: 'due inside another cell', about: hidden }],
     plan,
@@ -168,9 +204,9 @@ function actionOf(draft: RiskDraft, line: Line, plan: string, corrections: Readi
   };
 }
 
-/** "The gross risk score is 20 (likelihood probable, impact major) …": every score a sentence gives. */
-function readRating(draft: RiskDraft, line: Line): void {
-  draft.raw['Risk rating'] = [draft.raw['Risk rating'], line.text].filter(Boolean).join(' ');
+/** "The gross risk score is 20 (likelihood probable, impact major) …": every score a sentence gives. Whether it gave one. */
+function readRating(draft: RiskDraft, line: Line): boolean {
+  let isRead = false;
   const pattern =
     /\b(gross|inherent|net|residual|current|target)\b(?:(?!\b(?:gross|inherent|net|residual|current|target)\b)[^.(])*?\b(\d{1,3})\s*(?:\(([^)]*)\))?/gi;
   for (const match of line.text.matchAll(pattern)) {
@@ -192,5 +228,7 @@ function readRating(draft: RiskDraft, line: Line): void {
       band: null,
     };
     draft.rules.add('words of the score');
+    isRead = true;
   }
+  return isRead;
 }

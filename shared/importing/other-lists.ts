@@ -1,5 +1,6 @@
 import { oneLine } from './cell-text.ts';
 import type { LogicalDocument } from './logical-tables.ts';
+import { asPrinted } from './text-in-no-row.ts';
 import type { RefusedPiece, TableKind, TableReading } from './reading.ts';
 
 const attendanceLine = /\p{Lu}[\p{L}&,'’().\s-]{1,80}?\s(?:100|\d{1,2})\s?%/gu;
@@ -18,13 +19,9 @@ export function otherListsInText({ paragraphs }: LogicalDocument): {
 } {
   const found = new Map<TableKind, number>();
   const refused: RefusedPiece[] = [];
-  let at = 0;
-  const add = (kind: TableKind, lines: number) => {
-    found.set(kind, (found.get(kind) ?? 0) + lines);
-    refused.push({ source: { table: 0, row: at, rows: [at] }, reason: 'not yet a list here', text: kind });
-  };
+  const add = (kind: TableKind, lines: number) => found.set(kind, (found.get(kind) ?? 0) + lines);
   for (const { number, paragraph } of paragraphs) {
-    at = number;
+    const before = [...found.values()].join();
     const text = oneLine(paragraph.text);
     const attendance = text.match(attendanceLine)?.length ?? 0;
     if (/\battendance\b/i.test(text) && attendance >= 4) add('attendance', attendance);
@@ -36,6 +33,12 @@ export function otherListsInText({ paragraphs }: LogicalDocument): {
       ? (text.match(priorityLine)?.length ?? 0)
       : 0;
     if (priorities >= 3) add('business priorities', priorities);
+    if ([...found.values()].join() === before) continue;
+    refused.push({
+      source: { table: 0, row: number, rows: [number] },
+      reason: 'not yet a list here',
+      text: asPrinted(paragraph),
+    });
   }
   return {
     tables: [...found].map(([kind, rows]) => ({ table: 0, tables: [0], title: '', kind, columns: [], rows })),

@@ -1,10 +1,16 @@
 import { classify, type Classified } from './classify.ts';
 import { comparable, oneLine, readableText } from './cell-text.ts';
-import { isLaidOnItsSide, logicalDocument, type LogicalTable } from './logical-tables.ts';
+import {
+  isLaidOnItsSide,
+  logicalDocument,
+  type LogicalDocument,
+  type LogicalTable,
+} from './logical-tables.ts';
 import { isNarrative, readNarrative } from './narrative.ts';
 import { otherListsInText } from './other-lists.ts';
 import { readActionTable } from './action-table.ts';
 import { isOwnExport, readOwnTable, withOwnControls, type OwnControl } from './own-table.ts';
+import { textInNoRow } from './text-in-no-row.ts';
 import { samePeople } from './same-people.ts';
 import { ambiguousCadence } from './read-values.ts';
 import { readControlTable, readRiskTable } from './risk-table.ts';
@@ -14,7 +20,6 @@ import { markPersonalDetails } from './personal-details.ts';
 import type {
   ImportReading,
   ReadAction,
-  ReadControl,
   ReadRisk,
   ReadingCorrections,
   RefusedPiece,
@@ -52,7 +57,8 @@ export function readImport(document: SourceDocument, corrections: ReadingCorrect
       rows: draft.source.rows.length,
     });
   }
-  if (drafts.length === 1 && drafts[0] !== undefined) readLabelledText(drafts[0], document);
+  const [onlySheet] = drafts.length === 1 ? drafts : [];
+  if (onlySheet !== undefined) reading.refused.push(...readLabelledText(onlySheet, logical));
 
   for (const table of logical.tables) {
     reading.refused.push(...table.refused);
@@ -77,6 +83,7 @@ export function readImport(document: SourceDocument, corrections: ReadingCorrect
     const told = readNarrative(logical, plan, corrections);
     reading.risks.push(told.risk);
     reading.actions.push(...told.actions);
+    reading.refused.push(...told.refused);
     reading.tables.push({
       table: 0,
       tables: [0],
@@ -90,6 +97,10 @@ export function readImport(document: SourceDocument, corrections: ReadingCorrect
     reading.tables.push(...others.tables);
     reading.refused.push(...others.refused);
   }
+  const taken = takenParagraphs(document, logical, reading);
+  // The text beside the sheet of one risk is the risk's.
+  if (onlySheet !== undefined) logical.paragraphs.forEach(({ number }) => taken.add(number));
+  reading.refused.push(...textInNoRow(document, logical, taken));
   reading.risks.forEach(markPersonalDetails);
   reading.actions.forEach(markPersonalDetails);
   return {
@@ -109,6 +120,33 @@ export function readImport(document: SourceDocument, corrections: ReadingCorrect
       ),
     ].filter(Boolean),
   };
+}
+
+/** Numbers of the paragraphs that stand in a row, name its plan or its priority, or are named as refused. */
+function takenParagraphs(
+  document: SourceDocument,
+  { tables }: LogicalDocument,
+  { risks, actions, refused }: Gathered,
+): Set<number> {
+  const controls = risks.flatMap((risk) => risk.controls);
+  const taken = new Set(
+    [...risks, ...controls, ...actions, ...refused].flatMap(({ source }) =>
+      source.table === 0 ? source.rows : [],
+    ),
+  );
+  const names = new Set(actions.flatMap(({ plan, priority }) => [comparable(plan), comparable(priority)]));
+  const paragraphs = document.blocks.filter((block) => block.kind === 'paragraph');
+  const heads = tables.flatMap(({ title, titled }) => {
+    const priority = comparable(priorityIn(title));
+    return names.has(priority) ? titled.map((number) => ({ number, priority })) : [];
+  });
+  for (const { number, priority } of heads) {
+    const text = comparable(paragraphs[number - 1]?.text ?? '');
+    if (` ${priority} `.includes(` ${text} `)) taken.add(number);
+  }
+  const title = paragraphs.findIndex(({ heading }) => heading === 1) + 1;
+  if (names.has(comparable(paragraphs[title - 1]?.text ?? ''))) taken.add(title);
+  return taken;
 }
 
 class Gathered {
@@ -161,9 +199,13 @@ function readTable(
       return;
     }
     case 'controls': {
-      const controls = readControlTable(table, classified, draft?.id ?? 't0', isLaidOnItsSide(table));
-      if (draft === undefined) refuseAll(reading, table, 'not understood');
-      else addControls(draft, controls);
+      if (draft === undefined) {
+        refuseAll(reading, table, 'not understood');
+        return;
+      }
+      const { controls, refused } = readControlTable(table, classified, draft.id, isLaidOnItsSide(table));
+      draft.controls.push(...controls);
+      reading.refused.push(...refused);
       return;
     }
     case 'left out':
@@ -178,11 +220,6 @@ function readTable(
     default:
       refuseAll(reading, table, 'not understood');
   }
-}
-
-/** The number before a control is its place on the page, kept so that an order a scan lost comes back. */
-function addControls(draft: RiskDraft, controls: readonly ReadControl[]): void {
-  draft.controls.push(...controls);
 }
 
 function refuseAll(reading: Gathered, table: LogicalTable, reason: RefusedPiece['reason']): void {

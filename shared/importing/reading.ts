@@ -301,7 +301,14 @@ export const refusedPieceSchema = z.strictObject({
     'title row',
     'total row',
     'left out by a person',
+    // Of running text.
+    'heading of the text',
+    'page header or footer',
+    'running text',
+    // It has no field of its own, and stands in the raw text of the one risk the document is about.
+    'kept with the risk',
   ]),
+  /** All of it, as it stands there. */
   text: z.string(),
 });
 export type RefusedPiece = z.infer<typeof refusedPieceSchema>;

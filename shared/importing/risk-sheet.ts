@@ -4,8 +4,10 @@ import { fieldOfHeading, labelIn } from './headings.ts';
 import { readScore } from './read-values.ts';
 import { setField } from './risk-fields.ts';
 import { emptyRisk, type RiskDraft } from './risk-draft.ts';
-import type { ImportField } from './reading.ts';
-import type { SourceDocument, SourceTable } from './source-document.ts';
+import type { LogicalDocument } from './logical-tables.ts';
+import type { ImportField, RefusedPiece } from './reading.ts';
+import type { SourceTable } from './source-document.ts';
+import { asPrinted } from './text-in-no-row.ts';
 
 interface Label {
   readonly field: ImportField;
@@ -73,53 +75,104 @@ export function readRiskSheet(table: SourceTable): RiskDraft {
     const text = grid[row]?.[column] ?? '';
     return isLabel(row, column) || saysNothing(text) ? '' : text;
   };
+  const kept = new KeptCells(table);
   draft.source.rows.splice(0, draft.source.rows.length, ...table.rows.map(({ number }) => number));
   for (const label of labels) {
     const { field, row, column } = label;
     const width = grid[row]?.length ?? 0;
-    const right = firstFilled(column + 1, width, (index) => (isLabel(row, index) ? null : at(row, index)));
-    const below = fragmentOf(at(row + 1, column), label.text) ? '' : at(row + 1, column);
+    const across = firstFilled(column + 1, width, (index) => (isLabel(row, index) ? null : at(row, index)));
+    const right: Found = { text: at(row, across), row, column: across };
+    const under = at(row + 1, column);
+    const below: Found = { text: fragmentOf(under, label.text) ? '' : under, row: row + 1, column };
     // What stands below the next label is that label's.
-    const beyond = isLabel(row, column + 1) ? '' : at(row + 1, column + 1);
+    const next = isLabel(row, column + 1) ? '' : at(row + 1, column + 1);
+    const beyond: Found = { text: next, row: row + 1, column: column + 1 };
+    const inline: Found = { text: label.inline, row, column };
     if (/Score$/.test(field)) {
-      const short = [label.inline, right, below, beyond].filter(couldBeScore);
-      draft.raw[label.text] = short.join(' ');
-      readScoreOf(draft, field, short[0] ?? '');
+      const short = [inline, right, below, beyond].filter(({ text }) => couldBeScore(text));
+      kept.take(draft, label, short);
+      readScoreOf(draft, field, short[0]?.text ?? '');
       continue;
     }
     if (field === 'title' || field === 'riskReference') {
-      const [best] = [label.inline, right, below, beyond].sort((one, other) => other.length - one.length);
+      const [best = inline] = [inline, right, below, beyond].sort(
+        (one, other) => other.text.length - one.text.length,
+      );
       if (
-        best !== undefined &&
-        best.length > draft.risk.title.length &&
-        best.split(' ').length >= (field === 'title' ? 1 : 3)
+        best.text.length > draft.risk.title.length &&
+        best.text.split(' ').length >= (field === 'title' ? 1 : 3)
       ) {
-        draft.risk.title = oneLine(best);
-        draft.raw[label.text] = best;
-        if (best === beyond && best !== right)
-          draft.doubts.push({ field: 'title', rule: 'cells shifted', about: oneLine(best) });
+        draft.risk.title = oneLine(best.text);
+        kept.take(draft, label, [best]);
+        if (best === beyond && best.text !== right.text)
+          draft.doubts.push({ field: 'title', rule: 'cells shifted', about: oneLine(best.text) });
       }
       continue;
     }
-    const beside = label.inline || right || below;
-    const turned = beside === '' ? leftOf(grid, label, isLabel) : [];
-    if (beside === '' && turned.length === 0) continue;
+    const beside = [inline, right, below].find(({ text }) => text !== '');
+    const turned = beside === undefined ? leftOf(grid, label, isLabel) : [];
+    if (beside === undefined && turned.length === 0) continue;
     if (turned.length > 0) {
       draft.rules.add('cells shifted');
-      draft.doubts.push({ field, rule: 'cells shifted', about: turned.join(' ').slice(0, 200) });
+      const about = turned.map(({ text }) => text).join(' ');
+      draft.doubts.push({ field, rule: 'cells shifted', about: about.slice(0, 200) });
     }
-    draft.raw[label.text] = [draft.raw[label.text], beside || turned.join('\n')].filter(Boolean).join('\n');
-    setField(draft, field, beside, turned);
-  }
-  // Nothing is lost: what no label took, the scraps of a scan above all, is kept as it stands in its row.
-  const kept = comparable(Object.values(draft.raw).join(' '));
-  grid.forEach((cells, row) => {
-    const scraps = cells.filter(
-      (text, column) => text !== '' && !isLabel(row, column) && !kept.includes(comparable(text)),
+    kept.take(draft, label, beside === undefined ? turned : [beside]);
+    setField(
+      draft,
+      field,
+      beside?.text ?? '',
+      turned.map(({ text }) => oneLine(text)),
     );
-    if (scraps.length > 0) draft.raw[`Row ${table.rows[row]?.number ?? row + 1}`] = scraps.join(' | ');
-  });
+  }
+  kept.keepRest(draft);
   return draft;
+}
+
+/** A text of the form and the cell it stands in. */
+interface Found {
+  readonly text: string;
+  readonly row: number;
+  readonly column: number;
+}
+
+/** The cells of a form on their way into the raw text of its risk, letter for letter: nothing is lost, the scraps of a scan neither. */
+class KeptCells {
+  private readonly taken = new Set<string>();
+  private readonly table: SourceTable;
+
+  constructor(table: SourceTable) {
+    this.table = table;
+  }
+
+  /** A label and what belongs to it. */
+  take(draft: RiskDraft, label: Label, found: readonly Found[]): void {
+    this.taken.add(`${label.row} ${label.column}`);
+    const fresh = found.filter(({ text, row, column }) => {
+      if (text === '' || (row === label.row && column === label.column)) return false;
+      const isFresh = !this.taken.has(`${row} ${column}`);
+      this.taken.add(`${row} ${column}`);
+      return isFresh;
+    });
+    const printed = oneLine(this.cell(label.row, label.column));
+    const texts = [label.inline, ...fresh.map(({ row, column }) => this.cell(row, column).trim())];
+    const key = label.inline === '' ? printed : printed.slice(0, printed.indexOf(':'));
+    draft.raw[key] = [draft.raw[key], ...texts].filter(Boolean).join('\n');
+  }
+
+  /** What no label took, row by row. */
+  keepRest(draft: RiskDraft): void {
+    this.table.rows.forEach(({ number, cells }, row) => {
+      const rest = cells.filter(
+        ({ text }, column) => text.trim() !== '' && !this.taken.has(`${row} ${column}`),
+      );
+      if (rest.length > 0) draft.raw[`Row ${number}`] = rest.map(({ text }) => text.trim()).join(' | ');
+    });
+  }
+
+  private cell(row: number, column: number): string {
+    return this.table.rows[row]?.cells[column]?.text ?? '';
+  }
 }
 
 /** A number, a band or a few letters; not the end of a sentence beside it. */
@@ -128,13 +181,14 @@ const couldBeScore = (text: string): boolean =>
   (text.length <= 4 ||
     (text.length <= 40 && (/\d/.test(text) || /\b(?:red|amber|green|high|medium|low|yellow)\b/i.test(text))));
 
-function firstFilled(from: number, to: number, read: (index: number) => string | null): string {
+/** The first column that holds something, else `to`; a label ends the search. */
+function firstFilled(from: number, to: number, read: (index: number) => string | null): number {
   for (let index = from; index < to; index += 1) {
     const text = read(index);
-    if (text === null) return '';
-    if (text !== '') return text;
+    if (text === null) return to;
+    if (text !== '') return index;
   }
-  return '';
+  return to;
 }
 
 /** "equences" below "Potential Consequences": the label again, clipped. */
@@ -149,14 +203,15 @@ function leftOf(
   grid: readonly (readonly string[])[],
   label: Label,
   isLabel: (row: number, column: number) => boolean,
-): string[] {
-  const found: string[] = [];
+): Found[] {
+  const found: Found[] = [];
   for (let column = label.column - 1; column >= 0; column -= 1) {
     if (isLabel(label.row, column)) break;
     const own = grid[label.row]?.[column] ?? '';
     const again = isLabel(label.row + 1, column) ? '' : (grid[label.row + 1]?.[column] ?? '');
-    const fuller = alike(own, again) && again.length > own.length ? again : own;
-    if (!saysNothing(fuller)) found.push(oneLine(fuller));
+    const isFuller = alike(own, again) && again.length > own.length;
+    const text = isFuller ? again : own;
+    if (!saysNothing(text)) found.push({ text, row: isFuller ? label.row + 1 : label.row, column });
   }
   return found;
 }
@@ -180,20 +235,25 @@ function readScoreOf(draft: RiskDraft, field: ImportField, text: string): void {
   );
 }
 
-/** Labels in running text: "Risk Path: … Risk Category: …" in one line. */
-export function readLabelledText(draft: RiskDraft, document: SourceDocument): void {
-  for (const block of document.blocks) {
-    if (block.kind !== 'paragraph') continue;
-    const text = oneLine(readableText(block.text).text);
+/**
+ * Labels in running text ("Risk Path: … Risk Category: …" in one line) of a document that is the sheet of one risk. All its text belongs to
+ * that risk and stands in its raw text; what is no label's is named.
+ */
+export function readLabelledText(draft: RiskDraft, { paragraphs }: LogicalDocument): RefusedPiece[] {
+  return paragraphs.flatMap(({ number, paragraph }): RefusedPiece[] => {
+    const text = oneLine(readableText(paragraph.text).text);
     const parts = [
       ...text.matchAll(/\b(Risk [A-Z][a-z]+|Last Review|Next Review|Owners?|Category|Path)\s*:/g),
     ];
+    let isRead = parts[0]?.index === 0;
     parts.forEach((part, index) => {
       const field = fieldOfHeading(part[1] ?? '');
       const value = text.slice(part.index + part[0].length, parts[index + 1]?.index ?? text.length).trim();
-      if (field === 'unknown' || !labelsOfSheet.has(field) || value === '') return;
-      draft.raw[part[1] ?? ''] = value;
-      setField(draft, field, value);
+      if (field === 'unknown' || !labelsOfSheet.has(field)) isRead = false;
+      else if (value !== '') setField(draft, field, value);
     });
-  }
+    draft.raw[`Paragraph ${number}`] = asPrinted(paragraph);
+    const source = { table: 0, row: number, rows: [number] };
+    return isRead ? [] : [{ source, reason: 'kept with the risk', text: asPrinted(paragraph) }];
+  });
 }

@@ -1,6 +1,6 @@
 import type { Classified } from './classify.ts';
 import { oneLine } from './cell-text.ts';
-import { workRows, type TableColumns, type WorkRow } from './work-rows.ts';
+import { headingAt, sourceOf, workRows, type TableColumns, type WorkRow } from './work-rows.ts';
 import { emptyAction } from './empty-action.ts';
 import type { LogicalTable } from './logical-tables.ts';
 import { isCutOff, readDue, readScore, readDay, readItems } from './read-values.ts';
@@ -184,7 +184,10 @@ export function readControlTable(
   { fields }: Classified,
   idOf: string,
   transposed: boolean,
-): ReadControl[] {
+): { controls: ReadControl[]; refused: RefusedPiece[] } {
+  const refused: RefusedPiece[] = [];
+  const refuse = (row: LogicalTable['rows'][number], text: string) =>
+    refused.push({ source: sourceOf([row.row], row), reason: 'no text', text });
   const control = (
     row: LogicalTable['rows'][number],
     index: number,
@@ -218,31 +221,29 @@ export function readControlTable(
   };
   if (transposed) {
     const [texts, words] = table.rows;
-    if (texts === undefined || words === undefined) return [];
-    return texts.cells.flatMap((text, index) =>
-      text === ''
-        ? []
-        : [
-            control(texts, index, {
-              text,
-              adequacy: words.cells[index] ?? '',
-              raw: { Control: texts.raw[index] ?? '', Adequacy: words.raw[index] ?? '' },
-            }),
-          ],
-    );
+    if (texts === undefined || words === undefined) return { controls: [], refused };
+    const controls = texts.cells.flatMap((text, index) => {
+      const raw = { Control: texts.raw[index] ?? '', Adequacy: words.raw[index] ?? '' };
+      if (text !== '') return [control(texts, index, { text, adequacy: words.cells[index] ?? '', raw })];
+      const rest = oneLine(`${raw.Control} ${raw.Adequacy}`);
+      if (rest !== '') refuse(words, rest);
+      return [];
+    });
+    return { controls, refused };
   }
-  return table.rows.flatMap((row, index) => {
+  const controls = table.rows.flatMap((row, index) => {
     const at = (field: ImportField) =>
       fields
         .map((each, column) => (each === field ? (row.cells[column] ?? '') : ''))
         .filter(Boolean)
         .join('\n');
     const text = at('control');
-    if (text === '') return [];
+    if (text === '') {
+      refuse(row, row.raw.map(oneLine).filter(Boolean).join(' | '));
+      return [];
+    }
     const raw = Object.fromEntries(
-      row.raw.flatMap((cell, column) =>
-        cell.trim() === '' ? [] : [[table.headings[column] || `Column ${column + 1}`, cell]],
-      ),
+      row.raw.flatMap((cell, column) => (cell.trim() === '' ? [] : [[headingAt(table, column), cell]])),
     );
     return [
       control(row, index, {
@@ -255,4 +256,5 @@ export function readControlTable(
       }),
     ];
   });
+  return { controls, refused };
 }

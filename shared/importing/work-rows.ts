@@ -147,7 +147,8 @@ function placeCells(row: LogicalRow, columns: TableColumns): WorkRow {
   return work;
 }
 
-const headingAt = ({ headings }: TableColumns, index: number): string => {
+/** Under which name a column's cells are kept: unlike that of any other. */
+export const headingAt = ({ headings }: Pick<TableColumns, 'headings'>, index: number): string => {
   const heading = headings[index] ?? '';
   const name = heading === '' ? `Column ${index + 1}` : heading;
   return headings.indexOf(heading) === index || heading === '' ? name : `${name} (${index + 1})`;

@@ -5,6 +5,8 @@ import { importFieldWords } from '../../../shared/contracts/import-field-words.t
 const count = (number: number, one: string, many: string) =>
   number === 1 ? `1 ${one}` : `${number} ${many}`;
 
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
 export const bringInWords = inLanguages({
   en: {
     title: 'Bring in a document',
@@ -28,8 +30,12 @@ export const bringInWords = inLanguages({
     found: 'What was found',
     foundCounts: (risks: number, controls: number, actions: number) =>
       `${count(risks, 'risk', 'risks')}, ${count(controls, 'control', 'controls')} and ${count(actions, 'action', 'actions')}.`,
+    notBroughtIn: 'Text not brought in',
+    allBroughtIn: 'Everything the document says is in a row.',
     refusedCount: (number: number) =>
-      `${count(number, 'row or line was', 'rows or lines were')} not brought in:`,
+      `${count(number, 'piece of the document is', 'pieces of the document are')} in no row. Open a line to read them, each with where it stands.`,
+    piecesOf: (why: string, number: number) => `${capital(why)} (${number})`,
+    showAll: (number: number) => `Show all ${number}`,
     where: (table: number, row: number, sheet: string) =>
       `${sheet === '' ? (table === 0 ? 'Text' : `Table ${table}`) : sheet}, ${table === 0 ? 'paragraph' : 'row'} ${row}`,
     tables: 'Tables of the document',
@@ -129,7 +135,12 @@ export const bringInWords = inLanguages({
     found: 'Yr hyn a gafwyd',
     foundCounts: (risks: number, controls: number, actions: number) =>
       `Risgiau: ${risks}; rheolaethau: ${controls}; gweithredoedd: ${actions}.`,
-    refusedCount: (number: number) => `Rhesi neu linellau na ddaethpwyd â nhw i mewn: ${number}`,
+    notBroughtIn: 'Testun na ddaethpwyd ag ef i mewn',
+    allBroughtIn: 'Mae popeth a ddywed y ddogfen mewn rhes.',
+    refusedCount: (number: number) =>
+      `Darnau o’r ddogfen nad ydynt mewn unrhyw res: ${number}. Agorwch linell i’w darllen, pob un gyda’i le.`,
+    piecesOf: (why: string, number: number) => `${capital(why)} (${number})`,
+    showAll: (number: number) => `Dangos pob un o’r ${number}`,
     where: (table: number, row: number, sheet: string) =>
       `${sheet === '' ? (table === 0 ? 'Testun' : `Tabl ${table}`) : sheet}, ${table === 0 ? 'paragraff' : 'rhes'} ${row}`,
     tables: 'Tablau’r ddogfen',

@@ -12,6 +12,7 @@ import type { ImportDecisions } from '../../../shared/import-plan/decisions.ts';
 import { Section } from '../../ui/details.tsx';
 import { useLanguage, useWords } from '../../ui/language.tsx';
 import { bringInWords } from './bring-in-words.ts';
+import { NotBroughtIn } from './not-brought-in.tsx';
 
 const useStyles = makeStyles({
   list: { margin: 0, paddingLeft: '20px', display: 'grid', rowGap: '4px', overflowWrap: 'anywhere' },
@@ -55,20 +56,8 @@ export function ReadingOverview(props: {
             ))}
           </ul>
         )}
-        {reading.refused.length > 0 && (
-          <details>
-            <summary className={styles.summary}>{w.refusedCount(reading.refused.length)}</summary>
-            <ul className={styles.list}>
-              {reading.refused.slice(0, 300).map(({ source, reason, text }) => (
-                <li key={`${source.table} ${source.row} ${reason} ${text}`}>
-                  {w.where(source.table, source.row, source.sheet ?? '')}: {d.refused[reason]}
-                  {text === '' ? '' : ` – ${text.slice(0, 160)}`}
-                </li>
-              ))}
-            </ul>
-          </details>
-        )}
       </Section>
+      <NotBroughtIn refused={reading.refused} />
       <Section heading={w.tables}>
         {reading.tables.map((table) => (
           <TableOverview
