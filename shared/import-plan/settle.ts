@@ -18,6 +18,8 @@ const proposals: ReadonlySet<ImportDoubt['rule']> = new Set([
   'words of the score',
   'score not readable',
   'score does not fit the scheme',
+  'date not readable',
+  'month before day',
 ]);
 
 /** Doubts nobody has looked at yet. */
@@ -111,8 +113,10 @@ export function withActionEdits(
       default:
     }
   }
-  const isDueEmpty = isLeftEmpty(edited, 'due', decisions) && decisions.edits[row.id]?.['due'] === undefined;
-  return isDueEmpty ? { ...edited, due: readDue({ text: '' }, corrections).value } : edited;
+  const isEmpty = (field: ImportField) =>
+    isLeftEmpty(edited, field, decisions) && decisions.edits[row.id]?.[field] === undefined;
+  if (isEmpty('start')) edited = { ...edited, start: null };
+  return isEmpty('due') ? { ...edited, due: readDue({ text: '' }, corrections).value } : edited;
 }
 
 export function withRiskEdits(row: ReadRisk, decisions: ImportDecisions): ReadRisk {
@@ -166,6 +170,10 @@ export function withRiskEdits(row: ReadRisk, decisions: ImportDecisions): ReadRi
       }
       default:
     }
+  }
+  for (const field of ['lastReview', 'nextReview', 'targetDate'] as const) {
+    if (isLeftEmpty(edited, field, decisions) && decisions.edits[row.id]?.[field] === undefined)
+      edited = { ...edited, [field]: null };
   }
   for (const stage of ['gross', 'previous', 'current', 'target'] as const) {
     const score = edited[stage];

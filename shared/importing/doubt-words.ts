@@ -47,6 +47,7 @@ export const doubtWords = inLanguages<DoubtWords>({
       'score does not fit the scheme': 'Score does not fit the scheme',
       'words of the score': 'Score read from words',
       'date not readable': 'Date not readable',
+      'month before day': 'Date with its month first',
       'value not understood': 'Value not understood',
       'text cut off': 'Text may be cut off',
       'hidden in the document': 'Hidden in the document',
@@ -116,6 +117,8 @@ export const doubtWords = inLanguages<DoubtWords>({
         `Which number of${quoted(about)} is the likelihood and which the impact, the document does not say. Check both.`,
       'date not readable': (about) =>
         `${quoted(about).trim()} is not one day. Write the date, for example 31 March 2026.`,
+      'month before day': (about) =>
+        `Some dates in the column of${quoted(about)} can only be read with the month first. Check which day this is.`,
       'value not understood': (about) =>
         `${quoted(about).trim()} is not one of the values this can have. Choose one.`,
       'text cut off': () => 'The text seems to be cut off. Complete it from the document.',
@@ -206,6 +209,7 @@ export const doubtWords = inLanguages<DoubtWords>({
       'score does not fit the scheme': 'Nid yw’r sgôr yn gweddu i’r cynllun',
       'words of the score': 'Sgôr wedi’i ddarllen o eiriau',
       'date not readable': 'Ni ellir darllen y dyddiad',
+      'month before day': 'Dyddiad â’i fis yn gyntaf',
       'value not understood': 'Ni ddeallwyd y gwerth',
       'text cut off': 'Efallai fod y testun wedi’i dorri',
       'hidden in the document': 'Wedi’i guddio yn y ddogfen',
@@ -277,6 +281,8 @@ export const doubtWords = inLanguages<DoubtWords>({
         `Nid yw’r ddogfen yn dweud pa rif o${quoted(about)} yw’r tebygolrwydd a pha un yw’r effaith. Gwiriwch y ddau.`,
       'date not readable': (about) =>
         `Nid un diwrnod yw${quoted(about)}. Ysgrifennwch y dyddiad, er enghraifft 31 Mawrth 2026.`,
+      'month before day': (about) =>
+        `Dim ond gyda’r mis yn gyntaf y gellir darllen rhai dyddiadau yng ngholofn${quoted(about)}. Gwiriwch pa ddiwrnod yw hwn.`,
       'value not understood': (about) => `Nid yw${quoted(about)} yn un o’r gwerthoedd posibl. Dewiswch un.`,
       'text cut off': () => 'Mae’n ymddangos bod y testun wedi’i dorri. Cwblhewch ef o’r ddogfen.',
       'hidden in the document': () =>

@@ -3,6 +3,9 @@ import { deadRow, findHeadings, headsNumbers, isPageFurniture } from './find-hea
 import type { RefusedPiece, RowSource } from './reading.ts';
 import type { SourceDocument, SourceParagraph, SourceRow, SourceTable } from './source-document.ts';
 
+/** How the month comes to be read before the day: there is no other way; the rest of the column suggests it, and a person says; it may be either. */
+export type MonthFirst = 'only way' | 'by the column' | 'either way';
+
 /** A row of a table as a reader takes it, whatever page it stands on. */
 export interface LogicalRow {
   readonly table: number;
@@ -13,6 +16,8 @@ export interface LogicalRow {
   readonly raw: readonly string[];
   readonly colours: readonly (string | undefined)[];
   readonly dates: readonly (string | undefined)[];
+  /** Columns whose date has, or may have, its month before its day. */
+  readonly monthFirst: ReadonlyMap<number, MonthFirst>;
   /** A formula whose value stands nowhere. */
   readonly unread: readonly boolean[];
   /** Covered by the merged cell above. */
@@ -108,12 +113,16 @@ interface OpenTable {
   sheet: string | undefined;
   title: string;
   titled: readonly number[];
+  /** Of the part of it that was added last. */
+  lastRow: number;
   headings: string[];
   rows: LogicalRow[];
   refused: RefusedPiece[];
 }
 
-const closed = ({ sheet, ...table }: OpenTable): LogicalTable => ({
+const noMonthFirst: LogicalRow['monthFirst'] = new Map();
+
+const closed = ({ sheet, lastRow: _lastRow, ...table }: OpenTable): LogicalTable => ({
   ...table,
   ...(sheet === undefined ? {} : { sheet }),
 });
@@ -133,6 +142,7 @@ function addTable(
   const goesOn =
     before !== undefined &&
     !isLaidOnItsSide(source) &&
+    !(isGrid && standsBeside(source, before)) &&
     title === '' &&
     (found === null
       ? before.headings.length > 0 &&
@@ -151,12 +161,14 @@ function addTable(
         sheet: source.sheet,
         title,
         titled: above.map(({ number }) => number),
+        lastRow: 0,
         headings: found?.headings ?? (inherits ? [...(before?.headings ?? [])] : []),
         rows: [],
         refused: [],
       };
   if (!goesOn) tables.push(open);
   open.tables.push(source.number);
+  open.lastRow = source.rows.at(-1)?.number ?? 0;
   const headingRows = new Set(found?.rows ?? []);
   const titleRows = new Set(found?.titleRows ?? []);
   let first = goesOn;
@@ -190,6 +202,10 @@ function addTable(
   }
 }
 
+/** What begins in rows the table has too stands next to it: a key of scores, say. */
+const standsBeside = ({ rows }: SourceTable, { tables, lastRow }: OpenTable): boolean =>
+  tables.length > 0 && (rows[0]?.number ?? 0) <= lastRow;
+
 /** Lines under a table, in its first column: a key or a remark rather than more of its rows. */
 const isOnlyWords = ({ rows }: SourceTable): boolean =>
   rows.every(({ cells }) => cells.every(({ text }, column) => column === 0 || text.trim() === ''));
@@ -217,6 +233,7 @@ function logicalRow(source: SourceTable, row: SourceRow, columns: number, firstO
     raw: at.map((cell) => cell?.text ?? ''),
     colours: at.map((cell) => cell?.colour),
     dates: at.map((cell) => cell?.date),
+    monthFirst: noMonthFirst,
     unread: at.map((cell) => cell?.unread === true),
     mergedAbove: at.map((cell) => cell?.merged === 'above'),
     lookAlikes: read.some(({ lookAlikes }) => lookAlikes),

@@ -6,6 +6,7 @@ import {
   type LogicalDocument,
   type LogicalTable,
 } from './logical-tables.ts';
+import { withMonthFirst } from './month-first.ts';
 import { isNarrative, readNarrative } from './narrative.ts';
 import { otherListsInText } from './other-lists.ts';
 import { readActionTable } from './action-table.ts';
@@ -60,7 +61,7 @@ export function readImport(document: SourceDocument, corrections: ReadingCorrect
   const [onlySheet] = drafts.length === 1 ? drafts : [];
   if (onlySheet !== undefined) reading.refused.push(...readLabelledText(onlySheet, logical));
 
-  for (const table of logical.tables) {
+  for (const table of logical.tables.map(withMonthFirst)) {
     reading.refused.push(...table.refused);
     const classified = classify(table, corrections);
     reading.tables.push(tableReading(table, classified));

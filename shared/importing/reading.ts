@@ -100,6 +100,7 @@ export const importRuleSchema = z.enum([
   'score does not fit the scheme',
   'words of the score',
   'date not readable',
+  'month before day',
   'value not understood',
   'text cut off',
   'hidden in the document',

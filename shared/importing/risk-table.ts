@@ -1,5 +1,6 @@
 import type { Classified } from './classify.ts';
 import { oneLine } from './cell-text.ts';
+import { cellsOfRisks } from './fields-of-risks.ts';
 import { headingAt, sourceOf, workRows, type TableColumns, type WorkRow } from './work-rows.ts';
 import { emptyAction } from './empty-action.ts';
 import type { LogicalTable } from './logical-tables.ts';
@@ -15,27 +16,6 @@ import type {
   ReadRisk,
   RefusedPiece,
 } from './reading.ts';
-
-const direct: readonly ImportField[] = [
-  'description',
-  'category',
-  'path',
-  'triggers',
-  'likelihoodFactors',
-  'consequences',
-  'owners',
-  'leadAgency',
-  'response',
-  'riskStatus',
-  'marking',
-  'issueType',
-  'grossLikelihood',
-  'grossImpact',
-  'currentLikelihood',
-  'currentImpact',
-  'targetLikelihood',
-  'targetImpact',
-];
 
 /** Rows of a risk register: one risk a row; a row without a title that goes on under one adds its controls and actions to it. */
 export function readRiskTable(
@@ -72,7 +52,7 @@ export function readRiskTable(
     draft.risk.key = oneLine(text('key')) || null;
     draft.risk.group = oneLine(text('group'));
     draft.risk.progress = text('progress');
-    for (const field of direct) if (text(field) !== '') setField(draft, field, text(field));
+    for (const field of cellsOfRisks) if (text(field) !== '') setField(draft, field, text(field));
     for (const field of ['lastReview', 'nextReview', 'targetDate'] as const) {
       const day = readDay(field, { text: text(field), date: row.cells.get(field)?.date });
       draft.risk[field] = day.value;

@@ -25,6 +25,8 @@ export interface TableColumns {
 /** The fields under which "same as above" may stand, and which are filled from the cell above when blank. */
 const filledDown: readonly ImportField[] = ['outcome', 'priority', 'plan'];
 
+const ofDays: ReadonlySet<ImportField> = new Set(['due', 'start', 'lastReview', 'nextReview', 'targetDate']);
+
 /** Physical rows joined to what they mean: page turns, ditto marks, torn rows, footers inside cells. */
 export function workRows(
   table: LogicalTable,
@@ -138,6 +140,12 @@ function placeCells(row: LogicalRow, columns: TableColumns): WorkRow {
   cells.forEach((text, index) => {
     const field = columns.fields[index] ?? 'unknown';
     if (field === 'unknown' || field === 'ignore') return;
+    const monthFirst = text === '' ? undefined : row.monthFirst.get(index);
+    if (monthFirst !== undefined && ofDays.has(field)) {
+      work.rules.add('month before day');
+      if (monthFirst !== 'only way')
+        work.doubts.push({ field, rule: 'month before day', about: oneLine(text) });
+    }
     const before = work.text.get(field) ?? '';
     work.text.set(field, [before, text].filter(Boolean).join('\n'));
     if (!work.cells.has(field) || row.dates[index] !== undefined || row.colours[index] !== undefined) {

@@ -54,4 +54,28 @@ describe('documents that another program saved', () => {
     ]);
     expect(refused.map(({ text }) => text)).toEqual(['Risk register of Exampleshire']);
   });
+
+  it('a register with a key beside it, saved as text with American dates, is its risks and actions and no more', async () => {
+    const { risks, actions, refused } = readImport(
+      await documentOf('register.csv', saved('risk-register.csv')),
+      corrections,
+    );
+    expect(
+      risks.map(({ reference, nextReview, needsCheck }) => [
+        reference,
+        nextReview,
+        needsCheck.map(({ about }) => about),
+      ]),
+    ).toEqual([
+      ['R1', '2026-03-31', []],
+      ['R2', '2026-06-30', []],
+      ['R3', '2027-05-31', ['Spring 2027']],
+    ]);
+    expect(actions).toHaveLength(1);
+    expect(refused.filter(({ reason }) => reason === 'not understood').map(({ text }) => text)).toEqual([
+      'Score | Means',
+      '15–25 | Red',
+      '8–14 | Amber',
+    ]);
+  });
 });

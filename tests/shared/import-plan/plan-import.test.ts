@@ -63,6 +63,31 @@ describe('a plan that is new to the register', () => {
     expect(leads).toEqual([['p-priya'], ['g-qa', importedKey(document.sha256, made?.id ?? '')]]);
   });
 
+  it('holds a review date that names no day, or may have its month first, only when a person accepts it', () => {
+    const register = (when: string) =>
+      `Ref\tRisk\tOwner\tScore\tNext review\nR1\tA child is not seen\tPriya Nair\t\t03/31/2026\nR2\tAgencies leave\tPriya Nair\t\t${when}\n`;
+    const reviews = ({ writes }: ImportPlan) =>
+      writes.flatMap((write) =>
+        write.kind === 'create' && write.list === 'risks' ? [write.values.nextReview] : [],
+      );
+    for (const [when, rule, day] of [
+      ['Spring 2027', 'date not readable', '2027-05-31'],
+      ['03/04/2026', 'month before day', '2026-03-04'],
+    ] as const) {
+      const text = register(when);
+      const key = doubtKey(plan(text).rows[1]?.id ?? '', 'nextReview', rule);
+      expect(reviews(plan(text))).toEqual(['2026-03-31', null]);
+      expect(reviews(plan(text, { decisions: { settled: { [key]: 'open' } } }))).toEqual([
+        '2026-03-31',
+        null,
+      ]);
+      expect(reviews(plan(text, { decisions: { settled: { [key]: 'accepted' } } }))).toEqual([
+        '2026-03-31',
+        day,
+      ]);
+    }
+  });
+
   it('counts to the day the document gives, and never to one it only hints at', () => {
     const hinted = `${table}\n1\tHeard\tReport every six months on what was heard\tPriya Nair\t\t\t\n`;
     const first = plan(hinted);

@@ -454,3 +454,43 @@ it('whatever stands in the cells: never throws, and every filled row is an actio
     { numRuns: 150 },
   );
 });
+
+describe('dates of a list that another country’s spreadsheet saved', () => {
+  const list = (...days: readonly string[]) =>
+    aDocument(
+      [
+        'Ref\tAction\tWho will lead?\tDue',
+        ...days.map((day, index) => `${index + 1}\tWalk the fence ${index}\tPriya Nair\t${day}`),
+      ].join('\n'),
+    );
+  const dues = (document: ReturnType<typeof list>) =>
+    readImport(document, none).actions.map(({ due, rules, needsCheck }) => [
+      due.date,
+      rules.includes('month before day'),
+      needsCheck.map(({ rule }) => rule),
+    ]);
+
+  it('are read day first', () => {
+    expect(dues(list('03/04/2026', '31/03/2026'))).toEqual([
+      ['2026-04-03', false, []],
+      ['2026-03-31', false, []],
+    ]);
+  });
+
+  it('are read month first where one of the column can only be read so; what could be either is a person’s to say', () => {
+    expect(dues(list('03/31/2026', '03/04/2026', '05/05/2026', 'June 2026'))).toEqual([
+      ['2026-03-31', true, []],
+      ['2026-03-04', true, ['month before day']],
+      ['2026-05-05', false, []],
+      ['2026-06-30', false, []],
+    ]);
+  });
+
+  it('are nobody’s guess where a column has both kinds', () => {
+    expect(dues(list('03/31/2026', '31/03/2026', '03/04/2026'))).toEqual([
+      ['2026-03-31', true, []],
+      ['2026-03-31', false, []],
+      ['2026-04-03', true, ['month before day']],
+    ]);
+  });
+});
