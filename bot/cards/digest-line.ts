@@ -154,11 +154,12 @@ function meetingParts(
   language: Language,
 ): LineParts {
   const title = upperFirst(titleOfMeeting(meeting, language));
+  const words = listWords(language);
   return {
     title,
     due: dueInWords(language),
     note: '',
-    right: text(listWords(language).updates(waiting), { weight: 'bolder' }),
+    right: text(waiting === null ? words.papers : words.updates(waiting), { weight: 'bolder' }),
     open: oneLine(title, 60),
   };
 }

@@ -22,6 +22,7 @@ interface ListWords {
   readonly why: (reason: string) => string;
   readonly askedBy: (name: string) => string;
   readonly updates: (count: number) => string;
+  readonly papers: string;
   readonly toStart: string;
   readonly linesShown: (from: number, to: number, all: number) => string;
   readonly showNext: (count: number) => string;
@@ -91,7 +92,8 @@ export const listWords = inLanguages<ListWords>({
       count === 0 ? 'your week' : count === 1 ? 'one item needs you' : `${count} items need you`,
     why: (reason) => `Why: ${reason}`,
     askedBy: (name) => `asked by ${name}`,
-    updates: (count) => (count === 1 ? '1 update' : `${count} updates`),
+    updates: (count) => (count === 0 ? 'all heard' : count === 1 ? '1 update' : `${count} updates`),
+    papers: 'papers',
     toStart: 'Back to the start',
     linesShown: (from, to, all) => `Lines ${from} to ${to} of ${all}.`,
     showNext: (count) => `Show the next ${count}`,
@@ -179,7 +181,8 @@ export const listWords = inLanguages<ListWords>({
         : `mae angen eich sylw ar ${count === 1 ? 'un eitem' : welshCount(count, welshNouns.item)}`,
     why: (reason) => `Pam: ${reason}`,
     askedBy: (name) => `cais gan ${name}`,
-    updates: (count) => welshCount(count, welshNouns.update),
+    updates: (count) => (count === 0 ? 'dim yn aros' : welshCount(count, welshNouns.update)),
+    papers: 'papurau',
     toStart: 'Yn ôl i’r dechrau',
     linesShown: (from, to, all) => `Llinellau ${from} i ${to} o ${all}.`,
     showNext: (count) => `Dangos y ${count} nesaf`,

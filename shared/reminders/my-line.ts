@@ -41,8 +41,8 @@ export type MyLine = MyLineParts &
     | {
         readonly kind: 'meeting';
         readonly meeting: Meeting;
-        /** Open actions of the person that have not been heard about since updates were first asked for. */
-        readonly waiting: number;
+        /** Open actions of the person that have not been heard about since updates were first asked for; null where its papers are asked for. */
+        readonly waiting: number | null;
       }
   );
 
@@ -124,7 +124,7 @@ export function papersLine(meeting: Meeting, date: CivilDate, today: CivilDate):
   return {
     kind: 'meeting',
     meeting,
-    waiting: 0,
+    waiting: null,
     section: 'meetings',
     due: date,
     dueInWords: (language) => reasonForPapers({ meeting, date }, today, language),

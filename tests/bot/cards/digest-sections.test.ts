@@ -1,5 +1,6 @@
 import { digestCard } from '../../../bot/cards/digest-card.ts';
-import type { MyLine } from '../../../shared/reminders/my-line.ts';
+import { civilDate } from '../../../shared/domain/civil-date.ts';
+import { meetingLine, papersLine, type MyLine } from '../../../shared/reminders/my-line.ts';
 import { anAction, aMeeting } from '../../support/builders.ts';
 import { partsOf, place, wordsOf } from './card-samples.ts';
 
@@ -74,6 +75,14 @@ describe('a chair’s digest', () => {
         '3 done, 2 overdue',
       ]),
     );
+  });
+
+  it('never counts nought updates', () => {
+    const [today, date] = [civilDate('2026-04-14'), civilDate('2026-04-21')];
+    const meeting = aMeeting({ key: 'm', title: 'Board meeting', date });
+    const beside = (its: MyLine) => wordsOf(digestCard({ ...question, lines: [its] }));
+    expect(beside(papersLine(meeting, date, today))).toContain('papers');
+    expect(beside(meetingLine(meeting, date, 0, today))).toContain('all heard');
   });
 
   it('keeps the week when it is looked at again, and stays without it on other days', () => {
