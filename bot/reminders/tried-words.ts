@@ -11,6 +11,7 @@ export const triedWords = inLanguages({
     inTeams: 'in Teams',
     perhaps: '(perhaps: Teams’ answer was lost)',
     nothingHeard: 'nothing heard',
+    today: 'sent today',
     heardSince: 'heard since',
   },
   cy: {
@@ -22,6 +23,7 @@ export const triedWords = inLanguages({
     inTeams: 'yn Teams',
     perhaps: '(o bosibl: collwyd ateb Teams)',
     nothingHeard: 'dim gair',
+    today: 'anfonwyd heddiw',
     heardSince: 'clywyd ers hynny',
   },
 });

@@ -53,5 +53,5 @@ function becameOf(
   const way = /group/i.test(row.channel) ? `, ${words.inChannel}` : `, ${words.inTeams}`;
   const perhaps = state === 'possibly sent' ? ` ${words.perhaps}` : '';
   const back = cameBack(askedAt(row), next === undefined ? null : askedAt(next), heardOnAction(action));
-  return `${way}${perhaps} – ${back.kind === 'nothing' ? words.nothingHeard : words.heardSince}`;
+  return `${way}${perhaps} – ${back.kind !== 'nothing' ? words.heardSince : row.day === today ? words.today : words.nothingHeard}`;
 }

@@ -28,8 +28,10 @@ describe('what was tried about an action', () => {
       aReminder('2026-03-17', 'priya', { lines, channel: 'Teams chat' }),
       aReminder('2026-03-17', 'bert', { lines, channel: 'Group channel', state: 'possibly sent' }),
       aReminder('2026-03-18', 'priya', { lines, channel: '', state: 'failed' }),
+      aReminder('2026-03-24', 'bert', { lines, channel: 'Teams chat' }),
     ];
     expect(triedAbout(action, ledger, people, reader, today, 'en')).toEqual([
+      '24 March 2026: Bertram Okafor, in Teams – sent today',
       '18 March 2026: Priya Nair – the message did not arrive',
       '17 March 2026: Priya Nair, in Teams – nothing heard',
       '17 March 2026: Bertram Okafor, in the group’s channel (perhaps: Teams’ answer was lost) – nothing heard',
