@@ -29,7 +29,7 @@ export const lineWords = inLanguages({
     waiting: (date: string, count: number, until: string) =>
       `On ${date}: ${count === 1 ? 'one of your actions waits' : `${count} of your actions wait`} for an update${until}`,
     by: (date: string) => ` by ${date}`,
-    since: (date: string) => ` since ${date}`,
+    wasWantedBy: (date: string) => `, which was wanted by ${date}`,
     theMeeting: 'the meeting',
     papersDueNow: (meeting: string, date: string) => `Papers for ${meeting} on ${date} are due now.`,
     papersDueOn: (meeting: string, date: string, due: string) =>
@@ -65,7 +65,7 @@ export const lineWords = inLanguages({
     waiting: (date: string, count: number, until: string) =>
       `Ar ${date}: mae ${count === 1 ? 'un' : count} o’ch gweithredoedd yn aros am ddiweddariad${until}`,
     by: (date: string) => ` erbyn ${date}`,
-    since: (date: string) => ` ers ${date}`,
+    wasWantedBy: (date: string) => `; roedd ei angen erbyn ${date}`,
     theMeeting: 'y cyfarfod',
     papersDueNow: (meeting: string, date: string) =>
       `Mae’n bryd cyflwyno’r papurau ar gyfer ${meeting} ar ${date}.`,

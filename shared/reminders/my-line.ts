@@ -113,7 +113,7 @@ export function meetingLine(meeting: Meeting, date: CivilDate, waiting: number, 
       if (waiting === 0) return words.allHeard(day);
       if (deadline === null) return words.waiting(day, waiting, '');
       const until = formatCivilDate(deadline, language);
-      return words.waiting(day, waiting, deadline < today ? words.since(until) : words.by(until));
+      return words.waiting(day, waiting, deadline < today ? words.wasWantedBy(until) : words.by(until));
     },
     asksNow: waiting > 0,
   };
