@@ -1,5 +1,6 @@
 import { readHostConfig } from '../host/host-config.ts';
 import { connectToTeams, type HostProblem, type TeamsHost } from '../host/teams-host.ts';
+import { keepFor } from '../ui/drafts.ts';
 
 /** What came of the first words with Teams. */
 export type StartedUp =
@@ -13,5 +14,8 @@ export async function startUp(): Promise<StartedUp> {
   const config = await readHostConfig();
   if (config === null) return { phase: 'not possible', problem: 'no configuration' };
   const host = await connectToTeams(config);
-  return typeof host === 'string' ? { phase: 'not possible', problem: host } : { phase: 'started', host };
+  if (typeof host === 'string') return { phase: 'not possible', problem: host };
+  // Before any page looks for what was kept.
+  keepFor(host.context.oid);
+  return { phase: 'started', host };
 }

@@ -30,3 +30,20 @@ export function dropDraft(name: string): void {
     // No storage: nothing to do.
   }
 }
+
+const ownerName = 'whose';
+
+/**
+ * From here on what is kept in this window is this person's. What somebody else left in it – searches, notes they had not saved, where
+ * they were – is thrown away unread: at a shared machine it is nobody else's to see.
+ *
+ * @param oid the person's Entra object id; null = Teams does not say who is looking, and nothing kept is shown
+ */
+export function keepFor(oid: string | null): void {
+  try {
+    if (oid === null || sessionStorage.getItem(ownerName) !== oid) sessionStorage.clear();
+    if (oid !== null) sessionStorage.setItem(ownerName, oid);
+  } catch {
+    // No storage: nothing was kept.
+  }
+}

@@ -2,6 +2,7 @@
 import { act } from 'react';
 import { createRoot } from 'react-dom/client';
 import { keepWayBack, takeWayBack } from '../../../tab/app/way-back.ts';
+import { keepDraft, keepFor } from '../../../tab/ui/drafts.ts';
 import { rememberAll, useRemembered } from '../../../tab/ui/remembered.ts';
 
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
@@ -64,6 +65,27 @@ describe('whoever had to leave the page to sign in', () => {
     leave(filter);
     expect(takeWayBack('children', halfPastTen)).toBe(onAnAction);
     expect(shownFilter()).toBe('{"text":"","status":""}');
+  });
+
+  it('comes back when it is they who signed in; somebody else at the same window finds nothing of theirs', () => {
+    keepFor('oid-of-priya');
+    leave({ text: 'chronologies', status: '' });
+    keepFor('oid-of-priya');
+    expect(takeWayBack('children', halfPastTen)).toBe(onAnAction);
+
+    leave({ text: 'chronologies', status: '' });
+    keepDraft('update children action-7', { note: 'A note not saved.' });
+    keepFor('oid-of-laura');
+    expect(takeWayBack('children', halfPastTen)).toBeNull();
+    expect(shownFilter()).toBe('{"text":"","status":""}');
+    expect(JSON.stringify({ ...sessionStorage })).not.toMatch(/chronologies|A note not saved/);
+  });
+
+  it('finds nothing when Teams does not say who is looking', () => {
+    keepFor('oid-of-priya');
+    leave(noFilter);
+    keepFor(null);
+    expect(takeWayBack('children', halfPastTen)).toBeNull();
   });
 
   it('is not sent to an address outside the boards', () => {
