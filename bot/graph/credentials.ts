@@ -91,7 +91,7 @@ export function createGraphCredentials(
       keep(key, result);
       return result.accessToken;
     } catch (error) {
-      throw new GraphFailure(readSignInError(error));
+      throw new GraphFailure(answerTo(demand, readSignInError(error)));
     } finally {
       // MSAL's own cache would grow by one entry per Teams token for ever; what is kept is kept above, bounded.
       personClient.clearCache();
@@ -143,6 +143,16 @@ export function createGraphCredentials(
   };
 }
 
+/**
+ * Graph challenged, and Entra would not answer the challenge for an assertion of before: then it is the person's to answer, in the window
+ * Teams opens for it. Entra itself names no claims with that refusal.
+ */
+function answerTo(demand: TokenDemand, problem: GraphProblem): GraphProblem {
+  return problem.kind === 'sign-in expired' && demand.claims !== undefined
+    ? problems.claimsNeeded(problem.message, demand.claims)
+    : problem;
+}
+
 async function inTime<Result>(asked: Promise<Result>): Promise<Result> {
   let timer: NodeJS.Timeout | undefined;
   const tooLate = new Promise<never>((_, reject) => {
@@ -160,7 +170,13 @@ async function inTime<Result>(asked: Promise<Result>): Promise<Result> {
 
 /** `AADSTS…` numbers are the only stable names of Entra's errors; the sentences around them change. */
 const consentMissing = /AADSTS65001|AADSTS65004|consent_required/;
-const assertionExpired = /AADSTS(?:500133|50013|70043|700082|50173)\b/;
+const assertionExpired = /AADSTS(?:500133|50013|70008|70043|700082)\b/;
+/** What was granted was revoked, or its password changed: an assertion from before stays worthless however often it is shown. */
+const sessionEnded = /AADSTS(?:50173|50132|50133)\b/;
+/** Conditional access: the device, the place, the app or the person's risk. A challenge may come along, but only leads here again. */
+const blockedByPolicy = /AADSTS(?:53000|53001|53002|53003|53011|530002|530003|530021|530032)\b/;
+/** Not assigned to the application, or an account that is disabled, gone or of another tenant. */
+const accountNotLetIn = /AADSTS(?:50105|50057|50034|50020)\b/;
 
 /** What an error of MSAL means. Its message may quote ids of people, so only its codes reach `message`. */
 export function readSignInError(error: unknown): GraphProblem {
@@ -169,9 +185,12 @@ export function readSignInError(error: unknown): GraphProblem {
   const number = /AADSTS\d+/.exec(error.errorMessage)?.[0];
   const log = `Entra answered ${error.errorCode}${number === undefined ? '' : ` ${number}`}`;
   const everything = `${error.errorCode} ${error.subError} ${error.errorMessage}`;
+  if (blockedByPolicy.test(everything)) return problems.signInBlocked(log, number ?? '');
+  if (accountNotLetIn.test(everything)) return problems.notAssigned(log, number ?? '');
   const claims = error instanceof InteractionRequiredAuthError ? error.claims : '';
   if (claims !== '') return problems.claimsNeeded(log, claims);
   if (consentMissing.test(everything)) return problems.consentNeeded(log);
+  if (sessionEnded.test(everything)) return problems.sessionEnded(log);
   if (assertionExpired.test(everything) || error instanceof InteractionRequiredAuthError) {
     return problems.signInExpired(log);
   }

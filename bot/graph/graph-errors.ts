@@ -32,6 +32,8 @@ export type GraphProblem = Told &
     | { readonly kind: 'claims needed'; readonly claims: string }
     | { readonly kind: 'consent needed' }
     | { readonly kind: 'sign-in expired' }
+    /** The organisation's rules, or its administrators, keep the person out: signing in again changes nothing. */
+    | { readonly kind: 'sign-in blocked' }
     | { readonly kind: 'unexpected'; readonly status: number }
   );
 
@@ -81,6 +83,23 @@ export const problems = {
     kind: 'sign-in expired',
     message,
     userMessage: graphSaid('signInExpired'),
+  }),
+  /** Ended before its time: a password was changed, or an administrator revoked what was granted. */
+  sessionEnded: (message: string): GraphProblem => ({
+    kind: 'sign-in expired',
+    message,
+    userMessage: graphSaid('sessionEnded'),
+  }),
+  /** @param number Entra's own, which an administrator can look up */
+  signInBlocked: (message: string, number: string): GraphProblem => ({
+    kind: 'sign-in blocked',
+    message,
+    userMessage: said((language) => graphWords(language).signInBlocked(number)),
+  }),
+  notAssigned: (message: string, number: string): GraphProblem => ({
+    kind: 'sign-in blocked',
+    message,
+    userMessage: said((language) => graphWords(language).notAssigned(number)),
   }),
 } as const;
 
@@ -224,6 +243,7 @@ function asTheApplication(problem: GraphProblem): GraphProblem {
   switch (problem.kind) {
     case 'no access':
     case 'sign-in expired':
+    case 'sign-in blocked':
     case 'claims needed':
     case 'consent needed':
       return {

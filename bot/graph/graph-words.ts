@@ -11,6 +11,12 @@ export const graphWords = inLanguages({
       'An administrator has not yet agreed that this app may read SharePoint for you. Ask your IT administrator to give consent.',
     claimsNeeded: 'Your organisation asks you to confirm who you are. Sign in again to go on.',
     signInExpired: 'Your sign-in has run out. Reload the tab to sign in again.',
+    sessionEnded:
+      'Your organisation has ended your session, or your password was changed. Sign out of Teams and in again, then open this page.',
+    signInBlocked: (number: string) =>
+      `Your organisation’s rules do not let you sign in from this device or place. Try one that your organisation manages. If that is not it, give your IT administrator this number: ${number}.`,
+    notAssigned: (number: string) =>
+      `Your account may not use the Safeguarding Register. Ask your IT administrator to give you the app, and tell them this number: ${number}.`,
     conflict: 'Somebody else saved this at the same moment. Look at what stands there now and try again.',
     recordedAlready: 'This has been recorded already.',
     notFound: 'This is no longer in the register. It may have been deleted in SharePoint.',
@@ -48,6 +54,12 @@ export const graphWords = inLanguages({
     claimsNeeded:
       'Mae eich sefydliad yn gofyn i chi gadarnhau pwy ydych chi. Mewngofnodwch eto i fynd ymlaen.',
     signInExpired: 'Mae eich mewngofnodi wedi dod i ben. Ail-lwythwch y tab i fewngofnodi eto.',
+    sessionEnded:
+      'Mae eich sefydliad wedi dod â’ch sesiwn i ben, neu newidiwyd eich cyfrinair. Allgofnodwch o Teams a mewngofnodwch eto, yna agorwch y dudalen hon.',
+    signInBlocked: (number: string) =>
+      `Nid yw rheolau eich sefydliad yn gadael i chi fewngofnodi o’r ddyfais na’r lle hwn. Rhowch gynnig ar un y mae eich sefydliad yn ei rheoli. Os nad hynny yw’r rheswm, rhowch y rhif hwn i’ch gweinyddwr TG: ${number}.`,
+    notAssigned: (number: string) =>
+      `Ni chaiff eich cyfrif ddefnyddio’r Gofrestr Ddiogelu. Gofynnwch i’ch gweinyddwr TG roi’r ap i chi, a rhowch y rhif hwn iddynt: ${number}.`,
     conflict:
       'Cadwodd rhywun arall hyn ar yr un pryd. Edrychwch ar yr hyn sydd yno nawr a rhowch gynnig arall arni.',
     recordedAlready: 'Mae hyn wedi’i gofnodi eisoes.',

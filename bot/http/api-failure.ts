@@ -85,6 +85,8 @@ function failureOfGraph(problem: GraphProblem): FailureAnswer {
       return { status: 403, code: 'consent needed', userMessage };
     case 'claims needed':
       return { status: 401, code: 'claims needed', userMessage, claims: problem.claims };
+    case 'sign-in blocked':
+      return { status: 403, code: 'sign-in blocked', userMessage };
     case 'sign-in expired':
       return { status: 401, code: 'not signed in', userMessage };
     case 'conflict':

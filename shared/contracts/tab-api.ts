@@ -132,6 +132,7 @@ export const apiFailureSchema = z.strictObject({
     'not signed in',
     'consent needed',
     'claims needed',
+    'sign-in blocked',
     'no access',
     'not found',
     'not valid',

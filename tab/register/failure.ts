@@ -29,6 +29,7 @@ export function passesByItself(failure: RequestFailure): boolean {
     case 'no token':
     case 'consent needed':
     case 'claims needed':
+    case 'sign-in blocked':
     case 'no access':
     case 'not found':
     case 'not valid':
@@ -42,9 +43,9 @@ export function takesSigningIn({ code }: RequestFailure): boolean {
   return code === 'claims needed' || code === 'not signed in' || code === 'no token';
 }
 
-/** Whether the person may have to leave the page to go on, by signing in or for a reload once their organisation has allowed it. */
+/** Whether the person may have to leave the page to go on, by signing in, from elsewhere, or for a reload once their organisation has allowed it. */
 export function takesLeave(failure: RequestFailure): boolean {
-  return takesSigningIn(failure) || failure.code === 'consent needed';
+  return takesSigningIn(failure) || failure.code === 'consent needed' || failure.code === 'sign-in blocked';
 }
 
 /** Whether a person or an administrator can put this right elsewhere, so that it is worth looking again now and then. */
@@ -53,6 +54,7 @@ export function mayBePutRight(failure: RequestFailure): boolean {
     case 'not signed in':
     case 'no token':
     case 'consent needed':
+    case 'sign-in blocked':
     case 'no access':
     case 'not found':
       return true;

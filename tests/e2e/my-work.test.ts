@@ -165,7 +165,12 @@ describe('what the organisation asks of somebody meanwhile', () => {
   afterEach(async () => {
     await ask('DELETE', 'faults');
     await ask('POST', 'switches', { delegatedConsent: 'given' });
-    await conditions({ strongerSignInRequired: false, declinesSignIn: false });
+    await conditions({
+      strongerSignInRequired: false,
+      declinesSignIn: false,
+      sessionRevoked: false,
+      refusal: null,
+    });
   });
 
   it('a second factor that is refused: says so, keeps the page and what was typed, and goes on once it is given', async () => {
@@ -198,6 +203,46 @@ describe('what the organisation asks of somebody meanwhile', () => {
     await save.click();
     await firstAction(tab).getByText(note).first().waitFor();
     await picture(page, 'second-factor-given');
+  }, 120_000);
+
+  it('whatever Entra refuses with, and a session it revoked: says what is going on, how to go on, and keeps what was typed', async () => {
+    const [page, tab] = await startWriting();
+    const save = firstAction(tab).getByRole('button', { name: 'Save update' });
+    const told = firstAction(tab).getByRole('alert');
+    for (const [refusal, words] of [
+      ['blocked by policy', /from this device or place.*AADSTS53003/],
+      ['not assigned', /Ask your IT administrator to give you the app.*AADSTS50105/],
+      ['sign-in frequency', /sign-in has run out/i],
+    ] as const) {
+      await conditions({ refusal });
+      await save.click();
+      await told.getByText(words).waitFor();
+      await told.getByText(/What you wrote is still here/i).waitFor();
+      expect(await text(tab).inputValue()).toBe(note);
+      await picture(page, `refused-${refusal.replaceAll(' ', '-')}`);
+    }
+    // Opened again while they are kept out, the page says so and what a person can do; nothing else is shown.
+    await conditions({ refusal: 'blocked by policy' });
+    await page.reload();
+    await tab.getByText('Your organisation does not let you in').waitFor();
+    expect(await accessibilityProblems(tabFrame(page, journeys.stack))).toEqual([]);
+    await picture(page, 'blocked');
+    await conditions({ refusal: null });
+    await tab.getByRole('button', { name: 'Try again' }).click();
+    await tab.getByRole('heading', { level: 1, name: 'My work' }).waitFor();
+
+    // Their sessions are revoked: Teams itself still has the old one and hands out what is worth nothing.
+    await conditions({ sessionRevoked: true, declinesSignIn: true });
+    await page.reload();
+    await tab.getByText(/Sign out of Teams and in again/).waitFor();
+    await picture(page, 'session-revoked');
+    await conditions({ sessionRevoked: false, declinesSignIn: false });
+    await page.reload();
+    await tab.getByRole('heading', { level: 1, name: 'My work' }).waitFor();
+    await firstAction(tab)
+      .getByRole('button', { name: /^Update/ })
+      .click();
+    expect(await text(tab).inputValue()).toBe(note);
   }, 120_000);
 
   it('consent that was withdrawn: says whom to ask, and goes on once it is given', async () => {

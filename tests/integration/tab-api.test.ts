@@ -110,6 +110,45 @@ describe('who gets in', () => {
     expect((await stack.withHeader(`Bearer ${token}`).post(changes, {})).status).toBe(200);
   });
 
+  it('sessions revoked while a token is in use: hands on Graph’s challenge, which signing in again answers', async () => {
+    const person = lead;
+    const client = await stack.as(person);
+    expect((await client.post(changes, {})).status).toBe(200);
+    await stack.tenant.conditions(person, { sessionRevoked: true });
+    const challenged = await client.post(changes, {});
+    expect(challenged.status).toBe(401);
+    const { code, claims } = failureIn(challenged);
+    expect([code, Object.keys(JSON.parse(claims ?? '{}').access_token)]).toEqual(['claims needed', ['nbf']]);
+
+    // Teams still holds the old session: whatever it hands out is refused, and signing out and in again is the way.
+    const again = failureIn(await (await stack.as(person)).get('/api/boards'));
+    expect([again.code, again.userMessage]).toEqual([
+      'not signed in',
+      expect.stringContaining('Sign out of Teams and in again'),
+    ]);
+
+    const token = await stack.tenant.token(person, claims);
+    expect((await stack.withHeader(`Bearer ${token}`).post(changes, {})).status).toBe(200);
+  });
+
+  it.each([
+    ['blocked by policy', 403, 'sign-in blocked', /from this device or place.*AADSTS53003/],
+    ['device not compliant', 403, 'sign-in blocked', /from this device or place.*AADSTS53000/],
+    ['not assigned', 403, 'sign-in blocked', /Ask your IT administrator to give you the app.*AADSTS50105/],
+    ['second factor not set up', 401, 'claims needed', /confirm who you are/],
+    ['sign-in frequency', 401, 'not signed in', /sign-in has run out/],
+    ['grant expired', 401, 'not signed in', /sign-in has run out/],
+    ['unused for long', 401, 'not signed in', /sign-in has run out/],
+  ])('tells a guest what to do when Entra says: %s', async (refusal, status, code, words) => {
+    const guest = accounts.penhallowLaura.id;
+    await stack.tenant.conditions(guest, { refusal });
+    const answer = await (await stack.as(guest)).get('/api/boards');
+    expect([answer.status, failureIn(answer).code]).toEqual([status, code]);
+    expect(failureIn(answer).userMessage).toMatch(words);
+    await stack.tenant.conditions(guest, { refusal: null });
+    expect((await (await stack.as(guest)).get('/api/boards')).status).toBe(200);
+  });
+
   it('says when an administrator has not consented', async () => {
     const person = accounts.thackrayLucy.id;
     await stack.tenant.conditions(person, { consentRequired: true });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { chosenSchema } from '../connector/composing.ts';
 import type { NewFaultRule } from '../faults.ts';
+import { signInRefusals } from '../entra/sign-in-refusals.ts';
 import type { SignInConditions } from '../entra/token-issuer.ts';
 import type { TeamsConditions } from '../state/teams-conditions.ts';
 import type { Switches } from '../switches.ts';
@@ -84,6 +85,8 @@ export const conditionsSchema = z.strictObject({
   strongerSignInRequired: z.boolean().optional(),
   declinesSignIn: z.boolean().optional(),
   expiredToken: z.boolean().optional(),
+  sessionRevoked: z.boolean().optional(),
+  refusal: z.enum(signInRefusals).nullable().optional(),
 });
 
 /** `userId` null = whoever typed the code declines. */

@@ -3,6 +3,7 @@ import type { DirectoryApplication, DirectoryIndex, DirectoryUser } from '../dir
 import type { Tenant } from '../tenant.ts';
 import { authenticateClient, namedClient, type TokenForm } from './client-authentication.ts';
 import { EntraProblem, missing } from './entra-problem.ts';
+import { refusalOf, sessionRevoked } from './sign-in-refusals.ts';
 import { STRONGER_SIGN_IN_CONTEXT, type TokenIssuer } from './token-issuer.ts';
 
 /** A successful answer of the token endpoint, with who it was for (for the log). */
@@ -121,7 +122,7 @@ async function onBehalfOf(
   // Consent comes before conditions: what nobody may have is asked of nobody.
   requestedScopes(scope, application, tenant);
   checkConditions(user, application, claims, tokens);
-  return personAnswer(application, user, scope, tenant);
+  return personAnswer(application, user, scope, tenant, claims);
 }
 
 async function personAnswer(
@@ -129,6 +130,7 @@ async function personAnswer(
   user: DirectoryUser,
   scope: string,
   tenant: Tenant,
+  assertion: JWTPayload = {},
 ): Promise<Granted> {
   const { directory, tokens } = tenant;
   const { audience, scopes } = requestedScopes(scope, application, tenant);
@@ -143,7 +145,7 @@ async function personAnswer(
       token_type: 'Bearer',
       scope: scopes.map((name) => `${audience}/${name}`).join(' '),
       ...LIFETIME,
-      access_token: await tokens.issueDelegatedToken(user, application, audience, scopes),
+      access_token: await tokens.issueDelegatedToken(user, application, audience, scopes, assertion['sid']),
       ...(scope.includes('offline_access') ? { refresh_token: `1.local.${crypto.randomUUID()}` } : {}),
       ...(openId ? { id_token: await tokens.issueIdToken(user, application) } : {}),
       client_info: clientInfo,
@@ -243,7 +245,12 @@ function checkConditions(
   tokens: TokenIssuer,
 ): void {
   const conditions = tokens.conditionsOf(user.id);
+  if (tokens.isRevoked(claims)) throw sessionRevoked(claims.iat ?? 0, Date.now());
   if (conditions.consentRequired === true) throw consentRequired(application);
+  const { refusal } = conditions;
+  // Whoever set up a second factor when they were asked to has used it, too.
+  const hasEnrolled = refusal === 'second factor not set up' && claims['acrs'] !== undefined;
+  if (refusal !== undefined && refusal !== null && !hasEnrolled) throw refusalOf(refusal, user);
   const proven = Array.isArray(claims['acrs']) && claims['acrs'].includes(STRONGER_SIGN_IN_CONTEXT);
   if (conditions.strongerSignInRequired === true && !proven) {
     throw new EntraProblem(

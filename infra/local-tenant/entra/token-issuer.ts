@@ -3,6 +3,7 @@ import type { KeyObject } from 'node:crypto';
 import { errors, exportJWK, jwtVerify, SignJWT } from 'jose';
 import type { JWK, JWTPayload } from 'jose';
 import type { DirectoryApplication, DirectoryIndex, DirectoryUser } from '../directory.ts';
+import type { SignInRefusal } from './sign-in-refusals.ts';
 import type { Section } from '../state/section-store.ts';
 
 /** Per-person conditions that make Entra say no, settable while the tenant runs. */
@@ -15,6 +16,10 @@ export interface SignInConditions {
   readonly declinesSignIn?: boolean;
   /** Teams hands out tokens that have expired already. */
   readonly expiredToken?: boolean;
+  /** What the person's session was granted is worth nothing any more, until they sign in to Teams again: in the window a challenge opens, or by setting this back. */
+  readonly sessionRevoked?: boolean;
+  /** On-behalf-of answers with this refusal. */
+  readonly refusal?: SignInRefusal | null;
 }
 
 /** A token that was read: who issued it is checked, who it is for is the caller's question. */
@@ -51,6 +56,9 @@ export class TokenIssuer implements Section {
   private keys: SigningKeys | null = null;
   private baseUrl = 'https://localhost';
   private readonly conditions = new Map<string, SignInConditions>();
+  /** By person: the session Teams holds for them (claim `sid`). */
+  private readonly sessions = new Map<string, string>();
+  private readonly revoked = new Set<string>();
   private readonly directory: DirectoryIndex;
   private readonly changed: () => void;
 
@@ -122,18 +130,20 @@ export class TokenIssuer implements Section {
     });
   }
 
-  /** A token with which an application acts for a person at a resource. */
+  /** A token with which an application acts for a person at a resource. `session` is the assertion's, and ends with it. */
   async issueDelegatedToken(
     user: DirectoryUser,
     application: DirectoryApplication,
     resource: string,
     scopes: readonly string[],
+    session?: unknown,
   ): Promise<string> {
     return this.sign({
       ...this.commonClaims(application),
       ...personClaims(user, application.appId),
       aud: resource,
       scp: scopes.join(' '),
+      ...(typeof session === 'string' ? { sid: session } : {}),
     });
   }
 
@@ -160,6 +170,8 @@ export class TokenIssuer implements Section {
     const application = this.directory.application(request.appId);
     if (!user || user.accountEnabled === false) throw new Error('Nobody can sign in with that id.');
     if (!application) throw new Error('No application of the tenant has that id.');
+    // Claims are met in a window in which the person signs in.
+    if (request.claims !== undefined) this.setConditions(user.id, { sessionRevoked: false });
     const expired = this.conditionsOf(user.id).expiredToken === true;
     const issuedAt = Math.floor(Date.now() / 1000) - (expired ? 2 * LIFETIME_SECONDS : 0);
     return this.sign({
@@ -168,10 +180,12 @@ export class TokenIssuer implements Section {
       azp: TEAMS_CLIENT_ID,
       aud: application.appId,
       scp: 'access_as_user',
+      sid: this.sessionOf(user.id),
       iat: issuedAt,
       nbf: issuedAt,
       exp: issuedAt + LIFETIME_SECONDS,
-      ...(request.claims?.includes(STRONGER_SIGN_IN_CONTEXT) === true
+      ...(request.claims?.includes(STRONGER_SIGN_IN_CONTEXT) === true ||
+      request.claims?.includes('polids') === true
         ? { acrs: [STRONGER_SIGN_IN_CONTEXT] }
         : {}),
     });
@@ -183,11 +197,30 @@ export class TokenIssuer implements Section {
 
   /** Sets conditions for a person, keeping those not named. */
   setConditions(userId: string, conditions: SignInConditions): void {
+    if (conditions.sessionRevoked === true) this.revoked.add(this.sessionOf(userId));
+    else if (conditions.sessionRevoked === false && this.revoked.has(this.sessionOf(userId))) {
+      this.sessions.delete(userId.toLowerCase());
+    }
     this.conditions.set(userId.toLowerCase(), { ...this.conditionsOf(userId), ...conditions });
+  }
+
+  /** Whether a token is of a session that was revoked since. */
+  isRevoked(claims: JWTPayload): boolean {
+    return typeof claims['sid'] === 'string' && this.revoked.has(claims['sid']);
+  }
+
+  private sessionOf(userId: string): string {
+    const known = this.sessions.get(userId.toLowerCase());
+    if (known !== undefined) return known;
+    const session = randomUUID();
+    this.sessions.set(userId.toLowerCase(), session);
+    return session;
   }
 
   clearConditions(): void {
     this.conditions.clear();
+    this.sessions.clear();
+    this.revoked.clear();
   }
 
   save(): unknown {

@@ -17,6 +17,26 @@ const refused = (message: string): GraphProblem =>
     },
   });
 
+/**
+ * Continuous access evaluation: the token was granted before the person's sessions were revoked (SOURCES.md, C7).
+ * @param now milliseconds since 1970
+ */
+function challenged(now: number): GraphProblem {
+  const claims = JSON.stringify({
+    access_token: { nbf: { essential: true, value: String(Math.floor(now / 1000)) } },
+  });
+  const words =
+    'Continuous access evaluation resulted in challenge with result: InteractionRequired and code: TokenIssuedBeforeRevocationTimestamp';
+  const place =
+    'realm="", authorization_uri="https://login.microsoftonline.com/common/oauth2/authorize", client_id="00000003-0000-0000-c000-000000000000"';
+  return new GraphProblem(401, 'InvalidAuthenticationToken', words, {
+    headers: {
+      // Graph offers proof of possession beside bearer tokens.
+      'WWW-Authenticate': `PoP ${place}, nonce="ey==", Bearer ${place}, error_description="${words}", error="insufficient_claims", claims="${Buffer.from(claims).toString('base64')}"`,
+    },
+  });
+}
+
 /** Reads the bearer token of a Graph request. Throws 401 `InvalidAuthenticationToken` for any that does not hold. */
 export async function authenticate(tenant: Tenant, authorization: string | undefined): Promise<Caller> {
   const token = /^Bearer\s+(\S+)$/i.exec(authorization ?? '')?.[1];
@@ -40,6 +60,7 @@ export async function authenticate(tenant: Tenant, authorization: string | undef
   if (claims['tid'] !== tenant.directory.data.tenantId || appId === undefined) {
     throw refused('Access token validation failure.');
   }
+  if (tenant.tokens.isRevoked(claims)) throw challenged(Date.now());
   const scopes = textClaim(claims['scp']);
   return {
     appId,

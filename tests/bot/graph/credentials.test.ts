@@ -35,6 +35,36 @@ describe('why there is no token', () => {
       'sign-in expired',
     ],
     [
+      'their sessions were revoked',
+      interaction('invalid_grant', 'AADSTS50173: The provided grant has expired', 'bad_token', ''),
+      'sign-in expired',
+    ],
+    [
+      'signing in again is due',
+      interaction('invalid_grant', 'AADSTS70043: sign-in frequency checks', 'bad_token', ''),
+      'sign-in expired',
+    ],
+    [
+      'a second factor has to be set up first',
+      interaction('interaction_required', 'AADSTS50079: must enroll', 'basic_action', '{"access_token":{}}'),
+      'claims needed',
+    ],
+    [
+      'a policy keeps them out, with a challenge that leads nowhere',
+      interaction('interaction_required', 'AADSTS53003: Access has been blocked', 'message_only', '{"x":{}}'),
+      'sign-in blocked',
+    ],
+    [
+      'a policy keeps them out, without one',
+      new AuthError('access_denied', 'correlation', 'AADSTS53003: Access has been blocked'),
+      'sign-in blocked',
+    ],
+    [
+      'nobody gave them the app',
+      new AuthError('invalid_grant', 'correlation', 'AADSTS50105: is not assigned to a role'),
+      'sign-in blocked',
+    ],
+    [
       'the secret is wrong',
       new AuthError('invalid_client', 'correlation', 'AADSTS7000215: Invalid client secret provided.'),
       'unavailable',
