@@ -16,7 +16,7 @@ const isTimeZone = (name: string): boolean => {
   }
 };
 
-const managerSchema = z.strictObject({
+export const managerSchema = z.strictObject({
   name: z.string().trim().min(1),
   email: z.email('must be an e-mail address'),
   /** Entra object id. Left out = the directory is asked, which knows guests by another name: give it for them. */

@@ -13,6 +13,7 @@ import {
   permissionsPath,
 } from '../../shared/sharepoint/register-paths.ts';
 import { startLocalStack, type LocalStack } from '../support/local-stack.ts';
+import { typedAtTerminal } from '../support/at-terminal.ts';
 import { administratorGraph, childrensSite, controls } from '../support/tenant-client.ts';
 
 const reportSchema = z.object({
@@ -364,5 +365,74 @@ describe('what is broken is said, with why it matters and how to put it right', 
 
   it('and what was mended is in order again', async () => {
     expect(amiss(await doctor())).toEqual({ library: 'look at this', 'left behind': 'look at this' });
+  });
+});
+
+/** What a person at a terminal types, beside what they are asked; util-linux’ `script` is the terminal. */
+describe('register provision at a terminal', () => {
+  const nothingChanged = /Nothing was changed/;
+  const provisionTyping = (...talk: (readonly [asked: string, typed: string])[]) =>
+    typedAtTerminal(['provision', '--board', 'children'], stack.stack.environment, talk);
+  const columnNames = async () => {
+    const { body } = await administrator.send({
+      method: 'GET',
+      path: columnsPath({ siteId: site, listId: lists.actions! }),
+    });
+    return (body as { value: { name: string }[] }).value.map(({ name }) => name);
+  };
+  beforeAll(async () => {
+    await provision();
+    await administrator.send({ method: 'DELETE', path: await ofColumn('actions', 'EvidenceLink') });
+  });
+
+  it.each([
+    [
+      'something unreadable, then nothing but Enter',
+      [
+        ['Do this now? [y/N]', 'perhaps\r'],
+        ['Please answer y or n.', '\r'],
+      ],
+    ],
+    ['Ctrl-C', [['Do this now? [y/N]', '\u0003']]],
+    ['Ctrl-D', [['Do this now? [y/N]', '\u0004']]],
+  ] as const)('shows the plan, asks, and does nothing when the answer is %s', async (_, talk) => {
+    const { code, shown } = await provisionTyping(...talk);
+    expect(shown).toMatch(/Plan for children .*Nothing is deleted[\s\S]*EvidenceLink[\s\S]*Do this now/);
+    expect(shown).toMatch(nothingChanged);
+    expect([code, await columnNames()]).toEqual([1, expect.not.arrayContaining(['EvidenceLink'])]);
+  });
+
+  it('is refused without a terminal and without --yes, and still shows the plan', async () => {
+    const { code, stderr } = await stack.stack.register(['provision', '--board', 'children']);
+    expect(stderr).toMatch(/Plan for children[\s\S]*EvidenceLink[\s\S]*Add --yes/);
+    expect([code, await columnNames()]).toEqual([1, expect.not.arrayContaining(['EvidenceLink'])]);
+  });
+
+  it('does what the plan said after yes, and no more', async () => {
+    const { code, shown } = await provisionTyping(['Do this now? [y/N]', 'y\r']);
+    expect([code, await columnNames()]).toEqual([0, expect.arrayContaining(['EvidenceLink'])]);
+    expect(shown).toContain('children: 1 step taken.');
+  });
+
+  it('asks what a new board is, asks again for what it cannot use, and writes the answers after yes', async () => {
+    await administrator.send({
+      method: 'DELETE',
+      path: `${listsPath(site).split('?')[0]!}/${lists.settings!}`,
+    });
+    const { code, shown } = await provisionTyping(
+      ['Name of the board', 'Typed at a terminal\r'],
+      ['Time zone', 'London\r'],
+      ['must be a time zone by its name', 'Europe/Dublin\r'],
+      ['Name of the board manager', 'Rowena Castell\r'],
+      ['e-mail address', 'rowena\r'],
+      ['must be an e-mail address', `${accounts.castellRowena.userPrincipalName}\r`],
+      ['Scoring scheme', '5x5\r'],
+      ['must be one of', '\r'],
+      ['Do this now? [y/N]', 'yes\r'],
+    );
+    expect(shown).toContain('Create the list Settings');
+    expect(code).toBe(0);
+    const { stdout } = await stack.stack.register(['retention', '--board', 'children', '--json']);
+    expect(JSON.parse(stdout)).toMatchObject({ title: 'Typed at a terminal', periodsAreSet: true });
   });
 });

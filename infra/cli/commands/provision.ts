@@ -45,8 +45,8 @@ export function provisionCommand(): Command {
       if (options.json === true) console.log(JSON.stringify({ board: options.board, ...report }));
       else if (report.steps.length === 0) console.log(`${options.board}: complete, nothing to do.`);
       else {
-        const done = report.dryRun ? 'steps would be taken' : 'steps taken';
-        console.log(`${options.board}: ${report.steps.length} ${done}.`);
+        const steps = report.steps.length === 1 ? '1 step' : `${report.steps.length} steps`;
+        console.log(`${options.board}: ${steps} ${report.dryRun ? 'would be taken' : 'taken'}.`);
       }
     });
 }

@@ -13,7 +13,7 @@ import { seedBoard } from '../../../infra/sample/seed.ts';
 import { civilDate } from '../../../shared/domain/civil-date.ts';
 import type { Row } from '../../../shared/domain/row.ts';
 import type { UpdateEntry } from '../../../shared/domain/update.ts';
-import type { GraphPort } from '../../../shared/sharepoint/graph-port.ts';
+import type { GraphPort, GraphRequest } from '../../../shared/sharepoint/graph-port.ts';
 import type { SettingRow } from '../../../shared/sharepoint/lists/settings.ts';
 import { equals } from '../../../shared/sharepoint/odata.ts';
 import { readSettings } from '../../../shared/sharepoint/read-settings.ts';
@@ -415,13 +415,34 @@ describe('a site of an earlier release', () => {
         const path = newItemPath({ siteId, listId: before[list]! });
         expect((await administrator.send({ method: 'POST', path, body: { fields } })).status).toBe(201);
       }
-      const migrate = () => provisionBoard(administrator, { site, application, dryRun: false, say: quiet });
+      const asked: GraphRequest[] = [];
+      const watched: GraphPort = {
+        send: (request) => {
+          asked.push(request);
+          return administrator.send(request);
+        },
+        batch: (requests) => {
+          asked.push(...requests);
+          return administrator.batch(requests);
+        },
+      };
+      const migrate = () => provisionBoard(watched, { site, application, dryRun: false, say: quiet });
       const { steps, drift } = await migrate();
       expect(drift).toEqual([]);
       expect(steps.some((step) => step.startsWith('Create the list Imports'))).toBe(version < 6);
       expect(steps.some((step) => step.includes('TargetScheme'))).toBe(true);
       expect(steps.at(-1)).toContain(`lists are at version ${schemaVersion}`);
       expect(await migrate()).toMatchObject({ steps: [], drift: [] });
+      // Nothing is destroyed: what is there is touched only to index a column and to write down the version of the lists.
+      expect(asked.length).toBeGreaterThan(5);
+      for (const { method, path, body } of asked) {
+        if (method === 'GET' || method === 'POST') continue;
+        expect([method, path, body]).toEqual(
+          path.includes('/columns/')
+            ? ['PATCH', path, expect.objectContaining({ indexed: true })]
+            : ['PATCH', expect.stringContaining(`/lists/${before.settings!}/items/`), expect.anything()],
+        );
+      }
 
       expect(await readListIds(administrator, siteId)).toMatchObject(before);
       expect(await rowsOf('actions', service, site)).toMatchObject([
