@@ -5,6 +5,7 @@ import { importPKCS8, SignJWT, type JWTPayload } from 'jose';
 import { copySampleTo } from './sample-data.ts';
 import { startWatchedStack, type WatchedStack } from './watched-stack.ts';
 import type { NewFaultRule } from '../../infra/local-tenant/faults.ts';
+import type { SignInConditions } from '../../infra/local-tenant/entra/token-issuer.ts';
 import type { Switches } from '../../infra/local-tenant/switches.ts';
 import type { TrafficEntry } from '../../infra/local-tenant/traffic.ts';
 
@@ -30,7 +31,7 @@ export interface TenantControls {
   fault(rule: Omit<NewFaultRule, 'effect'> & Pick<NewFaultRule, 'effect'>): Promise<void>;
   clearFaults(): Promise<void>;
   switches(change: Partial<Switches>): Promise<void>;
-  conditions(personaOid: string, conditions: Record<string, boolean>): Promise<void>;
+  conditions(personaOid: string, conditions: SignInConditions): Promise<void>;
   /** HTTP calls to Graph (batches count once) since the last `forgetTraffic`. */
   graphCalls(): Promise<TrafficEntry[]>;
   forgetTraffic(): Promise<void>;

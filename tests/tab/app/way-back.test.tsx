@@ -78,7 +78,7 @@ describe('whoever had to leave the page to sign in', () => {
     keepFor('oid-of-laura');
     expect(takeWayBack('children', halfPastTen)).toBeNull();
     expect(shownFilter()).toBe('{"text":"","status":""}');
-    expect(JSON.stringify({ ...sessionStorage })).not.toMatch(/chronologies|A note not saved/);
+    expect(JSON.stringify(Object.values(sessionStorage))).not.toMatch(/chronologies|A note not saved/);
   });
 
   it('finds nothing when Teams does not say who is looking', () => {
