@@ -13,6 +13,7 @@ const apiWords = inLanguages({
       'The register cannot be reached at the moment. Nothing was lost: wait a minute and try again.',
     unexpected:
       'Something went wrong on our side. Try again; if it happens again, tell the board manager the number below.',
+    managersChangeRetention: 'Only the managers of this board can change how long things are kept.',
     managersChange:
       'Only the managers of this board change when reminders go out, or see what others would get. Ask one of them.',
     chooseDay: (from: string, to: string) => `Choose a day from ${from} to ${to}.`,
@@ -42,6 +43,7 @@ const apiWords = inLanguages({
       'Ni ellir cyrraedd y gofrestr ar hyn o bryd. Ni chollwyd dim: arhoswch funud a rhowch gynnig arall arni.',
     unexpected:
       'Aeth rhywbeth o’i le ar ein hochr ni. Rhowch gynnig arall arni; os bydd yn digwydd eto, rhowch y rhif isod i reolwr y bwrdd.',
+    managersChangeRetention: 'Dim ond rheolwyr y bwrdd hwn all newid am ba hyd y cedwir pethau.',
     managersChange:
       'Dim ond rheolwyr y bwrdd hwn sy’n newid pryd yr anfonir nodiadau atgoffa, neu’n gweld beth fyddai eraill yn ei gael. Gofynnwch i un ohonynt.',
     chooseDay: (from: string, to: string) => `Dewiswch ddiwrnod o ${from} i ${to}.`,

@@ -2,7 +2,8 @@ import type { Request } from 'express';
 import { civilDateAt } from '../../shared/domain/civil-date.ts';
 import { buildDirectory } from '../../shared/domain/people-directory.ts';
 import { isBoardManager } from '../../shared/domain/standing.ts';
-import { readConfiguration, type SettingsParts } from '../register/board-settings.ts';
+import { readSettings } from '../../shared/sharepoint/read-settings.ts';
+import { readSettingRows, type SettingsParts } from '../register/board-settings.ts';
 import { boardOf, type RegisterRoutesParts } from './register-routes.ts';
 import { personOf } from './request-log.ts';
 
@@ -16,10 +17,11 @@ export async function openSettings(parts: RegisterRoutesParts, request: Request)
     place: snapshot.place,
     site: snapshot.configuration.settings,
   };
-  const configuration = await readConfiguration(settingsParts);
+  const settingRows = await readSettingRows(settingsParts);
+  const configuration = readSettings(settingRows);
   const { managerKeys, timeZone } = configuration.settings;
   const today = civilDateAt(parts.now(), timeZone);
   const directory = buildDirectory(snapshot.people, snapshot.groups);
   const mayManage = isBoardManager(person.oid, { directory, managerKeys }, today);
-  return { board, person, snapshot, settingsParts, configuration, mayManage, today };
+  return { board, person, snapshot, settingsParts, settingRows, configuration, mayManage, today };
 }

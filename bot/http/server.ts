@@ -15,6 +15,7 @@ import { meetingRoutes } from './meeting-routes.ts';
 import { assessmentRoutes } from './assessment-routes.ts';
 import { importRoutes, type ImportRoutesParts } from './import-routes.ts';
 import { papersRoutes, type PapersRoutesParts } from './papers-routes.ts';
+import { retentionRoutes } from './retention-routes.ts';
 import { policyRoutes, type PolicyRoutesParts } from './policy-routes.ts';
 import { receiptRoutes, type ReceiptRoutesParts } from './receipt-routes.ts';
 import { noSuchApi, registerRoutes } from './register-routes.ts';
@@ -79,6 +80,7 @@ export function createHttpServer(parts: ServiceParts): Express {
     meetingRoutes(parts.register),
     receiptRoutes(parts.register),
     policyRoutes(parts.register),
+    retentionRoutes(parts.register),
     schemeRoutes(parts.register),
     runningMeetingRoutes(parts.register),
     assessmentRoutes(parts.register),

@@ -17,15 +17,20 @@ export interface SettingsParts {
 
 /** The board's settings as they stand at this moment, as this person sees them. Throws `GraphFailure`. */
 export async function readConfiguration(parts: SettingsParts): Promise<BoardConfiguration> {
+  return readSettings(await readSettingRows(parts));
+}
+
+/** The rows of them. Throws `GraphFailure`. */
+export async function readSettingRows(parts: SettingsParts): Promise<SettingRow[]> {
   const { settings } = registerLists;
-  const rows = [];
+  const rows: SettingRow[] = [];
   for await (const page of pagesOf(
     parts.graph,
     itemsPath(addressOf(parts.place, 'settings'), settings.columns),
   )) {
     rows.push(...valuesIn(page).map((item) => settings.read(item, parts.site)));
   }
-  return readSettings(rows);
+  return rows;
 }
 
 /** A row to be added, with what it means once it is there; or what there is to say without one. */

@@ -1,5 +1,11 @@
 import { formatCivilDate, type CivilDate } from '../../shared/domain/civil-date.ts';
-import { pastItsTimeSince, type ClosedPlan, type Retention } from '../../shared/domain/retention.ts';
+import {
+  pastItsTimeSince,
+  type ClosedPlan,
+  type Retention,
+  type RetentionPeriod,
+} from '../../shared/domain/retention.ts';
+import { retentionWords } from '../../shared/domain/retention-words.ts';
 
 /** Something that is kept, and from which day that is counted; null = nothing says from when. */
 export interface Kept {
@@ -12,6 +18,7 @@ export interface KeptOnSite {
   readonly papers: readonly Kept[];
   readonly sealedRegisters: readonly Kept[];
   readonly plans: readonly ClosedPlan[];
+  readonly closedRisks: readonly Kept[];
   readonly imports: readonly Kept[];
   /** Days of receipts, each with how many there are; those that cannot be past their time may be left out. */
   readonly receipts: ReadonlyMap<CivilDate, number>;
@@ -61,14 +68,17 @@ const never = [
 /** What of a board is past its time on a day, kind by kind. Pure: nothing is deleted here or anywhere else. */
 export function retentionReport(kept: KeptOnSite, retention: Retention, today: CivilDate): RetentionReport {
   const kind = (
-    of: Pick<KindReport, 'kind' | 'keptYears' | 'countedFrom' | 'whatToDo'>,
+    period: RetentionPeriod,
+    of: Pick<KindReport, 'countedFrom' | 'whatToDo'>,
     entries: readonly Kept[],
   ): KindReport => ({
+    kind: retentionWords('en').kinds[period],
+    keptYears: retention[period],
     ...of,
     found: entries.length,
     past: entries
       .flatMap(({ name, from }): PastItsTime[] => {
-        const since = from === null ? null : pastItsTimeSince(from, of.keptYears, today);
+        const since = from === null ? null : pastItsTimeSince(from, retention[period], today);
         return from === null || since === null ? [] : [{ name, date: from, since }];
       })
       .sort((first, second) => (first.date < second.date ? -1 : first.date > second.date ? 1 : 0)),
@@ -88,63 +98,51 @@ export function retentionReport(kept: KeptOnSite, retention: Retention, today: C
   return {
     kinds: [
       kind(
+        'paperYears',
         {
-          kind: 'Board papers and exports',
-          keptYears: retention.paperYears,
           countedFrom: 'the day the file was last changed',
           whatToDo: inLibrary('Papers” or “Reminder receipts'),
         },
         kept.papers,
       ),
       kind(
+        'sealedRegisterYears',
         {
-          kind: 'Sealed registers',
-          keptYears: retention.sealedRegisterYears,
           countedFrom: 'the day it was sealed; of a file no meeting names, the day it was last changed',
           whatToDo: `${inLibrary('Sealed registers')} Part A and Part B go together. The meeting’s row stays, and says that the file is not there.`,
         },
         kept.sealedRegisters,
       ),
+      kind('reviewPlanYears', { countedFrom: planCounted, whatToDo: planToDo }, plans(true)),
+      kind('otherPlanYears', { countedFrom: planCounted, whatToDo: planToDo }, plans(false)),
       kind(
+        'closedRiskYears',
         {
-          kind: 'Closed action plans of reviews',
-          keptYears: retention.reviewPlanYears,
-          countedFrom: planCounted,
-          whatToDo: planToDo,
+          countedFrom: 'the day it was last reviewed or its row last saved, whichever is later',
+          whatToDo:
+            'Filter the list Risks by Key, write the papers of it that are still needed, and look whether an open action names it. Then delete its row, and those of Controls, Assessments and Updates that bear its key.',
         },
-        plans(true),
+        kept.closedRisks,
       ),
       kind(
+        'importYears',
         {
-          kind: 'Other closed action plans',
-          keptYears: retention.otherPlanYears,
-          countedFrom: planCounted,
-          whatToDo: planToDo,
-        },
-        plans(false),
-      ),
-      kind(
-        {
-          kind: 'Documents brought in',
-          keptYears: retention.importYears,
           countedFrom: 'the day the import came to its end',
           whatToDo: `${inLibrary('Imports')} An import whose folder is gone can no longer be undone.`,
         },
         kept.imports,
       ),
-      { ...kind(receiptsKind(retention), receiptsByDay(kept.receipts)), found: null },
+      { ...kind('reminderYears', receiptsToDo, receiptsByDay(kept.receipts)), found: null },
     ],
     never,
   };
 }
 
-const receiptsKind = (retention: Retention) => ({
-  kind: 'Reminders sent (receipts)',
-  keptYears: retention.reminderYears,
+const receiptsToDo = {
   countedFrom: 'the day they were sent',
   whatToDo:
     'Filter the list Reminders by Day in SharePoint and delete the rows of the days named; nothing else reads them after 400 days.',
-});
+};
 
 const receiptsByDay = (receipts: ReadonlyMap<CivilDate, number>): Kept[] =>
   [...receipts].map(([day, rows]) => ({

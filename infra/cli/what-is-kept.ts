@@ -4,7 +4,13 @@ import { addressOf, type BoardPlace } from '../../bot/register/boards.ts';
 import { partBFolders } from '../../bot/register/part-b-folder.ts';
 import { addDays, type CivilDate } from '../../shared/domain/civil-date.ts';
 import type { Meeting } from '../../shared/domain/person.ts';
-import { boardDayAt, closedPlans, newestPastItsTime, type Retention } from '../../shared/domain/retention.ts';
+import {
+  boardDayAt,
+  closedPlans,
+  closedRiskCountsFrom,
+  newestPastItsTime,
+  type Retention,
+} from '../../shared/domain/retention.ts';
 import type { GraphPort } from '../../shared/sharepoint/graph-port.ts';
 import { isObject, textIn } from '../../shared/sharepoint/json.ts';
 import { compare } from '../../shared/sharepoint/odata.ts';
@@ -37,10 +43,13 @@ export async function readWhatIsKept(
   place: BoardPlace,
   { timeZone, retention, today }: { timeZone: string; retention: Retention; today: CivilDate },
 ): Promise<KeptOnSite> {
-  const { actions, meetings, imports } = registerLists;
-  const rowsOf = (list: 'actions' | 'meetings' | 'imports') =>
+  const { risks, actions, meetings, imports } = registerLists;
+  const rowsOf = (list: 'risks' | 'actions' | 'meetings' | 'imports') =>
     readRows(graph, addressOf(place, list), registerLists[list].columns);
   const planned = (await rowsOf('actions')).map((item) => actions.read(item, { timeZone }));
+  const closed = (await rowsOf('risks'))
+    .map((item) => risks.read(item, { timeZone }))
+    .filter(({ status }) => status === 'closed');
   const held = (await rowsOf('meetings')).map((item) => meetings.read(item, { timeZone }));
   const brought = (await rowsOf('imports')).map((item) => imports.read(item, { timeZone }));
   const notSeen: string[] = [];
@@ -61,6 +70,10 @@ export async function readWhatIsKept(
       return sealed === undefined ? { name: `${name} (named by no meeting)`, from } : { name, from: sealed };
     }),
     plans: closedPlans(planned, retention.reviewWords, timeZone),
+    closedRisks: closed.map((risk) => ({
+      name: `${risk.reference === '' ? risk.title : risk.reference} (${risk.key})`,
+      from: closedRiskCountsFrom(risk, timeZone),
+    })),
     imports: brought.map(({ key, document, changedAt }) => ({
       name: `${document} (Imports/${key})`,
       from: boardDayAt(changedAt, timeZone),

@@ -1,11 +1,15 @@
 import { z } from 'zod';
 import type { Action } from './action.ts';
 import { addDays, addMonths, civilDateAt, isBoardDay, latest, type CivilDate } from './civil-date.ts';
+import type { Risk } from './risk.ts';
+import { actorSchema } from './row.ts';
 import { isFinished } from './status.ts';
 
+export const mostYears = 100;
+
 const years = (least: number) => {
-  const message = `must be a whole number of years from ${least} to 100`;
-  return z.int(message).min(least, message).max(100, message);
+  const message = `must be a whole number of years from ${least} to ${mostYears}`;
+  return z.int(message).min(least, message).max(mostYears, message);
 };
 
 /** How long a board keeps what; in its Settings list under the key "retention". Nothing is deleted by it: it is for a report to people. */
@@ -16,14 +20,52 @@ export const retentionSchema = z.strictObject({
   /** Action plans that came from a review. */
   reviewPlanYears: years(1),
   otherPlanYears: years(1),
+  /** Closed risks with their scores, controls and history. A board that wrote its periods down before there was this one keeps them as long as its papers usually are. */
+  closedRiskYears: years(1).default(6),
   /** Documents brought in, with their journals. */
   importYears: years(1),
   /** Not under two: what was asked within the last 400 days is known from these rows, and would be asked again. */
   reminderYears: years(2),
   /** Words of which one in a plan's name, or in the source of one of its actions, makes it the plan of a review. */
-  reviewWords: z.array(z.string().trim().min(1, 'must not be empty')).min(1, 'must have at least one word'),
+  reviewWords: z
+    .array(z.string().trim().min(1, 'must not be empty').max(60, 'must be short'))
+    .min(1, 'must have at least one word')
+    .max(40, 'must not be more than 40 words'),
 });
 export type Retention = z.infer<typeof retentionSchema>;
+
+/** The periods, of which each is a number of years. */
+export const retentionPeriods = [
+  'paperYears',
+  'sealedRegisterYears',
+  'reviewPlanYears',
+  'otherPlanYears',
+  'closedRiskYears',
+  'importYears',
+  'reminderYears',
+] as const satisfies readonly (keyof Retention)[];
+export type RetentionPeriod = (typeof retentionPeriods)[number];
+
+/** The fewest years a period may have. */
+export const fewestYears = (period: RetentionPeriod): number => (period === 'reminderYears' ? 2 : 1);
+
+/** Periods as a board manager saved them. */
+export const retentionVersionSchema = z.strictObject({
+  /** 1 for the first that was saved; what a board starts with is version 0. */
+  version: z.number().int().positive(),
+  /** ISO instant. */
+  at: z.string(),
+  by: actorSchema,
+  retention: retentionSchema,
+});
+export type RetentionVersion = z.infer<typeof retentionVersionSchema>;
+
+export function isSameRetention(one: Retention, other: Retention): boolean {
+  return (
+    retentionPeriods.every((period) => one[period] === other[period]) &&
+    one.reviewWords.join('\n') === other.reviewWords.join('\n')
+  );
+}
 
 /** What boards commonly keep: their management six years, learning reviews and the plans that follow from them fifteen. */
 export const defaultRetention: Retention = {
@@ -31,6 +73,7 @@ export const defaultRetention: Retention = {
   sealedRegisterYears: 6,
   reviewPlanYears: 15,
   otherPlanYears: 6,
+  closedRiskYears: 6,
   importYears: 6,
   reminderYears: 6,
   reviewWords: ['review', 'reviews', 'SAR', 'SCR', 'CSPR', 'LCSPR', 'DHR', 'adolygiad'],
@@ -102,6 +145,16 @@ function overOn(action: PlanAction, timeZone: string): CivilDate | null {
   return said.length > 0
     ? said.reduce((first, second) => latest(first, second))
     : boardDayAt(modifiedAt, timeZone);
+}
+
+/** From which day a closed risk counts: it was last reviewed, or its row saved, on that day, whichever is later. Null when the row does not say. */
+export function closedRiskCountsFrom(
+  { lastReview, modifiedAt }: Pick<Risk, 'lastReview' | 'modifiedAt'>,
+  timeZone: string,
+): CivilDate | null {
+  const saved = boardDayAt(modifiedAt, timeZone);
+  if (saved === null || lastReview === null || !isBoardDay(lastReview)) return saved;
+  return latest(saved, lastReview);
 }
 
 /** The day of an instant as kept; null when the text is none, or of a day no board can mean. */

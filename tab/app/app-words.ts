@@ -30,6 +30,7 @@ interface AppWords {
   reminders: string;
   bringIn: string;
   scoring: string;
+  keeping: string;
   remindersGoOut: string;
   remindersSent: string;
   reading: string;
@@ -81,6 +82,7 @@ export const appWords = inLanguages<AppWords>({
     reminders: 'Reminders',
     bringIn: 'Bring in',
     scoring: 'Scoring',
+    keeping: 'How long things are kept',
     remindersGoOut: 'When reminders go out',
     remindersSent: 'Reminders sent',
     reading: 'Reading the register…',
@@ -145,6 +147,7 @@ export const appWords = inLanguages<AppWords>({
     reminders: 'Nodiadau atgoffa',
     bringIn: 'Dod â dogfen i mewn',
     scoring: 'Sgorio',
+    keeping: 'Am ba hyd y cedwir pethau',
     remindersGoOut: 'Pryd yr anfonir nodiadau atgoffa',
     remindersSent: 'Nodiadau atgoffa a anfonwyd',
     reading: 'Yn darllen y gofrestr…',

@@ -37,7 +37,7 @@ const useStyles = makeStyles({
   },
 });
 
-/** What the pages about reminders have in common: the way from one to the other. */
+/** What the pages about reminders, and about how long they and everything else are kept, have in common: the way from one to the other. */
 export function ReminderPages({ children }: { children: ReactNode }) {
   const styles = useStyles();
   const { id: board } = useBoard();
@@ -48,6 +48,7 @@ export function ReminderPages({ children }: { children: ReactNode }) {
         <ul className={styles.pages}>
           <PageLink to={paths.reminderPolicy(board)}>{w.remindersGoOut}</PageLink>
           <PageLink to={paths.receipts(board)}>{w.remindersSent}</PageLink>
+          <PageLink to={paths.retention(board)}>{w.keeping}</PageLink>
         </ul>
       </nav>
       {children}

@@ -58,6 +58,9 @@ const SchemesPage = fetchedPage(() =>
 const ReminderPolicyPage = fetchedPage(() =>
   import('../features/reminder-policy/reminder-policy-page.tsx').then((module) => module.ReminderPolicyPage),
 );
+const RetentionPage = fetchedPage(() =>
+  import('../features/retention/retention-page.tsx').then((module) => module.RetentionPage),
+);
 const ReceiptsPage = fetchedPage(() =>
   import('../features/receipts/receipts-page.tsx').then((module) => module.ReceiptsPage),
 );
@@ -167,6 +170,11 @@ function Board() {
             <Route path="/board/:board/reminders/policy">
               <ReminderPages>
                 <ReminderPolicyPage />
+              </ReminderPages>
+            </Route>
+            <Route path="/board/:board/reminders/keeping">
+              <ReminderPages>
+                <RetentionPage />
               </ReminderPages>
             </Route>
             <Route path="/board/:board/reminders/sent">

@@ -26,6 +26,7 @@ export const paths = {
   overview: (id: string) => `${board(id)}/overview`,
   dataQuality: (id: string) => `${board(id)}/data-quality`,
   bringIn: (id: string) => `${board(id)}/bring-in`,
+  retention: (id: string) => `${board(id)}/reminders/keeping`,
   schemes: (id: string) => `${board(id)}/scoring`,
   reminders: (id: string) => `${board(id)}/reminders`,
   reminderPolicy: (id: string) => `${board(id)}/reminders/policy`,

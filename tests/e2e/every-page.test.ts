@@ -45,6 +45,7 @@ const pages: readonly (readonly [name: string, address: string, heading: RegExp]
   ['reminder policy', paths.reminderPolicy(id), /./],
   ['reminders sent', paths.receipts(id), /./],
   ['scoring', paths.schemes(id), /./],
+  ['keeping', paths.retention(id), /^How long things are kept$/],
   ['bring in', paths.bringIn(id), /./],
   ['statement', '/accessibility', /^Accessibility statement$/],
 ];

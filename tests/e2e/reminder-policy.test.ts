@@ -139,3 +139,42 @@ it('needs no sideways scrolling at 320 pixels, and is worked by keyboard', async
       .evaluate((button) => button === document.activeElement),
   ).resolves.toBe(true);
 });
+
+describe('how long things are kept', () => {
+  const openKeeping = async (name: string, language?: 'cy') => {
+    const page = await journeys.windowOf(name, {
+      view: 'tab',
+      ...(language === undefined ? {} : { language }),
+    });
+    const tab = await childrensBoard(page);
+    await tab.getByRole('link', { name: 'Reminders', exact: true }).click();
+    await tab.getByRole('link', { name: 'How long things are kept' }).click();
+    await tab.getByRole('heading', { level: 1, name: 'How long things are kept' }).waitFor();
+    return { page, tab };
+  };
+
+  it('a manager sees why, is told what cannot be, keeps what they typed over a reload, and saves; who saved it stands there', async () => {
+    const { page, tab } = await openKeeping('Rowena Castell');
+    await tab.getByText('6 years').first().waitFor();
+    await tab.getByRole('button', { name: 'Change how long things are kept' }).click();
+    const papers = tab.getByLabel('Board papers and exports, in years');
+    await papers.fill('ten');
+    await tab.getByText('Use a whole number of years from 1 to 100.').waitFor();
+    expect(await problemsInEveryTheme(page, journeys.stack, 'keeping-form')).toEqual([]);
+    await papers.fill('10');
+    await tab.getByText('Board papers and exports: 10 years instead of 6 years.').waitFor();
+    await page.reload();
+    await tab.getByRole('link', { name: 'Reminders', exact: true }).click();
+    await tab.getByRole('link', { name: 'How long things are kept' }).click();
+    await tab.getByText('Board papers and exports: 10 years instead of 6 years.').waitFor();
+    await saveButton(tab).click();
+    await tab.getByText(/^Version 1, saved by Rowena Castell on 2 March 2026/).waitFor();
+    await tab.getByText('10 years', { exact: true }).waitFor();
+    expect(
+      await tab
+        .getByRole('button', { name: 'Change how long things are kept' })
+        .evaluate((button) => button === document.activeElement),
+    ).toBe(true);
+    await picture(page, 'keeping-saved');
+  });
+});

@@ -6,8 +6,10 @@ import {
   type PolicyResponse,
   type SavePolicyOutcome,
 } from '../../shared/contracts/reminder-policy.ts';
+import { retentionResponseSchema, saveRetentionOutcomeSchema } from '../../shared/contracts/retention.ts';
 import { apiFailureSchema, changesResponseSchema } from '../../shared/contracts/tab-api.ts';
 import { addDays, civilDate } from '../../shared/domain/civil-date.ts';
+import { defaultRetention, type Retention } from '../../shared/domain/retention.ts';
 import type { ReminderPolicy } from '../../shared/domain/reminder-policy.ts';
 import { startLocalStack, type ApiClient, type LocalStack } from '../support/local-stack.ts';
 
@@ -258,5 +260,73 @@ describe('what somebody edited by hand', () => {
       outcome: 'saved',
       saved: { version: before.newest + 2 },
     });
+  });
+});
+
+describe('how long the board keeps what', () => {
+  const keeping = '/api/boards/children/retention';
+  const readKept = async (client: ApiClient) =>
+    retentionResponseSchema.parse((await client.get(keeping)).body);
+  const saveKept = (client: ApiClient, basedOn: number, retention: Retention) =>
+    client.post(keeping, { basedOn, retention });
+
+  it('is read by everybody on the board and saved by its managers alone', async () => {
+    expect(await readKept(await stack.as(manager))).toMatchObject({
+      retention: defaultRetention,
+      version: 0,
+      damaged: false,
+      mayEdit: true,
+    });
+    const client = await stack.as(lead);
+    expect(await readKept(client)).toMatchObject({ mayEdit: false });
+    const answer = await saveKept(client, 0, defaultRetention);
+    expect([answer.status, failureIn(answer.body).userMessage]).toEqual([
+      403,
+      'Only the managers of this board can change how long things are kept.',
+    ]);
+    expect([403, 404]).toContain((await (await stack.as(stranger)).get(keeping)).status);
+  });
+
+  it.each([
+    ['half a year', { ...defaultRetention, paperYears: 0.5 }],
+    ['reminders kept too short', { ...defaultRetention, reminderYears: 1 }],
+    ['a part nobody knows', { ...defaultRetention, deleteNow: true }],
+    ['no word for reviews', { ...defaultRetention, reviewWords: [] }],
+    ['an identity as a word', { ...defaultRetention, reviewWords: ['943 476 5919'] }],
+  ])('refuses %s, and writes nothing', async (_, retention) => {
+    const client = await stack.as(manager);
+    const answer = await saveKept(client, 0, retention);
+    expect([answer.status, failureIn(answer.body).code]).toEqual([400, 'not valid']);
+    expect((await readKept(client)).newest).toBe(0);
+  });
+
+  it('two managers who save at once: one holds, the other is told whose it is; the same press once more writes nothing; the report goes by it', async () => {
+    const [first, second] = [await stack.as(manager), await stack.as(otherManager)];
+    const ten = { ...defaultRetention, paperYears: 10 };
+    const outcomes = (
+      await Promise.all([
+        saveKept(first, 0, ten),
+        saveKept(second, 0, { ...defaultRetention, reviewPlanYears: 20 }),
+      ])
+    ).map(({ body }) => saveRetentionOutcomeSchema.parse(body));
+    expect(outcomes.map(({ outcome }) => outcome).sort()).toEqual(['conflict', 'saved']);
+    const winner = outcomes[0]?.outcome === 'saved' ? first : second;
+    const { retention, newest } = await readKept(first);
+    expect(newest).toBe(1);
+    const again = saveRetentionOutcomeSchema.parse((await saveKept(winner, 0, retention)).body);
+    expect(again).toMatchObject({ outcome: 'already saved', saved: { version: 1 } });
+
+    await saveKept(first, 1, { ...defaultRetention, paperYears: 11, closedRiskYears: 25 });
+    const report = await stack.stack.register(['retention', '--board', 'children', '--json']);
+    const { version, kinds } = JSON.parse(report.stdout) as {
+      version: number;
+      kinds: { kind: string; keptYears: number }[];
+    };
+    expect(version).toBe(2);
+    expect(Object.fromEntries(kinds.map(({ kind, keptYears }) => [kind, keptYears]))).toMatchObject({
+      'Board papers and exports': 11,
+      'Closed risks': 25,
+    });
+    expect((await readKept(first)).versions.map(({ by }) => by.name)).toContain('Rowena Castell');
   });
 });

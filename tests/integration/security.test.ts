@@ -313,6 +313,8 @@ const declaredRoutes: readonly [route: string, body?: unknown][] = [
   ['GET /boards/:board/policy'],
   ['POST /boards/:board/policy', {}],
   ['POST /boards/:board/policy/preview', {}],
+  ['GET /boards/:board/retention'],
+  ['POST /boards/:board/retention', {}],
   ['GET /boards/:board/schemes'],
   ['POST /boards/:board/schemes', {}],
   ['GET /boards/:board/receipts'],

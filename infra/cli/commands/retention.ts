@@ -10,6 +10,7 @@ import {
   isBoardDay,
   type CivilDate,
 } from '../../../shared/domain/civil-date.ts';
+import { retentionWords } from '../../../shared/domain/retention-words.ts';
 import { explained } from '../administration.ts';
 import { CommandProblem, wrongUse } from '../command-problem.ts';
 import { retentionReport, type KindReport, type RetentionReport } from '../retention-report.ts';
@@ -27,6 +28,8 @@ interface RetentionAnswer extends RetentionReport {
   readonly asOf: CivilDate;
   /** False = the board has no setting “retention”, and the defaults were used. */
   readonly periodsAreSet: boolean;
+  /** Of the periods, as saved in the tab; 0 = those the board was set up with. */
+  readonly version: number;
   /** Folders that could not be looked into, with why. */
   readonly notSeen: readonly string[];
 }
@@ -83,6 +86,7 @@ async function retention(
       title,
       asOf,
       periodsAreSet: read.isSet,
+      version: read.version,
       notSeen: kept.notSeen,
       ...retentionReport(kept, read.retention, asOf),
     };
@@ -93,7 +97,9 @@ function inWords(answer: RetentionAnswer): string {
   return [
     `${answer.title} (${answer.board}), as of ${formatCivilDate(answer.asOf)}. This is a report: nothing is deleted by it.`,
     answer.periodsAreSet
-      ? 'The periods are those of its setting “retention”.'
+      ? answer.version === 0
+        ? 'The periods are those it was set up with (Settings, “retention”).'
+        : `The periods are version ${answer.version}, saved by a board manager in the tab.`
       : 'The board has no setting “retention”, so the usual periods are used; “register provision” adds it.',
     ...answer.kinds.flatMap(kindInWords),
     '',
@@ -106,7 +112,7 @@ function inWords(answer: RetentionAnswer): string {
 }
 
 function kindInWords({ kind, keptYears, countedFrom, found, past, undated, whatToDo }: KindReport): string[] {
-  const years = keptYears === 1 ? '1 year' : `${keptYears} years`;
+  const years = retentionWords('en').years(keptYears);
   return [
     '',
     `${kind}: kept ${years} from ${countedFrom}.`,

@@ -4,7 +4,7 @@ import { registerList } from '../register-list.ts';
 
 /** One setting of the board as kept: a name and JSON. What they mean is `readSettings`' business. */
 export interface SettingRow extends Row {
-  /** 'schema', 'board', 'vocabulary', 'reminder-policy', 'reminder-policy@{version}', 'retention', 'scheme:{id}@{version}' or 'scheme-change@{number}'. */
+  /** 'schema', 'board', 'vocabulary', 'reminder-policy', 'reminder-policy@{version}', 'retention', 'retention@{version}', 'scheme:{id}@{version}' or 'scheme-change@{number}'. */
   key: string;
   /** Version of the JSON's shape, so that a later register can read an earlier one's. */
   version: number;

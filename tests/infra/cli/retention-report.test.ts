@@ -14,6 +14,7 @@ const kept: KeptOnSite = {
     { name: 'Child K', actions: 1, ofReview: true, closedOn: on('2015-01-01') },
     { name: 'Business plan', actions: 3, ofReview: false, closedOn: on('2015-01-01') },
   ],
+  closedRisks: [{ name: 'R1 (risk-1)', from: on('2018-02-28') }],
   imports: [],
   receipts: new Map([[on('2020-05-31'), 12]]),
   notSeen: [],
@@ -37,6 +38,7 @@ test('a report says of each kind what is past its time, oldest first, and what i
     ['Sealed registers', 6, [], []],
     ['Closed action plans of reviews', 15, [], []],
     ['Other closed action plans', 6, ['Business plan (3 actions) 2021-01-02'], []],
+    ['Closed risks', 6, ['R1 (risk-1) 2024-02-29'], []],
     ['Documents brought in', 6, [], []],
     ['Reminders sent (receipts)', 6, ['12 receipts of 31 May 2020 2026-06-01'], []],
   ]);
