@@ -17,7 +17,7 @@ export interface LineQuestion {
   readonly place: CardPlace;
   /** The scheme of the board, for the words of a risk's band. */
   readonly schemeOf: (line: Extract<MyLine, { kind: 'risk' }>) => ScoringScheme | null;
-  /** Why a line needs the person, where that is more than its date says; '' = nothing to add. Plain text. */
+  /** Why a line needs the person, its date included, where that is more than its date says; '' = nothing to add. Plain text. */
   readonly reasonOf?: (line: MyLine) => string;
 }
 
@@ -27,16 +27,23 @@ export function lineElement(question: LineQuestion, line: MyLine): CardElement {
   const reason = question.reasonOf?.(line) ?? '';
   const left: CardElement[] = [
     text(escapeText(parts.title), { weight: 'bolder' }),
-    text(escapeText(parts.due), {
-      spacing: 'none',
-      ...(late.has(line.section) ? { colour: 'attention' as const } : {}),
-    }),
+    text(
+      escapeText(
+        reason === '' ? withStanding(parts.due, parts.standing) : oneLine(reason, longestReasonOnLine),
+      ),
+      { spacing: 'none', ...(late.has(line.section) ? { colour: 'attention' as const } : {}) },
+    ),
   ];
-  if (reason !== '') left.push(text(escapeText(oneLine(reason, longestReasonOnLine)), { spacing: 'none' }));
+  if (reason !== '' && parts.standing !== '')
+    left.push(text(escapeText(parts.standing), { spacing: 'none' }));
   if (parts.note !== '')
     left.push(text(escapeText(parts.note), { subtle: true, spacing: 'none', mostLines: 1 }));
   return pressable(question.place.language, parts, left, payloadOf(question, line));
 }
+
+/** “Due in 7 days, on 31 March 2026 · In progress · 40%”. */
+const withStanding = (due: string, standing: string): string =>
+  standing === '' ? due : `${due} · ${standing}`;
 
 const late: ReadonlySet<MySection> = new Set<MySection>(['overdue', 'escalated']);
 
@@ -105,6 +112,8 @@ function partsOfLine(question: LineQuestion, line: MyLine): LineParts {
 interface LineParts {
   readonly title: string;
   readonly due: string;
+  /** How far it has come, or who asks; '' = nothing to say. */
+  readonly standing: string;
   readonly note: string;
   readonly right: CardElement;
   /** Beside the word and the shape, never instead of them. */
@@ -119,7 +128,8 @@ function actionParts(line: Extract<MyLine, { kind: 'action' }>, language: Langua
   const rag = action.rag === null ? undefined : ragOnCard(action.rag, language);
   return {
     title,
-    due: askedWords(line, language),
+    due: line.dueInWords(language),
+    standing: standingOf(line, language),
     note:
       line.ask === 'decide'
         ? listWords(language).why(oneLine(action.moreTimeRequest?.reason ?? '', longestNoteOnLine))
@@ -130,22 +140,17 @@ function actionParts(line: Extract<MyLine, { kind: 'action' }>, language: Langua
   };
 }
 
-/** What is asked about an action, and where it stands: “Due in 7 days, on 31 March 2026 · In progress · 40%”. */
-function askedWords(
-  { action, ask, dueInWords }: Extract<MyLine, { kind: 'action' }>,
-  language: Language,
-): string {
-  const due = dueInWords(language);
+function standingOf({ action, ask }: Extract<MyLine, { kind: 'action' }>, language: Language): string {
   switch (ask) {
     case 'decide':
       return action.moreTimeRequest === null
-        ? due
-        : `${due} · ${listWords(language).askedBy(oneLine(action.moreTimeRequest.by.name, 60))}`;
+        ? ''
+        : listWords(language).askedBy(oneLine(action.moreTimeRequest.by.name, 60));
     case 'close':
-      return due;
+      return '';
     case 'update':
     case 'challenge':
-      return `${due} · ${progressOnCard(action, language)}`;
+      return progressOnCard(action, language);
   }
 }
 
@@ -158,6 +163,7 @@ function meetingParts(
   return {
     title,
     due: dueInWords(language),
+    standing: '',
     note: '',
     right: text(waiting === null ? words.papers : words.updates(waiting), { weight: 'bolder' }),
     open: oneLine(title, 60),
@@ -171,6 +177,7 @@ function riskParts(line: Extract<MyLine, { kind: 'risk' }>, question: LineQuesti
   return {
     title,
     due: line.dueInWords(language),
+    standing: '',
     note: noteLine(risk.lastNote),
     right: text(escapeText(scoreOnCard(risk.current, question.schemeOf(line), language)), {
       weight: 'bolder',

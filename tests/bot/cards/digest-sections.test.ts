@@ -77,6 +77,21 @@ describe('a chair’s digest', () => {
     );
   });
 
+  it('tells once why something was escalated: the reason stands for the words of its date', () => {
+    const escalated = wordsOf(
+      digestCard({
+        ...question,
+        lines: [line('escalated', 'challenge')],
+        reasonOf: () => 'Nobody was asked.',
+      }),
+    );
+    expect(escalated).toEqual(expect.arrayContaining(['Nobody was asked.', 'In progress · 40%']));
+    expect(escalated.join(' ')).not.toContain('Said in words');
+    expect(wordsOf(digestCard({ ...question, lines: [line('escalated', 'challenge')] }))).toContain(
+      'Said in words · In progress · 40%',
+    );
+  });
+
   it('never counts nought updates', () => {
     const [today, date] = [civilDate('2026-04-14'), civilDate('2026-04-21')];
     const meeting = aMeeting({ key: 'm', title: 'Board meeting', date });
