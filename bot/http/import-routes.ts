@@ -24,6 +24,7 @@ import { unreadableRows } from '../imports/unreadable-rows.ts';
 import { personInLog } from '../logging.ts';
 import { inSpan } from '../tracing/span.ts';
 import { ApiError, failures, parseBody, sendFailure } from './api-failure.ts';
+import { bodyWithin } from './body-within.ts';
 import { boardOf, type RegisterRoutesParts } from './register-routes.ts';
 import { correlationIdOf, personOf } from './request-log.ts';
 
@@ -52,6 +53,15 @@ const tooLarge = {
   status: 413,
   code: 'not valid',
   userMessage: importSaid((words) => words.tooLarge),
+} as const;
+
+/** A document of the largest size comes in this time over 1.5 Mbit/s; one that is sent slower holds no place any longer. */
+const longestUpload = 120_000;
+
+const tooSlow = {
+  status: 400,
+  code: 'not valid',
+  userMessage: importSaid((words) => words.tooSlow),
 } as const;
 
 export interface ImportRoutesParts extends RegisterRoutesParts {
@@ -105,7 +115,7 @@ export function importRoutes(parts: ImportRoutesParts): Router {
     notLargerThan(largestDocument + roomForForm),
     async (request, response) => {
       const read = await places.inPlace(personOf(request).oid, async () => {
-        await parsedBy(form, request, response);
+        await bodyWithin(longestUpload, form, { request, response, tooSlow });
         const body: unknown = request.body;
         if (!Buffer.isBuffer(body)) throw new ApiError(failures.unreadable);
         return parts.readUpload({ contentType: request.get('content-type') ?? '', body });
@@ -136,8 +146,8 @@ export function importRoutes(parts: ImportRoutesParts): Router {
     limitedTo(mostDocumentsPerMinute),
     managersOnly,
     notLargerThan(largestDocument),
-    bytes,
     async (request, response) => {
+      await bodyWithin(longestUpload, bytes, { request, response, tooSlow });
       const working = await opened(request, false);
       const record = await known(working, keyIn(request));
       const body: unknown = request.body;
@@ -209,16 +219,6 @@ function inImportSpan(work: () => Promise<ImportStep | null>): Promise<ImportSte
 function answerStep(response: Response, step: ImportStep | null): void {
   if (step === null) throw new ApiError(noSuchImport);
   response.json(step);
-}
-
-/** Takes the body off the line now, not before the handler was asked. */
-function parsedBy(parser: RequestHandler, request: Request, response: Response): Promise<void> {
-  return new Promise((resolve, reject) => {
-    void parser(request, response, (error?: unknown) => {
-      if (error === undefined) resolve();
-      else reject(error instanceof Error ? error : new Error('The body could not be read.'));
-    });
-  });
 }
 
 function notLargerThan(most: number): RequestHandler {

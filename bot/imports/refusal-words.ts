@@ -8,6 +8,8 @@ const words = inLanguages({
     notForOthers:
       'Only a board manager brings documents into the register. Ask the board manager, or ask an administrator to name you one in Settings.',
     tooLarge: `This document is larger than ${megabytes} MB. Split it into smaller documents, or take the pictures out, and try again.`,
+    tooSlow:
+      'The document did not arrive within two minutes, so it was not read. Check your connection and try again, or take the pictures out of the document first.',
     beingRead: 'Several documents are being read at the moment, one after the other. Try again in a minute.',
     noSuchImport: 'There is no such import on this board. Reload the page to see which there are.',
     noFiles:
@@ -19,6 +21,8 @@ const words = inLanguages({
     notForOthers:
       'Dim ond rheolwr bwrdd sy’n dod â dogfennau i mewn i’r gofrestr. Gofynnwch i reolwr y bwrdd, neu gofynnwch i weinyddwr eich enwi’n un yn y rhestr Settings.',
     tooLarge: `Mae’r ddogfen hon yn fwy na ${megabytes} MB. Rhannwch hi’n ddogfennau llai, neu tynnwch y lluniau allan, a rhowch gynnig arall arni.`,
+    tooSlow:
+      'Ni chyrhaeddodd y ddogfen o fewn dwy funud, felly ni chafodd ei darllen. Gwiriwch eich cysylltiad a rhowch gynnig arall arni, neu tynnwch y lluniau o’r ddogfen yn gyntaf.',
     beingRead:
       'Mae sawl dogfen yn cael eu darllen ar hyn o bryd, y naill ar ôl y llall. Rhowch gynnig arall arni ymhen munud.',
     noSuchImport: 'Nid oes mewnforio o’r fath ar y bwrdd hwn. Ail-lwythwch y dudalen i weld pa rai sydd yno.',

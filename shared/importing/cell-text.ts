@@ -52,13 +52,23 @@ export function readableText(raw: string): CellText {
   return { text, lookAlikes };
 }
 
+const wideOrOtherSpace = /\s\s|[^\S ]/;
+const ascii = /^[\x20-\x7e]*$/;
+
 /** One line, for comparing and for names. */
 export function oneLine(text: string): string {
+  // Most texts: nothing to replace.
+  if (!wideOrOtherSpace.test(text)) return text.trim();
   return text.replaceAll(/\s+/g, ' ').trim();
 }
 
 /** How two spellings of one heading or sentence become equal. */
 export function comparable(text: string): string {
+  if (ascii.test(text))
+    return text
+      .toLowerCase()
+      .replaceAll(/[^a-z0-9]+/g, ' ')
+      .trim();
   return oneLine(readableText(text).text)
     .toLowerCase()
     .normalize('NFKD')

@@ -171,6 +171,7 @@ function addTable(
   open.lastRow = source.rows.at(-1)?.number ?? 0;
   const headingRows = new Set(found?.rows ?? []);
   const titleRows = new Set(found?.titleRows ?? []);
+  const printed = printedHeadings(open.headings);
   let first = goesOn;
   for (const row of source.rows) {
     const text = () =>
@@ -192,7 +193,7 @@ function addTable(
       if (text() !== '') refuse('empty');
       continue;
     }
-    if (isHeadingRowAgain(row, open.headings)) {
+    if (isHeadingRowAgain(row, printed, open.headings.length)) {
       refuse('repeated heading row');
       first = true;
       continue;
@@ -243,14 +244,27 @@ function logicalRow(source: SourceTable, row: SourceRow, columns: number, firstO
   };
 }
 
-function isHeadingRowAgain(row: SourceRow, headings: readonly string[]): boolean {
-  if (headings.length < 2) return false;
-  const same = headings.filter(
-    (heading, index) =>
-      heading !== '' &&
-      comparable(row.cells[index]?.text ?? '') === comparable(heading.split(' / ').at(-1) ?? ''),
-  ).length;
-  return same >= 2 && same * 2 >= headings.filter(Boolean).length;
+/** A heading as the row that repeats it prints it: of two rows, the lower. */
+interface PrintedHeading {
+  readonly column: number;
+  readonly plain: string;
+}
+
+const printedHeadings = (headings: readonly string[]): PrintedHeading[] =>
+  headings.flatMap((heading, column) =>
+    heading === '' ? [] : [{ column, plain: comparable(heading.split(' / ').at(-1) ?? '') }],
+  );
+
+/** So much longer than a heading, by spaces and signs, is no cell that repeats it. */
+const longerThanHeading = 40;
+
+function isHeadingRowAgain(row: SourceRow, headings: readonly PrintedHeading[], columns: number): boolean {
+  if (columns < 2) return false;
+  const same = headings.filter(({ column, plain }) => {
+    const text = row.cells[column]?.text ?? '';
+    return text.length <= plain.length + longerThanHeading && comparable(text) === plain;
+  }).length;
+  return same >= 2 && same * 2 >= headings.length;
 }
 
 /** Texts that a document prints on several pages: its running head. A text inside a table does not count. */

@@ -13,6 +13,8 @@ import { aScheme } from '../support/builders.ts';
 import { excelFile } from '../support/documents/excel-file.ts';
 import { row, table, wordFile } from '../support/documents/word-file.ts';
 import { controls } from '../support/tenant-client.ts';
+import { launchBrowser } from '../support/browser.ts';
+import { previewInBrowser } from './preview-in-a-browser.ts';
 import { memoryMiB } from './sweep-of-many.ts';
 
 /** How long a person waits at most for the preview of twenty thousand rows, in seconds. */
@@ -59,8 +61,12 @@ function processorSeconds(processId: number | undefined): number {
 
 const rounded = (seconds: number): number => Number(seconds.toFixed(2));
 
-/** Documents of so many rows, from their upload to the whole preview, over HTTP as the tab asks for it. */
-export async function measureDocuments(count: number, onLine: (from: string, line: string) => void) {
+/** Documents of so many rows, from their upload to the whole preview: over HTTP as the tab asks for it, and in a real browser. */
+export async function measureDocuments(
+  count: number,
+  isInBrowser: boolean,
+  onLine: (from: string, line: string) => void,
+) {
   const dataDirectory = await mkdtemp(path.join(tmpdir(), 'register-documents-'));
   const stack = await startStack({ dataDirectory, fresh: true, sample: true, onLine });
   try {
@@ -114,10 +120,24 @@ export async function measureDocuments(count: number, onLine: (from: string, lin
         withinLimit: seconds + planSeconds <= limitSeconds,
       });
     }
+    const inABrowser = [];
+    if (isInBrowser) {
+      const browser = await launchBrowser();
+      try {
+        for (const [name, bytes] of Object.entries(documents))
+          inABrowser.push({
+            name,
+            ...(await previewInBrowser(browser, stack, { name, bytes, rows: count })),
+          });
+      } finally {
+        await browser.close();
+      }
+    }
     return {
       rows: count,
       limitSeconds,
       documents: measured,
+      inABrowser,
       serviceMemoryPeakMiB: memoryMiB(stack.service.pid, 'VmHWM'),
     };
   } finally {

@@ -218,7 +218,7 @@ if (tabs > 0) process.stderr.write(`Measuring ${tabs} tabs on one board …\n`);
 const manyTabs = tabs > 0 ? await measureTabs(tabs, 12, onLine) : null;
 const rows = Number(values.rows);
 if (rows > 0) process.stderr.write(`Measuring documents of ${rows} rows …\n`);
-const largeDocuments = rows > 0 ? await measureDocuments(rows, onLine) : null;
+const largeDocuments = rows > 0 ? await measureDocuments(rows, values.browser !== 'no', onLine) : null;
 const machine = {
   processors: availableParallelism(),
   load: loadavg().map((load) => Number(load.toFixed(1))),

@@ -70,7 +70,27 @@ describe('bringing a document in', () => {
     expect((await adults.get(`${api}/imports`)).status).toBe(403);
     expect((await adults.post(`${api}/imports/import-none/go-on`, {})).status).toBe(403);
     expect((await adults.post(`${api}/imports/import-none/undo`, {})).status).toBe(403);
+    // Not the import of their own making either: nothing is begun, kept or written.
+    const { bytes, sha256 } = document('a stranger’s');
+    const stranging = {
+      key: 'import-stranger',
+      document: { name: 'Plan.csv', sha256, bytes: bytes.length },
+      parts: 1,
+      writes: 1,
+      keepDocument: true,
+      mapping: null,
+    };
+    for (const stranger of [nobody, adults]) {
+      const begun = await stranger.post(`${api}/imports`, stranging);
+      expect(begun.status).toBe(403);
+      const part = await stranger.put(`${api}/imports/import-stranger/parts/1`, { writes: many(1, 't1') });
+      expect(part.status).toBe(403);
+      const file = await stranger.put(`${api}/imports/import-stranger/document`, bytes);
+      expect(file.status).toBe(403);
+    }
     const children = await stack.as(manager);
+    const { imports } = importsResponseSchema.parse((await children.get(`${api}/imports`)).body);
+    expect(imports.map(({ key }) => key)).not.toContain('import-stranger');
     expect((await children.get('/api/boards/adults/imports')).status).toBe(403);
     const other = await children.get('/api/boards/no-such-board/imports');
     expect(other.status).toBe(404);
