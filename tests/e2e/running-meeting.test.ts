@@ -72,6 +72,9 @@ test('a chair presents, a member follows, and what a member may not see is withh
   const heading = chair.getByRole('heading', { level: 1 });
   const shown = await heading.innerText();
   await member.getByRole('heading', { level: 1, name: shown }).waitFor({ timeout: 5_000 });
+  // Whoever listens is told of this item, not of the one before.
+  const heard = (what: string) => member.getByRole('status').getByText(`Rowena Castell shows: ${what}`);
+  await heard(shown).waitFor({ state: 'attached' });
   await picture(presenting, 'meeting-presenting');
   await picture(following, 'meeting-following');
 
@@ -85,6 +88,7 @@ test('a chair presents, a member follows, and what a member may not see is withh
   await chair.getByRole('combobox').fill(textIn(fields, 'Title').slice(0, 30));
   await chair.getByRole('option').first().click();
   await member.getByRole('heading', { name: 'This item is exempt and withheld from you' }).waitFor();
+  await heard('This item is exempt and withheld from you').waitFor({ state: 'attached' });
   expect(await member.getByText(textIn(fields, 'Title').slice(0, 30)).count()).toBe(0);
   await picture(following, 'meeting-withheld');
 

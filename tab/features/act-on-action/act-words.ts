@@ -42,6 +42,9 @@ export const actWords = inLanguages({
     saved: 'Saved.',
     savedAlready: 'This was saved already; it is recorded once.',
     nothingSaved: 'Nothing was saved: what was there stands.',
+    overtaken:
+      'Somebody else has settled this meanwhile, and nothing of yours was saved. What you wrote stays here until you put it away. The action’s history says what was decided, and by whom.',
+    putAway: 'Put it away',
   },
   cy: {
     request: 'Cais am ragor o amser',
@@ -88,5 +91,8 @@ export const actWords = inLanguages({
     saved: 'Cadwyd.',
     savedAlready: 'Roedd hyn wedi’i gadw eisoes; fe’i cofnodir unwaith.',
     nothingSaved: 'Ni chadwyd dim: mae’r hyn oedd yno yn sefyll.',
+    overtaken:
+      'Mae rhywun arall wedi setlo hyn yn y cyfamser, ac ni chadwyd dim o’ch eiddo chi. Mae’r hyn a ysgrifennoch yn aros yma nes i chi ei roi o’r neilltu. Mae hanes y weithred yn dweud beth a benderfynwyd, a chan bwy.',
+    putAway: 'Ei roi o’r neilltu',
   },
 });

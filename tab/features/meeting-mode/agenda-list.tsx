@@ -2,7 +2,7 @@ import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { withReference } from '../../../shared/domain/item-title.ts';
 import type { ShownItem } from '../../../shared/domain/showing.ts';
 import { useWords } from '../../ui/language.tsx';
-import { agendaSections, isSameItem, nameOf, type AgendaEntry } from './agenda.ts';
+import { agendaSections, isSameItem, nameOf, type Agenda } from './agenda.ts';
 import { words } from './words.ts';
 
 const useStyles = makeStyles({
@@ -36,7 +36,7 @@ const useStyles = makeStyles({
 
 /** The agenda in its parts; each line leads to its item. */
 export function AgendaList(props: {
-  agenda: readonly AgendaEntry[];
+  agenda: Agenda;
   here: ShownItem | null;
   large: boolean;
   /** Null where nobody steers: the stage. */
@@ -45,16 +45,16 @@ export function AgendaList(props: {
   const { agenda, here, large, onGoTo } = props;
   const styles = useStyles();
   const w = useWords(words);
-  if (agenda.length === 0) return <p>{w.nothingOnIt}</p>;
+  if (agenda.entries.length === 0) return <p>{w.nothingOnIt}</p>;
   return (
     <div className={styles.list}>
       {agendaSections.map((section) => {
-        const entries = agenda.filter((entry) => entry.section === section);
+        const entries = agenda.entries.filter((entry) => entry.section === section);
         if (entries.length === 0) return null;
         return (
           <section key={section}>
             <h2 className={mergeClasses(styles.heading, large && styles.largeHeading)}>
-              {w.sections[section]} ({entries.length})
+              {w.sections[section]} ({w.count(entries.length, agenda.above.get(section) ?? 0)})
             </h2>
             <ol className={styles.entries}>
               {entries.map(({ item, reference, title }) => {

@@ -29,17 +29,21 @@ export interface AgendaEntry {
   readonly title: string;
 }
 
+export interface Agenda {
+  readonly entries: readonly AgendaEntry[];
+  /** How many items belong to a part as well, but are talked about in a part before it. */
+  readonly above: ReadonlyMap<AgendaSection, number>;
+}
+
 /**
  * What a board works through, in agenda order. Each item comes once, in the first part it belongs to: a red risk whose review is
  * late is talked about once.
  * @param changes since the last meeting; null while they are read, or where nothing can tell them
  */
-export function agendaOf(
-  register: ReadableRegister,
-  changes: RegisterChanges | null,
-): readonly AgendaEntry[] {
+export function agendaOf(register: ReadableRegister, changes: RegisterChanges | null): Agenda {
   const taken = new Set<string>();
   const entries: AgendaEntry[] = [];
+  const above = new Map<AgendaSection, number>();
   const risks = (section: AgendaSection, found: readonly Risk[]) => {
     for (const risk of found)
       add(section, { kind: 'risk', key: risk.key }, risk.reference, shortTitleOfRisk(risk));
@@ -51,7 +55,10 @@ export function agendaOf(
   };
   const add = (section: AgendaSection, item: ShownItem, reference: string, title: string) => {
     const name = nameOf(item);
-    if (taken.has(name)) return;
+    if (taken.has(name)) {
+      above.set(section, (above.get(section) ?? 0) + 1);
+      return;
+    }
     taken.add(name);
     entries.push({ section, item, reference, title });
   };
@@ -82,7 +89,7 @@ export function agendaOf(
   actions('overdue', open.filter((action) => isOverdue(action, register.today)).sort(byDue));
   actions('dates moved', changes?.actions.datesMoved.map(({ action }) => action) ?? []);
   actions('silent', changes?.actions.silent.map(({ action }) => action) ?? []);
-  return entries;
+  return { entries, above };
 }
 
 export const nameOf = ({ kind, key }: ShownItem): string => `${kind}:${key}`;

@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { formatCivilDate } from '../../../shared/domain/civil-date.ts';
+import { meetingWithDate } from '../../../shared/domain/meeting-title.ts';
 import type { Meeting } from '../../../shared/domain/person.ts';
 import { useBoard, useRegister, useRegisterSnapshot } from '../../register/register-context.tsx';
 import { paths } from '../../ui/board-paths.ts';
@@ -34,9 +34,7 @@ export function ChooseMeetingPage({ gone }: { gone: boolean }) {
           return (
             <li key={id}>
               <ItemLink to={paths.runMeeting(board, key)}>
-                {[title, date === null ? w.noDate : formatCivilDate(date, language)]
-                  .filter(Boolean)
-                  .join(', ')}
+                {date === null ? `${title}, ${w.noDate}` : meetingWithDate({ title, date }, language)}
               </ItemLink>
               {shown !== undefined && <p className={styles.quiet}>{w.beingShown(shown.by.name)}</p>}
             </li>

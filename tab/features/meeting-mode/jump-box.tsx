@@ -17,12 +17,12 @@ export function JumpBox(props: { place: Ref<HTMLDivElement>; onJump: (item: Show
   const [typed, setTyped] = useState('');
   const found = jumpTargets(register, typed, mostShown);
   return (
-    <div ref={place} style={{ maxWidth: '100%' }}>
+    <div ref={place} style={{ width: '290px', maxWidth: '100%' }}>
       <Combobox
         aria-label={w.jump}
         placeholder={w.jump}
         freeform
-        style={{ minWidth: 'min(280px, 100%)' }}
+        style={{ width: '100%', minWidth: 0 }}
         value={typed}
         selectedOptions={[]}
         onChange={(event) => setTyped(event.target.value)}

@@ -47,13 +47,17 @@ const useStyles = makeStyles({
     '@media (max-width: 860px)': { order: 2, maxHeight: 'none' },
   },
   stage: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalXXL, minWidth: 0 },
-  beside: {
+  item: {
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 1fr)',
     gap: tokens.spacingHorizontalXXXL,
     alignItems: 'start',
+  },
+  beside: {
     '@media (min-width: 1180px)': { gridTemplateColumns: 'minmax(0, 1fr) minmax(300px, 380px)' },
   },
+  // Below what is written about the item, as wide as there is room: its tables are read from the back row.
+  deepDive: { gridColumn: '1 / -1', minWidth: 0 },
   column: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalL, minWidth: 0 },
   heading: {
     margin: 0,
@@ -108,8 +112,9 @@ function RunMeeting(props: MeetingModeProps) {
   const since = useSince(null);
   const changes = since.phase === 'read' ? since.changes : null;
   const agenda = useMemo(() => agendaOf(register, changes), [register, changes]);
+  const { entries } = agenda;
   const isStage = surface === 'stage';
-  const running = useMeeting(meeting.key, agenda, isStage);
+  const running = useMeeting(meeting.key, entries, isStage);
   const unsent = useUnsent(meeting.key);
   const { place, ownSteps, showing, role, take } = running;
   const [contents, setContents] = useRemembered('meeting contents', surface === 'page');
@@ -117,7 +122,7 @@ function RunMeeting(props: MeetingModeProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   const jump = useRef<HTMLDivElement>(null);
   const note = useRef<HTMLFormElement>(null);
-  const here = positionOf(place, agenda);
+  const here = positionOf(place, entries);
   const mayRun =
     viewerOid !== null &&
     mayRunMeetings(
@@ -128,6 +133,7 @@ function RunMeeting(props: MeetingModeProps) {
   const risk = place.item?.kind === 'risk' ? register.riskByKey.get(place.item.key) : undefined;
   const action = place.item?.kind === 'action' ? register.actionByKey.get(place.item.key) : undefined;
   const title = risk ?? action;
+  const contentsBeside = contents && surface === 'page' && place.item !== null;
 
   // Focus follows the person's own steps; what a presenter shows is only said, so that nobody is torn out of a sentence.
   useEffect(() => {
@@ -136,12 +142,18 @@ function RunMeeting(props: MeetingModeProps) {
   const name = showing?.by.name ?? '';
   const sequence = showing?.sequence ?? 0;
   const told = useRef({ sequence: 0, words: '' });
+  // What the presenter shows, and not what this window shows: it follows a moment later, and would tell the item before.
+  const shownItem = showing?.item ?? null;
+  const shownRow =
+    shownItem === null
+      ? undefined
+      : (shownItem.kind === 'risk' ? register.riskByKey : register.actionByKey).get(shownItem.key);
   const what =
-    place.item === null
+    shownItem === null
       ? w.agenda
-      : title === undefined
+      : shownRow === undefined
         ? w.withheld
-        : withReference(title.reference, 'title' in title ? title.title : title.action);
+        : withReference(shownRow.reference, 'title' in shownRow ? shownRow.title : shownRow.action);
   useEffect(() => {
     if (role !== 'following' || sequence === told.current.sequence) return;
     told.current = { sequence, words: what };
@@ -175,7 +187,8 @@ function RunMeeting(props: MeetingModeProps) {
         {!isStage && <ItemLink to={paths.meetings(board)}>← {w.leave}</ItemLink>}
         <span className={styles.title}>{meeting.title}</span>
         <span className={styles.progress}>
-          {place.item === null ? '' : here < 0 ? w.notOnAgenda : w.progress(here + 1, agenda.length)}
+          {place.item !== null && here >= 0 && w.progress(here + 1, entries.length)}
+          {title !== undefined && here < 0 && w.notOnAgenda}
         </span>
       </div>
       {!isStage && (
@@ -185,7 +198,7 @@ function RunMeeting(props: MeetingModeProps) {
           </Button>
           <Button
             appearance="primary"
-            disabledFocusable={here === agenda.length - 1}
+            disabledFocusable={here === entries.length - 1}
             onClick={() => take({ kind: 'next' })}
           >
             {w.next} →
@@ -194,20 +207,22 @@ function RunMeeting(props: MeetingModeProps) {
           <Button onClick={() => take({ kind: 'hide detail' })}>
             {place.detail ? w.hideDetail : w.showDetail}
           </Button>
-          {risk !== undefined && surface === 'page' && (
+          {risk !== undefined && (
             <Button onClick={() => take({ kind: 'deep dive' })}>
               {place.view === 'deep dive' ? w.endDeepDive : w.deepDive}
             </Button>
           )}
           <JumpBox place={jump} onJump={(item) => take({ kind: 'go to', item })} />
-          <Button
-            appearance="subtle"
-            aria-expanded={contents}
-            aria-controls="agenda-contents"
-            onClick={() => setContents(!contents)}
-          >
-            {contents ? w.hideContents : w.showContents}
-          </Button>
+          {place.item !== null && (
+            <Button
+              appearance="subtle"
+              aria-expanded={contents}
+              aria-controls="agenda-contents"
+              onClick={() => setContents(!contents)}
+            >
+              {contents ? w.hideContents : w.showContents}
+            </Button>
+          )}
           <KeyboardHelp letters={letters} onLetters={setLetters} />
         </div>
       )}
@@ -215,13 +230,13 @@ function RunMeeting(props: MeetingModeProps) {
       {!isStage && <UnsentRecords unsent={unsent} />}
       {isStage && showing === null && <p>{w.waitingForPresenter}</p>}
       <div
-        className={mergeClasses(styles.body, contents && surface === 'page' && styles.withContents)}
+        className={mergeClasses(styles.body, contentsBeside && styles.withContents)}
         // Who writes while the presenter goes on stays at the item they write about.
         onFocus={(event) => {
           if (role === 'following' && isTyping(event.target)) running.stay();
         }}
       >
-        {contents && !isStage && surface === 'page' && (
+        {contentsBeside && (
           <nav id="agenda-contents" aria-label={w.contents} className={styles.contents} tabIndex={-1}>
             <AgendaList
               agenda={agenda}
@@ -245,19 +260,13 @@ function RunMeeting(props: MeetingModeProps) {
               />
             </>
           ) : (
-            <div className={mergeClasses(surface === 'page' && mayRun && styles.beside)}>
-              <div className={styles.stage}>
-                <ItemView
-                  item={place.item}
-                  detail={place.detail && surface !== 'side panel'}
-                  narrow={surface === 'side panel'}
-                  heading={heading}
-                />
-                {place.view === 'deep dive' &&
-                  risk !== undefined &&
-                  surface !== 'side panel' &&
-                  deepDive(risk)}
-              </div>
+            <div className={mergeClasses(styles.item, surface === 'page' && mayRun && styles.beside)}>
+              <ItemView
+                item={place.item}
+                detail={place.detail && surface !== 'side panel'}
+                narrow={surface === 'side panel'}
+                heading={heading}
+              />
               {!isStage && mayRun && title !== undefined && (
                 <div className={styles.column}>
                   <ItemWork
@@ -269,6 +278,9 @@ function RunMeeting(props: MeetingModeProps) {
                     note={note}
                   />
                 </div>
+              )}
+              {place.view === 'deep dive' && risk !== undefined && surface !== 'side panel' && (
+                <div className={styles.deepDive}>{deepDive(risk)}</div>
               )}
             </div>
           )}

@@ -66,7 +66,7 @@ export function PresentingBar(props: {
       )}
       {role === 'following' && (
         <MessageBar layout="multiline">
-          <MessageBarBody>{mayRun ? w.isPresenting(name) : w.othersFollow(name)}</MessageBarBody>
+          <MessageBarBody>{w.othersFollow(name)}</MessageBarBody>
           {mayRun && (
             <MessageBarActions>
               <Button onClick={() => meeting.present(showing?.by.oid ?? null)}>{w.takeOver}</Button>

@@ -1,5 +1,6 @@
 import {
   Button,
+  makeStyles,
   MessageBar,
   MessageBarActions,
   MessageBarBody,
@@ -10,14 +11,20 @@ import { useWords } from '../../ui/language.tsx';
 import type { Unsent } from './use-unsent.ts';
 import { words } from './words.ts';
 
+const useStyles = makeStyles({
+  // Whoever writes at the foot of a long item still sees that it is not recorded; on a low screen it would cover what is written.
+  bar: { '@media (min-height: 600px)': { position: 'sticky', top: '8px', zIndex: 2 } },
+});
+
 /** What was said in the meeting and has not reached the register yet: how much, why, and that nobody need do anything. */
 export function UnsentRecords({ unsent: { waiting, why, giveUp, saveAnyway } }: { unsent: Unsent }) {
+  const styles = useStyles();
   const w = useWords(words);
   const { saveAnyway: itIsNobody } = useWords(personalDetailWords);
   const [first] = waiting;
   if (first === undefined) return null;
   return (
-    <MessageBar intent="warning" layout="multiline" role="alert">
+    <MessageBar intent="warning" layout="multiline" role="alert" className={styles.bar}>
       <MessageBarBody>
         <MessageBarTitle>{w.unsent(waiting.length)}</MessageBarTitle>{' '}
         {giveUp === null ? `${why} ${w.sentByItself}` : `${why} ${w.notTaken(first.text)}`}

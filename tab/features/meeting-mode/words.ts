@@ -17,6 +17,8 @@ export const words = inLanguages({
       'dates moved': 'Dates that moved',
       silent: 'Leads not heard from',
     } satisfies Record<AgendaSection, string>,
+    count: (here: number, above: number) =>
+      above === 0 ? String(here) : `${String(here)}, and ${String(above)} above`,
     nothingOnIt: 'Nothing in the register asks for the board’s attention. Jump to any item to talk about it.',
     contents: 'Contents of the agenda',
     showContents: 'Show the contents',
@@ -51,7 +53,6 @@ export const words = inLanguages({
     lookingAround: 'You are looking on your own.',
     goBack: (name: string) => `Go back to what ${name} shows`,
     takeOver: 'Take over',
-    isPresenting: (name: string) => `${name} is presenting. Take over?`,
     nowPresents: (name: string) => `${name} presents now, so your last step was not shown to the others.`,
     shows: (name: string, what: string) => `${name} shows: ${what}`,
     notShown: (why: string) => `The others do not see this step yet. ${why} It is sent again by itself.`,
@@ -121,6 +122,8 @@ export const words = inLanguages({
       'dates moved': 'Dyddiadau a newidiodd',
       silent: 'Arweinwyr nas clywyd ganddynt',
     },
+    count: (here: number, above: number) =>
+      above === 0 ? String(here) : `${String(here)}, a ${String(above)} uchod`,
     nothingOnIt: 'Nid oes dim yn y gofrestr yn galw am sylw’r bwrdd. Neidiwch at unrhyw eitem i’w thrafod.',
     contents: 'Cynnwys yr agenda',
     showContents: 'Dangos y cynnwys',
@@ -155,7 +158,6 @@ export const words = inLanguages({
     lookingAround: 'Rydych yn edrych ar eich pen eich hun.',
     goBack: (name: string) => `Yn ôl at yr hyn y mae ${name} yn ei ddangos`,
     takeOver: 'Cymryd drosodd',
-    isPresenting: (name: string) => `Mae ${name} yn cyflwyno. Cymryd drosodd?`,
     nowPresents: (name: string) =>
       `${name} sy’n cyflwyno nawr, felly ni ddangoswyd eich cam olaf i’r lleill.`,
     shows: (name: string, what: string) => `Mae ${name} yn dangos: ${what}`,

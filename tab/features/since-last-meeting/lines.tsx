@@ -42,6 +42,8 @@ export function Section<Line>(props: {
   id: string;
   title: string;
   lines: readonly Line[];
+  /** Where some of the lines only stay for what is written into them; absent = all count. */
+  count?: number;
   keyOf: (line: Line) => string;
   children: (line: Line) => ReactNode;
 }) {
@@ -51,7 +53,7 @@ export function Section<Line>(props: {
   return (
     <section className={styles.section} aria-labelledby={id}>
       <h3 id={id} className={styles.heading}>
-        {title} ({lines.length})
+        {title} ({props.count ?? lines.length})
       </h3>
       {lines.length === 0 ? (
         <p className={styles.none}>{w.none}</p>
@@ -85,13 +87,18 @@ export function ActionLineView(props: {
   evidence: Evidence;
   /** A form that answers what the line asks; absent where there is nothing to decide. */
   form?: (onDone: () => void) => ReactNode;
+  onOpen?: (open: boolean) => void;
 }) {
   const { id: board } = useBoard();
   const styles = useStyles();
   const w = useWords(sinceWords);
   const register = useRegister();
   const { viewerOid } = useBoard();
-  const [open, setOpen] = useState(false);
+  const [open, setOpened] = useState(false);
+  const setOpen = (next: boolean) => {
+    setOpened(next);
+    props.onOpen?.(next);
+  };
   const mayDecide = standingOnThisAction(props.action, register, viewerOid).mayDecide;
   return (
     <>

@@ -14,8 +14,7 @@ import { useLanguage, useWords } from '../../ui/language.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { ErrorNotice, Loading } from '../../ui/states.tsx';
 import { useScrollMemory } from '../../ui/remembered.ts';
-import { formatCivilDate, type CivilDate } from '../../../shared/domain/civil-date.ts';
-import type { Language } from '../../../shared/domain/language.ts';
+import { meetingWithDate } from '../../../shared/domain/meeting-title.ts';
 import { ActionLineView, RiskLineView, Section } from './lines.tsx';
 import { ofGroup } from './of-group.ts';
 import { sinceWords, type SinceWords } from './since-words.ts';
@@ -73,7 +72,7 @@ function Beginning({ state }: { state: Extract<SinceState, { phase: 'read' }> })
   return (
     <>
       <p className={styles.summary}>
-        {meeting !== null && w.counted(titled(meeting, language))}{' '}
+        {meeting !== null && w.counted(meetingWithDate(meeting, language))}{' '}
         {sealed !== null && w.sealedOn(sealed.partA.asAt)} {sealed?.withheld === true && w.withheld}
       </p>
       <p className={styles.summary}>
@@ -99,13 +98,6 @@ function Beginning({ state }: { state: Extract<SinceState, { phase: 'read' }> })
   );
 }
 
-/** A meeting's title with its date, which is not said twice. */
-function titled({ title, date }: { title: string; date: CivilDate }, language: Language): string {
-  return [formatCivilDate(date, 'en'), formatCivilDate(date, language)].some((day) => title.includes(day))
-    ? title
-    : `${title}, ${formatCivilDate(date, language)}`;
-}
-
 function Tools({ meeting }: { meeting: string | null }) {
   const styles = useStyles();
   const w = useWords(sinceWords);
@@ -127,7 +119,7 @@ function Tools({ meeting }: { meeting: string | null }) {
           value={meeting ?? ''}
           options={[
             { value: '', label: w.lastMeeting },
-            ...past.map((each) => ({ value: each.key, label: titled(each, language) })),
+            ...past.map((each) => ({ value: each.key, label: meetingWithDate(each, language) })),
           ]}
           onChange={(key) => navigate(paths.since(board, key === '' ? undefined : key))}
         />
@@ -231,30 +223,19 @@ function ActionChanges({ actions, acts }: { actions: RegisterChanges['actions'];
   const leads = useLeadsWords();
   const ofAction = ({ action }: { action: { key: string } }) => action.key;
   const withDue = (action: Action) => [leads(action), dueOf(action, w)];
+  const { actionByKey } = useRegister();
+  // A line whose form is open stays while somebody writes, though another chair decides meanwhile: their words are in it.
+  const [writing, setWriting] = useState<readonly string[]>([]);
+  const waiting = actions.moreTimeWaiting.map(({ action }) => action);
+  const decidedMeanwhile = writing.flatMap((key) => {
+    const action = waiting.some((each) => each.key === key) ? undefined : actionByKey.get(key);
+    return action === undefined ? [] : [action];
+  });
   return (
     <section className={styles.part} aria-labelledby="since-actions">
       <h2 id="since-actions" className={styles.heading}>
         {w.actions}
       </h2>
-      <Section id="since-waiting" title={w.moreTime} lines={actions.moreTimeWaiting} keyOf={ofAction}>
-        {({ action }) => (
-          <ActionLineView
-            action={action}
-            evidence={null}
-            facts={[
-              action.moreTimeRequest === null
-                ? ''
-                : w.asks(
-                    action.moreTimeRequest.by.name,
-                    action.moreTimeRequest.proposedDue,
-                    action.moreTimeRequest.reason,
-                  ),
-              dueOf(action, w),
-            ]}
-            form={(onDone) => acts(action, onDone)}
-          />
-        )}
-      </Section>
       <Section id="since-completed" title={w.completed} lines={actions.completed} keyOf={ofAction}>
         {({ action, evidence }) => (
           <ActionLineView action={action} evidence={evidence} facts={[leads(action)]} />
@@ -286,6 +267,39 @@ function ActionChanges({ actions, acts }: { actions: RegisterChanges['actions'];
               w.moves(Math.max(1, moves, movesSince)),
               whoAgreed(agreedBy, evidence, w),
             ]}
+          />
+        )}
+      </Section>
+      <Section
+        id="since-waiting"
+        title={w.moreTime}
+        count={waiting.length}
+        lines={[...waiting, ...decidedMeanwhile]}
+        keyOf={({ key }) => key}
+      >
+        {(action) => (
+          <ActionLineView
+            action={action}
+            evidence={null}
+            facts={[
+              ...(action.moreTimeRequest === null
+                ? [w.decidedMeanwhile]
+                : [
+                    w.asks(
+                      action.moreTimeRequest.by.name,
+                      action.moreTimeRequest.proposedDue,
+                      action.moreTimeRequest.reason,
+                    ),
+                  ]),
+              dueOf(action, w),
+            ]}
+            form={(onDone) => acts(action, onDone)}
+            onOpen={(open) =>
+              setWriting((before) => [
+                ...before.filter((key) => key !== action.key),
+                ...(open ? [action.key] : []),
+              ])
+            }
           />
         )}
       </Section>

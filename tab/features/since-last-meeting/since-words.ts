@@ -84,6 +84,7 @@ export const sinceWords = inLanguages({
     status: { complete: 'Complete', closed: 'Closed', cancelled: 'Cancelled' },
     decide: 'Decide',
     hide: 'Hide the form',
+    decidedMeanwhile: 'decided meanwhile by somebody else',
     byHand: 'by hand in SharePoint',
   },
   cy: {
@@ -155,6 +156,7 @@ export const sinceWords = inLanguages({
     status: { complete: 'Wedi’i chwblhau', closed: 'Wedi’i chau', cancelled: 'Wedi’i chanslo' },
     decide: 'Penderfynu',
     hide: 'Cuddio’r ffurflen',
+    decidedMeanwhile: 'penderfynwyd yn y cyfamser gan rywun arall',
     byHand: 'â llaw yn SharePoint',
   },
 });

@@ -1,6 +1,6 @@
 /** @jest-environment jsdom */
 import { randomUUID } from 'node:crypto';
-import { act } from 'react';
+import { act, useState } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import type { ActOnAction, ActOnActionOutcome } from '../../../shared/contracts/act-on-action.ts';
 import type { Action } from '../../../shared/domain/action.ts';
@@ -51,6 +51,7 @@ afterEach(() => {
 async function show(board: string, viewerOid: string, action: Action = waiting) {
   const sent: ActOnAction[] = [];
   let done = 0;
+  let become: (next: Action) => void = () => undefined;
   let answer: (result: ApiResult<ActOnActionOutcome>) => void = () => undefined;
   const api = anApi({
     changes: (_board, { cursor }) =>
@@ -70,10 +71,13 @@ async function show(board: string, viewerOid: string, action: Action = waiting) 
   });
   const place = document.body.appendChild(document.createElement('div'));
   root = createRoot(place);
-  const Ready = () =>
-    useRegisterSnapshot().register.complete ? (
-      <ActsOnAction action={action} onDone={() => (done += 1)} />
+  const Ready = () => {
+    const [now, setNow] = useState(action);
+    become = setNow;
+    return useRegisterSnapshot().register.complete ? (
+      <ActsOnAction action={now} onDone={() => (done += 1)} />
     ) : null;
+  };
   await act(async () => {
     root?.render(
       <ApiProvider value={api}>
@@ -90,6 +94,7 @@ async function show(board: string, viewerOid: string, action: Action = waiting) 
     sent,
     buttons,
     doneTimes: () => done,
+    become: (next: Action) => act(() => become(next)),
     press: (label: string) =>
       act(() => {
         [...place.querySelectorAll('button')].find((button) => button.textContent === label)!.click();
@@ -145,6 +150,31 @@ it('keeps what was typed when the service refuses', async () => {
   expect(form.place.querySelector('[role="alert"]')?.textContent).toContain('It was decided already.');
   expect(form.place.querySelector('textarea')?.value).toBe('The inspection is in April.');
   expect(form.doneTimes()).toBe(0);
+});
+
+it('keeps what was typed when another chair decides first, says so, and asks nothing any more', async () => {
+  const form = await show('overtaken', 'oid-chair');
+  form.type('Agreed, with a visit.');
+  form.press('Approve');
+  // What came about may be this very press, as long as its answer is on its way.
+  form.become({ ...waiting, moreTimeRequest: null });
+  expect(form.place.textContent).not.toContain('Somebody else has settled this');
+  await form.answer({
+    ok: true,
+    value: { outcome: 'refused', reason: 'not valid', userMessage: 'It was decided already.' },
+  });
+  expect(form.place.querySelector('[role="alert"]')?.textContent).toContain('Somebody else has settled this');
+  expect(form.place.querySelector('textarea')?.value).toBe('Agreed, with a visit.');
+  expect(form.buttons()).toEqual(['Put it away']);
+  form.press('Put it away');
+  expect(form.doneTimes()).toBe(1);
+  expect(form.place.textContent).toBe('');
+});
+
+it('shows nothing of a decision that somebody else took before anything was typed', async () => {
+  const form = await show('untouched', 'oid-chair');
+  form.become({ ...waiting, moreTimeRequest: null });
+  expect(form.place.textContent).toBe('');
 });
 
 it('offers a chair to close what is complete, or to send it back', async () => {

@@ -46,12 +46,15 @@ const { register } = applyChanges(
 const read = readable(register)!;
 
 test('the agenda has each item once, in the part that comes first', () => {
-  expect(agendaOf(read, null).map(({ section, item }) => [section, nameOf(item)])).toEqual([
+  const { entries, above } = agendaOf(read, null);
+  expect(entries.map(({ section, item }) => [section, nameOf(item)])).toEqual([
     ['reviews due', 'risk:r-10'],
     ['more time', 'action:a-2'],
     ['said complete', 'action:a-3'],
     ['overdue', 'action:a-1'],
   ]);
+  // Two actions are overdue; the heading of the one must not say that it is the only one.
+  expect([...above]).toEqual([['overdue', 1]]);
 });
 
 test('a jump finds the very reference first, then what begins with it, then words without their accents', () => {
