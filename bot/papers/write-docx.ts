@@ -20,11 +20,17 @@ import {
   WidthType,
   type IRunOptions,
 } from 'docx';
+import { columnWidths } from './column-widths.ts';
 import { drawPicture } from './draw-picture.ts';
 import type { Block, Paper, Table as PaperTable } from './paper.ts';
 import { possibleInXml } from './xml-text.ts';
 
 const font = 'Calibri';
+/** Of the text in tables, in half points, and how wide a bold letter is of its height, as broad ones are. */
+const cellText = 19;
+const boldLetter = 0.62;
+/** In twentieths of a point. */
+const cellMargin = 80;
 /** A4 in twentieths of a point. */
 const page = { width: 11_906, height: 16_838, margin: 1_134 };
 
@@ -153,12 +159,15 @@ async function blockOf(block: Block, width: number): Promise<(Paragraph | Table)
 }
 
 function tableOf({ columns, rows }: PaperTable, width: number): Table {
-  const total = columns.reduce((sum, { weight }) => sum + weight, 0);
-  const widths = columns.map(({ weight }) => Math.floor((width * weight) / total));
+  const widths = columnWidths(
+    columns,
+    width,
+    (word) => word.length * boldLetter * cellText * 10 + 2 * cellMargin,
+  ).map(Math.floor);
   const cell = (text: string, index: number, header: boolean) =>
     new TableCell({
       width: { size: widths[index] ?? 0, type: WidthType.DXA },
-      margins: { top: 50, bottom: 50, left: 80, right: 80 },
+      margins: { top: 50, bottom: 50, left: cellMargin, right: cellMargin },
       ...(header ? { shading: { type: ShadingType.CLEAR, color: 'auto', fill: 'E8EBFA' } } : {}),
       children: text
         .split('\n')
@@ -205,7 +214,7 @@ function stylesOf(language: string) {
         id: 'Cell',
         name: 'Table text',
         basedOn: 'Normal',
-        run: { size: 19 },
+        run: { size: cellText },
         paragraph: { spacing: { after: 0, line: 240, lineRule: LineRuleType.AUTO } },
       },
       {

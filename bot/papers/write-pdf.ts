@@ -1,4 +1,5 @@
 import PDFDocument from 'pdfkit';
+import { columnWidths } from './column-widths.ts';
 import { drawPicture } from './draw-picture.ts';
 import { paperFonts } from './fonts.ts';
 import type { Block, Paper, Picture, Table } from './paper.ts';
@@ -167,8 +168,8 @@ class Sheet {
   }
 
   table({ summary, columns, rows }: Table): void {
-    const total = columns.reduce((sum, { weight }) => sum + weight, 0);
-    const widths = columns.map(({ weight }) => (this.width * weight) / total);
+    const headingWidth = this.widthIn('bold', sizes.cell);
+    const widths = columnWidths(columns, this.width, (word) => headingWidth(word) + 2 * cellPadding);
     const header = columns.map(({ title }, index) => this.cell(title, widths[index] ?? 0, 'bold'));
     const headerHeight = heightOf(header);
     const table = this.doc.struct('Table', { title: clean(summary) });
