@@ -134,6 +134,13 @@ resource environment 'Microsoft.App/managedEnvironments@2024-10-02-preview' = {
         }
       : null
     zoneRedundant: zoneRedundant
+    // Said, because what an environment is without it depends on its network. Paid by use; environments of the old kind are not made any more.
+    workloadProfiles: [
+      {
+        name: 'Consumption'
+        workloadProfileType: 'Consumption'
+      }
+    ]
     vnetConfiguration: zoneRedundant
       ? {
           infrastructureSubnetId: network.outputs.subnetId

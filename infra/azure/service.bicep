@@ -47,7 +47,7 @@ param botSku string = 'F0'
 
 var port = 3978
 
-resource service 'Microsoft.App/containerApps@2023-05-01' = {
+resource service 'Microsoft.App/containerApps@2025-01-01' = {
   name: name
   location: location
   identity: {
@@ -57,7 +57,8 @@ resource service 'Microsoft.App/containerApps@2023-05-01' = {
     }
   }
   properties: {
-    managedEnvironmentId: environmentId
+    environmentId: environmentId
+    workloadProfileName: 'Consumption'
     configuration: {
       activeRevisionsMode: 'Single'
       maxInactiveRevisions: 5

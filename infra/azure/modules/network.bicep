@@ -16,6 +16,15 @@ resource network 'Microsoft.Network/virtualNetworks@2023-11-01' = {
         name: 'environment'
         properties: {
           addressPrefix: '10.60.0.0/23'
+          // An environment with workload profiles is refused in a network that was not handed to it.
+          delegations: [
+            {
+              name: 'environment'
+              properties: {
+                serviceName: 'Microsoft.App/environments'
+              }
+            }
+          ]
         }
       }
     ]

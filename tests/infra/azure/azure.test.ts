@@ -165,6 +165,14 @@ it.each(['foundation', 'entra', 'service'])(
   },
 );
 
+it('the environment says its kind, the service runs in it, and a network of its own is handed to it', () => {
+  const [, profile] =
+    /workloadProfiles: \[\s+\{\s+name: '(\w+)'/.exec(read('infra/azure/foundation.bicep')) ?? [];
+  expect(profile).toBe('Consumption');
+  expect(read('infra/azure/service.bicep')).toContain(`workloadProfileName: '${profile ?? ''}'`);
+  expect(read('infra/azure/modules/network.bicep')).toContain("serviceName: 'Microsoft.App/environments'");
+});
+
 describe('traces on Azure', () => {
   const bicep = read('infra/azure/foundation.bicep');
   const resource = (symbol: string) =>
