@@ -6,6 +6,8 @@ import { maySeeFile, requireFile, requireSite } from './access.ts';
 import { context, identitySet, type Annotated } from './answers.ts';
 import { optionalText, readJsonObject } from './bodies.ts';
 import { actorOf, type GraphAnswer, type GraphCall, type GraphRoute } from './exchange.ts';
+import { nextLink } from './next-link.ts';
+import { readTop } from './query-options.ts';
 import { inviteAnswer, permissionsAnswer } from './file-permissions.ts';
 
 const DRIVE = '/sites/{site-id}/drive';
@@ -183,15 +185,21 @@ function contentAnswer(file: StoredFile): GraphAnswer {
   };
 }
 
+/** Folders come in pages, too; the token is how many were given before. */
 function childrenAnswer(call: GraphCall, site: SiteStore, path: string): GraphAnswer {
+  const { switches } = call.tenant;
+  const { options } = call;
+  const most = Math.min(readTop(options) ?? switches.defaultPageSize, switches.largestPageSize);
+  const from = Number(options.get('skiptoken') ?? 0);
+  const visible = site.files.children(path).filter((file) => maySeeFile(call, site, file.path));
+  const page = visible.slice(from, from + most);
+  const isLast = from + page.length >= visible.length;
   return {
     status: 200,
     body: {
       '@odata.context': context(call.tenant, `sites('${encodeURIComponent(site.id)}')/drive/root/children`),
-      value: site.files
-        .children(path)
-        .filter((file) => maySeeFile(call, site, file.path))
-        .map((file) => itemAnswer(call, site, file)),
+      ...(isLast ? {} : { '@odata.nextLink': nextLink(call, String(from + page.length)) }),
+      value: page.map((file) => itemAnswer(call, site, file)),
     },
   };
 }

@@ -1,3 +1,4 @@
+import { nextLink } from './next-link.ts';
 import { invalidRequest } from '../state/graph-problem.ts';
 import { checkPostedProperties } from '../state/posted-properties.ts';
 import { entityTag } from '../state/stored-item.ts';
@@ -59,14 +60,6 @@ function listItems(call: GraphCall): GraphAnswer {
       value: page.items.map((item) => listItemAnswer(tenant, site, list, item, shape)),
     },
   };
-}
-
-/** The same request with the token of the next page; every other option is carried along. */
-function nextLink(call: GraphCall, token: string): string {
-  const kept = call.request.query
-    .split('&')
-    .filter((option) => option !== '' && !/^(\$|%24)?skiptoken=/i.test(option));
-  return `${call.tenant.addresses.graphUrl}${call.request.path}?${[...kept, `$skiptoken=${token}`].join('&')}`;
 }
 
 function getItem(call: GraphCall): GraphAnswer {
