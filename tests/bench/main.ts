@@ -16,6 +16,7 @@ import { initialJavaScript } from './initial-javascript.ts';
 import { measureTabs } from './many-tabs.ts';
 import { peopleAsked, writeLargeRegister } from './large-register.ts';
 import { measureSweep, memoryMiB } from './sweep-of-many.ts';
+import { measureTraces } from './with-traces.ts';
 
 const { values } = parseArgs({
   options: {
@@ -28,6 +29,8 @@ const { values } = parseArgs({
     tabs: { type: 'string', default: '60' },
     /** Rows of the documents that are brought in; 0 = none. */
     rows: { type: 'string', default: '20000' },
+    /** Requests with traces on, and as many without; 0 = none. */
+    traces: { type: 'string', default: '600' },
     verbose: { type: 'boolean', default: false },
   },
 });
@@ -219,11 +222,14 @@ const manyTabs = tabs > 0 ? await measureTabs(tabs, 12, onLine) : null;
 const rows = Number(values.rows);
 if (rows > 0) process.stderr.write(`Measuring documents of ${rows} rows …\n`);
 const largeDocuments = rows > 0 ? await measureDocuments(rows, values.browser !== 'no', onLine) : null;
+const traced = Number(values.traces);
+if (traced > 0) process.stderr.write(`Measuring ${traced} requests with and without traces …\n`);
+const traces = traced > 0 ? await measureTraces(traced, onLine) : null;
 const machine = {
   processors: availableParallelism(),
   load: loadavg().map((load) => Number(load.toFixed(1))),
 };
 const tab = initialJavaScript();
 process.stdout.write(
-  `${JSON.stringify({ machine, peopleAsked, registers, sweepOfMany, inABrowser, manyTabs, largeDocuments, tab }, null, 2)}\n`,
+  `${JSON.stringify({ machine, peopleAsked, registers, sweepOfMany, inABrowser, manyTabs, largeDocuments, traces, tab }, null, 2)}\n`,
 );
