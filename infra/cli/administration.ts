@@ -144,9 +144,11 @@ export async function explained<Result>(work: () => Promise<Result>): Promise<Re
 function adviceOn(problem: GraphProblem): string {
   switch (problem.kind) {
     case 'no access':
-      return 'SharePoint does not allow that. Granting a site and creating lists takes an administrator of SharePoint (sign in with --sign-in) or an application with Sites.FullControl.All (PROVISION_CLIENT_ID).';
+      return 'SharePoint does not allow that. Granting a site and creating lists takes an administrator of SharePoint who may open this very site (sign in with --sign-in) or an application with Sites.FullControl.All (PROVISION_CLIENT_ID).';
     case 'consent needed':
       return 'Your organisation has not allowed what this command asks for. Somebody who may consent for the organisation has to sign in once with --sign-in.';
+    case 'sign-in blocked':
+      return 'Your organisation does not let this sign-in through. Many block signing in with a code: have your identity team allow it for this sign-in, or use an application of your own with Sites.FullControl.All for the day (PROVISION_CLIENT_ID).';
     case 'claims needed':
     case 'sign-in expired':
       return 'Signing in did not come to an end. Run the command again, and sign in as it says.';

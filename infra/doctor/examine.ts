@@ -124,12 +124,17 @@ async function examineBoard(examination: BoardExamination, notes: Notes): Promis
     await examineByWriting(examination, view, notes);
   } catch (error) {
     if (!(error instanceof GraphFailure)) throw error;
+    const isRefused = error.problem.kind === 'no access';
     findings.push(
       wrong(
         'site',
         'broken',
-        `Microsoft 365 stopped answering about this site (${error.problem.message}).`,
-        'Run this again in a few minutes.',
+        isRefused
+          ? `${site} refuses what this looks at (${error.problem.message}).`
+          : `Microsoft 365 stopped answering about this site (${error.problem.message}).`,
+        isRefused
+          ? 'Sign in as an administrator of SharePoint who may open this very site: signed in, the command may do no more than that person may.'
+          : 'Run this again in a few minutes.',
         board,
       ),
     );

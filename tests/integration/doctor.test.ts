@@ -165,9 +165,9 @@ describe('an installation in order', () => {
     expect(stdout).not.toContain(stack.stack.environment['PROVISION_CLIENT_SECRET']!);
   });
 
-  it('is looked at with an administrator’s own sign-in as well', async () => {
+  it('is looked at with an administrator’s own sign-in as well, which does no more than they may', async () => {
     const words = stack.stack.register(
-      ['doctor', '--board', 'children', '--json', '--sign-in'],
+      ['doctor', '--json', '--sign-in'],
       { PROVISION_CLIENT_ID: '' },
       (line) => {
         const code = /enter the code (\w+)/.exec(line)?.[1];
@@ -175,11 +175,20 @@ describe('an installation in order', () => {
       },
     );
     const { stdout, code } = await words;
-    expect(code).toBe(0);
-    expect(amiss(reportSchema.parse(JSON.parse(stdout)))).toEqual({
+    const report = reportSchema.parse(JSON.parse(stdout));
+    // They own the children's site and may not open the adults'.
+    expect(amiss(report)).toEqual({
       library: 'look at this',
       manifest: 'not looked at',
+      site: 'broken',
     });
+    expect(
+      report.findings.find(({ board, verdict }) => board === 'adults' && verdict === 'broken'),
+    ).toMatchObject({
+      found: expect.stringContaining('refuses what this looks at') as string,
+      fix: expect.stringContaining('may open this very site') as string,
+    });
+    expect(code).toBe(1);
   });
 });
 
