@@ -60,11 +60,11 @@ function sectionsOf({ risks, actions, gone }: RegisterChanges, facts: PaperFacts
         column(words.direction, 1.6),
         column(words.evidence, 2.4),
       ],
-      rows: risks.scoreMoved.map(({ risk, from, to, between, movement, evidence }) => [
+      rows: risks.scoreMoved.map(({ risk, from, to, between, movement, cameBack, evidence }) => [
         ...ofRisk(risk),
         facts.score(from.score, from.scheme),
         facts.score(to.score, to.scheme),
-        movement === 'same'
+        cameBack
           ? words.cameBack(between === null ? null : facts.score(between.score, between.scheme))
           : words.movements[movement],
         said(evidence),

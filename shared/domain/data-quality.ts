@@ -4,7 +4,7 @@ import { hasLeft, type PeopleDirectory } from './people-directory.ts';
 import type { Group, Person } from './person.ts';
 import type { Control, Risk, ScoreOnRow, SchemeReference } from './risk.ts';
 import type { RowProblem } from './row.ts';
-import type { ScoringScheme } from './scoring-scheme.ts';
+import { scoreWith, type ScoringScheme } from './scoring-scheme.ts';
 import { isFinished, isOverdue } from './status.ts';
 
 /** Everything a register can lack or contradict, in the order in which a board manager sees to it. */
@@ -19,6 +19,7 @@ export const qualityKinds = [
   'past review',
   'no review date',
   'not scored',
+  'score off',
   'residual above gross',
   'target above current',
   'scheme changed',
@@ -145,6 +146,14 @@ function aboutRisk(risk: Risk, question: QualityQuestion): QualityProblem[] {
   ) {
     found.push(say('scheme changed', { names: [own?.title ?? risk.scheme.id] }));
   }
+  for (const [stage, score, ofStage] of [
+    ['current', risk.current, null],
+    ['gross', risk.gross, risk.grossScheme],
+    ['target', risk.target, risk.targetScheme],
+  ] as const) {
+    const off = ofStage === null ? scoreOff(score, own) : null;
+    if (off !== null) found.push(say('score off', { names: [stage, off.written, off.made] }));
+  }
   // Scores of two schemes say nothing of one another.
   if (risk.grossScheme === null && isWorse(risk.current, risk.gross, own))
     found.push(say('residual above gross'));
@@ -194,6 +203,30 @@ function problemOf(item: QualityItem) {
     date: parts.date ?? null,
     cell: parts.cell ?? null,
   });
+}
+
+/**
+ * A score that is not what its likelihood and impact make: somebody changed one of them by hand in SharePoint and not the others. Null
+ * where they agree or nothing can be said. Between two levels the scores of several people were averaged, so nothing can be said there.
+ */
+function scoreOff(
+  score: ScoreOnRow | null,
+  scheme: ScoringScheme | undefined,
+): { written: string; made: string } | null {
+  if (score === null || scheme === undefined || score.likelihood === null || score.impact === null)
+    return null;
+  if (!Number.isInteger(score.likelihood) || !Number.isInteger(score.impact)) return null;
+  const made = scoreWith(scheme, { likelihood: score.likelihood, impact: score.impact });
+  if (!made.ok) return null;
+  const isOff =
+    (score.score !== null && made.score !== null && score.score !== made.score) ||
+    (score.band !== null && score.band !== made.band.key);
+  const inWords = (value: number | null, band: string) =>
+    value === null ? band : `${String(value)} ${band}`;
+  const written = scheme.bands.find(({ key }) => key === score.band)?.label ?? score.band ?? '';
+  return isOff
+    ? { written: inWords(score.score, written).trim(), made: inWords(made.score, made.band.label) }
+    : null;
 }
 
 const isUnscored = (score: ScoreOnRow | null): boolean =>

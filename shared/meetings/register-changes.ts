@@ -28,6 +28,8 @@ export interface MovedScore extends RiskLine {
   /** Where a score that came back had been in between; null when it did not come back, or nothing says. */
   readonly between: ScoreThen | null;
   readonly movement: Movement;
+  /** It moved, and stands where it stood. "The same" alone may be another likelihood and impact that make the same score. */
+  readonly cameBack: boolean;
 }
 
 /** A review that fell due in the period (or before) and was not held by today. */

@@ -61,6 +61,7 @@ export function movedScores(
           to,
           between: differs ? null : (scored.map(thenOf).findLast((each) => !isSameScore(each, to)) ?? null),
           movement: differs ? movementOf(from, to, board) : 'same',
+          cameBack: !differs,
           evidence: evidenceOf(changes.at(-1)?.update),
         },
       ];

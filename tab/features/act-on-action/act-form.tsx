@@ -37,6 +37,8 @@ const ConflictDialog = lazy(() =>
 
 const useStyles = makeStyles({
   form: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalM },
+  // As narrow as the page: the longest name in it would make it wider.
+  choice: { minWidth: 0, '& > select': { minWidth: 0, width: '100%' } },
   buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
 });
 
@@ -182,7 +184,11 @@ export function ActForm(props: {
       )}
       {props.person !== undefined && (
         <Field label={props.person} {...beside('personKey')}>
-          <Select value={draft.personKey} onChange={(_, { value }) => type('personKey', value)}>
+          <Select
+            className={styles.choice}
+            value={draft.personKey}
+            onChange={(_, { value }) => type('personKey', value)}
+          >
             <option value="">{w.choose}</option>
             <PersonOptions />
           </Select>

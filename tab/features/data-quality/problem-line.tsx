@@ -25,7 +25,13 @@ const useStyles = makeStyles({
   },
   about: { flex: '1 1 280px', minWidth: 0, overflowWrap: 'anywhere' },
   facts: { margin: 0, color: tokens.colorNeutralForeground2 },
-  form: { paddingTop: tokens.spacingVerticalS, maxWidth: '640px' },
+  form: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    rowGap: tokens.spacingVerticalL,
+    paddingTop: tokens.spacingVerticalS,
+    maxWidth: '640px',
+  },
 });
 
 export interface QualityForms {
@@ -125,7 +131,11 @@ function Facts({ problem }: { problem: QualityProblem }) {
   const w = qualityWords(language);
   const { kind, names, date, cell } = problem;
   const facts = [
-    kind === 'unread cell' || kind === 'repeated reference' ? '' : names.join(', '),
+    kind === 'score off'
+      ? w.scoreOff(names)
+      : kind === 'unread cell' || kind === 'repeated reference'
+        ? ''
+        : names.join(', '),
     date === null ? '' : w.since(date),
     cell === null
       ? ''
@@ -166,6 +176,11 @@ function formFor(problem: QualityProblem, forms: QualityForms, isManager: boolea
     case 'scheme changed':
     case 'scheme gone':
       return item.list === 'risks'
+        ? { button: 'review', show: (onDone) => forms.reviewForm(item.row, onDone) }
+        : null;
+    case 'score off':
+      // A review scores anew what stands now; the others are corrected where they were written.
+      return item.list === 'risks' && problem.names[0] === 'current'
         ? { button: 'review', show: (onDone) => forms.reviewForm(item.row, onDone) }
         : null;
     case 'unread cell':

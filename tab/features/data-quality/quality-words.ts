@@ -30,7 +30,8 @@ interface Words {
   readonly cannotOpen: string;
   readonly found: (column: string, raw: string) => string;
   readonly since: (date: CivilDate) => string;
-  readonly named: (names: string) => string;
+  /** names = which score, what is written, what its likelihood and impact make. */
+  readonly scoreOff: (names: readonly string[]) => string;
   /** Said aloud when a line is gone. */
   readonly isRight: (item: string, left: number) => string;
   readonly cell: (column: string) => string;
@@ -64,7 +65,8 @@ export const qualityWords = inLanguages<Words>({
     cannotOpen: 'Teams did not open the page. Open the list in the board’s SharePoint site yourself.',
     found: (column, raw) => (raw === '' ? `${column} is empty.` : `${column} holds “${raw}”.`),
     since: (date) => formatCivilDate(date),
-    named: (names) => names,
+    scoreOff: ([stage = '', written = '', made = '']) =>
+      `The ${stage} score says ${written}; its likelihood and impact make ${made}.`,
     isRight: (item, left) =>
       `Put right, and off the list: ${item}. ${left === 0 ? 'Nothing more to see to.' : `${left} ${left === 1 ? 'thing' : 'things'} left.`}`,
     cell: (column) => `What “${column}” should hold`,
@@ -91,6 +93,10 @@ export const qualityWords = inLanguages<Words>({
       'past review': { title: 'Past its review', fix: 'Review it: confirm the score or score it again.' },
       'no review date': { title: 'No date for the next review', fix: 'Review it, or set the date.' },
       'not scored': { title: 'Not scored', fix: 'Score it.' },
+      'score off': {
+        title: 'A score that its likelihood and impact do not make',
+        fix: 'Somebody changed one of them by hand. Score it again, or correct the row in SharePoint.',
+      },
       'residual above gross': {
         title: 'Scored higher with controls than without',
         fix: 'One of the two scores is wrong: score it again, or correct the gross score in SharePoint.',
@@ -146,7 +152,10 @@ export const qualityWords = inLanguages<Words>({
     cannotOpen: 'Ni agorodd Teams y dudalen. Agorwch y rhestr ar safle SharePoint y bwrdd eich hun.',
     found: (column, raw) => (raw === '' ? `Mae ${column} yn wag.` : `Mae ${column} yn cynnwys “${raw}”.`),
     since: (date) => formatCivilDate(date, 'cy'),
-    named: (names) => names,
+    scoreOff: ([stage = '', written = '', made = '']) => {
+      const which = stage === 'gross' ? 'gros' : stage === 'target' ? 'targed' : 'presennol';
+      return `Mae’r sgôr ${which} yn dweud ${written}; mae ei thebygolrwydd a’i heffaith yn rhoi ${made}.`;
+    },
     isRight: (item, left) =>
       `Cywirwyd, ac nid yw ar y rhestr mwyach: ${item}. ${left === 0 ? 'Dim byd arall i roi sylw iddo.' : `${welshCount(left, welshNouns.thing)} ar ôl.`}`,
     cell: (column) => `Yr hyn y dylai “${column}” ei gynnwys`,
@@ -183,6 +192,10 @@ export const qualityWords = inLanguages<Words>({
         fix: 'Adolygwch hi, neu gosodwch y dyddiad.',
       },
       'not scored': { title: 'Heb ei sgorio', fix: 'Sgoriwch hi.' },
+      'score off': {
+        title: 'Sgôr nad yw’n dilyn o’i thebygolrwydd a’i heffaith',
+        fix: 'Newidiodd rhywun un ohonynt â llaw. Sgoriwch eto, neu cywirwch y rhes yn SharePoint.',
+      },
       'residual above gross': {
         title: 'Sgôr uwch gyda rheolaethau na hebddynt',
         fix: 'Mae un o’r ddau sgôr yn anghywir: sgoriwch eto, neu cywirwch y sgôr gros yn SharePoint.',

@@ -16,7 +16,15 @@ const useStyles = makeStyles({
   section: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalS },
   heading: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
   none: { margin: 0, color: tokens.colorNeutralForeground3 },
-  list: { margin: 0, padding: 0, listStyleType: 'none', display: 'grid', rowGap: tokens.spacingVerticalXS },
+  list: {
+    margin: 0,
+    padding: 0,
+    listStyleType: 'none',
+    display: 'grid',
+    // A form in a line is as wide as the line, whatever its longest choice is.
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    rowGap: tokens.spacingVerticalXS,
+  },
   item: {
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
     border: `1px solid ${tokens.colorNeutralStroke2}`,
@@ -29,8 +37,8 @@ const useStyles = makeStyles({
     flexWrap: 'wrap',
     columnGap: tokens.spacingHorizontalS,
     color: tokens.colorNeutralForeground2,
-    // A mark between two facts, which is not read out: "due 21 January 2026 · moved once in all".
-    '& > span:not(:first-child)::before': { content: "'·' / ''", marginRight: tokens.spacingHorizontalS },
+    // A mark between two facts, which is not read out: "due 21 January 2026 · moved once in all". No line begins with it.
+    '& > span:not(:last-child)::after': { content: "'·' / ''", marginLeft: tokens.spacingHorizontalS },
   },
   evidence: { margin: '2px 0 0', color: tokens.colorNeutralForeground3, overflowWrap: 'anywhere' },
   form: { paddingTop: tokens.spacingVerticalS, maxWidth: '640px', '@media print': { display: 'none' } },

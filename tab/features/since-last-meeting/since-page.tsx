@@ -190,7 +190,7 @@ function RiskChanges({ risks }: { risks: RegisterChanges['risks'] }) {
         {({ risk, evidence }) => <RiskLineView risk={risk} evidence={evidence} facts={[]} />}
       </Section>
       <Section id="since-moved" title={w.scoreMoved} lines={risks.scoreMoved} keyOf={ofRisk}>
-        {({ risk, evidence, from, to, between, movement }) => (
+        {({ risk, evidence, from, to, between, movement, cameBack }) => (
           <RiskLineView
             risk={risk}
             evidence={evidence}
@@ -198,8 +198,8 @@ function RiskChanges({ risks }: { risks: RegisterChanges['risks'] }) {
               <Direction
                 key="direction"
                 direction={movement}
-                words={`${w.movement[movement]}, ${
-                  movement === 'same'
+                words={`${cameBack ? w.cameBack : w.movement[movement]}, ${
+                  cameBack
                     ? w.stays(between === null ? null : score(between), score(to))
                     : w.fromTo(score(from), score(to))
                 }`}

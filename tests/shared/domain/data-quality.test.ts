@@ -109,6 +109,8 @@ it.each<[QualityKind, Parameters<typeof aRisk>[0]]>([
   ['past review', { nextReview: on('2026-03-01') }],
   ['no review date', { nextReview: null }],
   ['not scored', { current: null }],
+  ['score off', { current: { ...aScore(3, 4), score: 9 } }],
+  ['score off', { target: { ...aScore(2, 2), likelihood: 1 } }],
   ['residual above gross', { gross: aScore(2, 2) }],
   ['target above current', { target: aScore(4, 4) }],
   ['scheme gone', { scheme: { id: 'forgotten', version: 1 } }],

@@ -130,8 +130,11 @@ describe('risks since the last meeting', () => {
       assessments: [there],
     });
     expect(told.risks.scoreMoved).toMatchObject([
-      { movement: 'same', between: { score: { likelihood: 5, impact: 5 }, scheme } },
+      { movement: 'same', cameBack: true, between: { score: { likelihood: 5, impact: 5 }, scheme } },
     ]);
+    // 3 × 4 is 4 × 3, and yet nothing came back.
+    const turned = since({ then: { risks: [scored(3, 4)] }, now: { risks: [scored(4, 3)] } });
+    expect(turned.risks.scoreMoved).toMatchObject([{ movement: 'same', cameBack: false }]);
     const came = since({
       then: { risks: [scored(3, 4)] },
       now: { risks: [scored(2, 4)] },

@@ -20,6 +20,7 @@ const moved = (of: typeof stays, from: [number, number], movement: MovedScore['m
   to: { score: of.current ?? aScore(1, 1), scheme: reference },
   between: null,
   movement,
+  cameBack: movement === 'same',
   evidence: null,
 });
 const changes = (since: RegisterChanges['since']): RegisterChanges => ({
