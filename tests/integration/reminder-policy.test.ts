@@ -292,11 +292,21 @@ describe('how long the board keeps what', () => {
     ['reminders kept too short', { ...defaultRetention, reminderYears: 1 }],
     ['a part nobody knows', { ...defaultRetention, deleteNow: true }],
     ['no word for reviews', { ...defaultRetention, reviewWords: [] }],
-    ['an identity as a word', { ...defaultRetention, reviewWords: ['943 476 5919'] }],
   ])('refuses %s, and writes nothing', async (_, retention) => {
     const client = await stack.as(manager);
     const answer = await saveKept(client, 0, retention);
     expect([answer.status, failureIn(answer.body).code]).toEqual([400, 'not valid']);
+    expect((await readKept(client)).newest).toBe(0);
+  });
+
+  it('refuses somebody’s identity as a word that names a review, whatever is said to it', async () => {
+    const client = await stack.as(manager);
+    const retention = { ...defaultRetention, reviewWords: ['943 476 5919'] };
+    for (const further of [{}, { saveAnyway: true }]) {
+      const answer = await client.post(keeping, { basedOn: 0, retention, ...further });
+      expect(answer.status).toBeGreaterThanOrEqual(400);
+      expect(answer.status).toBeLessThan(500);
+    }
     expect((await readKept(client)).newest).toBe(0);
   });
 
