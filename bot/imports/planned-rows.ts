@@ -314,6 +314,13 @@ export function assessmentKeysOf(write: PlannedWrite, importKey: string): string
     .map((stage) => assessmentKey(importKey, write.id, stage));
 }
 
+/** Rows of a document are named by where they stand: "t3r12" is row 12 of table 3, "t0r7" paragraph 7 of the text. */
+function placeOf(rowId: string): string {
+  const [, table, row] = /^t(\d+)r(\d+)/.exec(rowId) ?? [];
+  if (table === undefined || row === undefined) return '';
+  return table === '0' ? `, paragraph ${row}` : `, table ${table}, row ${row}`;
+}
+
 /** The trail speaks of actions and risks. A control is told of on its risk, where that was there before. */
 function entryOf(write: PlannedWrite, bringing: Bringing, changes: FieldChange[]): UpdateEntry | null {
   const told = write.kind === 'create' ? 'Brought in from' : 'Changed from';
@@ -323,7 +330,14 @@ function entryOf(write: PlannedWrite, bringing: Bringing, changes: FieldChange[]
     write.list === 'controls'
       ? `Control “${titleOf('controls', write.kind === 'create' ? write.values : { ...write.before, ...write.after })}”: `
       : '';
-  const source = `${control}${control === '' ? told : told.toLowerCase()} “${bringing.document}”.`;
+  const place = control === '' ? placeOf(write.id) : '';
+  const source = `${control}${control === '' ? told : told.toLowerCase()} “${bringing.document}”${place}.`;
+  const rest = write.kind === 'create' ? (write.asWritten ?? '') : '';
+  const lines = [
+    write.note,
+    source,
+    ...(rest === '' ? [] : ['It says besides, in no field of its own:', rest]),
+  ];
   return {
     key: trailKey(bringing.importKey, write.id),
     ...about,
@@ -331,7 +345,7 @@ function entryOf(write: PlannedWrite, bringing: Bringing, changes: FieldChange[]
     at: bringing.at,
     by: bringing.by,
     via: 'import',
-    text: write.note === '' ? source : `${write.note}\n${source}`,
+    text: lines.filter(Boolean).join('\n'),
     changes,
     reason: '',
     meetingKey: null,

@@ -156,11 +156,15 @@ const everyWrite = {
   note: z.string().max(longestNote),
 };
 
+/** What of a row of the document no field took: it stands in the trail, so that it is not lost. Absent = everything has a field. */
+const asWritten = z.string().max(10_000).optional();
+
 const creation = <List extends ImportedList, Shape extends z.ZodRawShape>(list: List, values: Shape) =>
   z.strictObject({
     kind: z.literal('create'),
     list: z.literal(list),
     ...everyWrite,
+    asWritten,
     /** The row's key is `importedKey(document.sha256, id)`; keys of other rows of this import that it names likewise. */
     values: z.strictObject(values),
   });

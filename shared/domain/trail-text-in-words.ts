@@ -23,7 +23,12 @@ const inWelsh = retelling(
     ['{0}: it held “{1}”, and holds “{2}” now.', '{0}: “{1}” oedd ynddi, a “{2}” sydd ynddi nawr.'],
     ['The import of “{0}” was taken back.', 'Tynnwyd mewnforio “{0}” yn ôl.'],
     ['Brought in from “{0}”.', 'Daethpwyd i mewn o “{0}”.'],
+    ['Brought in from “{0}”, table {1}, row {2}.', 'Daethpwyd i mewn o “{0}”, tabl {1}, rhes {2}.'],
+    ['Brought in from “{0}”, paragraph {1}.', 'Daethpwyd i mewn o “{0}”, paragraff {1}.'],
+    ['It says besides, in no field of its own:', 'Mae’n dweud hefyd, heb faes ei hun:'],
     ['Changed from “{0}”.', 'Newidiwyd o “{0}”.'],
+    ['Changed from “{0}”, table {1}, row {2}.', 'Newidiwyd o “{0}”, tabl {1}, rhes {2}.'],
+    ['Changed from “{0}”, paragraph {1}.', 'Newidiwyd o “{0}”, paragraff {1}.'],
     ['Control “{0}”: brought in from “{1}”.', 'Rheolaeth “{0}”: daethpwyd i mewn o “{1}”.'],
     ['Control “{0}”: changed from “{1}”.', 'Rheolaeth “{0}”: newidiwyd o “{1}”.'],
     ...Object.entries(updateWords('en').kinds).map(

@@ -115,7 +115,7 @@ export function planImport(question: PlanQuestion): ImportPlan {
         groups: register.groups,
         marking: decisions.marking,
       });
-      writes.push({ kind: 'create', list: 'risks', id: row.id, note: row.progress.slice(0, 4000), values });
+      writes.push({ kind: 'create', list: 'risks', ...saidBeside(row), values });
       rows.push({
         id: row.id,
         list: 'risks',
@@ -173,7 +173,7 @@ export function planImport(question: PlanQuestion): ImportPlan {
       null;
     if (existing === undefined) {
       const values = newAction(row, { people, groups: register.groups, riskKey });
-      writes.push({ kind: 'create', list: 'actions', id: row.id, note: row.progress.slice(0, 4000), values });
+      writes.push({ kind: 'create', list: 'actions', ...saidBeside(row), values });
       rows.push({ id: row.id, list: 'actions', what: 'new', row, existing: null, changes: [], open });
       continue;
     }
@@ -194,6 +194,13 @@ export function planImport(question: PlanQuestion): ImportPlan {
     ],
   };
 }
+
+/** What a new row says in the trail: its progress as a note, and what no field took. */
+const saidBeside = ({ id, progress, inNoField }: ReadAction | ReadRisk) => ({
+  id,
+  note: progress.slice(0, 4000),
+  ...(inNoField === '' ? {} : { asWritten: inNoField.slice(0, 10_000) }),
+});
 
 /** @param beside changes of the row's controls: shown and decided with it, written by themselves */
 function add(

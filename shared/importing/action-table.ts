@@ -2,7 +2,7 @@ import type { Due } from '../domain/due.ts';
 import { comparable, oneLine } from './cell-text.ts';
 import type { LogicalTable } from './logical-tables.ts';
 import { readLeads } from './read-leads.ts';
-import { sourceOf, workRows, type TableColumns, type WorkRow } from './work-rows.ts';
+import { inNoField, sourceOf, workRows, type TableColumns, type WorkRow } from './work-rows.ts';
 import {
   authorNoteIn,
   isCutOff,
@@ -36,12 +36,36 @@ export function readActionTable(
   corrections: ReadingCorrections,
 ): { actions: ReadAction[]; refused: RefusedPiece[] } {
   const { work, refused, priorities } = workRows(table, columns);
-  const actions = work.map((row) =>
-    actionOf(row, { ...given, priority: priorities.get(row) ?? given.priority }, corrections),
-  );
+  const actions = work.map((row) => ({
+    ...actionOf(row, { ...given, priority: priorities.get(row) ?? given.priority }, corrections),
+    inNoField: inNoField(row.raw, columns, fieldsOfActions),
+  }));
   markRepeats(actions);
   return { actions, refused };
 }
+
+const fieldsOfActions: ReadonlySet<ImportField> = new Set([
+  'reference',
+  'plan',
+  'priority',
+  'outcome',
+  'action',
+  'audience',
+  'leads',
+  'successMeasures',
+  'due',
+  'start',
+  'status',
+  'ongoing',
+  'rag',
+  'percentComplete',
+  'progress',
+  'evidenceLink',
+  'source',
+  'riskReference',
+  'group',
+  'key',
+]);
 
 function actionOf(
   work: WorkRow,
@@ -90,10 +114,15 @@ function actionOf(
     const note = authorNoteIn(text(field));
     if (note !== '') doubts.push({ field, rule: 'author note', about: note });
   }
+  const rag = take(readRagCell(cell('rag')));
+  const percentComplete = take(readPercentCell(cell('percentComplete')));
+  const start =
+    due.kind === 'start' && due.start !== undefined ? due.start : take(readDay('start', cell('start')));
   return {
     id: `t${work.first.table}r${work.first.row}`,
     source: sourceOf(work.rows, work.first),
     raw: work.raw,
+    inNoField: '',
     rules: [...rules],
     needsCheck: doubts,
     key: oneLine(text('key')) || null,
@@ -107,8 +136,7 @@ function actionOf(
     leads: [...leads.leads],
     successMeasures: measures,
     due,
-    start:
-      due.kind === 'start' && due.start !== undefined ? due.start : take(readDay('start', cell('start'))),
+    start,
     status: stated.status ?? embedded?.status ?? null,
     ongoing:
       stated.ongoing ||
@@ -116,8 +144,8 @@ function actionOf(
       due.kind === 'ongoing' ||
       due.ongoing === true ||
       readYes(text('ongoing')) === true,
-    rag: take(readRagCell(cell('rag'))),
-    percentComplete: take(readPercentCell(cell('percentComplete'))),
+    rag,
+    percentComplete,
     progress: isOnlyTime(text('progress')) ? '' : text('progress'),
     evidenceLink: oneLine(text('evidenceLink')),
     from: oneLine(text('source')),

@@ -7,6 +7,7 @@ export function emptyAction(id: string, source: RowSource): ReadAction {
     id,
     source,
     raw: {},
+    inNoField: '',
     rules: [],
     needsCheck: [],
     key: null,

@@ -88,6 +88,7 @@ export function readNarrative(
     }
   }
   markRepeatedControls(draft);
+  draft.inNoField.push(...[...inNoField].map(({ printed }) => printed));
   return {
     risk: finished(draft),
     actions,

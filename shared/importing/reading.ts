@@ -144,6 +144,8 @@ const readRowShape = {
   source: rowSourceSchema,
   /** Heading → the cell as found, letter for letter. */
   raw: z.record(z.string(), z.string()),
+  /** What of it no field took, as written, a line each: it stays with the row in the register's trail. */
+  inNoField: z.string(),
   rules: z.array(importRuleSchema),
   needsCheck: z.array(importDoubtSchema),
   /** Key of our own export, where the document carries one. */

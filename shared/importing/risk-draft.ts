@@ -1,12 +1,14 @@
 import type { ImportDoubt, ImportRule, ReadControl, ReadRisk, RowSource } from './reading.ts';
 
-type RiskValues = Omit<ReadRisk, 'id' | 'source' | 'raw' | 'rules' | 'needsCheck' | 'controls'>;
+type RiskValues = Omit<ReadRisk, 'id' | 'source' | 'raw' | 'inNoField' | 'rules' | 'needsCheck' | 'controls'>;
 
 /** A risk while it is being put together from the pieces of a document. */
 export interface RiskDraft {
   readonly id: string;
   readonly source: RowSource & { rows: number[] };
   readonly raw: Record<string, string>;
+  /** Lines that no field took. */
+  readonly inNoField: string[];
   readonly rules: Set<ImportRule>;
   readonly doubts: ImportDoubt[];
   readonly controls: ReadControl[];
@@ -18,6 +20,7 @@ export function emptyRisk(table: number, row: number, sheet?: string): RiskDraft
     id: `t${table}r${row}`,
     source: { table, row, rows: [row], ...(sheet === undefined ? {} : { sheet }) },
     raw: {},
+    inNoField: [],
     rules: new Set(),
     doubts: [],
     controls: [],
@@ -51,13 +54,14 @@ export function emptyRisk(table: number, row: number, sheet?: string): RiskDraft
   };
 }
 
-export function finished({ id, source, raw, rules, doubts, controls, risk }: RiskDraft): ReadRisk {
+export function finished({ id, source, raw, inNoField, rules, doubts, controls, risk }: RiskDraft): ReadRisk {
   const noMarking = risk.marking === null && !doubts.some(({ field }) => field === 'marking');
   return {
     ...risk,
     id,
     source,
     raw,
+    inNoField: inNoField.join('\n'),
     rules: [...rules, ...(noMarking ? (['marking not stated'] as const) : [])],
     needsCheck: doubts,
     controls,

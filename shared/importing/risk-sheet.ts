@@ -166,7 +166,10 @@ class KeptCells {
       const rest = cells.filter(
         ({ text }, column) => text.trim() !== '' && !this.taken.has(`${row} ${column}`),
       );
-      if (rest.length > 0) draft.raw[`Row ${number}`] = rest.map(({ text }) => text.trim()).join(' | ');
+      if (rest.length === 0) return;
+      const line = rest.map(({ text }) => text.trim()).join(' | ');
+      draft.raw[`Row ${number}`] = line;
+      draft.inNoField.push(line);
     });
   }
 
@@ -254,6 +257,8 @@ export function readLabelledText(draft: RiskDraft, { paragraphs }: LogicalDocume
     });
     draft.raw[`Paragraph ${number}`] = asPrinted(paragraph);
     const source = { table: 0, row: number, rows: [number] };
-    return isRead ? [] : [{ source, reason: 'kept with the risk', text: asPrinted(paragraph) }];
+    if (isRead) return [];
+    draft.inNoField.push(asPrinted(paragraph));
+    return [{ source, reason: 'kept with the risk', text: asPrinted(paragraph) }];
   });
 }

@@ -1,7 +1,7 @@
 import type { Classified } from './classify.ts';
 import { oneLine } from './cell-text.ts';
 import { cellsOfRisks } from './fields-of-risks.ts';
-import { headingAt, sourceOf, workRows, type TableColumns, type WorkRow } from './work-rows.ts';
+import { headingAt, inNoField, sourceOf, workRows, type TableColumns, type WorkRow } from './work-rows.ts';
 import { emptyAction } from './empty-action.ts';
 import type { LogicalTable } from './logical-tables.ts';
 import { isCutOff, readDue, readScore, readDay, readItems } from './read-values.ts';
@@ -16,6 +16,27 @@ import type {
   ReadRisk,
   RefusedPiece,
 } from './reading.ts';
+
+const fieldsOfRows: ReadonlySet<ImportField> = new Set([
+  ...cellsOfRisks,
+  'reference',
+  'title',
+  'key',
+  'group',
+  'progress',
+  'lastReview',
+  'nextReview',
+  'targetDate',
+  'grossScore',
+  'previousScore',
+  'currentScore',
+  'targetScore',
+  'control',
+  'adequacy',
+  'action',
+  'due',
+  'leads',
+]);
 
 /** Rows of a risk register: one risk a row; a row without a title that goes on under one adds its controls and actions to it. */
 export function readRiskTable(
@@ -32,6 +53,7 @@ export function readRiskTable(
     const title = oneLine(text('outcome')) || firstSentence(text('description'));
     const sameRisk = drafts.at(-1);
     const draft = newDraft(row);
+    const rest = inNoField(row.raw, { fields, headings: table.headings }, fieldsOfRows);
     const under =
       sameRisk !== undefined &&
       ((oneLine(text('reference')) === '' &&
@@ -43,9 +65,11 @@ export function readRiskTable(
     if (under !== undefined) {
       addControls(under.draft, row, text('control'), text('adequacy'));
       under.draft.source.rows.push(...row.rows);
+      if (rest !== '') under.draft.inNoField.push(rest);
       addAction(under, row, plan, corrections);
       continue;
     }
+    if (rest !== '') draft.inNoField.push(rest);
     draft.risk.title = title;
     if (title === '') draft.doubts.push({ field: 'title', rule: 'no action text', about: '' });
     draft.risk.reference = oneLine(text('reference'));

@@ -162,6 +162,24 @@ export const headingAt = ({ headings }: Pick<TableColumns, 'headings'>, index: n
   return headings.indexOf(heading) === index || heading === '' ? name : `${name} (${index + 1})`;
 };
 
+/** Cells of columns that no field of such a row is read from, as written; what a person said to leave out is left out. */
+export function inNoField(
+  raw: Readonly<Record<string, string>>,
+  columns: TableColumns,
+  read: ReadonlySet<ImportField>,
+): string {
+  const known = new Set(
+    columns.headings.flatMap((_, index) => {
+      const field = columns.fields[index] ?? 'unknown';
+      return field === 'ignore' || read.has(field) ? [headingAt(columns, index)] : [];
+    }),
+  );
+  return Object.entries(raw)
+    .filter(([heading]) => !known.has(heading))
+    .map(([heading, text]) => `${heading}: ${oneLine(text)}`)
+    .join('\n');
+}
+
 /** Cells put back under their headings: a footer printed into the first cells goes, and a row that lost cells moves to the right. */
 function straightened(
   row: LogicalRow,

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { FrameLocator, Page } from 'playwright-core';
 import { boardPlanDocx } from '../support/documents/exampleshire-documents.ts';
+import { cell, paragraph, row, table, wordFile } from '../support/documents/word-file.ts';
 import {
   beyond320Pixels,
   childrensBoard,
@@ -121,6 +122,48 @@ it('a column that was corrected stays so over a reload, and the board remembers 
   expect(await column.inputValue()).toBe('leads');
   await picture(page, 'bring-in-remembered');
 }, 180_000);
+
+it('reads a RAG from the colour of a cell, goes from one row that needs somebody to the next, lists what is in no row, and keeps a column that is no field', async () => {
+  const { page, tab } = await openBringIn();
+  const coloured = (reference: string, action: string, when: string, fill: string) =>
+    row([reference, action, 'Head of Education', when, cell('', { fill }), 'from the quarry levy']);
+  await tab.getByLabel('Document (.docx').setInputFiles({
+    name: 'coloured-plan.docx',
+    mimeType: 'application/octet-stream',
+    buffer: Buffer.from(
+      wordFile([
+        paragraph('Foreword by the chair.'),
+        table([
+          row(['No.', 'Action', 'Who will lead?', 'When?', 'RAG', 'Funding'], { heading: true }),
+          coloured('X1', 'Walk every fence of the quarry', 'June 2026', 'FF0000'),
+          coloured('X2', 'Put signs up at every gate', 'tbc', 'FFC000'),
+          coloured('X3', 'Mend the last gate', 'insert date', '92D050'),
+        ]),
+      ]),
+    ),
+  });
+  await tab.getByRole('button', { name: 'Read it' }).click();
+  await tab.getByRole('heading', { name: 'Row by row' }).waitFor();
+  await tab.getByText('Text outside the tables (1)').click();
+  await tab.getByText('Text, paragraph 1: Foreword by the chair.').waitFor();
+  await tab.getByRole('button', { name: /Look at X2/ }).click();
+  const rag = tab.getByLabel('RAG', { exact: true });
+  expect(await rag.inputValue()).toBe('amber');
+  await tab.getByText('colour of the cell').first().waitFor();
+  await picture(page, 'bring-in-coloured');
+  await tab.getByRole('button', { name: 'Next that needs you' }).first().click();
+  await tab.getByRole('heading', { name: 'X3 · Mend the last gate' }).waitFor();
+  expect(await rag.inputValue()).toBe('green');
+  await tab.getByRole('button', { name: /^Bring in 3 rows/ }).click();
+  await tab
+    .getByRole('heading', { name: '“coloured-plan.docx” is in the register.' })
+    .waitFor({ timeout: 60_000 });
+  await tab.getByRole('button', { name: 'Open the action plan' }).click();
+  await tab.getByText('Walk every fence of the quarry').first().click();
+  await tab.getByText('Brought in from “coloured-plan.docx”, table 1, row 2.').waitFor();
+  await tab.getByText('Funding: from the quarry levy').waitFor();
+  await picture(page, 'bring-in-coloured-history');
+}, 120_000);
 
 it('says in plain words why a file is not read', async () => {
   const { tab } = await openBringIn();

@@ -38,6 +38,8 @@ export const bringInWords = inLanguages({
     showAll: (number: number) => `Show all ${number}`,
     where: (table: number, row: number, sheet: string) =>
       `${sheet === '' ? (table === 0 ? 'Text' : `Table ${table}`) : sheet}, ${table === 0 ? 'paragraph' : 'row'} ${row}`,
+    listInText: (kind: string, lines: number) =>
+      `In the text: ${kind}, about ${count(lines, 'line', 'lines')}`,
     tables: 'Tables of the document',
     tableKind: (title: string) => `What this is: ${title}`,
     columnHolds: (heading: string) => `“${heading}” holds`,
@@ -66,6 +68,7 @@ export const bringInWords = inLanguages({
       `${count(number, 'row', 'rows')} shown; ${count(open, 'row needs', 'rows need')} you.`,
     things: (number: number) => count(number, 'thing to look at', 'things to look at'),
     open: (name: string) => `Look at ${name}`,
+    next: 'Next that needs you',
     close: 'Close',
     asWritten: 'As written',
     asRead: 'As read',
@@ -143,6 +146,7 @@ export const bringInWords = inLanguages({
     showAll: (number: number) => `Dangos pob un o’r ${number}`,
     where: (table: number, row: number, sheet: string) =>
       `${sheet === '' ? (table === 0 ? 'Testun' : `Tabl ${table}`) : sheet}, ${table === 0 ? 'paragraff' : 'rhes'} ${row}`,
+    listInText: (kind: string, lines: number) => `Yn y testun: ${kind}, tua ${lines} llinell`,
     tables: 'Tablau’r ddogfen',
     tableKind: (title: string) => `Beth yw hwn: ${title}`,
     columnHolds: (heading: string) => `Mae “${heading}” yn dal`,
@@ -175,6 +179,7 @@ export const bringInWords = inLanguages({
     shown: (number: number, open: number) => `Rhesi a ddangosir: ${number}; rhesi sydd eich angen: ${open}.`,
     things: (number: number) => `Pethau i edrych arnynt: ${number}`,
     open: (name: string) => `Edrych ar ${name}`,
+    next: 'Y nesaf y mae angen ichi edrych arni',
     close: 'Cau',
     asWritten: 'Fel yr ysgrifennwyd',
     asRead: 'Fel y’i darllenwyd',

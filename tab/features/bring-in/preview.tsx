@@ -64,7 +64,12 @@ export function Preview(props: RowDecisions & { plan: ImportPlan; scheme: Scorin
     ],
     [w, styles.open, openId],
   );
-  const opened = plan.rows.find(({ id }) => id === openId);
+  const at = plan.rows.findIndex(({ id }) => id === openId);
+  const opened = plan.rows[at];
+  // From the row that is open to the end, then from the beginning.
+  const next = [...plan.rows.slice(at + 1), ...plan.rows.slice(0, Math.max(0, at))].find(
+    ({ open }) => open.length > 0,
+  );
   return (
     <>
       <Filters label={w.show}>
@@ -92,6 +97,7 @@ export function Preview(props: RowDecisions & { plan: ImportPlan; scheme: Scorin
           scheme={scheme}
           decisions={decisions}
           onDecide={onDecide}
+          onNext={next === undefined ? null : () => setOpenId(next.id)}
           onClose={() => setOpenId(null)}
         />
       )}

@@ -16,6 +16,7 @@ import { EmptyState, ErrorNotice } from '../../ui/states.tsx';
 import { useDraft } from '../../ui/use-draft.ts';
 import { bringInWords, type BringInWords } from './bring-in-words.ts';
 import { MarkingChoice } from './choose-document.tsx';
+import { NotBroughtIn } from './not-brought-in.tsx';
 import { Preview } from './preview.tsx';
 import { ReadingOverview } from './reading-overview.tsx';
 import type { Progress, useImports } from './use-imports.ts';
@@ -150,6 +151,7 @@ export function ReadDocument(props: {
       <Section heading={w.preview}>
         <Preview plan={plan} scheme={scheme} decisions={decisions} onDecide={decide} />
       </Section>
+      <NotBroughtIn refused={reading.refused} />
       <div className={styles.commit}>
         <p className={styles.text}>{open > 0 ? w.stillOpen(open) : w.draftKept}</p>
         <Checkbox

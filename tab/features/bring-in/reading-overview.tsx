@@ -12,12 +12,12 @@ import type { ImportDecisions } from '../../../shared/import-plan/decisions.ts';
 import { Section } from '../../ui/details.tsx';
 import { useLanguage, useWords } from '../../ui/language.tsx';
 import { bringInWords } from './bring-in-words.ts';
-import { NotBroughtIn } from './not-brought-in.tsx';
 
 const useStyles = makeStyles({
   list: { margin: 0, paddingLeft: '20px', display: 'grid', rowGap: '4px', overflowWrap: 'anywhere' },
   text: { margin: 0 },
-  table: { padding: '8px 0' },
+  table: { padding: '2px 0' },
+  line: { margin: 0, padding: '2px 0' },
   columns: {
     display: 'grid',
     gridTemplateColumns: 'repeat(auto-fill, minmax(220px, 1fr))',
@@ -57,7 +57,6 @@ export function ReadingOverview(props: {
           </ul>
         )}
       </Section>
-      <NotBroughtIn refused={reading.refused} />
       <Section heading={w.tables}>
         {reading.tables.map((table) => (
           <TableOverview
@@ -115,6 +114,8 @@ function TableOverview(props: {
   const w = useWords(bringInWords);
   const d = doubtWords(useLanguage());
   const key = String(table.table);
+  if (table.table === 0 && table.kind !== 'narrative')
+    return <p className={styles.line}>{w.listInText(d.kinds[table.kind], table.rows)}</p>;
   const name = table.title || table.sheet || w.where(table.table, 1, table.sheet ?? '');
   return (
     <details className={styles.table}>

@@ -1,4 +1,5 @@
 import { Field, Input, makeStyles, Select, Textarea } from '@fluentui/react-components';
+import { formatCivilDate } from '../../../shared/domain/civil-date.ts';
 import { levelName, type ScoringScheme } from '../../../shared/domain/scoring-scheme.ts';
 import { actionStatusSchema } from '../../../shared/domain/status.ts';
 import { statusWords } from '../../../shared/domain/status-words.ts';
@@ -97,6 +98,7 @@ export function RiskFields({
   onDecide,
 }: RowDecisions & { row: ReadRisk; scheme: ScoringScheme }) {
   const w = useWords(bringInWords);
+  const language = useLanguage();
   const edit = useEdit({ decisions, onDecide }, row.id);
   const typed = decisions.edits[row.id] ?? {};
   return (
@@ -135,7 +137,9 @@ export function RiskFields({
       />
       <Line
         label={w.fields.nextReview}
-        value={typed['nextReview'] ?? row.nextReview ?? ''}
+        value={
+          typed['nextReview'] ?? (row.nextReview === null ? '' : formatCivilDate(row.nextReview, language))
+        }
         onChange={(text) => edit('nextReview', text)}
       />
       <Field label={w.fields.marking}>

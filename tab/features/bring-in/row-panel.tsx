@@ -41,9 +41,15 @@ const useStyles = makeStyles({
 
 /** One row of the document: what it says beside what was understood, what needs a person, and every field to correct. */
 export function RowPanel(
-  props: RowDecisions & { planned: PlannedRow; scheme: ScoringScheme; onClose: () => void },
+  props: RowDecisions & {
+    planned: PlannedRow;
+    scheme: ScoringScheme;
+    /** To the next row that needs a person; null = there is no other. */
+    onNext: (() => void) | null;
+    onClose: () => void;
+  },
 ) {
-  const { planned, decisions, onDecide, scheme, onClose } = props;
+  const { planned, decisions, onDecide, scheme, onNext, onClose } = props;
   const styles = useStyles();
   const w = useWords(bringInWords);
   const d = doubtWords(useLanguage());
@@ -65,7 +71,10 @@ export function RowPanel(
             {w.where(row.source.table, row.source.row, row.source.sheet ?? '')} · {w.what[planned.what]}
           </p>
         </div>
-        <Button onClick={onClose}>{w.close}</Button>
+        <div className={styles.buttons}>
+          {onNext !== null && <Button onClick={onNext}>{w.next}</Button>}
+          <Button onClick={onClose}>{w.close}</Button>
+        </div>
       </div>
       {row.needsCheck.length > 0 && (
         <ul className={styles.doubts} aria-label={w.columns.needs}>
@@ -157,6 +166,11 @@ export function RowPanel(
           })
         }
       />
+      {onNext !== null && (
+        <div>
+          <Button onClick={onNext}>{w.next}</Button>
+        </div>
+      )}
     </section>
   );
 }

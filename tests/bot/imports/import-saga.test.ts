@@ -90,6 +90,7 @@ const everyKind: readonly PlannedWrite[] = [
     kind: 'create',
     list: 'risks',
     id: 't1r1',
+    asWritten: 'Funding: from the quarry levy',
     note: '',
     values: {
       reference: 'N1',
@@ -194,9 +195,12 @@ describe('a document that is brought in', () => {
       UpdateKind: 'imported',
       Via: 'import',
       By: 'Rowena Castell',
-      UpdateText: 'Said in the document.\nChanged from “Plan.docx”.',
+      UpdateText: 'Said in the document.\nChanged from “Plan.docx”, table 2, row 90.',
       Changes: 'due: 31 March 2026 → 30 September 2026\nrag: green → red',
     });
+    expect(trail.find((row) => row['ItemKey'] === key('t1r1'))?.['UpdateText']).toBe(
+      'Brought in from “Plan.docx”, table 1, row 1.\nIt says besides, in no field of its own:\nFunding: from the quarry levy',
+    );
     expect(register.sharePoint.fields('assessments').map((row) => [row['RiskKey'], row['Score']])).toEqual([
       [key('t1r1'), 16],
       [key('t1r1'), 9],

@@ -122,6 +122,7 @@ describe('what a document says stands in a row, or is named as not brought in', 
     expect(refused.filter(({ reason }) => reason === 'page header or footer')).toHaveLength(6);
     const raw = Object.values(risks[0]?.raw ?? {}).join('\n');
     for (const text of kept) expect(raw).toContain(text);
+    expect(risks[0]?.inNoField.split('\n')).toEqual(kept);
     expect(risks[0]?.controls[0]?.raw).toEqual({
       Heading: 'Fencing',
       Control: '6. Wardens walk the fences and write down what\nthey find.',
@@ -166,6 +167,20 @@ Page 2 of 9
       'running text',
     ]);
     expect(lost(report)).toEqual([]);
+  });
+
+  it('a column that is no field stays with its row, and goes into the trail when the row is new; one that a person leaves out does not', () => {
+    const plan = aDocument(`
+No.\tAction\tWho will lead?\tWhen?\tFunding\tPage
+1\tWalk the fence\tPriya Nair\tJune 2026\tfrom the quarry levy\t7
+2\tMend the fence\tPriya Nair\tJune 2026\t\t
+`);
+    const rests = (corrections = none) => readImport(plan, corrections).actions.map((row) => row.inNoField);
+    expect(rests()).toEqual(['Funding: from the quarry levy\nPage: 7', '']);
+    expect(rests({ ...none, columns: { '1': { '5': 'ignore' } } })).toEqual([
+      'Funding: from the quarry levy',
+      '',
+    ]);
   });
 
   const texts = fc.oneof(
