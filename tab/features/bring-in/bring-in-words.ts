@@ -41,6 +41,7 @@ export const bringInWords = inLanguages({
     listInText: (kind: string, lines: number) =>
       `In the text: ${kind}, about ${count(lines, 'line', 'lines')}`,
     tables: 'Tables of the document',
+    tableCalled: (number: number) => `Table ${number}`,
     tableKind: (title: string) => `What this is: ${title}`,
     columnHolds: (heading: string) => `“${heading}” holds`,
     rowsIn: (number: number) => count(number, 'row', 'rows'),
@@ -148,6 +149,7 @@ export const bringInWords = inLanguages({
       `${sheet === '' ? (table === 0 ? 'Testun' : `Tabl ${table}`) : sheet}, ${table === 0 ? 'paragraff' : 'rhes'} ${row}`,
     listInText: (kind: string, lines: number) => `Yn y testun: ${kind}, tua ${lines} llinell`,
     tables: 'Tablau’r ddogfen',
+    tableCalled: (number: number) => `Tabl ${number}`,
     tableKind: (title: string) => `Beth yw hwn: ${title}`,
     columnHolds: (heading: string) => `Mae “${heading}” yn dal`,
     rowsIn: (number: number) => welshCount(number, welshNouns.row),

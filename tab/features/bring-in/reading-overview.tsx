@@ -116,7 +116,7 @@ function TableOverview(props: {
   const key = String(table.table);
   if (table.table === 0 && table.kind !== 'narrative')
     return <p className={styles.line}>{w.listInText(d.kinds[table.kind], table.rows)}</p>;
-  const name = table.title || table.sheet || w.where(table.table, 1, table.sheet ?? '');
+  const name = table.title || table.sheet || w.tableCalled(table.table);
   return (
     <details className={styles.table}>
       <summary className={styles.summary}>
