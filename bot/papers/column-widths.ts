@@ -1,16 +1,23 @@
 import type { Column } from './paper.ts';
 
+/** Letters of a word in a cell that a column makes room for: "implementation". A link or a slip of the keyboard is broken. */
+const longestWord = 14;
+
 /**
- * How wide the columns of a table are: each has its share, but never less than the longest word of its heading needs, which the
- * others give; where the headings alone want more than there is, each keeps its share and a word is broken. One unit for all, the caller's.
+ * How wide the columns of a table are: each has its share, but never less than the longest word in it needs, which the others give.
+ * Where that is more than there is, only the headings count; where they alone want more, each keeps its share and a word is broken.
+ * One unit for all, the caller's.
  * @param wordWidth how wide a word of a heading is, the padding of a cell included
  */
 export function columnWidths(
   columns: readonly Column[],
+  rows: readonly (readonly string[])[],
   width: number,
   wordWidth: (word: string) => number,
 ): number[] {
-  const least = columns.map(({ title }) => Math.max(0, ...title.split(/\s+/).map(wordWidth)));
+  const ofHeadings = columns.map(({ title }) => Math.max(0, ...title.split(/\s+/).map(wordWidth)));
+  const ofAll = ofHeadings.map((least, index) => Math.max(least, wordWidth(longestIn(rows, index))));
+  const least = ofAll.reduce((sum, each) => sum + each, 0) > width ? ofHeadings : ofAll;
   const sharesBeside = (tight: ReadonlySet<number>): number[] => {
     const left = [...tight].reduce((rest, index) => rest - (least[index] ?? 0), width);
     const weights = columns.reduce((sum, { weight }, index) => (tight.has(index) ? sum : sum + weight), 0);
@@ -29,4 +36,13 @@ export function columnWidths(
     widths = sharesBeside(tight);
   }
   return widths;
+}
+
+/** The word with most letters in a column's cells, of those a column makes room for. A line may end at a hyphen or a stroke. */
+function longestIn(rows: readonly (readonly string[])[], index: number): string {
+  let longest = '';
+  for (const row of rows)
+    for (const word of (row[index] ?? '').split(/[\s/–-]+/))
+      if (word.length > longest.length && word.length <= longestWord) longest = word;
+  return longest;
 }

@@ -47,7 +47,8 @@ export async function writeDocx(paper: Paper): Promise<Uint8Array> {
         }),
     ),
   ];
-  for (const block of paper.blocks) children.push(...(await blockOf(block, width)));
+  for (const [index, block] of paper.blocks.entries())
+    children.push(...(await blockOf(block, width, paper.blocks[index + 1])));
   const [before = '', between = '', after = ''] = paper.pageWords('\u0001', '\u0002').split(/[\u0001\u0002]/);
   const made = new Document({
     title: possibleInXml(paper.title),
@@ -117,7 +118,7 @@ const strongly: IRunOptions = { style: 'Strong', bold: true };
 const run = (text: string, strong = false): TextRun =>
   new TextRun({ ...(strong ? strongly : {}), text: possibleInXml(text) });
 
-async function blockOf(block: Block, width: number): Promise<(Paragraph | Table)[]> {
+async function blockOf(block: Block, width: number, next: Block | undefined): Promise<(Paragraph | Table)[]> {
   switch (block.kind) {
     case 'heading':
       return [
@@ -127,7 +128,8 @@ async function blockOf(block: Block, width: number): Promise<(Paragraph | Table)
         }),
       ];
     case 'paragraph':
-      return [new Paragraph({ children: [run(block.text)] })];
+      // What says what a picture is stands on its page, and so does the heading above.
+      return [new Paragraph({ keepNext: next?.kind === 'picture', children: [run(block.text)] })];
     case 'list':
       return block.items.map(
         (item) => new Paragraph({ numbering: { reference: 'bullets', level: 0 }, children: [run(item)] }),
@@ -161,6 +163,7 @@ async function blockOf(block: Block, width: number): Promise<(Paragraph | Table)
 function tableOf({ columns, rows }: PaperTable, width: number): Table {
   const widths = columnWidths(
     columns,
+    rows,
     width,
     (word) => word.length * boldLetter * cellText * 10 + 2 * cellMargin,
   ).map(Math.floor);

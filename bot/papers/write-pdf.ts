@@ -169,7 +169,7 @@ class Sheet {
 
   table({ summary, columns, rows }: Table): void {
     const headingWidth = this.widthIn('bold', sizes.cell);
-    const widths = columnWidths(columns, this.width, (word) => headingWidth(word) + 2 * cellPadding);
+    const widths = columnWidths(columns, rows, this.width, (word) => headingWidth(word) + 2 * cellPadding);
     const header = columns.map(({ title }, index) => this.cell(title, widths[index] ?? 0, 'bold'));
     const headerHeight = heightOf(header);
     const table = this.doc.struct('Table', { title: clean(summary) });

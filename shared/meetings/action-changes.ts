@@ -88,18 +88,20 @@ export function movedDates(then: ActionsThen, now: readonly Action[], trail: Tra
       const agreed = entries.findLast(
         ({ kind, changes: fields }) => deciding.includes(kind) && fields.some(({ field }) => field === 'due'),
       );
+      const movesSince = Math.max(
+        changes.length,
+        action.moves - (before?.moves ?? action.moves),
+        differs ? 1 : 0,
+      );
       return [
         {
           action,
           before: before?.currentDue ?? (action.moves === 1 ? action.originalDue : null),
           original: action.originalDue,
           now: action.currentDue,
-          moves: action.moves,
-          movesSince: Math.max(
-            changes.length,
-            action.moves - (before?.moves ?? action.moves),
-            differs ? 1 : 0,
-          ),
+          // A date taken away by hand moved too, though nobody counted it on the row.
+          moves: Math.max(action.moves, movesSince),
+          movesSince,
           agreedBy: agreed?.by.name ?? changes.at(-1)?.update.by.name ?? '',
           evidence: evidenceOf(agreed ?? changes.at(-1)?.update),
         },

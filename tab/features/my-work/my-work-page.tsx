@@ -195,33 +195,54 @@ function ChairsSection(props: {
   const styles = useStyles();
   const language = useLanguage();
   const w = myWorkWords(language);
-  if (props.items.length === 0) return null;
+  const { actionByKey } = useRegister();
+  // What is being written about stays, though another chair decides meanwhile: their words are in it.
+  const [writing, setWriting] = useState<readonly Mine<ActionFacts>[]>([]);
+  const isThere = (item: Mine<ActionFacts>) =>
+    props.items.some(({ action }) => action.key === item.action.key);
+  const items = [
+    ...props.items,
+    ...writing.flatMap((item) => {
+      const action = isThere(item) ? undefined : actionByKey.get(item.action.key);
+      return action === undefined ? [] : [{ ...item, action }];
+    }),
+  ];
+  if (items.length === 0) return null;
   return (
     <section className={styles.section} aria-labelledby={props.id}>
       <h2 id={props.id} className={styles.heading}>
         {props.title}
       </h2>
       <ul className={styles.list}>
-        {props.items.map(({ action, due, capacity }) => (
-          <Item
-            key={action.id}
-            buttonLabel={props.button}
-            about={action.reference}
-            saved={w.decisionSaved}
-            form={(done) => props.acts(action, () => done(true))}
-            aside={<DueText due={due} />}
-          >
-            <h3 className={styles.title}>
-              <ItemLink to={paths.action(props.board, action.key)}>{nameOfAction(action)}</ItemLink>
-            </h3>
-            <div className={styles.under}>
-              <span>{statusInWords(action.status, language)}</span>
-              <RagBadge rag={action.rag} />
-              {capacity !== '' && <span>{w.you(capacity)}</span>}
-            </div>
-            <JustChanged kind="action" id={action.id} />
-          </Item>
-        ))}
+        {items.map((item) => {
+          const { action, due, capacity } = item;
+          return (
+            <Item
+              key={action.id}
+              onOpen={(open) =>
+                setWriting((before) => [
+                  ...before.filter((each) => each.action.key !== action.key),
+                  ...(open ? [item] : []),
+                ])
+              }
+              buttonLabel={props.button}
+              about={action.reference}
+              saved={w.decisionSaved}
+              form={(done) => props.acts(action, () => done(true))}
+              aside={<DueText due={due} />}
+            >
+              <h3 className={styles.title}>
+                <ItemLink to={paths.action(props.board, action.key)}>{nameOfAction(action)}</ItemLink>
+              </h3>
+              <div className={styles.under}>
+                <span>{statusInWords(action.status, language)}</span>
+                <RagBadge rag={action.rag} />
+                {capacity !== '' && <span>{w.you(capacity)}</span>}
+              </div>
+              <JustChanged kind="action" id={action.id} />
+            </Item>
+          );
+        })}
       </ul>
     </section>
   );
@@ -310,11 +331,16 @@ function Item(props: {
   form: ((onDone: (saved: boolean) => void, start?: QuickStart) => ReactNode) | null;
   /** Offers to say in one press how an action stands. */
   quick?: boolean;
+  onOpen?: (open: boolean) => void;
   aside: ReactNode;
   children: ReactNode;
 }) {
   const styles = useStyles();
-  const [state, setState] = useState<'closed' | 'open' | 'saved'>('closed');
+  const [state, setTurn] = useState<'closed' | 'open' | 'saved'>('closed');
+  const setState = (next: typeof state) => {
+    setTurn(next);
+    props.onOpen?.(next === 'open');
+  };
   const [start, setStart] = useState<QuickStart>();
   const place = useRef<HTMLDivElement>(null);
   const wasOpen = useRef(false);

@@ -256,7 +256,7 @@ function ActionChanges({ actions, acts }: { actions: RegisterChanges['actions'];
         )}
       </Section>
       <Section id="since-dates" title={w.datesMoved} lines={actions.datesMoved} keyOf={ofAction}>
-        {({ action, evidence, original, before, now, moves, movesSince, agreedBy }) => (
+        {({ action, evidence, original, before, now, moves, agreedBy }) => (
           <ActionLineView
             action={action}
             evidence={evidence}
@@ -264,7 +264,7 @@ function ActionChanges({ actions, acts }: { actions: RegisterChanges['actions'];
               ...(original === null ? [] : [w.original(original)]),
               ...(before === null ? [] : [w.before(before)]),
               now === null ? w.noDate : w.now(now),
-              w.moves(Math.max(1, moves, movesSince)),
+              w.moves(moves),
               whoAgreed(agreedBy, evidence, w),
             ]}
           />

@@ -9,7 +9,7 @@ it('shares the width by weight', () => {
     { title: 'Ref', weight: 1 },
     { title: 'Risk', weight: 3 },
   ];
-  expect(columnWidths(columns, 100, letters)).toEqual([25, 75]);
+  expect(columnWidths(columns, [], 100, letters)).toEqual([25, 75]);
 });
 
 it('gives a column what the longest word of its heading needs, and takes it from the others', () => {
@@ -18,7 +18,17 @@ it('gives a column what the longest word of its heading needs, and takes it from
     { title: 'Action', weight: 80 },
     { title: 'Due', weight: 20 },
   ];
-  expect(columnWidths(columns, 105, letters)).toEqual([5, 80, 20]);
+  expect(columnWidths(columns, [], 105, letters)).toEqual([5, 80, 20]);
+});
+
+it('makes room for the longest word of the cells as well, but not for one that nobody could, and not at the cost of a heading', () => {
+  const columns = [
+    { title: 'Status', weight: 1 },
+    { title: 'Note', weight: 9 },
+  ];
+  const rows = [['in progress', 'https://exampleshire.example/a-very-long-address']];
+  expect(columnWidths(columns, rows, 40, letters)[0]).toBe(8);
+  expect(columnWidths(columns, [['in progress', 'implementation']], 20, letters)[0]).toBe(6);
 });
 
 it('breaks no word of a heading while there is room for all, and is as wide as the table whatever is asked', () => {
@@ -31,7 +41,7 @@ it('breaks no word of a heading while there is room for all, and is as wide as t
       fc.array(column, { minLength: 1, maxLength: 9 }),
       fc.integer({ min: 10, max: 200 }),
       (columns, width) => {
-        const widths = columnWidths(columns, width, letters);
+        const widths = columnWidths(columns, [], width, letters);
         expect(widths.reduce((sum, each) => sum + each, 0)).toBeCloseTo(width, 6);
         expect(Math.min(...widths)).toBeGreaterThanOrEqual(0);
         const longest = columns.map(({ title }) => Math.max(0, ...title.split(/\s+/).map(letters)));
