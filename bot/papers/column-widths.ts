@@ -16,7 +16,7 @@ export function columnWidths(
   wordWidth: (word: string) => number,
 ): number[] {
   const ofHeadings = columns.map(({ title }) => Math.max(0, ...title.split(/\s+/).map(wordWidth)));
-  const ofAll = ofHeadings.map((least, index) => Math.max(least, wordWidth(longestIn(rows, index))));
+  const ofAll = ofHeadings.map((least, index) => Math.max(least, ...longWordsIn(rows, index).map(wordWidth)));
   const least = ofAll.reduce((sum, each) => sum + each, 0) > width ? ofHeadings : ofAll;
   const sharesBeside = (tight: ReadonlySet<number>): number[] => {
     const left = [...tight].reduce((rest, index) => rest - (least[index] ?? 0), width);
@@ -38,11 +38,13 @@ export function columnWidths(
   return widths;
 }
 
-/** The word with most letters in a column's cells, of those a column makes room for. A line may end at a hyphen or a stroke. */
-function longestIn(rows: readonly (readonly string[])[], index: number): string {
-  let longest = '';
-  for (const row of rows)
-    for (const word of (row[index] ?? '').split(/[\s/–-]+/))
-      if (word.length > longest.length && word.length <= longestWord) longest = word;
-  return longest;
+/**
+ * The words of a column's cells that may be its widest: those it makes room for, with as many letters as any, or three fewer. (Nine wide
+ * ones take more room than ten narrow ones; to measure every word of a long plan would take too long.) A line may end at a hyphen or a stroke.
+ */
+function longWordsIn(rows: readonly (readonly string[])[], index: number): string[] {
+  const words = new Set(rows.flatMap((row) => (row[index] ?? '').split(/[\s/–-]+/)));
+  const possible = [...words].filter(({ length }) => length <= longestWord);
+  const most = possible.reduce((longest, { length }) => Math.max(longest, length), 0);
+  return possible.filter(({ length }) => length >= most - 3);
 }

@@ -29,6 +29,9 @@ it('makes room for the longest word of the cells as well, but not for one that n
   const rows = [['in progress', 'https://exampleshire.example/a-very-long-address']];
   expect(columnWidths(columns, rows, 40, letters)[0]).toBe(8);
   expect(columnWidths(columns, [['in progress', 'implementation']], 20, letters)[0]).toBe(6);
+  // The widest word is not always the one with most letters.
+  const wide = (word: string) => word.length + word.replaceAll(/[^mw]/g, '').length;
+  expect(columnWidths(columns, [['illicitly mammals', '']], 60, wide)[0]).toBe(10);
 });
 
 it('breaks no word of a heading while there is room for all, and is as wide as the table whatever is asked', () => {
