@@ -2,16 +2,20 @@ import type { Action } from '../../shared/domain/action.ts';
 import type { Language } from '../../shared/domain/language.ts';
 import { compareReferences } from '../../shared/domain/reference-order.ts';
 import { reviewRuleInWords } from '../../shared/domain/review-rule.ts';
+import { dueDoubtInWords } from '../../shared/domain/due-doubt-in-words.ts';
+import { rowProblemInWords } from '../../shared/domain/row-problem-in-words.ts';
 import { schemeOfScore, type Control, type Risk } from '../../shared/domain/risk.ts';
 import type { Row, RowProblem } from '../../shared/domain/row.ts';
 import { isOverdue } from '../../shared/domain/status.ts';
 import {
   asExported,
   ownExportHeading,
+  ownKeyHeading,
   ownRiskKeyHeading,
   type ExportedCell,
 } from '../../shared/importing/own-export.ts';
 import type { ImportField } from '../../shared/importing/reading.ts';
+import { triggerLines } from '../../shared/importing/trigger-lines.ts';
 import type { Cell, Sheet, SheetColumn, Workbook } from './paper.ts';
 import { paperFacts, type PaperFacts } from './paper-facts.ts';
 import type { PartedSource } from './paper-source.ts';
@@ -41,12 +45,12 @@ export function registerWorkbook(source: PartedSource, language: Language): Work
     sheets: [
       sheetOf(
         titles.risks,
-        known(riskFields(source, facts, titles)),
+        known(riskFields(source, facts, titles, language)),
         [...source.rows.risks].sort(byReference),
       ),
       sheetOf(
         titles.actions,
-        known(actionFields(source, facts, titles)),
+        known(actionFields(source, facts, titles, language)),
         [...source.rows.actions].sort(byReference),
       ),
       sheetOf(titles.controls, known(controlFields(source, titles)), controlsInOrder(source)),
@@ -92,18 +96,28 @@ function hidden<Item>(title: string, of: (item: Item) => Cell): SheetField<Item>
 /** The hidden cell by which an edited workbook is understood when it comes back. */
 function known<Item extends Row>(fields: readonly SheetField<Item>[]): SheetField<Item>[] {
   const cells = (item: Item): ExportedCell[] =>
-    fields.flatMap(({ title, field = 'ignore', hidden: isHidden, of }) =>
-      isHidden === true ? [] : [{ heading: title, field, text: String(of(item) ?? '') }],
+    fields.flatMap(({ title, field = 'ignore', of }) =>
+      title === ownKeyHeading ? [] : [{ heading: title, field, text: String(of(item) ?? '') }],
     );
   return [...fields, hidden(ownExportHeading, (item) => asExported(item.etag, cells(item)))];
 }
 
 const lines = (all: readonly string[]): string => all.filter((line) => line.trim() !== '').join('\n');
 
-const checks = (problems: readonly RowProblem[], more: readonly string[] = []): string =>
-  lines([...problems.map(({ column, raw, message }) => `${column}: “${raw}” – ${message}`), ...more]);
+const checks = (problems: readonly RowProblem[], language: Language, more: readonly string[] = []): string =>
+  lines([
+    ...problems.map(
+      ({ column, raw, message }) => `${column}: “${raw}” – ${rowProblemInWords(message, language)}`,
+    ),
+    ...more,
+  ]);
 
-function riskFields({ rows }: PartedSource, facts: PaperFacts, titles: SheetWords): SheetField<Risk>[] {
+function riskFields(
+  { rows }: PartedSource,
+  facts: PaperFacts,
+  titles: SheetWords,
+  language: Language,
+): SheetField<Risk>[] {
   const { words } = facts;
   const groups = new Map(rows.groups.map(({ key, name }) => [key, name]));
   const controls = new Map<string, string[]>();
@@ -118,10 +132,13 @@ function riskFields({ rows }: PartedSource, facts: PaperFacts, titles: SheetWord
     text(titles.description, 60, ({ description }) => description, 'description'),
     text(titles.category, 20, ({ category }) => category, 'category'),
     text(titles.path, 28, ({ path }) => path.join(' / '), 'path'),
-    text(titles.issueType, 14, ({ issueType }) => issueType ?? '', 'issueType'),
-    text(titles.triggers, 40, ({ triggers }) =>
-      lines(triggers.map(({ group, items }) => [group, items.join('; ')].filter(Boolean).join(': '))),
+    text(
+      titles.issueType,
+      14,
+      ({ issueType }) => (issueType === null ? '' : titles.issueTypes[issueType]),
+      'issueType',
     ),
+    text(titles.triggers, 40, ({ triggers }) => triggerLines(triggers), 'triggers'),
     text(
       titles.likelihoodFactors,
       40,
@@ -132,7 +149,12 @@ function riskFields({ rows }: PartedSource, facts: PaperFacts, titles: SheetWord
     text(titles.owners, 24, ({ owners }) => lines(owners.map(({ name }) => name)), 'owners'),
     text(titles.leadAgency, 24, ({ leadAgency }) => leadAgency, 'leadAgency'),
     text(titles.group, 24, ({ groupKey }) => groups.get(groupKey ?? '') ?? '', 'group'),
-    text(titles.response, 14, ({ response }) => response ?? '', 'response'),
+    text(
+      titles.response,
+      14,
+      ({ response }) => (response === null ? '' : titles.responses[response]),
+      'response',
+    ),
     text(titles.status, 12, ({ status }) => words.riskStatuses[status], 'riskStatus'),
     number(titles.grossLikelihood, ({ gross }) => gross?.likelihood ?? null, 'grossLikelihood'),
     number(titles.grossImpact, ({ gross }) => gross?.impact ?? null, 'grossImpact'),
@@ -158,24 +180,34 @@ function riskFields({ rows }: PartedSource, facts: PaperFacts, titles: SheetWord
     date(titles.targetDate, ({ targetDate }) => targetDate, 'targetDate'),
     date(titles.lastReview, ({ lastReview }) => lastReview, 'lastReview'),
     date(titles.nextReview, ({ nextReview }) => nextReview, 'nextReview'),
-    text(titles.reviewRule, 22, ({ reviewRule }) => reviewRuleInWords(reviewRule)),
+    text(titles.reviewRule, 22, ({ reviewRule }) => reviewRuleInWords(reviewRule, language), 'reviewRule'),
     text(titles.controls, 60, ({ key }) => lines(controls.get(key) ?? [])),
     text(titles.part, 8, ({ marking }) => words.markings[marking], 'marking'),
     text(titles.lastNote, 40, ({ lastNote }) => lastNote?.text ?? '', 'progress'),
-    text(titles.needsCheck, 40, ({ problems }) => checks(problems)),
-    hidden('Key', ({ key }) => key),
+    text(titles.needsCheck, 40, ({ problems }) => checks(problems, language)),
+    hidden(ownKeyHeading, ({ key }) => key),
     hidden('SharePoint id', ({ id }) => id),
     hidden('Group key', ({ groupKey }) => groupKey),
     hidden('Owners as kept', ({ owners }) => JSON.stringify(owners)),
     hidden('Triggers as kept', ({ triggers }) => JSON.stringify(triggers)),
-    hidden('Scores as kept', ({ scheme, gross, previous, current, target }) =>
-      JSON.stringify({ scheme, gross, previous, current, target }),
+    hidden(
+      'Scores as kept',
+      ({ scheme, grossScheme, previousScheme, targetScheme, gross, previous, current, target }) =>
+        JSON.stringify({
+          ...{ scheme, grossScheme, previousScheme, targetScheme },
+          ...{ gross, previous, current, target },
+        }),
     ),
     hidden('Review rule as kept', ({ reviewRule }) => JSON.stringify(reviewRule)),
   ];
 }
 
-function actionFields(source: PartedSource, facts: PaperFacts, titles: SheetWords): SheetField<Action>[] {
+function actionFields(
+  source: PartedSource,
+  facts: PaperFacts,
+  titles: SheetWords,
+  language: Language,
+): SheetField<Action>[] {
   const { words } = facts;
   const { rows, asAt } = source;
   const groups = new Map(rows.groups.map(({ key, name }) => [key, name]));
@@ -186,6 +218,12 @@ function actionFields(source: PartedSource, facts: PaperFacts, titles: SheetWord
     text(titles.priority, 30, ({ priority }) => priority, 'priority'),
     text(titles.outcome, 45, ({ outcome }) => outcome, 'outcome'),
     text(titles.action, 60, ({ action }) => action, 'action'),
+    text(
+      titles.audience,
+      18,
+      ({ audience }) => (audience === null ? '' : titles.audiences[audience]),
+      'audience',
+    ),
     text(
       titles.leads,
       24,
@@ -215,13 +253,12 @@ function actionFields(source: PartedSource, facts: PaperFacts, titles: SheetWord
         : `${facts.day(moreTimeRequest.proposedDue)}: ${moreTimeRequest.by.name}, ${moreTimeRequest.reason}`,
     ),
     text(titles.needsCheck, 40, ({ problems, due }) =>
-      checks(problems, due.needsCheck ? [due.reason ?? ''] : []),
+      checks(problems, language, due.needsCheck ? [dueDoubtInWords(due.reason ?? '', language)] : []),
     ),
-    hidden('Key', ({ key }) => key),
+    hidden(ownKeyHeading, ({ key }) => key),
     hidden('SharePoint id', ({ id }) => id),
     hidden('Risk key', ({ riskKey }) => riskKey),
     hidden('Group key', ({ groupKey }) => groupKey),
-    hidden('Audience', ({ audience }) => audience),
     hidden('Leads as kept', ({ leads }) => JSON.stringify(leads)),
     hidden('When as read', ({ due }) => JSON.stringify(due)),
     hidden('Status as kept', ({ status, rag, ragSetBy, completedOn, lastHeardAt, lastDecision }) =>
@@ -254,7 +291,7 @@ function controlFields({ rows }: PartedSource, titles: SheetWords): SheetField<C
     text(titles.lineOfDefence, 18, ({ lineOfDefence }) => lineOfDefence, 'lineOfDefence'),
     text(titles.criticalSuccess, 40, ({ criticalSuccess }) => criticalSuccess, 'criticalSuccess'),
     text(titles.owner, 24, ({ owner }) => owner?.name ?? '', 'owners'),
-    hidden('Key', ({ key }) => key),
+    hidden(ownKeyHeading, ({ key }) => key),
     hidden('SharePoint id', ({ id }) => id),
     hidden(ownRiskKeyHeading, ({ riskKey }) => riskKey),
   ];

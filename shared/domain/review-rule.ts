@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { afterCadences, cadenceInWords, cadenceSchema } from './cadence.ts';
 import { addMonths, civilDateSchema, formatCivilDate, type CivilDate } from './civil-date.ts';
+import type { Language } from './language.ts';
 import { reviewIntervalMonths, type ScoringScheme } from './scoring-scheme.ts';
 
 /** When a risk is reviewed next: by its band's interval, by an interval of its own, or on one fixed day. */
@@ -12,15 +13,15 @@ export const reviewRuleSchema = z.discriminatedUnion('kind', [
 
 export type ReviewRule = z.infer<typeof reviewRuleSchema>;
 
-/** "by band", "every 3 months", "31 March 2026": what `readReviewRule` reads back. */
-export function reviewRuleInWords(rule: ReviewRule): string {
+/** "by band", "every 3 months", "31 March 2026": what `readReviewRule` reads back, in either language. */
+export function reviewRuleInWords(rule: ReviewRule, language: Language = 'en'): string {
   switch (rule.kind) {
     case 'band':
-      return 'by band';
+      return language === 'cy' ? 'yn ôl ei band' : 'by band';
     case 'every':
-      return cadenceInWords(rule);
+      return cadenceInWords(rule, language);
     case 'fixed':
-      return formatCivilDate(rule.date);
+      return formatCivilDate(rule.date, language);
   }
 }
 

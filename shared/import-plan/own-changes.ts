@@ -1,12 +1,17 @@
-import type { Action } from '../domain/action.ts';
+import type { Action, Lead } from '../domain/action.ts';
 import { civilDateSchema, formatCivilDate, type CivilDate } from '../domain/civil-date.ts';
 import type { Group } from '../domain/person.ts';
+import { readReviewRule } from '../domain/read-review-rule.ts';
 import { readWhen } from '../domain/read-when.ts';
+import { reviewRuleInWords } from '../domain/review-rule.ts';
 import type { Risk } from '../domain/risk.ts';
 import type { ScoringScheme } from '../domain/scoring-scheme.ts';
 import { readRag, readStatus } from '../domain/status.ts';
 import { comparable, oneLine } from '../importing/cell-text.ts';
+import { readTriggerLines, triggerLines } from '../importing/trigger-lines.ts';
+import { nameAndRole, readLeads } from '../importing/read-leads.ts';
 import {
+  readAudience,
   readDay,
   readIssueType,
   readMarking,
@@ -62,7 +67,7 @@ export function ownChangesOfAction(action: Action, row: ReadAction, parts: OwnPa
   const { corrections, decisions, people, groups, risks } = parts;
   const texts: Edited = { ...row.own.changed, ...decisions.edits[row.id] };
   const own = new OwnEdits(texts);
-  const simple: Edited = { ...texts };
+  const { leads: _leads, ...simple }: Edited = { ...texts };
   const day = civilDateSchema.safeParse(texts.targetDate);
   // The date itself counts before the words that were read as one.
   if (day.success) simple.due = formatCivilDate(day.data);
@@ -89,7 +94,7 @@ export function ownChangesOfAction(action: Action, row: ReadAction, parts: OwnPa
   own.emptied('priority', action, 'priority', '');
   own.emptied('outcome', action, 'outcome', '');
   if (own.text('action') === '') own.doubt('action', 'no action text');
-  own.emptied('leads', action, 'leads', []);
+  leadsOf(own, action, parts);
   own.emptied('successMeasures', action, 'successMeasures', []);
   own.emptied('rag', action, 'rag', null);
   own.emptied('percentComplete', action, 'percentComplete', null);
@@ -102,6 +107,9 @@ export function ownChangesOfAction(action: Action, row: ReadAction, parts: OwnPa
   if (texts.source !== undefined) own.change('source', action.source, short(texts.source));
   dayOf(own, 'start', action.start);
   own.value('ongoing', 'ongoing', action.ongoing, (text) => wrapped(readYes(text)));
+  own.value('audience', 'audience', action.audience, (text) =>
+    text === '' ? { value: null } : wrapped<Action['audience']>(readAudience(text)),
+  );
   groupOf(own, action.groupKey, groups);
   own.value(
     'riskReference',
@@ -123,7 +131,7 @@ export function ownChangesOfRisk(risk: Risk, row: ReadRisk, parts: OwnParts): Ow
   const { decisions, people, groups } = parts;
   const texts: Edited = { ...row.own.changed, ...decisions.edits[row.id] };
   const own = new OwnEdits(texts);
-  const simple: Edited = { ...texts };
+  const { owners: _owners, ...simple }: Edited = { ...texts };
   const marking = own.text('marking');
   if (marking !== undefined) {
     const { value, doubts } = readMarking(marking);
@@ -145,10 +153,27 @@ export function ownChangesOfRisk(risk: Risk, row: ReadRisk, parts: OwnParts): Ow
   own.emptied('leadAgency', risk, 'leadAgency', '');
   own.emptied('consequences', risk, 'consequences', []);
   own.emptied('likelihoodFactors', risk, 'likelihoodFactors', []);
-  own.emptied('owners', risk, 'owners', []);
+  ownersOf(own, risk, parts);
   own.emptied('nextReview', risk, 'nextReview', null);
   own.emptied('targetDate', risk, 'targetDate', null);
   own.value('path', 'path', risk.path, (text) => ({ value: linesOf(text, /\s*[/>›\n]\s*/) }));
+  own.value(
+    'triggers',
+    'triggers',
+    risk.triggers,
+    (text) => ({ value: readTriggerLines(text, risk.triggers) }),
+    triggerLines,
+  );
+  own.value(
+    'reviewRule',
+    'reviewRule',
+    risk.reviewRule,
+    (text) => {
+      const { value, problem } = readReviewRule(text);
+      return problem === undefined ? { value } : null;
+    },
+    (rule) => reviewRuleInWords(rule),
+  );
   dayOf(own, 'lastReview', risk.lastReview);
   groupOf(own, risk.groupKey, groups);
   own.value('issueType', 'issueType', risk.issueType, (text) => surely(readIssueType(text)));
@@ -176,6 +201,58 @@ const linesOf = (text: string, between: RegExp): string[] => text.split(between)
 
 function dayOf(own: OwnEdits, field: 'start' | 'lastReview', before: CivilDate | null): void {
   own.value(field, field, before, (text) => surely(readDay(field, { text })), dayInWords);
+}
+
+type Named = Risk['owners'][number];
+
+/**
+ * The people of a cell, a line each. Whoever stands there as they were exported stays who they are, however their name is written; only a
+ * line that somebody wrote is read.
+ */
+function peopleOf<Known extends Named>(
+  own: OwnEdits,
+  field: 'leads' | 'owners',
+  known: readonly Known[],
+  { people, decisions }: Pick<OwnParts, 'people' | 'decisions'>,
+  make: (reference: Named, role: Lead['role']) => Known,
+): Known[] | undefined {
+  const text = own.text(field);
+  if (text === undefined) return undefined;
+  const left = [...known];
+  return text
+    .split('\n')
+    .map(oneLine)
+    .filter(Boolean)
+    .flatMap((line) => {
+      const said = nameAndRole(line);
+      const at = left.findIndex(({ name }) => [line, said.name].includes(oneLine(name)));
+      const [same] = at === -1 ? [] : left.splice(at, 1);
+      if (same !== undefined) return [make(same, line === oneLine(same.name) ? 'lead' : said.role)];
+      const { leads, doubts } = readLeads(line);
+      // Whoever typed it knows how many they are.
+      for (const { rule, about } of doubts) if (rule !== 'several leads') own.doubt(field, rule, about);
+      return leads.map((lead) => {
+        const name = decisions.names[lead.name] ?? lead.name;
+        return make(people.referenceTo({ ...lead, name }), lead.role);
+      });
+    });
+}
+
+function leadsOf(own: OwnEdits, { leads }: Action, parts: OwnParts): void {
+  const after = peopleOf<Lead>(own, 'leads', leads, parts, ({ name, personKey }, role) => ({
+    name,
+    personKey,
+    role,
+  }));
+  const words = (all: readonly Lead[]) =>
+    all.map(({ name, role }) => (role === 'lead' ? name : `${name} (${role})`)).join('; ');
+  if (after !== undefined)
+    own.change('leads', leads, after, { beforeInWords: words(leads), afterInWords: words(after) });
+}
+
+function ownersOf(own: OwnEdits, { owners }: Risk, parts: OwnParts): void {
+  const after = peopleOf<Named>(own, 'owners', owners, parts, ({ name, personKey }) => ({ name, personKey }));
+  if (after !== undefined) own.change('owners', owners, after);
 }
 
 function groupOf(own: OwnEdits, before: string | null, groups: readonly Group[]): void {

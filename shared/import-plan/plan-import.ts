@@ -21,6 +21,7 @@ import { changesOfRisk, newRisk } from './plan-risk.ts';
 import type { FoundChange } from './found-change.ts';
 import { PlannedPeople } from './plan-people.ts';
 import { changeKey, type ImportDecisions } from './decisions.ts';
+import { absentRows, type AbsentRow } from './absent-rows.ts';
 import { fannedOut } from './fan-out.ts';
 import { openDoubts, withActionEdits, withRiskEdits } from './settle.ts';
 
@@ -64,6 +65,8 @@ export interface PlannedRow {
 }
 
 export interface ImportPlan {
+  /** Only where the document is a register that was exported. */
+  readonly absent: readonly AbsentRow[];
   readonly rows: readonly PlannedRow[];
   /** What would be written, people first. */
   readonly writes: readonly PlannedWrite[];
@@ -186,6 +189,7 @@ export function planImport(question: PlanQuestion): ImportPlan {
   }
   return {
     rows,
+    absent: absentRows(reading, register),
     writes: [
       ...people.writes,
       ...writes.filter(({ list }) => list === 'risks'),

@@ -1,7 +1,7 @@
 import { comparable, oneLine } from './cell-text.ts';
 import { fieldsOfRisksOnly } from './fields-of-risks.ts';
 import { fieldOfHeading } from './headings.ts';
-import { exportedFields, ownExportHeading } from './own-export.ts';
+import { ownColumns, type OwnColumns } from './own-columns.ts';
 import { isLaidOnItsSide, type LogicalTable } from './logical-tables.ts';
 import type { ImportField, ReadingCorrections, TableKind } from './reading.ts';
 
@@ -38,32 +38,22 @@ const count = (fields: readonly ImportField[], set: ReadonlySet<ImportField>): n
 /** What a table is, and what its columns hold: by its headings, unless a person said otherwise. */
 export function classify(table: LogicalTable, corrections: ReadingCorrections): Classified {
   const headings = table.headings;
-  const own = ownFields(table);
+  const told = corrections.columns[String(table.table)] ?? {};
+  const own = ownColumns(table, told);
   const named = headings.map(
-    (heading) =>
-      own?.get(heading) ??
+    (heading, index) =>
+      own?.fields.get(own.headings[index] ?? '') ??
       corrections.mapping[rememberedHeading(heading)] ??
       fieldOfHeading(heading.replaceAll(' / ', ' ')),
   );
-  const told = corrections.columns[String(table.table)] ?? {};
   const kind = corrections.kinds[String(table.table)] ?? (own === null ? kindOf(table, named) : ownKind(own));
   const fields = inTheWordsOf(kind, named, headings).map((field, index) => told[String(index)] ?? field);
   return { kind, fields };
 }
 
-/** Of our own export: what its columns hold, as its rows say themselves. */
-function ownFields({ headings, rows }: LogicalTable): ReadonlyMap<string, ImportField> | null {
-  const at = headings.indexOf(ownExportHeading);
-  if (at === -1) return null;
-  for (const row of rows) {
-    const fields = exportedFields(row.raw[at] ?? '');
-    if (fields !== null) return fields;
-  }
-  return null;
-}
-
-function ownKind(own: ReadonlyMap<string, ImportField>): TableKind {
-  const fields = new Set(own.values());
+/** Of our own export, as its rows say themselves. */
+function ownKind(own: OwnColumns): TableKind {
+  const fields = new Set(own.fields.values());
   return fields.has('controlHeading') ? 'controls' : fields.has('title') ? 'risks' : 'actions';
 }
 

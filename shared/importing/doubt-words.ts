@@ -55,6 +55,7 @@ export const doubtWords = inLanguages<DoubtWords>({
       'formula-like text': 'Text that begins like a formula',
       'marking not stated': 'Part A or B not stated',
       'only shown': 'Edit of a column that is only shown',
+      'rows mixed up': 'Cells of another row',
       'formula not read': 'Formula without a value',
     },
     doubts: {
@@ -127,6 +128,8 @@ export const doubtWords = inLanguages<DoubtWords>({
         `The column${quoted(about)} may identify a child or an adult (an NHS number, or a name with a date of birth). A register holds no case details: take it out.`,
       'formula-like text': () => 'The text begins like a formula. It is kept as text.',
       'marking not stated': () => 'The document does not say whether this may be published.',
+      'rows mixed up': () =>
+        'What stands in this row was exported in another one: the sheet seems to have been sorted without its hidden columns. Nothing of the row is brought in. Sort all columns of the sheet together, and bring it in again.',
       'only shown': (about) =>
         `The column${quoted(about)} is only shown in the workbook, so its edit is not brought in. Change what it is made from.`,
       'formula not read': (about) =>
@@ -158,6 +161,8 @@ export const doubtWords = inLanguages<DoubtWords>({
       'page header or footer': 'printed at the head or foot of pages',
       'running text': 'text outside the tables',
       'kept with the risk': 'has no field of its own; its words are kept with the risk',
+      'added column':
+        'a column that was added to the workbook and is none of the register’s: say under Tables what it holds',
     },
     notices: {
       'hidden rows': (about) => `Hidden rows were read too: ${about}.`,
@@ -217,6 +222,7 @@ export const doubtWords = inLanguages<DoubtWords>({
       'formula-like text': 'Testun sy’n dechrau fel fformiwla',
       'marking not stated': 'Ni nodir Rhan A na Rhan B',
       'only shown': 'Golygiad o golofn a ddangosir yn unig',
+      'rows mixed up': 'Celloedd rhes arall',
       'formula not read': 'Fformiwla heb werth',
     },
     doubts: {
@@ -291,6 +297,8 @@ export const doubtWords = inLanguages<DoubtWords>({
         `Gallai’r golofn${quoted(about)} adnabod plentyn neu oedolyn (rhif GIG, neu enw gyda dyddiad geni). Nid yw cofrestr yn cadw manylion achosion: tynnwch nhw allan.`,
       'formula-like text': () => 'Mae’r testun yn dechrau fel fformiwla. Fe’i cedwir fel testun.',
       'marking not stated': () => 'Nid yw’r ddogfen yn dweud a ellir cyhoeddi hyn.',
+      'rows mixed up': () =>
+        'Allforiwyd yr hyn sydd yn y rhes hon mewn rhes arall: ymddengys i’r daflen gael ei threfnu heb ei cholofnau cudd. Ni ddaw dim o’r rhes i mewn. Trefnwch holl golofnau’r daflen gyda’i gilydd, a dewch â hi i mewn eto.',
       'only shown': (about) =>
         `Dim ond dangos y golofn${quoted(about)} y mae’r llyfr gwaith, felly ni ddaw’r golygiad i mewn. Newidiwch yr hyn y mae’n deillio ohono.`,
       'formula not read': (about) =>
@@ -322,6 +330,8 @@ export const doubtWords = inLanguages<DoubtWords>({
       'page header or footer': 'wedi’i argraffu ar ben neu droed tudalennau',
       'running text': 'testun y tu allan i’r tablau',
       'kept with the risk': 'dim maes ei hun; cedwir ei eiriau gyda’r risg',
+      'added column':
+        'colofn a ychwanegwyd at y llyfr gwaith ac nad yw’n un o rai’r gofrestr: dywedwch o dan Tablau beth sydd ynddi',
     },
     notices: {
       'hidden rows': (about) => `Darllenwyd rhesi cudd hefyd: ${about}.`,

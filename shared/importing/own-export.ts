@@ -4,6 +4,8 @@ import { importFieldSchema, type ImportField } from './reading.ts';
 
 /** Heading of the hidden column by which an exported workbook knows its own rows again. */
 export const ownExportHeading = 'As exported';
+/** Heading of the hidden column that names a row of the register, as nothing else does. */
+export const ownKeyHeading = 'Key';
 /** Heading of the hidden column that says which risk an exported control belongs to. */
 export const ownRiskKeyHeading = 'Risk key';
 
@@ -52,20 +54,29 @@ export function editedSince(hidden: string, cells: ReadonlyMap<string, string>):
   for (const [heading, [field, sum]] of Object.entries(exported.cells)) {
     const text = cells.get(heading);
     // A column somebody deleted says nothing about its rows.
-    if (text === undefined || checksum(text) === sum || checksum(dayIn(text)) === sum) continue;
+    if (text === undefined || isAsExported({ field, sum }, text)) continue;
     if (field === 'ignore') shown.push(heading);
     else changed[field] = text;
   }
   return { etag: exported.etag, changed, shown };
 }
 
-/** What the columns of an exported sheet hold, whatever language its headings are in; null where the cell cannot be read. */
-export function exportedFields(hidden: string): ReadonlyMap<string, ImportField> | null {
+interface KnownCell {
+  readonly field: ImportField;
+  readonly sum: string;
+}
+
+/** What the hidden cell says of each column, in the order of the sheet, whatever language its headings are in; null where it cannot be read. */
+export function exportedCells(hidden: string): ReadonlyMap<string, KnownCell> | null {
   const exported = parsedCell(hidden);
   return exported === null
     ? null
-    : new Map(Object.entries(exported.cells).map(([heading, [field]]) => [heading, field]));
+    : new Map(Object.entries(exported.cells).map(([heading, [field, sum]]) => [heading, { field, sum }]));
 }
+
+/** Whether a cell holds what it was exported with. */
+export const isAsExported = (known: KnownCell | undefined, text: string): boolean =>
+  known !== undefined && (checksum(text) === known.sum || checksum(dayIn(text)) === known.sum);
 
 function parsedCell(hidden: string): z.infer<typeof exportedSchema> | null {
   try {
@@ -83,7 +94,7 @@ function dayIn(text: string): string {
 }
 
 /** 53 bits over the text without what spreadsheets change by themselves: spaces and line ends at the edges of lines. */
-function checksum(text: string): string {
+export function checksum(text: string): string {
   const plain = text
     .normalize('NFC')
     .split(/\r\n?|\n/)

@@ -2,9 +2,18 @@ import { oneLine } from './cell-text.ts';
 import type { Classified } from './classify.ts';
 import { emptyAction } from './empty-action.ts';
 import type { LogicalRow, LogicalTable } from './logical-tables.ts';
-import { editedSince, ownExportHeading, ownRiskKeyHeading, type OwnRow } from './own-export.ts';
+import { ownColumns, type OwnColumns } from './own-columns.ts';
+import {
+  checksum,
+  editedSince,
+  exportedCells,
+  isAsExported,
+  ownExportHeading,
+  ownRiskKeyHeading,
+  type OwnRow,
+} from './own-export.ts';
 import { emptyRisk, finished } from './risk-draft.ts';
-import type { ImportDoubt, ImportField, ReadAction, ReadControl, ReadRisk } from './reading.ts';
+import type { ImportDoubt, ImportField, ReadAction, ReadControl, ReadRisk, RefusedPiece } from './reading.ts';
 import { sourceOf } from './work-rows.ts';
 
 /** Whether a table is our own export, or was one before somebody edited it. */
@@ -24,18 +33,38 @@ export interface OwnRows {
   readonly controls: OwnControl[];
   /** Risks and actions that were added by hand: they are read as any other document's. */
   readonly added: LogicalTable;
+  /** Columns that were added by hand and of which nobody knows what they hold, with what stands in them. */
+  readonly refused: readonly RefusedPiece[];
 }
 
-/** Rows of our own export: only what somebody edited counts, cell by cell. */
-export function readOwnTable(table: LogicalTable, { kind, fields }: Classified): OwnRows {
+/**
+ * Rows of our own export: only what somebody edited counts, cell by cell.
+ * @param told what a person said of columns, by index
+ */
+export function readOwnTable(
+  table: LogicalTable,
+  { kind, fields }: Classified,
+  told: Readonly<Record<string, ImportField>> = {},
+): OwnRows {
   const hiddenAt = table.headings.indexOf(ownExportHeading);
   const keyAt = fields.indexOf('key');
-  const found: OwnRows = { risks: [], actions: [], controls: [], added: { ...table, rows: [] } };
+  const columns = ownColumns(table, told);
+  const isOurs = (index: number): boolean => columns === null || columns.headings[index] != null;
+  const carried = new Set(columns?.fields.values());
+  const addedAt = table.headings.flatMap((heading, index) =>
+    heading !== '' && index !== hiddenAt && index !== keyAt && !isOurs(index) ? [index] : [],
+  );
+  const isUnderstood = (index: number): boolean => {
+    const field = fields[index] ?? 'unknown';
+    return field !== 'ignore' && carried.has(field);
+  };
+  const mixedUp = rowsMixedUp(table, columns, hiddenAt);
+  const found: Omit<OwnRows, 'added' | 'refused'> = { risks: [], actions: [], controls: [] };
   const added: LogicalRow[] = [];
   const seen = new Set<string>();
   for (const row of table.rows) {
     const key = oneLine(row.cells[keyAt] ?? '');
-    const edits = editedSince(row.raw[hiddenAt] ?? '', textsOf(table, row));
+    const edits = editedSince(row.raw[hiddenAt] ?? '', textsOf(table, columns, row, told));
     const text = (field: ImportField) => row.cells[fields.indexOf(field)] ?? '';
     // A row that was copied to begin a new one brings its key along.
     const isOwn = key !== '' && edits !== null && !seen.has(key);
@@ -45,19 +74,26 @@ export function readOwnTable(table: LogicalTable, { kind, fields }: Classified):
       continue;
     }
     seen.add(key);
-    const own = { etag: edits.etag, changed: edits.changed };
-    const needsCheck = doubtsOf(table, fields, row, edits);
+    const changed = { ...edits.changed };
+    for (const index of addedAt.filter(isUnderstood)) {
+      const typed = row.dates[index] ?? row.raw[index] ?? '';
+      if (typed.trim() !== '') changed[fields[index] ?? 'unknown'] ??= typed;
+    }
+    const isMixedUp = mixedUp.has(row);
+    const own = { etag: edits.etag, changed: isMixedUp ? {} : changed };
+    const needsCheck = isMixedUp ? [mixedUpDoubt] : doubtsOf(table, fields, row, edits);
     if (kind === 'controls') {
       found.controls.push(controlOf(table, row, text, { key, ...own }, needsCheck));
     } else if (kind === 'risks') {
       const draft = emptyRisk(row.table, row.row, row.sheet);
       const [reference, title] = [oneLine(text('reference')), oneLine(text('title'))];
       Object.assign(draft.risk, { key, reference, title, own });
-      found.risks.push({ ...finished(draft), raw: { ...own.changed }, rules: [], needsCheck });
+      const raw = rawOf(table, columns, row, own.changed);
+      found.risks.push({ ...finished(draft), raw, rules: [], needsCheck });
     } else {
       found.actions.push({
         ...emptyAction(`t${row.table}r${row.row}`, sourceOf([row.row], row)),
-        raw: { ...own.changed },
+        raw: rawOf(table, columns, row, own.changed),
         needsCheck,
         key,
         own,
@@ -66,7 +102,18 @@ export function readOwnTable(table: LogicalTable, { kind, fields }: Classified):
       });
     }
   }
-  return { ...found, added: { ...table, rows: added } };
+  const refused = addedAt
+    .filter((index) => !isUnderstood(index) && fields[index] !== 'ignore')
+    .flatMap((index): RefusedPiece[] => {
+      const filled = table.rows.filter((row) => (row.raw[index] ?? '').trim() !== '');
+      const [first] = filled;
+      if (first === undefined) return [];
+      const texts = filled.map((row) => oneLine(row.raw[index] ?? '')).join(' | ');
+      const rows = filled.map(({ row }) => row);
+      const text = `${table.headings[index] ?? ''}: ${texts}`;
+      return [{ source: sourceOf(rows, first), reason: 'added column', text }];
+    });
+  return { ...found, added: { ...table, rows: added }, refused };
 }
 
 /**
@@ -99,16 +146,70 @@ export function withOwnControls(risks: ReadRisk[], controls: readonly OwnControl
   return lost;
 }
 
-/** Heading → text; where a heading stands twice, its first column. A formula without a value says nothing. */
-function textsOf(table: LogicalTable, row: LogicalRow): Map<string, string> {
+/**
+ * Exported heading → text; where a heading stands twice, its first column. A formula without a value says nothing, and neither does a
+ * column that a person wants left out.
+ */
+function textsOf(
+  { headings }: LogicalTable,
+  columns: OwnColumns | null,
+  row: LogicalRow,
+  told: Readonly<Record<string, ImportField>>,
+): Map<string, string> {
   const texts = new Map<string, string>();
   const seen = new Set<string>();
-  table.headings.forEach((heading, index) => {
-    if (seen.has(heading)) return;
+  headings.forEach((printed, index) => {
+    const heading = columns === null ? printed : columns.headings[index];
+    if (heading == null || seen.has(heading)) return;
     seen.add(heading);
-    if (row.unread[index] !== true) texts.set(heading, row.dates[index] ?? row.raw[index] ?? '');
+    if (row.unread[index] === true || told[index] === 'ignore') return;
+    texts.set(heading, row.dates[index] ?? row.raw[index] ?? '');
   });
   return texts;
+}
+
+const mixedUpDoubt: ImportDoubt = { field: 'ignore', rule: 'rows mixed up', about: '' };
+
+/**
+ * Rows whose main text is, letter for letter, that of another row: somebody sorted the sheet without its hidden columns, so that what stands
+ * beside a key is another row's. One alone may be an edit.
+ */
+function rowsMixedUp(
+  table: LogicalTable,
+  columns: OwnColumns | null,
+  hiddenAt: number,
+): ReadonlySet<LogicalRow> {
+  const [heading] = [...(columns?.fields ?? [])].find(([, field]) => mainTexts.includes(field)) ?? [];
+  const at = columns?.headings.indexOf(heading ?? null) ?? -1;
+  if (heading === undefined || at === -1) return new Set();
+  const known = table.rows.map((row) => ({
+    row,
+    text: row.raw[at] ?? '',
+    cell: exportedCells(row.raw[hiddenAt] ?? '')?.get(heading),
+  }));
+  const sums = new Set(known.map(({ cell }) => cell?.sum));
+  const mixed = known.filter(
+    ({ text, cell }) =>
+      cell !== undefined && text.trim() !== '' && !isAsExported(cell, text) && sums.has(checksum(text)),
+  );
+  return new Set(mixed.length < 2 ? [] : mixed.map(({ row }) => row));
+}
+
+const mainTexts: readonly ImportField[] = ['title', 'action', 'control'];
+
+/** Heading → what somebody wrote below it. */
+function rawOf(
+  { headings }: LogicalTable,
+  columns: OwnColumns | null,
+  row: LogicalRow,
+  changed: Readonly<Partial<Record<ImportField, string>>>,
+): Record<string, string> {
+  return Object.fromEntries(
+    headings.flatMap((heading, index) => {
+      const field = columns?.fields.get(columns.headings[index] ?? '');
+      return field !== undefined && changed[field] !== undefined ? [[heading, row.raw[index] ?? '']] : [];
+    }),
+  );
 }
 
 function doubtsOf(

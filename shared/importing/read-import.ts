@@ -66,7 +66,8 @@ export function readImport(document: SourceDocument, corrections: ReadingCorrect
     const classified = classify(table, corrections);
     reading.tables.push(tableReading(table, classified));
     if (isOwnExport(table) && ['actions', 'risks', 'controls'].includes(classified.kind)) {
-      const own = readOwnTable(table, classified);
+      const own = readOwnTable(table, classified, corrections.columns[String(table.table)]);
+      reading.refused.push(...own.refused);
       reading.risks.push(...own.risks);
       reading.actions.push(...own.actions);
       ownControls.push(...own.controls);

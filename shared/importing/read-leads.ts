@@ -41,6 +41,16 @@ const personName =
   /^(?:(?:mr|mrs|ms|miss|mx|dr|prof|cllr|rev)\.? )?\p{Lu}[\p{L}'’.-]*(?: (?:\p{Lu}[\p{L}'’.-]*|de|van|den|der|von|la|le|ap|ab|ferch|al|bin|ibn))+$/u;
 const acronym = /^[A-Z][A-Za-z]{0,2}[A-Z]{1,5}s?$/;
 
+const roleInBrackets = /\s*\((support|inform|cefnogi|i[’']w hysbysu)\)\s*$/i;
+
+/** A line of our own exports, whatever marks are in the name: "Police & Health (support)". */
+export function nameAndRole(line: string): { readonly name: string; readonly role: ReadLead['role'] } {
+  return {
+    name: oneLine(line.replace(roleInBrackets, '')),
+    role: roleOf(roleInBrackets.exec(line)?.[1], false),
+  };
+}
+
 /** What a name stands for, by its words alone. Only a row of People can say who somebody really is. */
 function kindOfLead(name: string): Kind {
   const text = oneLine(name).replace(/[.,;]+$/, '');
@@ -77,6 +87,16 @@ export function readLeads(raw: string): LeadsReading {
   const rules = new Set<ImportRule>();
   const doubts: { rule: ImportRule; about: string }[] = [];
   if (text === '') return { leads: [], rules: [], doubts: [] };
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  // As our own exports write them, a line each: a name above one with its role is another person.
+  if (lines.length > 1 && lines.some((line) => roleInBrackets.test(line))) {
+    const each = lines.map(readLeads);
+    return {
+      leads: withoutRepeats(each.flatMap(({ leads }) => leads)),
+      rules: [...new Set<ImportRule>(['several leads', ...each.flatMap((one) => one.rules)])],
+      doubts: each.flatMap((one) => one.doubts),
+    };
+  }
   let rest = text;
   const leads: ReadLead[] = [];
   const each = leadForEach.exec(rest);

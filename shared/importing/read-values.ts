@@ -32,7 +32,12 @@ export function readAudience(text: string): 'children' | 'adults' | 'both' | nul
   const plain = comparable(text);
   if (/^(?:c|child|children|children s|cyp|plant)$/.test(plain)) return 'children';
   if (/^(?:a|adult|adults|adults s|oedolion)$/.test(plain)) return 'adults';
-  if (/^(?:b|both|c a|a c|children and adults|adults and children|all|y ddau)$/.test(plain)) return 'both';
+  if (
+    /^(?:b|both|c a|a c|children and adults|adults and children|all|y ddau|plant ac oedolion|oedolion a phlant)$/.test(
+      plain,
+    )
+  )
+    return 'both';
   return null;
 }
 

@@ -42,6 +42,7 @@ export const importFieldSchema = z.enum([
   'riskStatus',
   'lastReview',
   'nextReview',
+  'reviewRule',
   'targetDate',
   'marking',
   'grossScore',
@@ -108,6 +109,7 @@ export const importRuleSchema = z.enum([
   'formula-like text',
   'marking not stated',
   'only shown',
+  'rows mixed up',
   'formula not read',
 ]);
 export type ImportRule = z.infer<typeof importRuleSchema>;
@@ -310,6 +312,7 @@ export const refusedPieceSchema = z.strictObject({
     'running text',
     // It has no field of its own, and stands in the raw text of the one risk the document is about.
     'kept with the risk',
+    'added column',
   ]),
   /** All of it, as it stands there. */
   text: z.string(),

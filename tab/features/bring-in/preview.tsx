@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import type { ScoringScheme } from '../../../shared/domain/scoring-scheme.ts';
 import type { ImportPlan, PlannedRow } from '../../../shared/import-plan/plan-import.ts';
 import { DataTable, type Column } from '../../ui/data-table.tsx';
+import { TextList } from '../../ui/details.tsx';
 import { ChoiceFilter, Filters } from '../../ui/filters.tsx';
 import { useWords } from '../../ui/language.tsx';
 import { EmptyState } from '../../ui/states.tsx';
@@ -12,7 +13,11 @@ import { nameOf, RowPanel } from './row-panel.tsx';
 
 type Shown = 'needs you' | 'all' | PlannedRow['what'];
 
-const useStyles = makeStyles({ text: { margin: 0 }, open: { textAlign: 'start', padding: 0, minWidth: 0 } });
+const useStyles = makeStyles({
+  text: { margin: 0 },
+  summary: { cursor: 'pointer', overflowWrap: 'anywhere' },
+  open: { textAlign: 'start', padding: 0, minWidth: 0 },
+});
 
 /** Every row of the document: what happens to it, and the ones that need a person first. */
 export function Preview(props: RowDecisions & { plan: ImportPlan; scheme: ScoringScheme }) {
@@ -90,6 +95,19 @@ export function Preview(props: RowDecisions & { plan: ImportPlan; scheme: Scorin
       <p className={styles.text} role="status">
         {w.shown(rows.length, needing)}
       </p>
+      {plan.absent.length > 0 && (
+        <details>
+          <summary className={styles.summary}>{w.absent(plan.absent.length)}</summary>
+          <TextList
+            items={plan.absent
+              .slice(0, 300)
+              .map(({ list, reference, text }) =>
+                [w.lists[list], reference, text].filter(Boolean).join(' · '),
+              )}
+            none=""
+          />
+        </details>
+      )}
       {opened !== undefined && (
         <RowPanel
           key={opened.id}

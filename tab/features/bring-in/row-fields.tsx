@@ -19,6 +19,20 @@ export interface RowDecisions {
   readonly onDecide: (decisions: ImportDecisions) => void;
 }
 
+/**
+ * Of a row of our own export only the edited cells say something: the register keeps the rest. What is chosen from a list is asked for only
+ * where the cell could not be read.
+ */
+function fieldsOf(row: ReadAction | ReadRisk, { edits }: ImportDecisions) {
+  const typed = { ...row.own?.changed, ...edits[row.id] };
+  const asked = new Set<string>([
+    ...Object.keys(edits[row.id] ?? {}),
+    ...row.needsCheck.map(({ field }) => field),
+  ]);
+  const asks = (field: ImportField) => row.own === null || asked.has(field);
+  return { typed, asks, shows: (field: ImportField) => asks(field) || typed[field] !== undefined };
+}
+
 function useEdit({ decisions, onDecide }: RowDecisions, id: string) {
   return (field: ImportField, text: string) =>
     onDecide({
@@ -32,61 +46,85 @@ export function ActionFields({ row, decisions, onDecide }: RowDecisions & { row:
   const language = useLanguage();
   const statuses = statusWords(language).status;
   const edit = useEdit({ decisions, onDecide }, row.id);
-  const typed = decisions.edits[row.id] ?? {};
+  const { typed, asks, shows } = fieldsOf(row, decisions);
   return (
     <>
-      <Line
-        label={w.fields.reference}
-        value={typed['reference'] ?? row.reference}
-        onChange={(text) => edit('reference', text)}
-      />
-      <Line
-        label={w.fields.priority}
-        value={typed['priority'] ?? row.priority}
-        onChange={(text) => edit('priority', text)}
-      />
-      <Text
-        label={w.fields.outcome}
-        value={typed['outcome'] ?? row.outcome}
-        onChange={(text) => edit('outcome', text)}
-      />
-      <Text
-        label={w.fields.action}
-        value={typed['action'] ?? row.action}
-        onChange={(text) => edit('action', text)}
-      />
-      <Text
-        label={w.fields.leads}
-        hint={w.oneALine}
-        value={
-          typed['leads'] ??
-          row.leads.map(({ name, jobTitle }) => (jobTitle === '' ? name : `${name} (${jobTitle})`)).join('\n')
-        }
-        onChange={(text) => edit('leads', text)}
-      />
-      <Text
-        label={w.fields.successMeasures}
-        hint={w.oneALine}
-        value={typed['successMeasures'] ?? row.successMeasures.join('\n')}
-        onChange={(text) => edit('successMeasures', text)}
-      />
-      <Line label={w.fields.due} value={typed['due'] ?? row.due.raw} onChange={(text) => edit('due', text)} />
-      <Field label={w.fields.status}>
-        <Select value={row.status ?? ''} onChange={(_, { value }) => edit('status', value)}>
-          <option value="">–</option>
-          {actionStatusSchema.options.map((status) => (
-            <option key={status} value={status}>
-              {statuses[status]}
-            </option>
-          ))}
-        </Select>
-      </Field>
-      <Field label={w.fields.rag}>
-        <Select value={row.rag ?? ''} onChange={(_, { value }) => edit('rag', value)}>
-          <option value="">–</option>
-          <RagOptions />
-        </Select>
-      </Field>
+      {shows('reference') && (
+        <Line
+          label={w.fields.reference}
+          value={typed['reference'] ?? row.reference}
+          onChange={(text) => edit('reference', text)}
+        />
+      )}
+      {shows('priority') && (
+        <Line
+          label={w.fields.priority}
+          value={typed['priority'] ?? row.priority}
+          onChange={(text) => edit('priority', text)}
+        />
+      )}
+      {shows('outcome') && (
+        <Text
+          label={w.fields.outcome}
+          value={typed['outcome'] ?? row.outcome}
+          onChange={(text) => edit('outcome', text)}
+        />
+      )}
+      {shows('action') && (
+        <Text
+          label={w.fields.action}
+          value={typed['action'] ?? row.action}
+          onChange={(text) => edit('action', text)}
+        />
+      )}
+      {shows('leads') && (
+        <Text
+          label={w.fields.leads}
+          hint={w.oneALine}
+          value={
+            typed['leads'] ??
+            row.leads
+              .map(({ name, jobTitle }) => (jobTitle === '' ? name : `${name} (${jobTitle})`))
+              .join('\n')
+          }
+          onChange={(text) => edit('leads', text)}
+        />
+      )}
+      {shows('successMeasures') && (
+        <Text
+          label={w.fields.successMeasures}
+          hint={w.oneALine}
+          value={typed['successMeasures'] ?? row.successMeasures.join('\n')}
+          onChange={(text) => edit('successMeasures', text)}
+        />
+      )}
+      {shows('due') && (
+        <Line
+          label={w.fields.due}
+          value={typed['due'] ?? row.due.raw}
+          onChange={(text) => edit('due', text)}
+        />
+      )}
+      {asks('status') && (
+        <Field label={w.fields.status}>
+          <Select value={row.status ?? ''} onChange={(_, { value }) => edit('status', value)}>
+            <option value="">–</option>
+            {actionStatusSchema.options.map((status) => (
+              <option key={status} value={status}>
+                {statuses[status]}
+              </option>
+            ))}
+          </Select>
+        </Field>
+      )}
+      {asks('rag') && (
+        <Field label={w.fields.rag}>
+          <Select value={row.rag ?? ''} onChange={(_, { value }) => edit('rag', value)}>
+            <option value="">–</option>
+            <RagOptions />
+          </Select>
+        </Field>
+      )}
     </>
   );
 }
@@ -100,64 +138,82 @@ export function RiskFields({
   const w = useWords(bringInWords);
   const language = useLanguage();
   const edit = useEdit({ decisions, onDecide }, row.id);
-  const typed = decisions.edits[row.id] ?? {};
+  const { typed, asks, shows } = fieldsOf(row, decisions);
   return (
     <>
-      <Line
-        label={w.fields.reference}
-        value={typed['reference'] ?? row.reference}
-        onChange={(text) => edit('reference', text)}
-      />
-      <Text
-        label={w.fields.title}
-        value={typed['title'] ?? row.title}
-        onChange={(text) => edit('title', text)}
-      />
-      <Text
-        label={w.fields.description}
-        value={typed['description'] ?? row.description}
-        onChange={(text) => edit('description', text)}
-      />
-      <Line
-        label={w.fields.category}
-        value={typed['category'] ?? row.category}
-        onChange={(text) => edit('category', text)}
-      />
-      <Text
-        label={w.fields.owners}
-        hint={w.oneALine}
-        value={typed['owners'] ?? row.owners.map(({ name }) => name).join('\n')}
-        onChange={(text) => edit('owners', text)}
-      />
-      <Text
-        label={w.fields.consequences}
-        hint={w.oneALine}
-        value={typed['consequences'] ?? row.consequences.join('\n')}
-        onChange={(text) => edit('consequences', text)}
-      />
-      <Line
-        label={w.fields.nextReview}
-        value={
-          typed['nextReview'] ?? (row.nextReview === null ? '' : formatCivilDate(row.nextReview, language))
-        }
-        onChange={(text) => edit('nextReview', text)}
-      />
-      <Field label={w.fields.marking}>
-        <Select value={row.marking ?? ''} onChange={(_, { value }) => edit('marking', value)}>
-          <option value="">–</option>
-          <option value="exempt">{w.markings.exempt}</option>
-          <option value="publish">{w.markings.publish}</option>
-        </Select>
-      </Field>
-      {(['gross', 'current', 'target'] as const).map((stage) => (
-        <ScoreField
-          key={stage}
-          label={w.fields[`${stage}Score`]}
-          score={row[stage]}
-          scheme={scheme}
-          onChange={(text) => edit(`${stage}Score`, text)}
+      {shows('reference') && (
+        <Line
+          label={w.fields.reference}
+          value={typed['reference'] ?? row.reference}
+          onChange={(text) => edit('reference', text)}
         />
-      ))}
+      )}
+      {shows('title') && (
+        <Text
+          label={w.fields.title}
+          value={typed['title'] ?? row.title}
+          onChange={(text) => edit('title', text)}
+        />
+      )}
+      {shows('description') && (
+        <Text
+          label={w.fields.description}
+          value={typed['description'] ?? row.description}
+          onChange={(text) => edit('description', text)}
+        />
+      )}
+      {shows('category') && (
+        <Line
+          label={w.fields.category}
+          value={typed['category'] ?? row.category}
+          onChange={(text) => edit('category', text)}
+        />
+      )}
+      {shows('owners') && (
+        <Text
+          label={w.fields.owners}
+          hint={w.oneALine}
+          value={typed['owners'] ?? row.owners.map(({ name }) => name).join('\n')}
+          onChange={(text) => edit('owners', text)}
+        />
+      )}
+      {shows('consequences') && (
+        <Text
+          label={w.fields.consequences}
+          hint={w.oneALine}
+          value={typed['consequences'] ?? row.consequences.join('\n')}
+          onChange={(text) => edit('consequences', text)}
+        />
+      )}
+      {shows('nextReview') && (
+        <Line
+          label={w.fields.nextReview}
+          value={
+            typed['nextReview'] ?? (row.nextReview === null ? '' : formatCivilDate(row.nextReview, language))
+          }
+          onChange={(text) => edit('nextReview', text)}
+        />
+      )}
+      {asks('marking') && (
+        <Field label={w.fields.marking}>
+          <Select value={row.marking ?? ''} onChange={(_, { value }) => edit('marking', value)}>
+            <option value="">–</option>
+            <option value="exempt">{w.markings.exempt}</option>
+            <option value="publish">{w.markings.publish}</option>
+          </Select>
+        </Field>
+      )}
+      {(['gross', 'current', 'target'] as const)
+        .filter((stage) => asks(`${stage}Score`))
+        .map((stage) => (
+          <ScoreField
+            key={stage}
+            label={w.fields[`${stage}Score`]}
+            score={row[stage]}
+            scheme={scheme}
+            onChange={(text) => edit(`${stage}Score`, text)}
+          />
+        ))}
       {row.controls.length > 0 && (
         <Section heading={w.controls} level={3}>
           <TextList

@@ -138,7 +138,7 @@ export function RowPanel(
         <Section heading={w.asWritten} level={3}>
           <Facts entries={Object.entries(row.raw)} />
         </Section>
-        <Section heading={w.asRead} level={3}>
+        <Section heading={row.own === null ? w.asRead : w.editedCells} level={3}>
           <div className={styles.fields}>
             {'action' in row ? (
               <ActionFields row={row} decisions={decisions} onDecide={onDecide} />

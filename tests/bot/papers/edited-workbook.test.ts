@@ -8,15 +8,18 @@ import {
   action,
   brokenFormula,
   control,
+  edit,
   editCell,
   emptied,
   exported,
   formula,
   number,
   planOf,
+  readingOf,
   risk,
   sourceOf,
   typed,
+  withColumn,
 } from '../../support/documents/exported-workbook.ts';
 
 describe('an edit of one cell in Excel is that one change, and no other', () => {
@@ -87,6 +90,23 @@ describe('an edit of one cell in Excel is that one change, and no other', () => 
       typed('Exampleshire / Area'),
       { path: ['Exampleshire', 'Area'] },
     ],
+    [
+      'triggers',
+      1,
+      'Triggers',
+      'Sbardunau',
+      typed('Staffing: turnover; agency staff'),
+      { triggers: [{ group: 'Staffing', items: ['turnover', 'agency staff'] }] },
+    ],
+    [
+      'when it is reviewed',
+      1,
+      'Reviewed',
+      'Adolygir',
+      typed('every 3 months'),
+      { reviewRule: { kind: 'every', n: 3, unit: 'month' } },
+    ],
+    ['whom an action is for', 2, 'For', 'Ar gyfer', typed('Adults'), { audience: 'adults' }],
     ['status of a risk', 1, 'Status', 'Statws', typed('closed'), { status: 'closed' }],
     ['adequacy of a control', 3, 'Adequacy', 'Digonolrwydd', typed('Poor'), { adequacy: 'Poor' }],
     ['text of a control', 3, 'Control', 'Rheolaeth', typed('Nobody is asked'), { text: 'Nobody is asked' }],
@@ -185,6 +205,46 @@ describe('an edit of one cell in Excel is that one change, and no other', () => 
   });
 });
 
+describe('a column', () => {
+  const all = async () => exported([risk], [action], 'en', [control]);
+  const headingsOf = async (sheet: 1 | 2 | 3) => {
+    const xml = strFromU8(unzipSync(await all())[`xl/worksheets/sheet${sheet}.xml`] ?? new Uint8Array());
+    const [row = ''] = /<row r="1">.*?<\/row>/s.exec(xml) ?? [];
+    return Array.from(row.matchAll(/<t xml:space="preserve">([^<]*)<\/t>/g), ([, heading = '']) => heading);
+  };
+  it.each([1, 2, 3] as const)(
+    'of sheet %d is never edited for nothing: it changes something, or is told not to',
+    async (sheet) => {
+      for (const heading of await headingsOf(sheet)) {
+        if (['Key', 'Risk key', 'As exported'].includes(heading)) continue;
+        const cell = heading === 'Percent complete' ? number(77) : typed('5 April 2031');
+        const bytes = editCell(await all(), sheet, heading, cell);
+        const plan = await planOf(bytes, [risk], [action], [control]);
+        const told = plan.rows.flatMap(({ changes, open }) => [...changes, ...open]);
+        expect([heading, told.length > 0]).toEqual([heading, true]);
+      }
+    },
+  );
+  it('that was renamed is known by what stands in it, or by the columns it stands between', async () => {
+    const renamed = edit(edit(await all(), 'Leads', 'Who'), 'Priority', 'Theme of the year');
+    expect((await planOf(renamed, [risk], [action], [control])).writes).toEqual([]);
+    const edited = editCell(renamed, 2, 'Theme of the year', typed('Priority 9'));
+    const { writes } = await planOf(edited, [risk], [action], [control]);
+    expect(writes).toMatchObject([{ list: 'actions', after: { priority: 'Priority 9' } }]);
+  });
+  it('that was added and that nobody knows is named, and one that is known is read', async () => {
+    const read = async (heading: string) => {
+      const added = withColumn(await all(), 2, heading, 'Half of them are asked by now');
+      return planOf(added, [risk], [action], [control]);
+    };
+    const unknown = await read('What the police think');
+    expect(unknown.writes).toEqual([]);
+    const { refused } = await readingOf(withColumn(await all(), 2, 'What the police think', 'Too slow'));
+    expect(refused).toMatchObject([{ reason: 'added column', text: 'What the police think: Too slow' }]);
+    expect((await read('Comments')).writes).toMatchObject([{ note: 'Half of them are asked by now' }]);
+  });
+});
+
 describe('scores made with another scheme than the board has now', () => {
   const old = { ...risk, scheme: { id: 'product-5x5', version: 7 } };
   const edited = async (...headings: string[]) => {
@@ -247,5 +307,110 @@ describe('controls of a workbook', () => {
     expect(writes).toMatchObject([
       { kind: 'create', list: 'controls', values: { riskKey: 'r-1', text: 'New staff are mentored' } },
     ]);
+  });
+});
+
+describe('rows of a workbook', () => {
+  const second = { ...action, key: 'a-2', reference: '1.2', action: 'Ask every parent', plan: 'Plan B' };
+  const third = { ...action, key: 'a-3', reference: '1.3', action: 'Ask every school', plan: 'Plan C' };
+  const actions = [action, second, third];
+  const sheetOf = async (change: (rows: string[]) => string[]) => {
+    const files = unzipSync(await exported([risk], actions, 'en'));
+    const name = 'xl/worksheets/sheet2.xml';
+    const xml = strFromU8(files[name] ?? new Uint8Array());
+    const rows = Array.from(xml.matchAll(/<row r="\d+">.*?<\/row>/gs), ([row]) => row);
+    const [head = '', ...below] = rows;
+    const changed = [head, ...change(below)].map((row, index) =>
+      row
+        .replace(/<row r="\d+"/, `<row r="${index + 1}"`)
+        .replaceAll(/<c r="([A-Z]+)\d+"/g, (_, column: string) => `<c r="${column}${index + 1}"`),
+    );
+    const sheet = xml.replace(
+      /<sheetData>.*<\/sheetData>/s,
+      () => `<sheetData>${changed.join('')}</sheetData>`,
+    );
+    return zipSync({ ...files, [name]: strToU8(sheet) });
+  };
+  const hiddenBy = (row: string) => row.replace('<row ', '<row hidden="1" ');
+
+  it('sorted, or hidden by a filter, are the same rows', async () => {
+    const sorted = await planOf(await sheetOf((rows) => rows.toReversed()), [risk], actions);
+    expect([sorted.writes, sorted.absent, sorted.rows.map(({ what }) => what)]).toEqual([
+      [],
+      [],
+      ['same', 'same', 'same', 'same'],
+    ]);
+    const filtered = await planOf(
+      await sheetOf(([first = '', ...rest]) => [first, ...rest.map(hiddenBy)]),
+      [risk],
+      actions,
+    );
+    expect([filtered.writes, filtered.absent, filtered.rows.flatMap(({ open }) => open)]).toEqual([
+      [],
+      [],
+      [],
+    ]);
+  });
+
+  it('that were taken out stay in the register, and are named', async () => {
+    const plan = await planOf(await sheetOf(([first = '', , last = '']) => [first, last]), [risk], actions);
+    expect(plan.writes).toEqual([]);
+    expect(plan.absent).toEqual([{ list: 'actions', reference: '1.2', text: 'Ask every parent' }]);
+  });
+
+  it('what is exempt is not missed in a file of Part A', async () => {
+    const exempt = { ...risk, key: 'r-2', reference: 'R2', marking: 'exempt' as const };
+    const bytes = await exported([risk, exempt], actions, 'en');
+    expect((await planOf(bytes, [risk, exempt], actions)).absent).toEqual([]);
+  });
+
+  it('sorted without their hidden columns change nothing, and are said to be mixed up', async () => {
+    const visible = /<c r="A\d+".*?(?=<c r="[A-Z]+\d+"[^>]*><is><t xml:space="preserve">a-\d)/s;
+    const bytes = await sheetOf((rows) => {
+      const parts = rows.map((row) => visible.exec(row)?.[0] ?? '');
+      return rows.map((row, index) =>
+        row.replace(parts[index] ?? '', () => parts[(index + 1) % rows.length] ?? ''),
+      );
+    });
+    const plan = await planOf(bytes, [risk], actions);
+    expect(plan.writes).toEqual([]);
+    expect(plan.rows.flatMap(({ open }) => open.map(({ rule }) => rule))).toEqual([
+      'rows mixed up',
+      'rows mixed up',
+      'rows mixed up',
+    ]);
+  });
+
+  it('without the columns that name them are found by their words, and none is made twice', async () => {
+    const bytes = await exported([risk], actions, 'en');
+    const files = unzipSync(bytes);
+    for (const sheet of ['sheet1', 'sheet2', 'sheet3']) {
+      const name = `xl/worksheets/${sheet}.xml`;
+      const xml = strFromU8(files[name] ?? new Uint8Array());
+      const [, from = ''] = /<c r="([A-Z]+)1"[^>]*><is><t xml:space="preserve">Key</.exec(xml) ?? [];
+      const hidden = (letters: string) =>
+        letters.length > from.length || (letters.length === from.length && letters >= from);
+      files[name] = strToU8(
+        xml.replaceAll(/<c r="([A-Z]+)\d+".*?<\/c>/gs, (cell, letters: string) =>
+          hidden(letters) ? '' : cell,
+        ),
+      );
+    }
+    const plan = await planOf(zipSync(files), [risk], actions);
+    expect(plan.writes.filter(({ kind }) => kind === 'create')).toEqual([]);
+  });
+
+  type Typed = [what: string, heading: string, cell: (place: string) => string, after: object];
+  const asTyped: Typed[] = [
+    ['a date as text', 'Due', typed('30/06/2027'), { currentDue: '2027-06-30' }],
+    ['a date in words', 'Due', typed('end of June 2027'), { currentDue: '2027-06-30' }],
+    ['a start as text', 'Start', typed('1 June 2026'), { start: '2026-06-01' }],
+    ['a number as text', 'Percent complete', typed('75'), { percentComplete: 75 }],
+    ['a percentage as text', 'Percent complete', typed('75%'), { percentComplete: 75 }],
+  ];
+  it.each(asTyped)('%s is read as it is meant', async (_what, heading, cell, after) => {
+    const bytes = editCell(await exported([risk], [action], 'en'), 2, heading, cell);
+    const { writes } = await planOf(bytes, [risk], [action]);
+    expect(writes).toMatchObject([{ kind: 'change', after }]);
   });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { plannedWriteSchema } from '../../../shared/contracts/imports.ts';
 import type { Language } from '../../../shared/domain/language.ts';
+import { aLead } from '../../support/builders.ts';
 import { action, control, edit, exported, planOf, risk } from '../../support/documents/exported-workbook.ts';
 
 it.each<Language>(['en', 'cy'])(
@@ -128,6 +129,29 @@ it('a lead taken off in Excel leaves the other as they were', async () => {
   const { writes } = await planOf(bytes, [risk], [action]);
   const write = writes.find(({ kind }) => kind === 'change');
   expect(write).toMatchObject({ kind: 'change', after: { leads: [{ name: 'Owen Rees', role: 'support' }] } });
+});
+
+it('a lead added in Excel below the others leaves them who they were, whatever their names hold', async () => {
+  const leads = [
+    aLead({ name: 'Police & Health / Care', personKey: 'p-1', role: 'support' }),
+    aLead({ name: 'Owen Rees', personKey: 'p-2', role: 'support' }),
+  ];
+  const known = { ...action, leads };
+  const bytes = edit(
+    await exported([risk], [known], 'cy'),
+    'Police &amp; Health / Care (cefnogi)\nOwen Rees (cefnogi)',
+    'Police &amp; Health / Care (cefnogi)\nOwen Rees\nTomos Ash (i’w hysbysu)',
+  );
+  const { writes } = await planOf(bytes, [risk], [known]);
+  expect(writes.at(-1)).toMatchObject({
+    after: {
+      leads: [
+        { ...leads[0] },
+        { name: 'Owen Rees', personKey: 'p-2', role: 'lead' },
+        { name: 'Tomos Ash', role: 'inform' },
+      ],
+    },
+  });
 });
 
 it('an edit of a row that was saved in the register since is shown, and left to a person', async () => {

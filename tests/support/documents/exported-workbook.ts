@@ -7,7 +7,7 @@ import type { Action } from '../../../shared/domain/action.ts';
 import type { Language } from '../../../shared/domain/language.ts';
 import type { Control, Risk } from '../../../shared/domain/risk.ts';
 import { readImport } from '../../../shared/importing/read-import.ts';
-import { readingCorrectionsSchema } from '../../../shared/importing/reading.ts';
+import { readingCorrectionsSchema, type ImportReading } from '../../../shared/importing/reading.ts';
 import { noDecisions, type ImportDecisions } from '../../../shared/import-plan/decisions.ts';
 import { planImport, type ImportPlan } from '../../../shared/import-plan/plan-import.ts';
 import { aBoard, aControl, aGroup, aLead, anAction, aRisk, aScheme, on } from '../builders.ts';
@@ -57,6 +57,12 @@ export async function exported(
   return bytes;
 }
 
+export async function readingOf(bytes: Uint8Array): Promise<ImportReading> {
+  const read = await readDocument('register.xlsx', bytes, readingLimits);
+  if (!read.ok) throw new Error(read.refusal.kind);
+  return readImport(read.document, corrections);
+}
+
 export async function planOf(
   bytes: Uint8Array,
   risks: readonly Risk[],
@@ -64,10 +70,8 @@ export async function planOf(
   controls: readonly Control[] = [],
   decisions: ImportDecisions = noDecisions,
 ): Promise<ImportPlan> {
-  const read = await readDocument('register.xlsx', bytes, readingLimits);
-  if (!read.ok) throw new Error(read.refusal.kind);
   return planImport({
-    reading: readImport(read.document, corrections),
+    reading: await readingOf(bytes),
     decisions,
     corrections,
     document: { name: 'register.xlsx', sha256: 'cd'.repeat(32) },
@@ -113,6 +117,20 @@ export function editCell(
     : xml.replace(new RegExp(`(<row r="${row}">.*?)(</row>)`, 's'), (_, before: string, end: string) => {
         return `${before}${cell(place)}${end}`;
       });
+  return zipSync({ ...files, [name]: strToU8(edited) });
+}
+/** A column that somebody added behind the others, with one cell below its heading. */
+export function withColumn(bytes: Uint8Array, sheet: 1 | 2 | 3, heading: string, text: string): Uint8Array {
+  const files = unzipSync(bytes);
+  const name = `xl/worksheets/sheet${sheet}.xml`;
+  const xml = strFromU8(files[name] ?? new Uint8Array());
+  const row = (number: number, said: string) =>
+    new RegExp(`(<row r="${number}">.*?)(</row>)`, 's')
+      .exec(xml)?.[0]
+      .replace('</row>', `${typed(said)(`AZ${number}`)}</row>`) ?? '';
+  const edited = xml
+    .replace(/<row r="1">.*?<\/row>/s, () => row(1, heading))
+    .replace(/<row r="2">.*?<\/row>/s, () => row(2, text));
   return zipSync({ ...files, [name]: strToU8(edited) });
 }
 export const typed = (text: string) => (place: string) =>
