@@ -25,6 +25,7 @@ import { personInLog } from '../logging.ts';
 import { inSpan } from '../tracing/span.ts';
 import { ApiError, failures, parseBody, sendFailure } from './api-failure.ts';
 import { bodyWithin } from './body-within.ts';
+import { guardTypedText } from './guard-typed-text.ts';
 import { boardOf, type RegisterRoutesParts } from './register-routes.ts';
 import { correlationIdOf, personOf } from './request-log.ts';
 
@@ -136,7 +137,7 @@ export function importRoutes(parts: ImportRoutesParts): Router {
     response.json(body);
   });
 
-  router.post('/boards/:board/imports', json, async (request, response) => {
+  router.post('/boards/:board/imports', json, guardTypedText, async (request, response) => {
     const plan = parseBody(beginImportSchema, request.body);
     response.json(await beginImport(await opened(request, true), plan));
   });
@@ -156,25 +157,31 @@ export function importRoutes(parts: ImportRoutesParts): Router {
     },
   );
 
-  router.put('/boards/:board/imports/:key/parts/:n', managersOnly, wide, async (request, response) => {
-    const n = Number(request.params['n']);
-    if (!Number.isInteger(n) || n < 1 || n > mostParts) throw new ApiError(failures.noSuchAddress);
-    const working = await opened(request, false);
-    const record = await known(working, keyIn(request));
-    const part = importPartSchema.safeParse(request.body);
-    if (!part.success) {
-      response.json({ outcome: 'refused', problem: unreadableRows(request.body) });
-      return;
-    }
-    response.json(await gatherPart(working, record, n, part.data));
-  });
+  router.put(
+    '/boards/:board/imports/:key/parts/:n',
+    managersOnly,
+    wide,
+    guardTypedText,
+    async (request, response) => {
+      const n = Number(request.params['n']);
+      if (!Number.isInteger(n) || n < 1 || n > mostParts) throw new ApiError(failures.noSuchAddress);
+      const working = await opened(request, false);
+      const record = await known(working, keyIn(request));
+      const part = importPartSchema.safeParse(request.body);
+      if (!part.success) {
+        response.json({ outcome: 'refused', problem: unreadableRows(request.body) });
+        return;
+      }
+      response.json(await gatherPart(working, record, n, part.data));
+    },
+  );
 
-  router.post('/boards/:board/imports/:key/go-on', json, async (request, response) => {
+  router.post('/boards/:board/imports/:key/go-on', json, guardTypedText, async (request, response) => {
     const working = await opened(request, false);
     answerStep(response, await inImportSpan(() => goOn(working, keyIn(request))));
   });
 
-  router.post('/boards/:board/imports/:key/undo', json, async (request, response) => {
+  router.post('/boards/:board/imports/:key/undo', json, guardTypedText, async (request, response) => {
     const working = await opened(request, true);
     const wanted = parseBody(undoImportSchema, request.body ?? {});
     answerStep(response, await inImportSpan(() => undo(working, keyIn(request), wanted)));

@@ -13,6 +13,7 @@ import type { AuthenticatePerson } from './authenticate-person.ts';
 import { changeRoutes } from './change-routes.ts';
 import { meetingRoutes } from './meeting-routes.ts';
 import { assessmentRoutes } from './assessment-routes.ts';
+import { guardTypedText } from './guard-typed-text.ts';
 import { importRoutes, type ImportRoutesParts } from './import-routes.ts';
 import { papersRoutes, type PapersRoutesParts } from './papers-routes.ts';
 import { retentionRoutes } from './retention-routes.ts';
@@ -75,6 +76,7 @@ export function createHttpServer(parts: ServiceParts): Express {
     limited(),
     importRoutes(parts.register),
     json,
+    guardTypedText,
     registerRoutes(parts.register),
     changeRoutes(parts.register),
     meetingRoutes(parts.register),

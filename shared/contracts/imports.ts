@@ -7,7 +7,7 @@ import { controlSchema, riskSchema, scoreOnRowSchema } from '../domain/risk.ts';
 import { actorSchema } from '../domain/row.ts';
 import { importFieldSchema, importReadingSchema, type ImportField } from '../importing/reading.ts';
 import { sourceNoticeSchema, sourceRefusalSchema } from '../importing/source-document.ts';
-import { itemKeySchema, longestNote } from './record-update.ts';
+import { itemKeySchema, longestNote, saveAnywaySchema } from './record-update.ts';
 
 /**
  * Bringing a document in. Board managers only; everything is read and written as the person, step by step, with no work in the background.
@@ -222,6 +222,7 @@ export const beginImportSchema = z.strictObject({
   keepDocument: z.boolean(),
   /** Remembered for the board when the import is committed; null = leave what is remembered. */
   mapping: columnMappingSchema.nullable(),
+  saveAnyway: saveAnywaySchema,
 });
 export type BeginImport = z.infer<typeof beginImportSchema>;
 

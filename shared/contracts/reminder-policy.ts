@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { saveAnywaySchema } from './record-update.ts';
 import { civilDateSchema } from '../domain/civil-date.ts';
 import { policyVersionSchema, reminderPolicySchema } from '../domain/reminder-policy.ts';
 import { reminderItemKindSchema } from '../domain/reminder.ts';
@@ -35,6 +36,7 @@ export const savePolicySchema = z.strictObject({
   /** `newest` as the person read it: the policy becomes the version after it. */
   basedOn: z.number().int().nonnegative().max(999_998),
   policy: reminderPolicySchema,
+  saveAnyway: saveAnywaySchema,
 });
 export type SavePolicy = z.infer<typeof savePolicySchema>;
 

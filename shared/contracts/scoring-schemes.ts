@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { schemeReferenceSchema } from '../domain/risk.ts';
 import { longestSchemeReason, schemeChangeSchema } from '../domain/scheme-change.ts';
+import { saveAnywaySchema } from './record-update.ts';
 import { scoringSchemeSchema } from '../domain/scoring-scheme.ts';
 
 /**
@@ -35,6 +36,7 @@ const decision = {
   /** `newest` as the person read it. */
   basedOn: z.number().int().nonnegative().max(999_998),
   why: z.string().trim().min(1).max(longestSchemeReason),
+  saveAnyway: saveAnywaySchema,
 };
 
 export const decideSchemeSchema = z.discriminatedUnion('kind', [

@@ -136,6 +136,8 @@ export const apiFailureSchema = z.strictObject({
     'no access',
     'not found',
     'not valid',
+    /** Something typed looks like somebody's identity: see `saveAnyway` in record-update.ts. */
+    'personal details',
     'too many requests',
     'busy',
     'unavailable',

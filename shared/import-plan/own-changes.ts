@@ -121,7 +121,7 @@ export function ownChangesOfAction(action: Action, row: ReadAction, parts: OwnPa
   noteOf(own, action);
   return proposed(
     [...changesOfAction(action, edited, people), ...own.changes],
-    [...edited.needsCheck, ...own.doubts],
+    [...asked(edited.needsCheck, decisions.edits[row.id]), ...own.doubts],
     action.etag === row.own.etag,
   );
 }
@@ -185,10 +185,16 @@ export function ownChangesOfRisk(risk: Risk, row: ReadRisk, parts: OwnParts): Ow
   ownScores(own, risk, parts);
   return proposed(
     [...changesOfRisk(risk, edited, people), ...own.changes],
-    [...edited.needsCheck, ...own.doubts],
+    [...asked(edited.needsCheck, decisions.edits[row.id]), ...own.doubts],
     risk.etag === row.own.etag,
   );
 }
+
+/** What the document itself says is marked as the document's already. */
+const asked = (doubts: readonly ImportDoubt[], typed: Edited = {}): ImportDoubt[] =>
+  doubts.filter(
+    ({ rule, about, field }) => rule !== 'personal details' || about !== '' || typed[field] !== undefined,
+  );
 
 const wrapped = <Value>(value: Value | null): { readonly value: Value } | null =>
   value === null ? null : { value };

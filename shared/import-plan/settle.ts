@@ -1,3 +1,4 @@
+import { personalDetailIn } from '../domain/personal-details.ts';
 import { actionStatusSchema, ragSchema } from '../domain/status.ts';
 import { readLeads } from '../importing/read-leads.ts';
 import { readAudience, readDay, readDue, readPercentCell, readScore } from '../importing/read-values.ts';
@@ -46,6 +47,13 @@ function isLeftEmpty(
 
 const without = (doubts: readonly ImportDoubt[], field: ImportField): ImportDoubt[] =>
   doubts.filter((doubt) => doubt.field !== field);
+
+/** What a person typed in the preview is looked at as the document is. */
+function detailsTyped(id: string, { edits }: ImportDecisions): ImportDoubt[] {
+  return (Object.entries(edits[id] ?? {}) as [ImportField, string][])
+    .filter(([, text]) => personalDetailIn(text) !== null)
+    .map(([field]) => ({ field, rule: 'personal details', about: '' }));
+}
 
 const linesOf = (text: string): string[] => text.split('\n').map(oneLine).filter(Boolean);
 
@@ -113,6 +121,7 @@ export function withActionEdits(
       default:
     }
   }
+  edited = { ...edited, needsCheck: [...edited.needsCheck, ...detailsTyped(row.id, decisions)] };
   const isEmpty = (field: ImportField) =>
     isLeftEmpty(edited, field, decisions) && decisions.edits[row.id]?.[field] === undefined;
   if (isEmpty('start')) edited = { ...edited, start: null };
@@ -171,6 +180,7 @@ export function withRiskEdits(row: ReadRisk, decisions: ImportDecisions): ReadRi
       default:
     }
   }
+  edited = { ...edited, needsCheck: [...edited.needsCheck, ...detailsTyped(row.id, decisions)] };
   for (const field of ['lastReview', 'nextReview', 'targetDate'] as const) {
     if (isLeftEmpty(edited, field, decisions) && decisions.edits[row.id]?.[field] === undefined)
       edited = { ...edited, [field]: null };

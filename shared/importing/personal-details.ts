@@ -8,7 +8,10 @@ export function markPersonalDetails(row: {
 }): void {
   for (const [heading, text] of Object.entries(row.raw)) {
     // The text itself is not repeated: it would only travel further.
-    if (personalDetailIn(text) !== null)
+    const isMarked = row.needsCheck.some(
+      ({ rule, about }) => rule === 'personal details' && about === heading,
+    );
+    if (!isMarked && personalDetailIn(text) !== null)
       row.needsCheck.push({
         field: 'unknown' satisfies ImportField,
         rule: 'personal details',

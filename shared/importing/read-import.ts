@@ -103,7 +103,10 @@ export function readImport(document: SourceDocument, corrections: ReadingCorrect
   // The text beside the sheet of one risk is the risk's.
   if (onlySheet !== undefined) logical.paragraphs.forEach(({ number }) => taken.add(number));
   reading.refused.push(...textInNoRow(document, logical, taken));
-  reading.risks.forEach(markPersonalDetails);
+  for (const risk of reading.risks) {
+    markPersonalDetails(risk);
+    for (const { raw } of risk.controls) markPersonalDetails({ raw, needsCheck: risk.needsCheck });
+  }
   reading.actions.forEach(markPersonalDetails);
   return {
     tables: reading.tables,

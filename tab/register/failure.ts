@@ -33,6 +33,7 @@ export function passesByItself(failure: RequestFailure): boolean {
     case 'no access':
     case 'not found':
     case 'not valid':
+    case 'personal details':
     case 'not understood':
       return false;
   }
@@ -64,7 +65,8 @@ export function mayBePutRight(failure: RequestFailure): boolean {
 }
 
 /** Why something a person wrote was not saved. */
-export interface SaveFailure extends Pick<RequestFailure, 'userMessage' | 'correlationId'> {
+export interface SaveFailure
+  extends Pick<RequestFailure, 'userMessage' | 'correlationId'>, Partial<Pick<RequestFailure, 'code'>> {
   /** True = it looks like somebody's identity, and is saved when they say so (`saveAnyway` in the contract). */
   readonly maySaveAnyway?: boolean;
 }

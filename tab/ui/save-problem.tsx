@@ -27,7 +27,7 @@ export function SaveProblem(props: { failure: SaveFailure; busy?: boolean; onSav
   const ui = useWords(uiWords);
   const w = useWords(personalDetailWords);
   const userMessage = `${failure.userMessage} ${ui.stillHere}`.trim();
-  if (failure.maySaveAnyway !== true) {
+  if (failure.maySaveAnyway !== true && failure.code !== 'personal details') {
     return <ErrorNotice userMessage={userMessage} correlationId={failure.correlationId} />;
   }
   return (

@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { importPKCS8, SignJWT, type JWTPayload } from 'jose';
+import { notGuarded } from '../../bot/http/guard-typed-text.ts';
 import { accounts, registerAppId } from '../../infra/sample/directory.ts';
 import {
   apiFailureSchema,
@@ -421,6 +422,42 @@ describe('every address of the API', () => {
   it('lists for a stranger no board as readable', async () => {
     const { boards } = boardsResponseSchema.parse((await (await local.as(stranger)).get('/api/boards')).body);
     expect(boards.map(({ readable }) => readable)).toEqual([false, false]);
+  });
+});
+
+describe('what looks like somebody’s identity', () => {
+  const typed = { anyway: [{ why: 'Seen with NHS number 943 476 5919' }] };
+  const writing = routes.filter(([route]) => !route.startsWith('GET '));
+  const isLeftOut = (route: string) =>
+    notGuarded.some(({ at }) => at.test(route.replace('/boards/:board', '/boards/children')));
+  const withText = (body: unknown) => ({ ...(typeof body === 'object' ? body : {}), ...typed });
+
+  it.each(writing.filter(([route]) => !isLeftOut(route)))(
+    '%s keeps nothing of it before its writer says so',
+    async (route, body) => {
+      const client = await local.as(manager);
+      const answer = await call(client, route, withText(body));
+      expect([answer.status, failureIn(answer).code]).toEqual([422, 'personal details']);
+      const anyway = await call(client, route, { ...withText(body), saveAnyway: true });
+      expect(anyway.status).not.toBe(422);
+    },
+  );
+
+  it('is left to other rooms only where this says so', () => {
+    expect(writing.map(([route]) => route).filter(isLeftOut)).toEqual([
+      'POST /boards/:board/changes',
+      'POST /boards/:board/actions/updates',
+      'POST /boards/:board/actions/acts',
+      'POST /boards/:board/actions/many',
+      'POST /boards/:board/cells',
+      'POST /boards/:board/risks/reviews',
+      'POST /boards/:board/meetings/records',
+      'POST /boards/:board/policy/preview',
+      'POST /boards/:board/receipts/export',
+      'POST /boards/:board/imports/read',
+      'PUT /boards/:board/imports/forged-import-1/document',
+      'PUT /boards/:board/imports/forged-import-1/parts/1',
+    ]);
   });
 });
 

@@ -7,11 +7,13 @@ import { rememberedHeading } from '../../../shared/importing/classify.ts';
 import type { ReadingCorrections } from '../../../shared/importing/reading.ts';
 import { importDecisionsSchema } from '../../../shared/import-plan/decisions.ts';
 import { planImport, type ImportPlan } from '../../../shared/import-plan/plan-import.ts';
+import type { SaveFailure } from '../../register/failure.ts';
 import { useBoard, useRegister } from '../../register/register-context.tsx';
 import { useAnnounce } from '../../ui/announcer.tsx';
 import { paths } from '../../ui/board-paths.ts';
 import { Section } from '../../ui/details.tsx';
 import { useLanguage, useWords } from '../../ui/language.tsx';
+import { SaveProblem } from '../../ui/save-problem.tsx';
 import { EmptyState, ErrorNotice } from '../../ui/states.tsx';
 import { useDraft } from '../../ui/use-draft.ts';
 import { bringInWords, type BringInWords } from './bring-in-words.ts';
@@ -60,7 +62,7 @@ export function ReadDocument(props: {
   );
   const [keepDocument, setKeepDocument] = useState(true);
   const [remember, setRemember] = useState(true);
-  const [problem, setProblem] = useState('');
+  const [problem, setProblem] = useState<SaveFailure | null>(null);
   const [isDone, setIsDone] = useState(false);
   const sent = useRef<{ readonly plan: ImportPlan; readonly key: string } | null>(null);
   const decided = useDeferredValue(decisions);
@@ -82,8 +84,8 @@ export function ReadDocument(props: {
   );
   if (plan === null || scheme === undefined) return <EmptyState>{w.nothingToDo}</EmptyState>;
 
-  const bringIn = async () => {
-    setProblem('');
+  const bringIn = async (anyway: { saveAnyway?: true } = {}) => {
+    setProblem(null);
     // Pressed again after a lost line, the same plan is the same import.
     if (sent.current?.plan !== plan) sent.current = { plan, key: crypto.randomUUID() };
     const ended = await imports.write(
@@ -92,13 +94,17 @@ export function ReadDocument(props: {
         document: { name: document.name, sha256: document.sha256, bytes: document.bytes },
         keepDocument,
         mapping: remember ? mappingOf(read, corrections) : null,
+        ...anyway,
       },
       plan.writes,
       content,
     );
-    if (ended.kind === 'failed') setProblem(ended.failure.userMessage);
+    if (ended.kind === 'failed') setProblem(ended.failure);
     else if (ended.problem !== null)
-      setProblem(importProblemInWords(ended.problem, language, register.board.settings.timeZone));
+      setProblem({
+        userMessage: importProblemInWords(ended.problem, language, register.board.settings.timeZone),
+        correlationId: null,
+      });
     else {
       forget();
       onBroughtIn();
@@ -164,7 +170,12 @@ export function ReadDocument(props: {
           label={w.remember}
           onChange={(_, { checked }) => setRemember(checked === true)}
         />
-        {problem !== '' && <ErrorNotice userMessage={problem} correlationId={null} />}
+        {problem !== null && problem.code !== 'personal details' && (
+          <ErrorNotice userMessage={problem.userMessage} correlationId={problem.correlationId} />
+        )}
+        {problem?.code === 'personal details' && (
+          <SaveProblem failure={problem} onSaveAnyway={() => void bringIn({ saveAnyway: true })} />
+        )}
         <Button
           appearance="primary"
           disabledFocusable={plan.writes.length === 0 || progress !== null || isReading}

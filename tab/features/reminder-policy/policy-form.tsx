@@ -3,12 +3,12 @@ import { useCallback, useEffect, useMemo, useRef, useState, type SubmitEvent } f
 import type { PolicyResponse } from '../../../shared/contracts/reminder-policy.ts';
 import { policyChangesInWords } from '../../../shared/domain/reminder-policy-in-words.ts';
 import { isSamePolicy } from '../../../shared/domain/reminder-policy.ts';
-import type { RequestFailure } from '../../register/failure.ts';
+import type { SaveFailure } from '../../register/failure.ts';
 import { useApi, useBoard } from '../../register/register-context.tsx';
 import { useAnnounce } from '../../ui/announcer.tsx';
 import { Section, TextList } from '../../ui/details.tsx';
 import { useLanguage } from '../../ui/language.tsx';
-import { ErrorNotice } from '../../ui/states.tsx';
+import { SaveProblem } from '../../ui/save-problem.tsx';
 import { useDraft } from '../../ui/use-draft.ts';
 import { PolicyConflict, type Theirs } from './policy-conflict.tsx';
 import {
@@ -29,10 +29,7 @@ const useStyles = makeStyles({
   wrong: { margin: 0, color: tokens.colorPaletteRedForeground1 },
 });
 
-type Saving =
-  | { phase: 'no' }
-  | { phase: 'saving' }
-  | { phase: 'failed'; failure: Pick<RequestFailure, 'userMessage' | 'correlationId'> };
+type Saving = { phase: 'no' } | { phase: 'saving' } | { phase: 'failed'; failure: SaveFailure };
 
 /** The policy being changed: fields, what changes, who would get what, and Save, which makes the next version. */
 export function PolicyForm(props: { policy: PolicyResponse; onDone: () => void }) {
@@ -65,13 +62,17 @@ export function PolicyForm(props: { policy: PolicyResponse; onDone: () => void }
     onDone();
   }
 
-  async function save(): Promise<void> {
+  async function save(anyway: { saveAnyway?: true } = {}): Promise<void> {
     if (!composed.ok) {
       setAttempts(attempts + 1);
       return;
     }
     setSaving({ phase: 'saving' });
-    const result = await api.savePolicy(board, { basedOn: draft.basedOn, policy: composed.policy });
+    const result = await api.savePolicy(board, {
+      basedOn: draft.basedOn,
+      policy: composed.policy,
+      ...anyway,
+    });
     if (!result.ok) {
       setSaving({ phase: 'failed', failure: result.failure });
       return;
@@ -118,10 +119,7 @@ export function PolicyForm(props: { policy: PolicyResponse; onDone: () => void }
       </Section>
       <PolicyPreviewPanel policy={composed.ok ? composed.policy : null} from={policy.previewOn} />
       {saving.phase === 'failed' && (
-        <ErrorNotice
-          userMessage={`${saving.failure.userMessage} ${w.typedStillHere}`}
-          correlationId={saving.failure.correlationId}
-        />
+        <SaveProblem failure={saving.failure} onSaveAnyway={() => void save({ saveAnyway: true })} />
       )}
       {theirs !== null && (
         <PolicyConflict

@@ -18,7 +18,6 @@ export const policyPageWords = inLanguages({
       `${things === 1 ? 'One thing has' : `${things} things have`} to be put right above before this can be saved.`,
     nothingYet: 'Nothing yet: this is what holds.',
     nothingYetOn: (version: number) => `Nothing yet: this is version ${version}.`,
-    typedStillHere: 'What you typed is still here.',
     saved: (version: number) => `Saved as version ${version}. Reminders go by it from now on.`,
     savedAlready: (version: number) => `This was saved already, as version ${version}.`,
     sameSaved: 'Somebody else saved the very same meanwhile: it holds.',
@@ -82,7 +81,6 @@ export const policyPageWords = inLanguages({
       `Rhaid cywiro ${things === 1 ? 'un peth' : welshCount(things, welshNouns.thing)} uchod cyn y gellir cadw hyn.`,
     nothingYet: 'Dim byd eto: dyma sydd mewn grym.',
     nothingYetOn: (version: number) => `Dim byd eto: dyma fersiwn ${version}.`,
-    typedStillHere: 'Mae’r hyn a deipioch yn dal yma.',
     saved: (version: number) =>
       `Cadwyd fel fersiwn ${version}. Bydd nodiadau atgoffa yn ei ddilyn o hyn ymlaen.`,
     savedAlready: (version: number) => `Roedd hyn wedi’i gadw eisoes, fel fersiwn ${version}.`,

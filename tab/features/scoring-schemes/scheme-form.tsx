@@ -7,7 +7,7 @@ import { useBoard } from '../../register/register-context.tsx';
 import { useAnnounce } from '../../ui/announcer.tsx';
 import { Section, TextList } from '../../ui/details.tsx';
 import { useLanguage } from '../../ui/language.tsx';
-import { ErrorNotice } from '../../ui/states.tsx';
+import { SaveProblem } from '../../ui/save-problem.tsx';
 import { useDraft } from '../../ui/use-draft.ts';
 import { composeScheme } from './compose-scheme.ts';
 import { editorWords } from './editor-words.ts';
@@ -82,6 +82,10 @@ export function SchemeForm(props: {
 
   function submit(event: SubmitEvent) {
     event.preventDefault();
+    save();
+  }
+
+  function save(anyway: { saveAnyway?: true } = {}) {
     if (busy || nothing) return;
     if (!composed.ok || draft.why.trim() === '') {
       setAttempts(attempts + 1);
@@ -89,7 +93,7 @@ export function SchemeForm(props: {
     }
     const { scheme } = composed;
     void send(
-      { kind: 'save', basedOn: draft.basedOn, why: draft.why.trim(), scheme, use: draft.use },
+      { kind: 'save', basedOn: draft.basedOn, why: draft.why.trim(), scheme, use: draft.use, ...anyway },
       (saved, again) => {
         const name = w.schemeVersion(saved.saved?.title ?? '', saved.saved?.version ?? 0);
         done(again ? w.savedAlready(name) : w.saved(name, draft.use));
@@ -142,10 +146,7 @@ export function SchemeForm(props: {
         onChange={(_, { checked }) => change({ ...draft, use: checked === true })}
       />
       {deciding.phase === 'failed' && (
-        <ErrorNotice
-          userMessage={`${deciding.failure.userMessage} ${w.stillHere}`}
-          correlationId={deciding.failure.correlationId}
-        />
+        <SaveProblem failure={deciding.failure} onSaveAnyway={() => save({ saveAnyway: true })} />
       )}
       {meanwhile && (
         <SchemeConflict

@@ -8,7 +8,7 @@ import type { ScoringScheme } from '../../../shared/domain/scoring-scheme.ts';
 import { useBoard } from '../../register/register-context.tsx';
 import { useAnnounce } from '../../ui/announcer.tsx';
 import { useLanguage } from '../../ui/language.tsx';
-import { ErrorNotice } from '../../ui/states.tsx';
+import { SaveProblem } from '../../ui/save-problem.tsx';
 import { useDraft } from '../../ui/use-draft.ts';
 import { SchemePreviewPanel } from './preview-panel.tsx';
 import { SchemeConflict } from './scheme-conflict.tsx';
@@ -63,11 +63,15 @@ export function TakeIntoUse(props: {
 
   function submit(event: SubmitEvent) {
     event.preventDefault();
+    save();
+  }
+
+  function save(anyway: { saveAnyway?: true } = {}) {
     if (busy) return;
     setTried(true);
     if (draft.why.trim() === '') return;
     void send(
-      { kind: 'use', basedOn: draft.basedOn, why: draft.why.trim(), scheme: draft.scheme },
+      { kind: 'use', basedOn: draft.basedOn, why: draft.why.trim(), scheme: draft.scheme, ...anyway },
       (_, again) => {
         const name = titleOf(draft.scheme);
         done(again ? w.savedAlready(name) : w.used(name));
@@ -93,10 +97,7 @@ export function TakeIntoUse(props: {
         />
       </Field>
       {deciding.phase === 'failed' && (
-        <ErrorNotice
-          userMessage={`${deciding.failure.userMessage} ${w.stillHere}`}
-          correlationId={deciding.failure.correlationId}
-        />
+        <SaveProblem failure={deciding.failure} onSaveAnyway={() => save({ saveAnyway: true })} />
       )}
       {!busy && read.newest !== draft.basedOn && read.newest >= newestRefused && (
         <SchemeConflict

@@ -1,13 +1,10 @@
 import { useState } from 'react';
 import type { DecideScheme } from '../../../shared/contracts/scoring-schemes.ts';
 import type { SchemeChange } from '../../../shared/domain/scheme-change.ts';
-import type { RequestFailure } from '../../register/failure.ts';
+import type { SaveFailure } from '../../register/failure.ts';
 import { useApi, useBoard } from '../../register/register-context.tsx';
 
-type Deciding =
-  | { phase: 'no' }
-  | { phase: 'saving' }
-  | { phase: 'failed'; failure: Pick<RequestFailure, 'userMessage' | 'correlationId'> };
+type Deciding = { phase: 'no' } | { phase: 'saving' } | { phase: 'failed'; failure: SaveFailure };
 
 /**
  * Sends a decision about the schemes and keeps what became of it. After a conflict `newestRefused` is the number of the decision that
