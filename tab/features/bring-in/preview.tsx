@@ -9,7 +9,7 @@ import { useWords } from '../../ui/language.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import { bringInWords } from './bring-in-words.ts';
 import type { RowDecisions } from './row-fields.tsx';
-import { nameOf, RowPanel } from './row-panel.tsx';
+import { fieldName, nameOf, RowPanel } from './row-panel.tsx';
 
 type Shown = 'needs you' | 'all' | PlannedRow['what'];
 
@@ -25,7 +25,10 @@ export function Preview(props: RowDecisions & { plan: ImportPlan; scheme: Scorin
   const styles = useStyles();
   const w = useWords(bringInWords);
   const needing = plan.rows.filter(({ open }) => open.length > 0).length;
-  const [show, setShow] = useState<Shown>(needing > 0 ? 'needs you' : 'all');
+  const [show, setShow] = useState<Shown>(
+    // Of a register that was exported hardly a row is not the same.
+    needing > 0 ? 'needs you' : plan.rows.some(({ row }) => row.own !== null) ? 'changed' : 'all',
+  );
   const [openId, setOpenId] = useState<string | null>(null);
   // A row stays where it is while somebody decides about it, whatever the filter says by then.
   const rows = plan.rows.filter(
@@ -39,13 +42,13 @@ export function Preview(props: RowDecisions & { plan: ImportPlan; scheme: Scorin
       {
         id: 'row',
         heading: w.columns.row,
-        share: 22,
+        share: 20,
         cell: ({ row }) => w.where(row.source.table, row.source.row, row.source.sheet ?? ''),
       },
       {
         id: 'text',
         heading: w.columns.text,
-        share: 46,
+        share: 40,
         namesRow: true,
         cell: (planned) => (
           <Button
@@ -59,7 +62,15 @@ export function Preview(props: RowDecisions & { plan: ImportPlan; scheme: Scorin
           </Button>
         ),
       },
-      { id: 'what', heading: w.columns.what, share: 14, cell: ({ what }) => w.what[what] },
+      {
+        id: 'what',
+        heading: w.columns.what,
+        share: 22,
+        cell: ({ what, changes }) =>
+          [w.what[what], [...new Set(changes.map(({ field }) => fieldName(w, field)))].join(', ')]
+            .filter(Boolean)
+            .join(': '),
+      },
       {
         id: 'needs',
         heading: w.columns.needs,

@@ -151,7 +151,7 @@ export function ReadDocument(props: {
         decisions={decisions}
         onDecide={decide}
       />
-      {reading.risks.length > 0 && (
+      {reading.risks.some(({ own }) => own === null) && (
         <MarkingChoice value={decisions.marking} onChange={(marking) => decide({ ...decisions, marking })} />
       )}
       <Section heading={w.preview}>

@@ -36,6 +36,8 @@ const useStyles = makeStyles({
     gridTemplateColumns: 'repeat(auto-fit, minmax(260px, 1fr))',
     gap: tokens.spacingHorizontalXL,
   },
+  // What is a line in a cell is a line here.
+  change: { whiteSpace: 'pre-line' },
   fields: { display: 'grid', rowGap: tokens.spacingVerticalS },
 });
 
@@ -123,7 +125,10 @@ export function RowPanel(
             <Checkbox
               key={field}
               checked={applied}
-              label={w.changeFromTo(fieldName(w, field), before, after)}
+              label={{
+                className: styles.change,
+                children: w.changeFromTo(fieldName(w, field), before, after),
+              }}
               onChange={(_, { checked }) =>
                 onDecide({
                   ...decisions,
@@ -181,7 +186,7 @@ export function nameOf(row: ReadAction | ReadRisk): string {
 }
 
 /** "adequacy:KEY" is the adequacy of a control. */
-function fieldName(w: ReturnType<typeof bringInWords>, field: string): string {
+export function fieldName(w: ReturnType<typeof bringInWords>, field: string): string {
   const name = field.split(':')[0] ?? '';
   return w.fields[name] ?? name;
 }

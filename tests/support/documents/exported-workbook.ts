@@ -95,6 +95,37 @@ export function edit(bytes: Uint8Array, from: string, to: string): Uint8Array {
   return zipSync(edited);
 }
 
+/** The same workbook as Excel keeps it: its texts in a file of their own, which cells name by number. */
+export function asExcelSaves(bytes: Uint8Array): Uint8Array {
+  const files = unzipSync(bytes);
+  const strings: string[] = [];
+  for (const name of Object.keys(files).filter((each) => each.startsWith('xl/worksheets/'))) {
+    const xml = strFromU8(files[name] ?? new Uint8Array()).replaceAll(
+      / t="inlineStr"><is>(.*?)<\/is>/gs,
+      (_, text: string) => ` t="s"><v>${strings.push(`<si>${text}</si>`) - 1}</v>`,
+    );
+    files[name] = strToU8(xml);
+  }
+  const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+  const added = (name: string, before: string, more: string) => {
+    files[name] = strToU8(strFromU8(files[name] ?? new Uint8Array()).replace(before, `${more}${before}`));
+  };
+  files['xl/sharedStrings.xml'] = strToU8(
+    `<sst xmlns="${main}" uniqueCount="${strings.length}">${strings.join('')}</sst>`,
+  );
+  added(
+    '[Content_Types].xml',
+    '</Types>',
+    '<Override PartName="/xl/sharedStrings.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"/>',
+  );
+  added(
+    'xl/_rels/workbook.xml.rels',
+    '</Relationships>',
+    '<Relationship Id="rIdStrings" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings" Target="sharedStrings.xml"/>',
+  );
+  return zipSync(files);
+}
+
 /** Cells of a column below its heading, by the heading: what somebody does to one cell in Excel. '' empties it. */
 export function editCell(
   bytes: Uint8Array,
