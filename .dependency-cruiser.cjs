@@ -260,6 +260,21 @@ module.exports = {
       from: { path: '^bot/tracing/' },
       to: { path: '^(bot|shared)/', pathNot: '^bot/(tracing/|logging\\.ts$)' },
     },
+    {
+      name: 'only-the-worker-writes-papers',
+      comment:
+        'What writes Word and PDF is a third of all the service would load: it is loaded by the thread that writes one, not at every start.',
+      severity: 'error',
+      from: {
+        path: '^bot/',
+        pathNot:
+          '^bot/papers/(worker|build-file|board-paper|register-paper|write-docx|write-pdf|draw-picture)\\.ts$',
+      },
+      to: {
+        path: '^bot/papers/(build-file|write-docx|write-pdf|draw-picture)\\.ts$',
+        dependencyTypesNot: ['type-only'],
+      },
+    },
     door(
       'one-door-for-teams-js',
       'node_modules/@microsoft/teams-js',

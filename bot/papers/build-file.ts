@@ -1,5 +1,5 @@
 import { strToU8, zipSync } from 'fflate';
-import type { MakePaper, PaperFormat } from '../../shared/contracts/papers.ts';
+import type { MakePaper } from '../../shared/contracts/papers.ts';
 import { csvOf } from '../register/csv.ts';
 import { boardPaper } from './board-paper.ts';
 import { leavePack } from './leave-pack.ts';
@@ -16,15 +16,6 @@ export interface BuiltFile {
   /** Exempt risks, actions and controls that are not in it. */
   readonly leftOut: number;
 }
-
-/** Media type and ending of a format's files. */
-export const fileTypes: Readonly<Record<PaperFormat, { readonly type: string; readonly ending: string }>> = {
-  docx: { type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', ending: 'docx' },
-  xlsx: { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', ending: 'xlsx' },
-  pdf: { type: 'application/pdf', ending: 'pdf' },
-  csv: { type: 'application/zip', ending: 'zip' },
-  zip: { type: 'application/zip', ending: 'zip' },
-};
 
 export type PaperRequest = Pick<MakePaper, 'kind' | 'format' | 'part' | 'language' | 'withActionPlan'>;
 

@@ -6,7 +6,8 @@ import { textIn } from '../../shared/sharepoint/json.ts';
 import { libraryFilePath } from '../../shared/sharepoint/register-paths.ts';
 import { GraphFailure, problemOf } from '../graph/graph-errors.ts';
 import { partBFolders } from '../register/part-b-folder.ts';
-import { fileTypes, type BuiltFile } from './build-file.ts';
+import type { BuiltFile } from './build-file.ts';
+import { fileTypes } from './file-types.ts';
 import type { PaperSource } from './paper-source.ts';
 import { paperWords } from './paper-words.ts';
 
