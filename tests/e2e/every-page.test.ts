@@ -9,6 +9,7 @@ import { englishAmong } from '../support/english-words.ts';
 import {
   childrensBoard,
   problemsInEveryTheme,
+  setTabWidth,
   startJourneys,
   tabFrame,
   type Journeys,
@@ -102,11 +103,6 @@ const wordsOnPage = (frame: Frame): Promise<string[]> =>
     return [...found];
   });
 
-const setWidth = (page: Page, width: number) =>
-  page.locator('iframe').evaluate((element, pixels) => {
-    element.style.cssText += `; width: ${pixels}px !important; max-width: ${pixels}px; flex: none;`;
-  }, width);
-
 /** Whatever can be worked or read and lies beyond the edge, without a frame of its own that scrolls. */
 const beyondTheEdge = (frame: Frame) =>
   frame.evaluate(() => {
@@ -174,7 +170,7 @@ it('nothing is lost at a width of 320 pixels, or with everything twice as large'
   const frame = tabFrame(page, journeys.stack);
   const lost: string[] = [];
   for (const width of [320, 640]) {
-    await setWidth(page, width);
+    await setTabWidth(page, journeys.stack, width);
     for (const [name, address, heading] of pages) {
       await goTo(frame, tab, address, heading);
       // With a form open in a line, whose choices may be longer than the line.
@@ -272,7 +268,7 @@ it('on paper nothing is cut off, lies over something else or waits to be pressed
   const frame = tabFrame(page, journeys.stack);
   const troubles: string[] = [];
   // A sheet of A4 between margins of 12 millimetres.
-  await setWidth(page, 702);
+  await setTabWidth(page, journeys.stack, 702);
   for (const [name, address, heading] of pages) {
     if (!['register', 'risk', 'plan', 'overview', 'meetings', 'since', 'sealed register'].includes(name))
       continue;

@@ -1,12 +1,12 @@
 import type { FrameLocator, Page } from 'playwright-core';
 import {
+  beyond320Pixels,
   childrensBoard,
   digestArrives,
   personCalled,
   picture,
   problemsInEveryTheme,
   startJourneys,
-  tabFrame,
   type Journeys,
 } from '../support/e2e-window.ts';
 import { controls } from '../support/tenant-client.ts';
@@ -183,15 +183,9 @@ describe('a board manager', () => {
   it('needs no sideways scrolling at 320 pixels', async () => {
     const page = await journeys.windowOf('Rowena Castell', { view: 'tab' });
     const tab = await receiptsOf(page);
-    await page.locator('iframe').evaluate((frame) => {
-      frame.style.cssText += '; width: 320px !important; max-width: 320px; flex: none;';
-    });
-    const overflow = () =>
-      tabFrame(page, journeys.stack).evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
-    await picture(page, 'narrow-receipts');
+    const overflow = () => beyond320Pixels(page, journeys.stack);
     expect(await overflow()).toBeLessThanOrEqual(0);
+    await picture(page, 'narrow-receipts');
     await tab
       .getByRole('button', { name: /Open the receipt of/ })
       .first()

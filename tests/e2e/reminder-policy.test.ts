@@ -1,10 +1,10 @@
 import type { FrameLocator, Page } from 'playwright-core';
 import {
+  beyond320Pixels,
   childrensBoard,
   picture,
   problemsInEveryTheme,
   startJourneys,
-  tabFrame,
   type Journeys,
 } from '../support/e2e-window.ts';
 
@@ -118,13 +118,7 @@ it('axe finds nothing in any theme', async () => {
 
 it('needs no sideways scrolling at 320 pixels, and is worked by keyboard', async () => {
   const { page, tab } = await openPolicy('Rowena Castell');
-  await page.locator('iframe').evaluate((frame) => {
-    frame.style.cssText += '; width: 320px !important; max-width: 320px; flex: none;';
-  });
-  const overflow = () =>
-    tabFrame(page, journeys.stack).evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
+  const overflow = () => beyond320Pixels(page, journeys.stack);
   expect(await overflow()).toBeLessThanOrEqual(0);
   await tab.getByRole('button', { name: 'Change when reminders go out' }).focus();
   await page.keyboard.press('Enter');

@@ -1,6 +1,13 @@
 import type { FrameLocator, Page } from 'playwright-core';
 import { accessibilityProblems } from '../support/browser.ts';
-import { personCalled, picture, startJourneys, tabFrame, type Journeys } from '../support/e2e-window.ts';
+import {
+  beyond320Pixels,
+  personCalled,
+  picture,
+  startJourneys,
+  tabFrame,
+  type Journeys,
+} from '../support/e2e-window.ts';
 import { controls } from '../support/tenant-client.ts';
 
 /** The tab in Welsh, in a real browser, on the Exampleshire sample. */
@@ -102,12 +109,7 @@ async function clean(page: Page, name: string): Promise<void> {
   const frame = tabFrame(page, journeys.stack);
   await picture(page, name);
   expect(await accessibilityProblems(frame)).toEqual([]);
-  await page.locator('iframe').evaluate((element) => {
-    element.style.cssText += '; width: 320px !important; max-width: 320px; flex: none;';
-  });
+  const beyond = await beyond320Pixels(page, journeys.stack);
   await picture(page, `${name}-320`);
-  const beyond = await frame.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
   expect(beyond).toBeLessThanOrEqual(0);
 }

@@ -35,12 +35,15 @@ let services: { port: number; child: Promise<ChildProcess> }[] = [];
 
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-/** Polls until it is so; a sweep that is slow on a busy machine is no failure, one that never ends is. */
+/**
+ * Polls until it is so; a sweep that is slow on a busy machine is no failure, one that never ends is. Looking costs the processors that the
+ * services need, so it is done no oftener than anything here depends on: a call that is held is held for 700 milliseconds.
+ */
 async function until(what: string, look: () => Promise<boolean>, seconds = 120): Promise<void> {
   const deadline = performance.now() + seconds * 1000;
   while (!(await look())) {
     if (performance.now() > deadline) throw new Error(`It never happened: ${what}`);
-    await pause(40);
+    await pause(150);
   }
 }
 

@@ -6,7 +6,7 @@ import { type Stack } from '../../infra/dev/stack.ts';
 import { copySampleTo } from './sample-data.ts';
 import { startWatchedStack } from './watched-stack.ts';
 import { exampleshireDirectory } from '../../infra/sample/directory.ts';
-import { accessibilityProblems, launchBrowser } from './browser.ts';
+import { accessibilityProblems, atRest, drawn, launchBrowser } from './browser.ts';
 
 /** The whole product on the Exampleshire sample, and a browser: for the journeys. The day is Monday 2 March 2026. */
 export interface Journeys {
@@ -43,9 +43,14 @@ export async function startJourneys(): Promise<Journeys> {
     onLine: (from, line) => said.push(`[${from}] ${line}`),
   });
   const browser: Browser = await launchBrowser();
-  const contexts: BrowserContext[] = [];
+  const inUse: { readonly owner: string; readonly context: BrowserContext }[] = [];
+  /** Each belongs to one person, who finds in it what a browser keeps of files it has loaded before, and nothing else. */
+  const free = new Map<string, BrowserContext[]>();
   const closeWindows = async () => {
-    for (const context of contexts.splice(0)) await context.close();
+    for (const { owner, context } of inUse.splice(0)) {
+      await forgetVisit(context, stack);
+      free.set(owner, [...(free.get(owner) ?? []), context]);
+    }
   };
   return {
     stack,
@@ -53,9 +58,10 @@ export async function startJourneys(): Promise<Journeys> {
     closeWindows,
     windowOf: async (name, options = {}) => {
       const { width = 1500, height = 1000 } = options;
-      const context = await browser.newContext({ viewport: { width, height }, locale: 'en-GB' });
-      contexts.push(context);
+      const context = free.get(name)?.pop() ?? (await browser.newContext({ locale: 'en-GB' }));
+      inUse.push({ owner: name, context });
       const page = await context.newPage();
+      await page.setViewportSize({ width, height });
       // A busy machine of two cores takes its time to draw a register.
       page.setDefaultTimeout(45_000);
       const address = new URL(stack.pageUrl);
@@ -74,6 +80,22 @@ export async function startJourneys(): Promise<Journeys> {
       rmSync(dataDirectory, { recursive: true, force: true });
     },
   };
+}
+
+/** Ends the visit: what is typed, chosen or kept in its pages is gone, as in a browser that was never there. */
+async function forgetVisit(context: BrowserContext, stack: Stack): Promise<void> {
+  await context.setOffline(false);
+  for (const [index, page] of context.pages().entries()) {
+    if (index === 0) {
+      const session = await context.newCDPSession(page);
+      const storageTypes = 'cookies,local_storage,indexeddb,cache_storage,service_workers,file_systems';
+      await page.goto('about:blank');
+      for (const address of [stack.pageUrl, stack.serviceUrl]) {
+        await session.send('Storage.clearDataForOrigin', { origin: new URL(address).origin, storageTypes });
+      }
+    }
+    await page.close();
+  }
 }
 
 export function personCalled(name: string) {
@@ -114,20 +136,41 @@ export async function picture(page: Page, name: string): Promise<void> {
   if (folder !== undefined) await page.screenshot({ path: path.join(folder, `${name}.png`) });
 }
 
+/** All that a page says and is made of, without what only gives it its colours. */
+const whatIsThere = (frame: Frame): Promise<string> =>
+  frame.evaluate(() => {
+    const colours = new Set(['class', 'style', 'fill', 'stroke']);
+    const elements = [...document.body.querySelectorAll('*')].map(({ tagName, attributes }) =>
+      [
+        tagName,
+        ...[...attributes]
+          .filter(({ name }) => !colours.has(name))
+          .map(({ name, value }) => `${name}=${value}`),
+      ].join(' '),
+    );
+    return `${elements.join('\n')}\n${document.body.innerText}`;
+  });
+
 /**
  * What axe finds in the open page in light, dark and high contrast, each line with its theme; empty = clean. The theme is changed where a
- * person changes it, in Teams, and the page must follow while it stands open. `name` is for the pictures.
+ * person changes it, in Teams, and the page must follow while it stands open. Where the second and third theme show the same page in other
+ * colours, only the rules about looks are asked again. `name` is for the pictures.
  */
 export async function problemsInEveryTheme(page: Page, stack: Stack, name: string): Promise<string[]> {
   const frame = tabFrame(page, stack);
   const found: string[] = [];
+  let lookedAt = '';
   const look = async (theme: string) => {
+    await atRest(frame);
     await picture(page, `${name}-${theme}`);
-    let problems = await accessibilityProblems(frame);
+    const there = await whatIsThere(frame);
+    const rules = there === lookedAt ? 'of looks' : 'all';
+    lookedAt = there;
+    let problems = await accessibilityProblems(frame, rules);
     if (problems.length > 0) {
       // A busy machine may still have been drawing: what is wrong with the page is so a second later as well.
       await page.waitForTimeout(1_000);
-      problems = await accessibilityProblems(frame);
+      problems = await accessibilityProblems(frame, rules);
     }
     found.push(...problems.map((problem) => `${theme}: ${problem}`));
   };
@@ -135,18 +178,6 @@ export async function problemsInEveryTheme(page: Page, stack: Stack, name: strin
     const before = await frame.evaluate(() => document.body.style.backgroundColor);
     await page.getByRole('button', { name: `${theme} theme` }).click();
     await frame.waitForFunction((old) => document.body.style.backgroundColor !== old, before);
-    // Drawn, and at rest: a colour on its way is one nobody reads.
-    await frame.evaluate(
-      () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
-    );
-    await frame.waitForFunction(() =>
-      document
-        .getAnimations()
-        .every(
-          ({ playState, effect }) =>
-            playState !== 'running' || effect?.getComputedTiming().iterations === Infinity,
-        ),
-    );
   };
   // Without motion: a button that is still changing its colour would be judged by a colour nobody reads.
   await page.emulateMedia({ reducedMotion: 'reduce' });
@@ -160,11 +191,19 @@ export async function problemsInEveryTheme(page: Page, stack: Stack, name: strin
   return found;
 }
 
+/** Makes the tab so wide; resolves when the page inside is drawn like that, which is some time after its frame is. */
+export async function setTabWidth(page: Page, stack: Stack, width: number): Promise<void> {
+  await page.locator('iframe').evaluate((frame, pixels) => {
+    frame.style.cssText += `; width: ${pixels}px !important; max-width: ${pixels}px; flex: none;`;
+  }, width);
+  const frame = tabFrame(page, stack);
+  await frame.waitForFunction((pixels) => window.innerWidth === pixels, width);
+  await drawn(frame);
+}
+
 /** Makes the tab 320 pixels wide. Answers how many pixels would have to be scrolled sideways: 0 = nothing is lost. */
 export async function beyond320Pixels(page: Page, stack: Stack): Promise<number> {
-  await page.locator('iframe').evaluate((frame) => {
-    frame.style.cssText += '; width: 320px !important; max-width: 320px; flex: none;';
-  });
+  await setTabWidth(page, stack, 320);
   return tabFrame(page, stack).evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );
