@@ -53,7 +53,8 @@ const pages: readonly (readonly [name: string, address: string, heading: RegExp]
 
 /** What the board wrote itself, and what a column of its lists is called, is in English in every language. */
 const theBoardsOwn = (words: string): boolean =>
-  columnNames.has(words) || JSON.stringify(sample).includes(JSON.stringify(words).slice(1, -1));
+  columnNames.has(words) || writtenByTheBoard.includes(JSON.stringify(words).slice(1, -1));
+const writtenByTheBoard = JSON.stringify(sample);
 const columnNames = new Set(
   Object.values(registerLists).flatMap(({ definition }) =>
     definition.columns.map(({ displayName }) => displayName),
