@@ -61,6 +61,30 @@ it('reads a Word plan, shows what needs a person, and writes nothing', async () 
     .click();
   await tab.getByRole('heading', { name: 'As written' }).waitFor();
   await picture(page, 'bring-in-row');
+
+  // What waits for one reason is looked through together, and decided together; that can be taken back.
+  await tab.getByRole('button', { name: 'Another document' }).click();
+  await paste(
+    tab,
+    [
+      'No.\tAction\tWho will lead?\tWhen?',
+      'V1\tAsk every hostel who sleeps in\tHousing lead\t31 June 2026',
+      'V2\tAsk every club who drives the bus\t???\t31 June 2026',
+      'V3\tAsk every choir who has the key\tMusic hub\t31 June 2026',
+    ].join('\n'),
+  );
+  const why = tab.getByRole('combobox', { name: 'Because' });
+  const [, most = ''] = await why.locator('option').allTextContents();
+  expect(most).toBe('When needs a look (3)');
+  await why.selectOption({ label: most });
+  await tab.getByText('3 rows shown; 3 rows need you.').waitFor();
+  await picture(page, 'bring-in-one-reason');
+  await tab.getByRole('button', { name: 'Accept all 3' }).click();
+  await tab.getByText('Accepted together: 3 (When needs a look).').waitFor();
+  await tab.getByText('1 row shown; 1 row needs you.').waitFor();
+  await picture(page, 'bring-in-accepted-together');
+  await tab.getByRole('button', { name: 'Look at them again' }).click();
+  await tab.getByText('3 rows shown; 3 rows need you.').waitFor();
 }, 120_000);
 
 it('brings a pasted table in once: what a person decides counts, the same again is the same, and it can be undone', async () => {

@@ -65,6 +65,15 @@ export const bringInWords = inLanguages({
     columns: { row: 'Row', what: 'What happens', text: 'What it says', needs: 'Needs you' },
     none: 'No rows here.',
     looksDone: 'Nothing needs you any more.',
+    why: 'Because',
+    everyReason: 'Every reason',
+    acceptAll: (number: number) => `Accept all ${number}`,
+    leaveAllOpen: (number: number) => `Leave all ${number} open`,
+    settledTogether: {
+      accepted: (number: number, rule: string) => `Accepted together: ${number} (${rule}).`,
+      open: (number: number, rule: string) => `Left open together: ${number} (${rule}).`,
+    },
+    lookAtAllAgain: 'Look at them again',
     shown: (number: number, open: number) =>
       `${count(number, 'row', 'rows')} shown; ${count(open, 'row needs', 'rows need')} you.`,
     things: (number: number) => count(number, 'thing to look at', 'things to look at'),
@@ -182,6 +191,15 @@ export const bringInWords = inLanguages({
     },
     none: 'Dim rhesi yma.',
     looksDone: 'Nid oes dim yn eich aros mwyach.',
+    why: 'Oherwydd',
+    everyReason: 'Pob rheswm',
+    acceptAll: (number: number) => `Derbyn pob un (${number})`,
+    leaveAllOpen: (number: number) => `Gadael pob un yn agored (${number})`,
+    settledTogether: {
+      accepted: (number: number, rule: string) => `Derbyniwyd gyda’i gilydd: ${number} (${rule}).`,
+      open: (number: number, rule: string) => `Gadawyd yn agored gyda’i gilydd: ${number} (${rule}).`,
+    },
+    lookAtAllAgain: 'Edrych arnynt eto',
     shown: (number: number, open: number) => `Rhesi a ddangosir: ${number}; rhesi sydd eich angen: ${open}.`,
     absent: (number: number) =>
       `Rhesi o’r gofrestr nad ydynt yn y llyfr gwaith hwn (fe’u tynnwyd ohono, neu maent yn fwy newydd nag ef): ${number}. Ni fydd dim yn digwydd iddynt; caewch yn y gofrestr yr hyn sydd ar ben.`,

@@ -1,14 +1,18 @@
 import { Button, makeStyles } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
 import type { ScoringScheme } from '../../../shared/domain/scoring-scheme.ts';
+import { rulesThatWait } from '../../../shared/import-plan/settle-together.ts';
 import type { ImportPlan, PlannedRow } from '../../../shared/import-plan/plan-import.ts';
+import { doubtWords } from '../../../shared/importing/doubt-words.ts';
+import type { ImportRule } from '../../../shared/importing/reading.ts';
 import { DataTable, type Column } from '../../ui/data-table.tsx';
 import { TextList } from '../../ui/details.tsx';
 import { ChoiceFilter, Filters } from '../../ui/filters.tsx';
-import { useWords } from '../../ui/language.tsx';
+import { useLanguage, useWords } from '../../ui/language.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import { bringInWords } from './bring-in-words.ts';
 import type { RowDecisions } from './row-fields.tsx';
+import { SettleTogether } from './settle-together.tsx';
 import { fieldName, nameOf, RowPanel } from './row-panel.tsx';
 
 type Shown = 'needs you' | 'all' | PlannedRow['what'];
@@ -24,18 +28,25 @@ export function Preview(props: RowDecisions & { plan: ImportPlan; scheme: Scorin
   const { plan, scheme, decisions, onDecide } = props;
   const styles = useStyles();
   const w = useWords(bringInWords);
+  const d = doubtWords(useLanguage());
   const needing = plan.rows.filter(({ open }) => open.length > 0).length;
   const [show, setShow] = useState<Shown>(
     // Of a register that was exported hardly a row is not the same.
     needing > 0 ? 'needs you' : plan.rows.some(({ row }) => row.own !== null) ? 'changed' : 'all',
   );
+  const [why, setWhy] = useState<ImportRule | ''>('');
   const [openId, setOpenId] = useState<string | null>(null);
+  const waiting = rulesThatWait(plan.rows);
+  // A reason for which no row waits any more filters nothing; the only one needs no choosing.
+  const only = waiting.length === 1 ? waiting[0]?.rule : waiting.find((each) => each.rule === why)?.rule;
+  const rule = show === 'needs you' ? (only ?? '') : '';
   // A row stays where it is while somebody decides about it, whatever the filter says by then.
   const rows = plan.rows.filter(
     (row) =>
       show === 'all' ||
       row.what === show ||
-      (show === 'needs you' && (row.open.length > 0 || row.id === openId)),
+      (show === 'needs you' &&
+        (row.id === openId || row.open.some((doubt) => rule === '' || doubt.rule === rule))),
   );
   const columns = useMemo<Column<PlannedRow>[]>(
     () => [
@@ -102,6 +113,17 @@ export function Preview(props: RowDecisions & { plan: ImportPlan; scheme: Scorin
           ]}
           onChange={setShow}
         />
+        {show === 'needs you' && needing > 1 && waiting.length > 1 && (
+          <ChoiceFilter<ImportRule | ''>
+            label={w.why}
+            value={rule}
+            options={[
+              { value: '', label: w.everyReason },
+              ...waiting.map((each) => ({ value: each.rule, label: `${d.rules[each.rule]} (${each.rows})` })),
+            ]}
+            onChange={setWhy}
+          />
+        )}
       </Filters>
       <p className={styles.text} role="status">
         {w.shown(rows.length, needing)}
@@ -119,6 +141,13 @@ export function Preview(props: RowDecisions & { plan: ImportPlan; scheme: Scorin
           />
         </details>
       )}
+      <SettleTogether
+        rows={plan.rows}
+        rule={rule}
+        decisions={decisions}
+        onDecide={onDecide}
+        onSettled={() => setWhy('')}
+      />
       {opened !== undefined && (
         <RowPanel
           key={opened.id}
