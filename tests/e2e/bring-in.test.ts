@@ -78,6 +78,7 @@ it('reads a Word plan, shows what needs a person, and writes nothing', async () 
   expect(most).toBe('When needs a look (3)');
   await why.selectOption({ label: most });
   await tab.getByText('3 rows shown; 3 rows need you.').waitFor();
+  expect(await tab.getByText(/There is no such day in the calendar/).count()).toBe(3);
   await picture(page, 'bring-in-one-reason');
   await tab.getByRole('button', { name: 'Accept all 3' }).click();
   await tab.getByText('Accepted together: 3 (When needs a look).').waitFor();

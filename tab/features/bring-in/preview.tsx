@@ -86,10 +86,19 @@ export function Preview(props: RowDecisions & { plan: ImportPlan; scheme: Scorin
         id: 'needs',
         heading: w.columns.needs,
         share: 18,
-        cell: ({ open }) => (open.length === 0 ? '' : w.things(open.length)),
+        // Of one reason, each row says what it is about: all can be looked through without opening any.
+        cell: ({ open }) =>
+          rule !== ''
+            ? open
+                .filter((doubt) => doubt.rule === rule)
+                .map(({ about }) => d.doubts[rule](about))
+                .join('\n')
+            : open.length === 0
+              ? ''
+              : w.things(open.length),
       },
     ],
-    [w, styles.open, openId],
+    [w, d, rule, styles.open, openId],
   );
   const at = plan.rows.findIndex(({ id }) => id === openId);
   const opened = plan.rows[at];
