@@ -37,6 +37,9 @@ const useStyles = makeStyles({
   },
   buttons: { display: 'flex', alignSelf: 'flex-end', gap: tokens.spacingHorizontalXS },
   short: { width: '12ch', flex: '0 1 auto', minWidth: 0 },
+  // Below one another there is room for what they are called.
+  alone: { maxWidth: '40ch' },
+  number: { width: '12ch', minWidth: 0 },
   wide: { flex: '1 1 auto', minWidth: 'min(100%, 20ch)', maxWidth: '48ch' },
   input: { minWidth: 0, width: '100%' },
 });
@@ -79,22 +82,24 @@ export function TextField(props: {
   label: string;
   hint?: string;
   number?: boolean;
+  /** Beside no other field. */
+  alone?: boolean;
   field: string;
   value: string;
   problems: SchemeProblems;
   onChange: (value: string) => void;
 }) {
-  const { label, hint, number = false, field, value, problems, onChange } = props;
+  const { label, hint, number = false, alone = false, field, value, problems, onChange } = props;
   const styles = useStyles();
   return (
     <Field
       label={label}
       {...(hint === undefined ? {} : { hint })}
       {...problemAt(problems, field)}
-      className={number ? styles.short : styles.wide}
+      className={!number ? styles.wide : alone ? styles.alone : styles.short}
     >
       <Input
-        className={styles.input}
+        className={alone ? styles.number : styles.input}
         value={value}
         maxLength={number ? 14 : 120}
         {...(number ? { inputMode: 'decimal' as const } : {})}

@@ -95,6 +95,7 @@ function AppetiteFields(props: {
     <FieldGroup legend={w.appetite}>
       <TextField
         number
+        alone
         label={w.appetiteField}
         hint={w.appetiteHint}
         field="appetite"
@@ -104,6 +105,7 @@ function AppetiteFields(props: {
       />
       <TextField
         number
+        alone
         label={w.escalateFrom}
         hint={w.escalateHint}
         field="escalateFrom"
