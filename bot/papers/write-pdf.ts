@@ -61,27 +61,39 @@ export async function writePdf(paper: Paper, compress = true): Promise<Uint8Arra
   for (const [label, value] of paper.facts) {
     sheet.text('P', `${label}: ${value}`, 'regular', sizes.text, { after: 2 });
   }
-  for (const block of paper.blocks) await writeBlock(sheet, block);
+  for (const [index, block] of paper.blocks.entries()) {
+    await writeBlock(sheet, block, pictureAfter(paper.blocks, index));
+  }
   sheet.end();
   writeFooters(doc, paper);
   doc.end();
   return written;
 }
 
-async function writeBlock(sheet: Sheet, block: Block): Promise<void> {
+/** How high the picture is that a heading or a sentence leads to; 0 = none. A heading may have one sentence in between. */
+function pictureAfter(blocks: readonly Block[], index: number): number {
+  const next = blocks[index + 1];
+  if (next?.kind === 'picture') return next.height;
+  const isBetween = blocks[index]?.kind === 'heading' && next?.kind === 'paragraph';
+  const picture = isBetween ? blocks[index + 2] : undefined;
+  return picture?.kind === 'picture' ? picture.height + 3 * sizes.text * lineHeight : 0;
+}
+
+/** @param keep points that must be left on the page below a heading or a sentence, for what it leads to */
+async function writeBlock(sheet: Sheet, block: Block, keep: number): Promise<void> {
   switch (block.kind) {
     case 'heading':
       // The title is the one H1 of the document.
       sheet.text(block.level === 1 ? 'H2' : 'H3', block.text, 'bold', sizes[block.level], {
         before: block.level === 1 ? 18 : 12,
         after: 5,
-        keepWithNext: 60,
+        keepWithNext: Math.max(60, keep),
         level: block.level,
         colour: accent,
       });
       return;
     case 'paragraph':
-      sheet.text('P', block.text, 'regular', sizes.text, { after: 6 });
+      sheet.text('P', block.text, 'regular', sizes.text, { after: 6, keepWithNext: keep });
       return;
     case 'list':
       sheet.list(block.items);

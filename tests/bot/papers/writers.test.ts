@@ -66,6 +66,26 @@ it('writes tagged PDF with its title and language, headers of columns and rows, 
   expect(text).not.toContain('Helvetica');
 });
 
+it('a heading and its sentence stand on the page of the picture they lead to, wherever the page ends', async () => {
+  const lines = (count: number) => Array.from({ length: count }, (_, index) => `Line ${index}`);
+  for (const count of [30, 34, 38, 42, 46]) {
+    const led: Paper = {
+      ...paper,
+      blocks: [
+        { kind: 'list', items: lines(count) },
+        { kind: 'heading', level: 2, text: 'Heat map' },
+        { kind: 'paragraph', text: 'Risks by likelihood and impact.' },
+        ...paper.blocks.filter((block) => block.kind === 'picture'),
+      ],
+    };
+    const pages = Buffer.from(await writePdf(led, false))
+      .toString('latin1')
+      .split(/\bendstream\b/);
+    expect(pages.filter((page) => /\/Figure <</.test(page) && !/\/H3 <</.test(page))).toEqual([]);
+    expect(pages.some((page) => /\/Figure <</.test(page))).toBe(true);
+  }
+});
+
 const workbook: Workbook = {
   title: 'Register',
   language: 'en',
