@@ -233,7 +233,10 @@ it('a spreadsheet in the loop: exported, edited in Excel, brought in as a diff, 
     .getByRole('button', { name: /^Look at / })
     .first()
     .click();
-  await tab.getByText(/“Direction” is only shown in the workbook/).waitFor();
+  await tab
+    .getByText(/“Direction” is only shown in the workbook/)
+    .first()
+    .waitFor();
   await tab.getByLabel(/^Triggers: from [^]* to “Staffing: turnover; agency staff”/).waitFor();
   await tab.getByLabel(/^Review rule: from “[^”]*” to “every 6 weeks”/).waitFor();
   await picture(page, 'trip-row');
