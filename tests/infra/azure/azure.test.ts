@@ -271,6 +271,13 @@ describe('the service on Azure', () => {
     expect((JSON.parse(command) as string[]).join(' ')).toBe(scripts.serve);
     expect(container).toMatch(/^USER node$/m);
   });
+
+  it('takes into the image, of all packages, those whose files a program reads while it runs', () => {
+    const copied = [...read('Containerfile').matchAll(/node_modules\/(\S+) node_modules\/(\S+)$/gm)];
+    const resolved = [...read('bot/papers/fonts.ts').matchAll(/resolve\('((?:@[^/']+\/)?[^/']+)/g)];
+    expect(copied.map(([, from]) => from)).toEqual(copied.map(([, , to]) => to));
+    expect(new Set(copied.map(([, from]) => from))).toEqual(new Set(resolved.map(([, name]) => name)));
+  });
 });
 
 it('the Entra application asks for what the permissions page lists for the register, no more', () => {
