@@ -45,21 +45,6 @@ const monthNames = [
 type MonthName = (typeof monthNames)[number];
 const writtenDate = new RegExp(`\\b(\\d{1,2}) (${monthNames.join('|')}) (\\d{4})\\b`, 'g');
 
-const welshShortMonths = [
-  'Ion',
-  'Chwe',
-  'Maw',
-  'Ebr',
-  'Mai',
-  'Meh',
-  'Gorff',
-  'Awst',
-  'Medi',
-  'Hyd',
-  'Tach',
-  'Rhag',
-] as const;
-
 const welshMonthNames = [
   'Ionawr',
   'Chwefror',
@@ -182,10 +167,9 @@ export function formatCivilDate(date: CivilDate, language: Language = 'en'): str
   return `${dayOfMonth(date)} ${monthName(date, language)} ${yearOf(date)}`;
 }
 
-/** "31 Mar 2026": for narrow columns and chips. */
-export function formatShortDate(date: CivilDate, language: Language = 'en'): string {
-  const month = language === 'cy' ? welshShortMonths[monthOf(date) - 1] : monthName(date, 'en').slice(0, 3);
-  return `${dayOfMonth(date)} ${month ?? ''} ${yearOf(date)}`;
+/** "31 Mar 2026": as many a board's own document writes it. The product itself writes months out. */
+export function formatShortDate(date: CivilDate): string {
+  return `${dayOfMonth(date)} ${monthName(date, 'en').slice(0, 3)} ${yearOf(date)}`;
 }
 
 function monthName(date: CivilDate, language: Language): string {

@@ -59,19 +59,20 @@ function KeepLastChange() {
 
 /**
  * At the foot of every page after a change of one's own: what was recorded, with the way to take it back. It stays until it is dismissed
- * or something else is recorded.
+ * or something else is recorded,
+ * and is out of sight while something newer has not come through: nobody may take the one for the other.
  */
 export function UndoBar() {
   const styles = useStyles();
   const w = useWords(undoWords);
   const announce = useAnnounce();
-  const { change, remember } = useLastChange();
+  const { change, newerUnsent, remember } = useLastChange();
   const { undoing, undo, rest } = useUndo();
   const nameOf = useNameOf();
   const bar = useRef<HTMLElement>(null);
   // What came of an earlier change is no news any more once there is a newer one.
   const about = undoing.phase === 'no' || (change !== null && undoing.change !== change) ? null : undoing;
-  const shown = change !== null || about?.phase === 'over';
+  const shown = !newerUnsent && (change !== null || about?.phase === 'over');
 
   // Told once for each change, not again when its item's name changes.
   const tellRecorded = useEffectEvent((recorded: NonNullable<typeof change>) =>

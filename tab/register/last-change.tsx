@@ -9,11 +9,17 @@ export type LastChange = UndoChange;
 
 interface KeptChange {
   readonly change: LastChange | null;
+  /** Something newer was pressed and has not come through: what was recorded before it is not the last any more. */
+  readonly newerUnsent: boolean;
   /** Null once it was taken back, or nobody wants to be asked any more. */
   readonly remember: (change: LastChange | null) => void;
 }
 
-const LastChangeContext = createContext<KeptChange>({ change: null, remember: () => undefined });
+const LastChangeContext = createContext<KeptChange>({
+  change: null,
+  newerUnsent: false,
+  remember: () => undefined,
+});
 
 /**
  * Below it, whatever any form records is remembered as the last change.
@@ -21,9 +27,10 @@ const LastChangeContext = createContext<KeptChange>({ change: null, remember: ()
  */
 export function LastChangeProvider(props: { kept: LastChange | null; children: ReactNode }) {
   const [change, remember] = useState(props.kept);
+  const [newerUnsent, setNewerUnsent] = useState(false);
   const api = useApi();
-  const remembering = useMemo(() => rememberingChanges(api, remember), [api]);
-  const value = useMemo(() => ({ change, remember }), [change]);
+  const remembering = useMemo(() => rememberingChanges(api, remember, setNewerUnsent), [api]);
+  const value = useMemo(() => ({ change, newerUnsent, remember }), [change, newerUnsent]);
   return (
     <LastChangeContext value={value}>
       <ApiProvider value={remembering}>{props.children}</ApiProvider>
@@ -36,7 +43,11 @@ export function useLastChange(): KeptChange {
 }
 
 /** The same API, telling of every change of one item that it records. A press whose answer was lost counts when it is pressed again. */
-function rememberingChanges(api: ApiClient, remember: (change: LastChange) => void): ApiClient {
+function rememberingChanges(
+  api: ApiClient,
+  remember: (change: LastChange) => void,
+  setNewerUnsent: (unsent: boolean) => void,
+): ApiClient {
   async function telling<
     Result extends { ok: true; value: { outcome: string } } | { ok: false; failure: unknown },
   >(
@@ -45,6 +56,7 @@ function rememberingChanges(api: ApiClient, remember: (change: LastChange) => vo
     answer: Promise<Result>,
   ): Promise<Result> {
     const result = await answer;
+    setNewerUnsent(!result.ok);
     if (result.ok && (result.value.outcome === 'recorded' || result.value.outcome === 'already recorded')) {
       remember({ undoes: press.idempotencyKey, items: [{ itemKind, itemKey: press.itemKey }] });
     }

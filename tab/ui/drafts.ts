@@ -31,6 +31,22 @@ export function dropDraft(name: string): void {
   }
 }
 
+/** Whether something typed under this name waits to be saved. */
+export function hasDraft(name: string): boolean {
+  try {
+    return sessionStorage.getItem(name) !== null;
+  } catch {
+    return false;
+  }
+}
+
+/** What the forms about one item keep their drafts under, so that a list can tell beside which item one waits. */
+export const draftNames = {
+  update: (board: string, actionKey: string) => `update ${board} ${actionKey}`,
+  review: (board: string, riskKey: string) => `review ${board} ${riskKey}`,
+  act: (question: string, board: string, actionKey: string) => `act ${question} ${board} ${actionKey}`,
+};
+
 const ownerName = 'whose';
 
 /**

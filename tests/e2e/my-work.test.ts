@@ -134,6 +134,11 @@ it('what was typed outlives a sign-in that is refused, and a reload', async () =
   await conditions({ expiredToken: false });
   await page.reload();
   await tab.getByRole('heading', { level: 1, name: 'My work' }).waitFor();
+  const waits = tab.getByText('Not saved yet: what you wrote waits under “Update”.');
+  await firstAction(tab).getByText('Not saved yet').waitFor();
+  expect(await waits.count()).toBe(1);
+  expect(await accessibilityProblems(tabFrame(page, journeys.stack))).toEqual([]);
+  await picture(page, 'my-work-waits');
   await firstAction(tab)
     .getByRole('button', { name: /^Update/ })
     .click();
@@ -142,6 +147,7 @@ it('what was typed outlives a sign-in that is refused, and a reload', async () =
   expect(await kept.inputValue()).toBe(note);
   await firstAction(tab).getByRole('button', { name: 'Save update' }).click();
   await firstAction(tab).getByText(note).first().waitFor();
+  expect(await waits.count()).toBe(0);
   await lastChange(tab).getByRole('button', { name: 'Undo' }).click();
   await lastChange(tab)
     .getByText(/^Taken back, /)

@@ -164,11 +164,17 @@ test('the network goes away in the middle of a meeting: steps and notes are kept
   const first = await heading.innerText();
   await member.getByRole('heading', { level: 1, name: first }).waitFor();
 
+  await chair.getByRole('textbox', { name: 'What was said' }).fill('Said before the line went down.');
+  await chair.getByRole('button', { name: 'Save', exact: true }).click();
+  const recorded = chair.getByRole('region', { name: 'Your last change' }).getByText(/^Recorded: /);
+  await recorded.waitFor();
   await presenting.context().setOffline(true);
   await chair.getByRole('textbox', { name: 'What was said' }).fill('Said while the line was down.');
   await chair.getByRole('button', { name: 'Save', exact: true }).click();
   const kept = chair.getByRole('alert').filter({ hasText: 'Not in the register yet: one record' });
   await kept.getByText(/sent again by itself/).waitFor();
+  // What was recorded before is not taken for what waits.
+  expect(await recorded.count()).toBe(0);
   await chair.getByRole('button', { name: /^Next/ }).click();
   await chair
     .getByRole('alert')
@@ -184,6 +190,7 @@ test('the network goes away in the middle of a meeting: steps and notes are kept
   await presenting.context().setOffline(false);
   await member.getByRole('heading', { level: 1, name: second }).waitFor();
   await kept.waitFor({ state: 'detached' });
+  await recorded.waitFor();
   expect(await chair.getByRole('textbox', { name: 'What was said' }).inputValue()).toBe('Half a sentence');
   await chair.getByRole('button', { name: /^← Previous/ }).click();
   await member.getByText('Said while the line was down.').first().waitFor();

@@ -24,7 +24,7 @@ import { useApi, useBoard, useRegister } from '../../register/register-context.t
 import { useSaving } from '../../register/use-saving.ts';
 import { useAnnounce } from '../../ui/announcer.tsx';
 import { DateField } from '../../ui/date-field.tsx';
-import { loadDraft } from '../../ui/drafts.ts';
+import { draftNames, loadDraft } from '../../ui/drafts.ts';
 import { useLanguage } from '../../ui/language.tsx';
 import { PersonOptions } from '../../ui/person-options.tsx';
 import { SaveProblem } from '../../ui/save-problem.tsx';
@@ -72,12 +72,13 @@ interface Choice {
   readonly act: (typed: Pick<ActDraft, 'due' | 'personKey'>) => { readonly kind: ActOnAction['act']['kind'] };
 }
 
-const draftName = (name: ActName, board: string, actionKey: string) => `act ${name} ${board} ${actionKey}`;
+const isUnwritten = ({ note, due, personKey }: ActDraft): boolean =>
+  `${note}${due}${personKey}`.trim() === '';
 
 /** Whether something is typed into a form and not saved, from before a reload too. */
 export function wasBegun(name: ActName, board: string, actionKey: string): boolean {
-  const draft = loadDraft(draftName(name, board, actionKey), actDraftSchema);
-  return draft !== null && `${draft.note}${draft.due}${draft.personKey}`.trim() !== '';
+  const draft = loadDraft(draftNames.act(name, board, actionKey), actDraftSchema);
+  return draft !== null && !isUnwritten(draft);
 }
 
 /**
@@ -105,7 +106,12 @@ export function ActForm(props: {
   const { id: board, store } = useBoard();
   const { today } = useRegister();
   const announce = useAnnounce();
-  const [draft, change, forget] = useDraft(draftName(name, board, action.key), actDraftSchema, newDraft);
+  const [draft, change, forget] = useDraft(
+    draftNames.act(name, board, action.key),
+    actDraftSchema,
+    newDraft,
+    isUnwritten,
+  );
   const [problems, setProblems] = useState<Partial<Record<ActField, string>>>({});
   const { saving, send, rest, reworded } = useSaving<Action>((item) => store.applySavedAction(item));
   const [last, setLast] = useState<Choice | null>(null);

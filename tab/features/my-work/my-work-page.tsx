@@ -11,9 +11,10 @@ import { counted, type RiskFacts } from '../../register/risk-facts.ts';
 import { Direction, RagBadge, ScoreBadge } from '../../ui/badges.tsx';
 import { paths } from '../../ui/board-paths.ts';
 import { DateInWords, reviewInWords } from '../../ui/dates.tsx';
+import { draftNames, hasDraft } from '../../ui/drafts.ts';
 import { DueText } from '../../ui/due-text.tsx';
 import { ItemLink } from '../../ui/item-link.tsx';
-import { useLanguage } from '../../ui/language.tsx';
+import { useLanguage, useWords } from '../../ui/language.tsx';
 import { JustChanged, NeedsCheck } from '../../ui/marks.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { QuickButtons } from '../../ui/quick-buttons.tsx';
@@ -109,6 +110,7 @@ export function MyWorkPage(props: {
         <>
           <ChairsSection
             id="to-decide"
+            question="decide"
             title={w.toDecide}
             button={w.decide}
             items={work.toDecide}
@@ -117,6 +119,7 @@ export function MyWorkPage(props: {
           />
           <ChairsSection
             id="to-close"
+            question="close"
             title={w.toClose}
             button={w.closeOrSendBack}
             items={work.toClose}
@@ -186,6 +189,7 @@ export function MyWorkPage(props: {
 /** What waits for the viewer as a chair; nothing where nothing does. */
 function ChairsSection(props: {
   id: string;
+  question: 'decide' | 'close';
   title: string;
   button: string;
   items: readonly Mine<ActionFacts>[];
@@ -228,6 +232,7 @@ function ChairsSection(props: {
               buttonLabel={props.button}
               about={action.reference}
               saved={w.decisionSaved}
+              draft={draftNames.act(props.question, props.board, action.key)}
               form={(done) => props.acts(action, () => done(true))}
               aside={<DueText due={due} />}
             >
@@ -259,6 +264,7 @@ function ActionItem(props: { facts: Mine<ActionFacts>; board: string; updateForm
       buttonLabel={w.update}
       about={action.reference}
       saved={w.updateSaved}
+      draft={draftNames.update(board, action.key)}
       form={(done, start) => updateForm(action, done, start)}
       quick
       aside={<DueText due={due} />}
@@ -297,6 +303,7 @@ function ReviewItem(props: { facts: Mine<RiskFacts>; board: string; reviewForm: 
       buttonLabel={w.review}
       about={risk.reference}
       saved={w.reviewSaved}
+      draft={draftNames.review(board, risk.key)}
       form={mayReview ? (done) => reviewForm(risk, done) : null}
       aside={
         risk.nextReview === null ? (
@@ -328,6 +335,8 @@ function Item(props: {
   buttonLabel: string;
   about: string;
   saved: string;
+  /** What its form keeps a draft under. */
+  draft: string;
   form: ((onDone: (saved: boolean) => void, start?: QuickStart) => ReactNode) | null;
   /** Offers to say in one press how an action stands. */
   quick?: boolean;
@@ -336,6 +345,7 @@ function Item(props: {
   children: ReactNode;
 }) {
   const styles = useStyles();
+  const w = useWords(myWorkWords);
   const [state, setTurn] = useState<'closed' | 'open' | 'saved'>('closed');
   const setState = (next: typeof state) => {
     setTurn(next);
@@ -377,6 +387,11 @@ function Item(props: {
             setState('open');
           }}
         />
+      )}
+      {state !== 'open' && props.form !== null && hasDraft(props.draft) && (
+        <MessageBar intent="warning" layout="multiline">
+          <MessageBarBody>{w.notSaved(props.buttonLabel)}</MessageBarBody>
+        </MessageBar>
       )}
       {state === 'saved' && (
         <MessageBar intent="success">

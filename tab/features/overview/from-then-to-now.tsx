@@ -1,10 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import {
-  daysBetween,
-  formatCivilDate,
-  formatShortDate,
-  type CivilDate,
-} from '../../../shared/domain/civil-date.ts';
+import { daysBetween, formatCivilDate, type CivilDate } from '../../../shared/domain/civil-date.ts';
 import { shortTitleOfAction, withReference } from '../../../shared/domain/item-title.ts';
 import type { SlippedAction } from '../../../shared/meetings/slippage-figures.ts';
 import { useLanguage, useWords } from '../../ui/language.tsx';
@@ -81,11 +76,11 @@ export function FromThenToNow({ slipped, today }: { slipped: readonly SlippedAct
         </div>
       ))}
       <div className={styles.axis}>
-        <span>{formatShortDate(from, language)}</span>
+        <span>{formatCivilDate(from, language)}</span>
         <span>
-          ┆ {w.todayMark}, {formatShortDate(today, language)}
+          ┆ {w.todayMark}, {formatCivilDate(today, language)}
         </span>
-        <span>{formatShortDate(to, language)}</span>
+        <span>{formatCivilDate(to, language)}</span>
       </div>
     </div>
   );

@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { daysBetween, formatShortDate, type CivilDate } from '../../../shared/domain/civil-date.ts';
+import { daysBetween, formatCivilDate, type CivilDate } from '../../../shared/domain/civil-date.ts';
 import type { RiskTrend, TrendPoint } from '../../../shared/meetings/trend-figures.ts';
 import { mixed } from '../../ui/colour.ts';
 import { useLanguage } from '../../ui/language.tsx';
@@ -147,10 +147,10 @@ export function TrendChart(props: { trend: RiskTrend; name: string; from: CivilD
         );
       })}
       <text x={`${left}%`} y={bottom + 15} className={styles.words}>
-        {formatShortDate(from, language)}
+        {formatCivilDate(from, language)}
       </text>
       <text x={`${right}%`} y={bottom + 15} textAnchor="end" className={styles.words}>
-        {formatShortDate(to, language)}
+        {formatCivilDate(to, language)}
       </text>
     </svg>
   );

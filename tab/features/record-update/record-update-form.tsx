@@ -18,6 +18,7 @@ import { useApi, useBoard, useRegister } from '../../register/register-context.t
 import { useSaving } from '../../register/use-saving.ts';
 import { useAnnounce } from '../../ui/announcer.tsx';
 import { DateField } from '../../ui/date-field.tsx';
+import { draftNames } from '../../ui/drafts.ts';
 import { SaveProblem } from '../../ui/save-problem.tsx';
 import { RagOptions, ReportableStatusOptions } from '../../ui/status-options.tsx';
 import { useDraft } from '../../ui/use-draft.ts';
@@ -90,7 +91,12 @@ export function RecordUpdateForm(props: {
   const { today, language } = useRegister();
   const w = formWords(language);
   const announce = useAnnounce();
-  const [draft, keep, forget] = useDraft(`update ${board} ${action.key}`, updateDraftSchema, newDraft);
+  const [draft, keep, forget] = useDraft(
+    draftNames.update(board, action.key),
+    updateDraftSchema,
+    newDraft,
+    isUntouched,
+  );
   const [problems, setProblems] = useState<Partial<Record<FormField, string>>>({});
   const { saving, send, rest, reworded } = useSaving<Action>((item) => store.applySavedAction(item));
   const change = (next: UpdateDraft) => {

@@ -37,6 +37,16 @@ export function newReviewDraft(risk: Risk, idempotencyKey: string): ReviewDraft 
   };
 }
 
+/** Whether nothing was chosen or written: the levels a form opens with are the risk's own. */
+export function isUnwritten({ decision, note, nextReview, likelihood, impact, seen }: ReviewDraft): boolean {
+  return (
+    `${note}${nextReview}`.trim() === '' &&
+    (decision === null || (decision === 're-score' && seen.likelihood === null)) &&
+    likelihood === levelText(seen.likelihood) &&
+    impact === levelText(seen.impact)
+  );
+}
+
 export function seenOf(risk: Risk): ReviewDraft['seen'] {
   return {
     likelihood: risk.current?.likelihood ?? null,

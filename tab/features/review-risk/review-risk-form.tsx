@@ -21,9 +21,11 @@ import { useAnnounce } from '../../ui/announcer.tsx';
 import { ScoreBadge } from '../../ui/badges.tsx';
 import { DateField } from '../../ui/date-field.tsx';
 import { SaveProblem } from '../../ui/save-problem.tsx';
+import { draftNames } from '../../ui/drafts.ts';
 import { useDraft } from '../../ui/use-draft.ts';
 import {
   composeReview,
+  isUnwritten,
   newReviewDraft,
   reviewDraftSchema,
   seenOf,
@@ -66,7 +68,12 @@ export function ReviewRiskForm(props: { risk: Risk; onDone: (saved: boolean) => 
   const w = reviewWords(language);
   const announce = useAnnounce();
   const fresh = useCallback(() => newReviewDraft(risk, crypto.randomUUID()), [risk]);
-  const [draft, keep, forget] = useDraft(`review ${board} ${risk.key}`, reviewDraftSchema, fresh);
+  const [draft, keep, forget] = useDraft(
+    draftNames.review(board, risk.key),
+    reviewDraftSchema,
+    fresh,
+    isUnwritten,
+  );
   const [problems, setProblems] = useState<Partial<Record<ReviewField, string>>>({});
   const { saving, send, rest, reworded } = useSaving<Risk>((item) => store.applySavedRisk(item));
   const change = (next: ReviewDraft) => {

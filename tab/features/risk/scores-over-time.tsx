@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { formatCivilDate, formatShortDate } from '../../../shared/domain/civil-date.ts';
+import { formatCivilDate } from '../../../shared/domain/civil-date.ts';
 import type { Assessment } from '../../../shared/domain/risk.ts';
 import { keyTakenBack, withoutTakenBack } from '../../../shared/domain/taken-back.ts';
 import { scoreWith, type ScoringScheme } from '../../../shared/domain/scoring-scheme.ts';
@@ -175,10 +175,10 @@ function ScoreChart({ assessments, scheme }: { assessments: readonly Assessment[
         </g>
       ))}
       <text x={first.x} y={height - 6} textAnchor="start" className={styles.axis}>
-        {formatShortDate(first.assessment.asAt, language)}
+        {formatCivilDate(first.assessment.asAt, language)}
       </text>
       <text x={last.x} y={height - 6} textAnchor="end" className={styles.axis}>
-        {formatShortDate(last.assessment.asAt, language)}
+        {formatCivilDate(last.assessment.asAt, language)}
       </text>
     </svg>
   );

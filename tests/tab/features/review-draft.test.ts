@@ -1,5 +1,6 @@
 import {
   composeReview,
+  isUnwritten,
   newReviewDraft,
   reviewDraftSchema,
 } from '../../../tab/features/review-risk/review-draft.ts';
@@ -9,6 +10,16 @@ const risk = aRisk({ key: 'R-1' });
 const draft = newReviewDraft(risk, 'form-opening-1');
 
 describe('a chair’s review', () => {
+  it.each([
+    ['as it opens', {}, true],
+    ['with spaces only', { note: '  ' }, true],
+    ['with a word', { note: 'Discussed.' }, false],
+    ['with a choice', { decision: 'confirm' as const }, false],
+    ['with another level', { likelihood: '2' }, false],
+  ])('%s: whether it is unwritten, so that nothing waits to be saved', (_, typed, unwritten) => {
+    expect(isUnwritten({ ...draft, ...typed })).toBe(unwritten);
+  });
+
   it('confirms with what was seen', () => {
     expect(composeReview({ ...draft, decision: 'confirm' }, risk)).toEqual({
       ok: true,
