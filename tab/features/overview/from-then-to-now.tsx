@@ -43,6 +43,8 @@ const useStyles = makeStyles({
     justifyContent: 'space-between',
     fontSize: tokens.fontSizeBase200,
     color: tokens.colorNeutralForeground2,
+    // Also where the three take two lines, the last date stands at the right end it belongs to.
+    '& > :last-child': { marginLeft: 'auto' },
   },
 });
 
