@@ -59,8 +59,7 @@ function KeepLastChange() {
 
 /**
  * At the foot of every page after a change of one's own: what was recorded, with the way to take it back. It stays until it is dismissed
- * or something else is recorded,
- * and is out of sight while something newer has not come through: nobody may take the one for the other.
+ * or something else is recorded, and is out of sight while something newer has not come through: nobody may take the one for the other.
  */
 export function UndoBar() {
   const styles = useStyles();
