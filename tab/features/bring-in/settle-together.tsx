@@ -1,7 +1,7 @@
 import { Button, makeStyles } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { PlannedRow } from '../../../shared/import-plan/plan-import.ts';
-import { keysThatWait, settledTogether } from '../../../shared/import-plan/settle-together.ts';
+import { keysThatWait, rulesThatWait, settledTogether } from '../../../shared/import-plan/settle-together.ts';
 import type { ImportRule } from '../../../shared/importing/reading.ts';
 import { doubtWords } from '../../../shared/importing/doubt-words.ts';
 import { useLanguage, useWords } from '../../ui/language.tsx';
@@ -23,18 +23,19 @@ export function SettleTogether(
   const d = doubtWords(useLanguage());
   const [last, setLast] = useState<{ keys: readonly string[]; said: string } | null>(null);
   const keys = rule === '' ? [] : keysThatWait(rows, rule);
+  const waiting = rulesThatWait(rows).find((each) => each.rule === rule)?.rows ?? 0;
   const settle = (to: 'accepted' | 'open') => {
     if (rule === '') return;
     onDecide(settledTogether(decisions, keys, to));
-    setLast({ keys, said: w.settledTogether[to](keys.length, d.rules[rule]) });
+    setLast({ keys, said: w.settledTogether[to](waiting, d.rules[rule]) });
     onSettled();
   };
   return (
     <>
-      {keys.length > 1 && (
+      {waiting > 1 && (
         <div className={styles.bar}>
-          <Button onClick={() => settle('accepted')}>{w.acceptAll(keys.length)}</Button>
-          <Button onClick={() => settle('open')}>{w.leaveAllOpen(keys.length)}</Button>
+          <Button onClick={() => settle('accepted')}>{w.acceptAll(waiting)}</Button>
+          <Button onClick={() => settle('open')}>{w.leaveAllOpen(waiting)}</Button>
         </div>
       )}
       <div className={styles.bar} role="status">
