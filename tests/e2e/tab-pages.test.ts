@@ -138,7 +138,9 @@ describe('a chair’s review', () => {
     await tab
       .getByRole('button', { name: /Review this risk|Review/ })
       .first()
-      .click();
+      .press('Enter');
+    // The button is gone, and whoever has no mouse goes on in the form.
+    await tab.locator('form input:focus').waitFor();
     await tab.getByRole('radio', { name: 'Score again' }).click();
     await tab.getByLabel('Likelihood').selectOption({ label: 'C Possible' });
     await tab.getByRole('button', { name: 'Save review' }).click();

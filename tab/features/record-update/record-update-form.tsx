@@ -22,6 +22,7 @@ import { draftNames } from '../../ui/drafts.ts';
 import { SaveProblem } from '../../ui/save-problem.tsx';
 import { RagOptions, ReportableStatusOptions } from '../../ui/status-options.tsx';
 import { useDraft } from '../../ui/use-draft.ts';
+import { useFocusOnOpening } from '../../ui/use-focus-on-opening.ts';
 import {
   changedMeanwhile,
   composeUpdate,
@@ -104,6 +105,7 @@ export function RecordUpdateForm(props: {
     keep(next);
   };
   const form = useRef<HTMLFormElement>(null);
+  useFocusOnOpening(form);
   const formProblem = useId();
   const busy = saving.phase === 'saving';
   const values = shownValues(draft, action);

@@ -23,6 +23,7 @@ import { DateField } from '../../ui/date-field.tsx';
 import { SaveProblem } from '../../ui/save-problem.tsx';
 import { draftNames } from '../../ui/drafts.ts';
 import { useDraft } from '../../ui/use-draft.ts';
+import { useFocusOnOpening } from '../../ui/use-focus-on-opening.ts';
 import {
   composeReview,
   isUnwritten,
@@ -81,6 +82,7 @@ export function ReviewRiskForm(props: { risk: Risk; onDone: (saved: boolean) => 
     keep(next);
   };
   const form = useRef<HTMLFormElement>(null);
+  useFocusOnOpening(form);
   const busy = saving.phase === 'saving';
   const ownScheme = register.schemeOf(risk.scheme);
 
