@@ -48,6 +48,11 @@ it('a chair seals a meeting; an item changes afterwards, and the sealed register
     .getByText(/^The register is sealed: Joint Executive/)
     .first()
     .waitFor();
+  // The button that was pressed is gone; the focus is where it says what came of it, and so is the page.
+  await tab
+    .locator('div:focus')
+    .getByText(/Joint Executive/)
+    .waitFor();
 
   await controls(journeys.stack).ask('POST', 'sharepoint/hand-edit', {
     sitePath: '/sites/children-partnership',

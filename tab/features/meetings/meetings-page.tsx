@@ -1,5 +1,5 @@
 import { Button, makeStyles, MessageBar, MessageBarBody, tokens } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { civilDateAt, formatCivilDate, type CivilDate } from '../../../shared/domain/civil-date.ts';
 import type { Meeting } from '../../../shared/domain/person.ts';
 import { whyNotSealed } from '../../../shared/meetings/sealing.ts';
@@ -40,6 +40,11 @@ export function MeetingsPage(props: { openLink: (url: string) => Promise<boolean
   const register = useRegister();
   const [asked, setAsked] = useState<{ meeting: Meeting; open: boolean } | null>(null);
   const [done, setDone] = useState('');
+  const outcome = useRef<HTMLDivElement>(null);
+  // The button that was pressed goes as soon as the meeting is sealed: who pressed it goes on where it says so.
+  useEffect(() => {
+    if (done !== '') outcome.current?.focus();
+  }, [done]);
   useScrollMemory(`meetings ${board}`);
 
   const { today, meetings, directory } = register;
@@ -162,9 +167,11 @@ export function MeetingsPage(props: { openLink: (url: string) => Promise<boolean
     <div className={styles.page}>
       <PageHeading title={w.title} />
       {done !== '' && (
-        <MessageBar intent="success" layout="multiline">
-          <MessageBarBody>{done}</MessageBarBody>
-        </MessageBar>
+        <div ref={outcome} tabIndex={-1}>
+          <MessageBar intent="success" layout="multiline">
+            <MessageBarBody>{done}</MessageBarBody>
+          </MessageBar>
+        </div>
       )}
       {section(
         'coming-heading',
