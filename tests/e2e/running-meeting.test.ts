@@ -149,6 +149,7 @@ test('a chair shares to the stage of the meeting from its side panel; what Teams
   await stage.getByRole('heading', { level: 1, name: shown }).waitFor();
   await picture(page, 'meeting-side-panel-and-stage');
   await panel.getByRole('switch', { name: 'Everyone sees what you show' }).click();
+  await panel.getByRole('switch', { name: 'Show to everyone' }).waitFor();
   await stage.getByText('Nobody is presenting yet.').waitFor();
 }, 120_000);
 
@@ -159,6 +160,8 @@ test('the network goes away in the middle of a meeting: steps and notes are kept
   const following = await journeys.windowOf('Amara Nwosu', { view: 'tab' });
   const member = await openMeeting(following);
   await chair.getByRole('switch', { name: 'Show to everyone' }).click();
+  await chair.getByRole('switch', { name: 'Everyone sees what you show' }).waitFor();
+  await member.getByText('You follow what Rowena Castell shows.').waitFor();
   await chair.getByRole('button', { name: /^Next/ }).click();
   const heading = chair.getByRole('heading', { level: 1 });
   const first = await heading.innerText();
