@@ -61,6 +61,11 @@ export function useMeeting(
   /** The newest step this window itself sent: what comes back of it, or of one before, moves nothing. */
   const sent = useRef(0);
   const role = roleOf(showing, viewerOid, away, isStage);
+  /** Whether the person pressed to present, or to stop, and the register does not show it yet: a step in between goes by that. */
+  const meant = useRef<boolean | null>(null);
+  useEffect(() => {
+    if (meant.current === (role === 'presenting')) meant.current = null;
+  }, [role]);
 
   const follows = role === 'following' || role === 'presenting';
   const sequence = showing?.sequence ?? 0;
@@ -95,10 +100,12 @@ export function useMeeting(
           break;
         case 'someone else presents':
           wanted.current = null;
+          meant.current = null;
           setProblem({ kind: 'somebody else', name: outcome.showing.by.name });
           break;
         case 'refused':
           wanted.current = null;
+          meant.current = null;
           setProblem({ kind: 'refused', userMessage: outcome.userMessage });
       }
     }
@@ -107,7 +114,9 @@ export function useMeeting(
 
   const show = useCallback(
     (place: Place, parts: Partial<Pick<ShowInMeeting, 'active' | 'takeOverFrom'>> = {}) => {
-      wanted.current = { meetingKey, active: true, takeOverFrom: null, ...place, ...parts };
+      // A step right after taking over is still part of it.
+      const takeOverFrom = wanted.current?.takeOverFrom ?? null;
+      wanted.current = { meetingKey, active: true, takeOverFrom, ...place, ...parts };
       void send();
     },
     [meetingKey, send],
@@ -124,7 +133,7 @@ export function useMeeting(
       if (isSamePlace(next, own)) return;
       setOwn(next);
       setOwnSteps((before) => before + 1);
-      if (role === 'presenting') show(next);
+      if (meant.current ?? role === 'presenting') show(next);
       else if (role === 'following') setAway(true);
     },
     stay: () => setAway(true),
@@ -134,8 +143,12 @@ export function useMeeting(
     },
     present: (takeOverFrom) => {
       setAway(false);
+      meant.current = true;
       show(own, { takeOverFrom });
     },
-    stopPresenting: () => show(own, { active: false }),
+    stopPresenting: () => {
+      meant.current = false;
+      show(own, { active: false, takeOverFrom: null });
+    },
   };
 }
