@@ -6,11 +6,14 @@ import { inSpan, kindOf, type Span, type SpanFacts } from '../tracing/span.ts';
 import { calendarOf, carryOut, isTimeToSend, workOf, type SweepParts, type SweepReport } from './sweep.ts';
 
 export interface ReminderClock {
-  /** Looks at every board once. Never throws: what fails is logged and tried at the next tick. */
+  /**
+   * Looks at every board once; resolves when all were looked at. A board that is being looked at already is not looked at again.
+   * Never throws: what fails is logged and tried at the next tick.
+   */
   tick(): Promise<void>;
   /** Looks at once, then at every tick, and shortly after something was written in this process. */
   start(everySeconds: number): void;
-  /** Resolves when the tick under way has ended. */
+  /** Begins no look at another board; resolves when the one under way has ended. */
   stop(): Promise<void>;
 }
 
@@ -27,6 +30,14 @@ const before = (instant: string, milliseconds: number): string =>
 const soonMilliseconds = { least: 1_000, most: 30_000 };
 /** A look that takes long on a large board is not made all the time. */
 const shareOfTime = 0.1;
+
+/** Calls `run` once after so many milliseconds, unless what it gives back is called before. */
+export type RunAfter = (milliseconds: number, run: () => void) => () => void;
+
+const runAfterOnThisMachine: RunAfter = (milliseconds, run) => {
+  const timer = setTimeout(run, milliseconds);
+  return () => clearTimeout(timer);
+};
 
 /** What was known when a board was last looked at: while nothing of it changes, there is nothing to do. */
 interface LastLook {
@@ -45,17 +56,23 @@ interface LastLook {
  * service has just started. What was looked at is kept in memory only: a service that starts again looks again, and the ledger
  * keeps it from sending anything twice.
  */
-export function createReminderClock(boards: readonly SweepParts[]): ReminderClock {
+export function createReminderClock(
+  boards: readonly SweepParts[],
+  runAfter: RunAfter = runAfterOnThisMachine,
+): ReminderClock {
   const looks = new Map<SweepParts, LastLook>();
   const completed = new Map<SweepParts, CivilDate>();
   /** Up to which instant nothing is owed to the trail. */
   const completeUntil = new Map<SweepParts, string>();
-  let timer: NodeJS.Timeout | null = null;
+  let cancelTick: (() => void) | null = null;
   let underWay: Promise<void> | null = null;
-  let soon: NodeJS.Timeout | null = null;
-  let lastTook = 0;
-  /** Boards that were written to since they were looked at. */
-  const written = new Set<SweepParts>();
+  /** Boards still to be looked at, one after the other, by the look under way. */
+  const owed = new Set<SweepParts>();
+  let beingLookedAt: SweepParts | null = null;
+  /** Boards that were written to, with what cancels the look soon. */
+  const soon = new Map<SweepParts, () => void>();
+  /** Milliseconds the last look at a board took. */
+  const lastTook = new Map<SweepParts, number>();
   let stopListening: (() => void)[] = [];
 
   const lookAt = (parts: SweepParts): Promise<void> =>
@@ -116,54 +133,60 @@ export function createReminderClock(boards: readonly SweepParts[]): ReminderCloc
     }
   };
 
+  const lookAtOwed = async (): Promise<void> => {
+    // What is owed meanwhile is added at the end, and met as well.
+    for (const parts of owed) {
+      owed.delete(parts);
+      beingLookedAt = parts;
+      const began = parts.elapsed();
+      await lookAt(parts);
+      lastTook.set(parts, parts.elapsed() - began);
+      beingLookedAt = null;
+    }
+  };
+
   const look = (some: readonly SweepParts[]): Promise<void> => {
-    // A look that takes longer than the pause between two is not overtaken by the next.
-    underWay ??= (async () => {
-      const began = performance.now();
-      for (const parts of some) await lookAt(parts);
-      lastTook = performance.now() - began;
-    })().finally(() => {
+    for (const parts of some) owed.add(parts);
+    underWay ??= lookAtOwed().finally(() => {
       underWay = null;
     });
     return underWay;
   };
 
-  const tick = (): Promise<void> => look(boards);
+  /** A look that takes longer than the pause between two is not overtaken by the next. */
+  const tick = (): Promise<void> => look(boards.filter((parts) => parts !== beingLookedAt));
 
-  /** Only the boards that were written to: the others wait for the next tick, which costs nothing more for it. */
+  /** Only the board that was written to, and after a look under way, which may have read it before: the others wait for the next tick. */
   const lookSoon = (parts: SweepParts): void => {
-    written.add(parts);
-    if (soon !== null) return;
+    if (soon.has(parts)) return;
     const { least, most } = soonMilliseconds;
-    soon = setTimeout(
-      () => {
-        soon = null;
-        // The look under way may have read the register before this was written.
-        void (underWay ?? Promise.resolve()).then(() => {
-          const some = [...written];
-          written.clear();
-          return look(some);
-        });
-      },
-      Math.min(most, Math.max(least, lastTook / shareOfTime)),
-    );
+    const wait = Math.min(most, Math.max(least, (lastTook.get(parts) ?? 0) / shareOfTime));
+    const cancel = runAfter(wait, () => {
+      soon.delete(parts);
+      void look([parts]);
+    });
+    soon.set(parts, cancel);
   };
 
   return {
     tick,
     start(everySeconds) {
-      if (timer !== null) return;
-      void tick();
-      timer = setInterval(() => void tick(), everySeconds * 1000);
+      if (cancelTick !== null) return;
+      const tickAndGoOn = (): void => {
+        cancelTick = runAfter(everySeconds * 1000, tickAndGoOn);
+        void tick();
+      };
+      tickAndGoOn();
       stopListening = boards.map((parts) => parts.mirror.whenWritten(() => lookSoon(parts)));
     },
     async stop() {
-      if (timer !== null) clearInterval(timer);
-      timer = null;
+      cancelTick?.();
+      cancelTick = null;
       for (const stop of stopListening) stop();
       stopListening = [];
-      if (soon !== null) clearTimeout(soon);
-      soon = null;
+      for (const cancel of soon.values()) cancel();
+      soon.clear();
+      owed.clear();
       if (underWay !== null) await underWay;
     },
   };

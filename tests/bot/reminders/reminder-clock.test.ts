@@ -1,6 +1,69 @@
-import { createReminderClock } from '../../../bot/reminders/reminder-clock.ts';
+import { createReminderClock, type RunAfter } from '../../../bot/reminders/reminder-clock.ts';
 import { writeRecorded } from '../../../shared/sharepoint/recorded.ts';
+import { mirrorOf } from '../teams/board-in-memory.ts';
 import { board, ledgerRows, serviceOn } from './service-in-memory.ts';
+
+/** Lets everything happen that waits for nothing but itself. */
+const settled = () => new Promise(setImmediate);
+
+/** Timers that run out when the test says so. */
+function handedTimers() {
+  const armed: { milliseconds: number; run: () => void }[] = [];
+  const runAfter: RunAfter = (milliseconds, run) => {
+    const timer = { milliseconds, run };
+    armed.push(timer);
+    return () => {
+      const at = armed.indexOf(timer);
+      if (at >= 0) armed.splice(at, 1);
+    };
+  };
+  return {
+    runAfter,
+    armed: () => armed.map(({ milliseconds }) => milliseconds),
+    /** The first that was armed for so long runs out. */
+    runOut: async (milliseconds: number) => {
+      const at = armed.findIndex((timer) => timer.milliseconds === milliseconds);
+      const [timer] = armed.splice(at, 1);
+      timer?.run();
+      await settled();
+    },
+  };
+}
+
+/** A board on a Sunday, when nothing is sent, whose looks are noted, take so many milliseconds each, and end at once or when they are let. */
+function watchedBoard(name: string, looks: string[], elapsed: { milliseconds: number }, takes = 0) {
+  const sharePoint = board();
+  const real = mirrorOf(sharePoint);
+  let held: Promise<void> | null = null;
+  const mirror = {
+    ...real,
+    refresh: async () => {
+      looks.push(name);
+      await held;
+      elapsed.milliseconds += takes;
+      return real.refresh();
+    },
+  };
+  const { parts } = serviceOn(sharePoint, undefined, undefined, {
+    mirror,
+    now: () => '2026-03-22T10:00:00Z',
+    elapsed: () => elapsed.milliseconds,
+  });
+  return {
+    parts,
+    write: () => real.nudge(),
+    hold: () => {
+      let letGo = (): void => undefined;
+      held = new Promise((resolve) => {
+        letGo = () => {
+          held = null;
+          resolve();
+        };
+      });
+      return () => letGo();
+    },
+  };
+}
 
 describe('the reminder clock', () => {
   it.each([
@@ -137,5 +200,101 @@ describe('the reminder clock', () => {
       .flatMap(({ requests }) => requests)
       .filter(({ path }) => path.includes('ItemKey'));
     expect(reads).toEqual([]);
+  });
+});
+
+describe('looking at several boards', () => {
+  function clockOverTwo(takes = { small: 0, large: 0 }) {
+    const looks: string[] = [];
+    const elapsed = { milliseconds: 0 };
+    const small = watchedBoard('small', looks, elapsed, takes.small);
+    const large = watchedBoard('large', looks, elapsed, takes.large);
+    const timers = handedTimers();
+    const clock = createReminderClock([small.parts, large.parts], timers.runAfter);
+    return { looks, small, large, timers, clock };
+  }
+
+  it('a tick that meets a look at one board looks at the other, and not again at the one', async () => {
+    const { looks, small, timers, clock } = clockOverTwo();
+    clock.start(60);
+    await settled();
+    looks.length = 0;
+    const letGo = small.hold();
+    small.write();
+    await timers.runOut(1_000);
+    const ticked = clock.tick();
+    letGo();
+    await ticked;
+    expect(looks).toEqual(['small', 'large']);
+    await clock.stop();
+  });
+
+  it('a board that is written to while it is looked at is looked at once more', async () => {
+    const { looks, large, timers, clock } = clockOverTwo();
+    clock.start(60);
+    await settled();
+    looks.length = 0;
+    const letGo = large.hold();
+    const ticked = clock.tick();
+    await settled();
+    large.write();
+    large.write();
+    await timers.runOut(1_000);
+    expect(looks).toEqual(['small', 'large']);
+    letGo();
+    await ticked;
+    expect(looks).toEqual(['small', 'large', 'large']);
+    await clock.stop();
+  });
+
+  it('what is written is looked at a second later, alone', async () => {
+    const { looks, small, timers, clock } = clockOverTwo();
+    clock.start(60);
+    await settled();
+    expect([looks, timers.armed()]).toEqual([['small', 'large'], [60_000]]);
+    looks.length = 0;
+    small.write();
+    small.write();
+    expect(timers.armed()).toEqual([60_000, 1_000]);
+    await timers.runOut(1_000);
+    expect(looks).toEqual(['small']);
+    await clock.stop();
+  });
+
+  it('a look that took long waits ten times as long, at most half a minute, whatever was looked at since', async () => {
+    const { large, small, timers, clock } = clockOverTwo({ small: 5, large: 2_000 });
+    clock.start(60);
+    await settled();
+    small.write();
+    await timers.runOut(1_000);
+    large.write();
+    small.write();
+    expect(timers.armed()).toEqual([60_000, 20_000, 1_000]);
+    await clock.stop();
+    const slow = clockOverTwo({ small: 0, large: 20_000 });
+    await slow.clock.tick();
+    slow.clock.start(60);
+    await settled();
+    slow.large.write();
+    expect(slow.timers.armed()).toEqual([60_000, 30_000]);
+    await slow.clock.stop();
+  });
+
+  it('goes on ticking until it is stopped; then nothing written makes it look, and no other board is begun', async () => {
+    const { looks, small, timers, clock } = clockOverTwo();
+    clock.start(60);
+    clock.start(60);
+    await settled();
+    await timers.runOut(60_000);
+    expect([looks, timers.armed()]).toEqual([['small', 'large', 'small', 'large'], [60_000]]);
+    looks.length = 0;
+    const letGo = small.hold();
+    await timers.runOut(60_000);
+    small.write();
+    const stopped = clock.stop();
+    letGo();
+    await stopped;
+    small.write();
+    expect([looks, timers.armed()]).toEqual([['small'], []]);
   });
 });
