@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { retentionSchema, retentionVersionSchema } from '../domain/retention.ts';
+import { saveAnywaySchema } from './record-update.ts';
 
 /**
  * How long a board keeps what: read by everybody who may read its settings, saved by its managers. Nothing is deleted by it.
@@ -29,6 +30,7 @@ export const saveRetentionSchema = z.strictObject({
   /** `newest` as the person read it: the periods become the version after it. */
   basedOn: z.number().int().nonnegative().max(999_998),
   retention: retentionSchema,
+  saveAnyway: saveAnywaySchema,
 });
 export type SaveRetention = z.infer<typeof saveRetentionSchema>;
 

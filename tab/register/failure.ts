@@ -71,6 +71,10 @@ export interface SaveFailure
   readonly maySaveAnyway?: boolean;
 }
 
+/** Whether it is the words that were not kept, because they look like somebody's identity: their writer may say that they are not. */
+export const isAboutWhatIsWritten = ({ code, maySaveAnyway }: SaveFailure): boolean =>
+  maySaveAnyway === true || code === 'personal details';
+
 /** The same of a refusal by the register's own rules. */
 export const failureOfRefusal = (refusal: {
   readonly reason: string;

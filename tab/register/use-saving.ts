@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Conflict } from '../../shared/contracts/record-update.ts';
-import { failureOfRefusal, type ApiResult, type SaveFailure } from './failure.ts';
+import { failureOfRefusal, isAboutWhatIsWritten, type ApiResult, type SaveFailure } from './failure.ts';
 
 /** Where a form stands with its saving. */
 export type Saving<Item> =
@@ -49,7 +49,7 @@ export function useSaving<Item>(keep: (item: Item) => void) {
   /** What was written is another text now: a warning about the one before says nothing of it. */
   const reworded = () =>
     setSaving((before) =>
-      before.phase === 'failed' && before.failure.maySaveAnyway === true ? { phase: 'no' } : before,
+      before.phase === 'failed' && isAboutWhatIsWritten(before.failure) ? { phase: 'no' } : before,
     );
   return { saving, send, rest: () => setSaving({ phase: 'no' }), reworded };
 }

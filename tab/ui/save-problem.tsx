@@ -7,7 +7,7 @@ import {
   MessageBarTitle,
 } from '@fluentui/react-components';
 import { personalDetailWords } from '../../shared/domain/personal-details.ts';
-import type { SaveFailure } from '../register/failure.ts';
+import { isAboutWhatIsWritten, type SaveFailure } from '../register/failure.ts';
 import { useWords } from './language.tsx';
 import { ErrorNotice } from './states.tsx';
 import { uiWords } from './ui-words.ts';
@@ -27,7 +27,7 @@ export function SaveProblem(props: { failure: SaveFailure; busy?: boolean; onSav
   const ui = useWords(uiWords);
   const w = useWords(personalDetailWords);
   const userMessage = `${failure.userMessage} ${ui.stillHere}`.trim();
-  if (failure.maySaveAnyway !== true && failure.code !== 'personal details') {
+  if (!isAboutWhatIsWritten(failure)) {
     return <ErrorNotice userMessage={userMessage} correlationId={failure.correlationId} />;
   }
   return (

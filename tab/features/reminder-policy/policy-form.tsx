@@ -1,15 +1,17 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import { useCallback, useEffect, useMemo, useRef, useState, type SubmitEvent } from 'react';
 import type { PolicyResponse } from '../../../shared/contracts/reminder-policy.ts';
 import { policyChangesInWords } from '../../../shared/domain/reminder-policy-in-words.ts';
 import { isSamePolicy } from '../../../shared/domain/reminder-policy.ts';
-import type { SaveFailure } from '../../register/failure.ts';
 import { useApi, useBoard } from '../../register/register-context.tsx';
+import { useSending } from '../../register/use-sending.ts';
 import { useAnnounce } from '../../ui/announcer.tsx';
-import { Section, TextList } from '../../ui/details.tsx';
 import { useLanguage } from '../../ui/language.tsx';
 import { SaveProblem } from '../../ui/save-problem.tsx';
+import { SaveOrDiscard, WhatChanges } from '../../ui/setting/setting-form.tsx';
+import { settingWords } from '../../ui/setting/setting-words.ts';
 import { useDraft } from '../../ui/use-draft.ts';
+import { useFocusOnOpening } from '../../ui/use-focus-on-opening.ts';
 import { PolicyConflict, type Theirs } from './policy-conflict.tsx';
 import {
   composePolicy,
@@ -25,11 +27,7 @@ import { PolicyPreviewPanel } from './policy-preview.tsx';
 
 const useStyles = makeStyles({
   form: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalM, minWidth: 0 },
-  buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
-  wrong: { margin: 0, color: tokens.colorPaletteRedForeground1 },
 });
-
-type Saving = { phase: 'no' } | { phase: 'saving' } | { phase: 'failed'; failure: SaveFailure };
 
 /** The policy being changed: fields, what changes, who would get what, and Save, which makes the next version. */
 export function PolicyForm(props: { policy: PolicyResponse; onDone: () => void }) {
@@ -37,17 +35,19 @@ export function PolicyForm(props: { policy: PolicyResponse; onDone: () => void }
   const styles = useStyles();
   const language = useLanguage();
   const w = policyPageWords(language);
+  const setting = settingWords(language);
   const api = useApi();
   const { id: board } = useBoard();
   const announce = useAnnounce();
   const fresh = useCallback(() => newPolicyDraft(policy), [policy]);
   const [draft, change, forget] = useDraft(policyDraftName(board), policyDraftSchema, fresh);
-  const [saving, setSaving] = useState<Saving>({ phase: 'no' });
+  const { sending, send, reworded } = useSending();
   const [refused, setRefused] = useState<Theirs | null>(null);
   const [attempts, setAttempts] = useState(0);
   const form = useRef<HTMLFormElement>(null);
+  useFocusOnOpening(form);
   const composed = useMemo(() => composePolicy(draft.values, language), [draft.values, language]);
-  const busy = saving.phase === 'saving';
+  const busy = sending.phase === 'saving';
   const changes = composed.ok ? policyChangesInWords(draft.base, composed.policy, language) : null;
   const wrong = composed.ok ? 0 : Object.keys(composed.problems).length;
   const theirs = busy ? null : newer(draft, policy, refused);
@@ -67,24 +67,16 @@ export function PolicyForm(props: { policy: PolicyResponse; onDone: () => void }
       setAttempts(attempts + 1);
       return;
     }
-    setSaving({ phase: 'saving' });
-    const result = await api.savePolicy(board, {
-      basedOn: draft.basedOn,
-      policy: composed.policy,
-      ...anyway,
-    });
-    if (!result.ok) {
-      setSaving({ phase: 'failed', failure: result.failure });
-      return;
-    }
-    setSaving({ phase: 'no' });
-    const outcome = result.value;
-    switch (outcome.outcome) {
+    const wanted = { basedOn: draft.basedOn, policy: composed.policy, ...anyway };
+    const outcome = await send(() => api.savePolicy(board, wanted));
+    switch (outcome?.outcome) {
+      case undefined:
+        return;
       case 'saved':
         done(w.saved(outcome.saved.version));
         return;
       case 'already saved':
-        done(w.savedAlready(outcome.saved.version));
+        done(setting.savedAlready(outcome.saved.version));
         return;
       case 'conflict':
         if (isSamePolicy(outcome.policy, composed.policy)) {
@@ -105,21 +97,19 @@ export function PolicyForm(props: { policy: PolicyResponse; onDone: () => void }
       <PolicyFields
         values={draft.values}
         problems={composed.ok ? {} : composed.problems}
-        onChange={(values) => change({ ...draft, values })}
+        onChange={(values) => {
+          reworded();
+          change({ ...draft, values });
+        }}
       />
-      <Section heading={w.whatChanges}>
-        {changes === null ? (
-          <p className={styles.wrong}>{w.toPutRight(wrong)}</p>
-        ) : (
-          <TextList
-            items={changes}
-            none={draft.basedOn === 0 ? w.nothingYet : w.nothingYetOn(draft.basedOn)}
-          />
-        )}
-      </Section>
+      <WhatChanges
+        changes={changes}
+        wrong={wrong}
+        {...(draft.basedOn === 0 ? {} : { none: w.nothingYetOn(draft.basedOn) })}
+      />
       <PolicyPreviewPanel policy={composed.ok ? composed.policy : null} from={policy.previewOn} />
-      {saving.phase === 'failed' && (
-        <SaveProblem failure={saving.failure} onSaveAnyway={() => void save({ saveAnyway: true })} />
+      {sending.phase === 'failed' && (
+        <SaveProblem failure={sending.failure} onSaveAnyway={() => void save({ saveAnyway: true })} />
       )}
       {theirs !== null && (
         <PolicyConflict
@@ -129,19 +119,17 @@ export function PolicyForm(props: { policy: PolicyResponse; onDone: () => void }
           onRebase={() => {
             setRefused(null);
             change(rebaseDraft(draft, theirs));
-            announce(w.conflict.rebased);
+            announce(setting.rebased);
           }}
-          onDiscard={() => done(w.nothingSaved)}
+          onDiscard={() => done(setting.nothingSaved)}
         />
       )}
-      <div className={styles.buttons}>
-        <Button type="submit" appearance="primary" disabledFocusable={busy || changes?.length === 0}>
-          {busy ? w.saving : w.saveAs(draft.basedOn + 1)}
-        </Button>
-        <Button disabled={busy} onClick={() => done(w.nothingSaved)}>
-          {w.discard}
-        </Button>
-      </div>
+      <SaveOrDiscard
+        busy={busy}
+        nothing={changes?.length === 0}
+        save={setting.saveAs(draft.basedOn + 1)}
+        onDiscard={() => done(setting.nothingSaved)}
+      />
     </form>
   );
 }

@@ -1,5 +1,4 @@
 import { inLanguages } from '../../../shared/domain/language.ts';
-import { welshCount, welshNouns } from '../../../shared/domain/welsh.ts';
 
 export const policyPageWords = inLanguages({
   en: {
@@ -8,33 +7,11 @@ export const policyPageWords = inLanguages({
     oneCardADay: 'Everybody gets at most one card a day, on working days only.',
     asItCame: 'This is how the register came to the board; nobody has changed it yet.',
     thisVersion: (version: number) => `This is version ${version}.`,
-    thisVersionSaved: (version: number, name: string, moment: string) =>
-      `This is version ${version}, saved by ${name} on ${moment}.`,
-    managersChange: 'The board managers can change it.',
-    needsALook: 'This needs a look',
     change: 'Change when reminders go out',
-    whatChanges: 'What changes',
-    toPutRight: (things: number) =>
-      `${things === 1 ? 'One thing has' : `${things} things have`} to be put right above before this can be saved.`,
-    nothingYet: 'Nothing yet: this is what holds.',
     nothingYetOn: (version: number) => `Nothing yet: this is version ${version}.`,
     saved: (version: number) => `Saved as version ${version}. Reminders go by it from now on.`,
-    savedAlready: (version: number) => `This was saved already, as version ${version}.`,
     sameSaved: 'Somebody else saved the very same meanwhile: it holds.',
-    nothingSaved: 'Nothing was saved: what was there stands.',
-    saving: 'Saving…',
-    saveAs: (version: number) => `Save as version ${version}`,
-    discard: 'Discard',
-    conflict: {
-      title: 'Somebody changed the policy while you were writing',
-      saved: 'A newer version was saved.',
-      savedBy: (name: string, version: number, moment: string) =>
-        `${name} saved version ${version} on ${moment}.`,
-      nothingLost: 'Nothing of yours is lost, and nothing of it has been saved yet.',
-      rebase: 'Put my changes on top of theirs',
-      discard: 'Throw my changes away',
-      rebased: 'Your changes now stand on theirs. Look at what changes, then save.',
-    },
+    conflict: 'Somebody changed the policy while you were writing',
     history: {
       title: 'Versions',
       asItCame: 'as the register came to the board',
@@ -71,35 +48,12 @@ export const policyPageWords = inLanguages({
     oneCardADay: 'Caiff pawb un cerdyn y dydd ar y mwyaf, ar ddiwrnodau gwaith yn unig.',
     asItCame: 'Fel hyn y daeth y gofrestr i’r bwrdd; nid oes neb wedi’i newid eto.',
     thisVersion: (version: number) => `Fersiwn ${version} yw hwn.`,
-    thisVersionSaved: (version: number, name: string, moment: string) =>
-      `Fersiwn ${version} yw hwn, a gadwyd gan ${name} ar ${moment}.`,
-    managersChange: 'Gall rheolwyr y bwrdd ei newid.',
-    needsALook: 'Mae angen edrych ar hyn',
     change: 'Newid pryd yr anfonir nodiadau atgoffa',
-    whatChanges: 'Beth sy’n newid',
-    toPutRight: (things: number) =>
-      `Rhaid cywiro ${things === 1 ? 'un peth' : welshCount(things, welshNouns.thing)} uchod cyn y gellir cadw hyn.`,
-    nothingYet: 'Dim byd eto: dyma sydd mewn grym.',
     nothingYetOn: (version: number) => `Dim byd eto: dyma fersiwn ${version}.`,
     saved: (version: number) =>
       `Cadwyd fel fersiwn ${version}. Bydd nodiadau atgoffa yn ei ddilyn o hyn ymlaen.`,
-    savedAlready: (version: number) => `Roedd hyn wedi’i gadw eisoes, fel fersiwn ${version}.`,
     sameSaved: 'Cadwodd rhywun arall yr union yr un peth yn y cyfamser: mae mewn grym.',
-    nothingSaved: 'Ni chadwyd dim: mae’r hyn oedd yno yn sefyll.',
-    saving: 'Yn cadw…',
-    saveAs: (version: number) => `Cadw fel fersiwn ${version}`,
-    discard: 'Gwaredu',
-    conflict: {
-      title: 'Newidiodd rhywun y polisi tra oeddech yn ysgrifennu',
-      saved: 'Cadwyd fersiwn mwy newydd.',
-      savedBy: (name: string, version: number, moment: string) =>
-        `Cadwodd ${name} fersiwn ${version} ar ${moment}.`,
-      nothingLost: 'Nid oes dim o’ch gwaith ar goll, ac nid oes dim ohono wedi’i gadw eto.',
-      rebase: 'Rhoi fy newidiadau ar ben eu rhai nhw',
-      discard: 'Gwaredu fy newidiadau',
-      rebased:
-        'Mae eich newidiadau bellach yn sefyll ar eu rhai nhw. Edrychwch ar yr hyn sy’n newid, yna cadwch.',
-    },
+    conflict: 'Newidiodd rhywun y polisi tra oeddech yn ysgrifennu',
     history: {
       title: 'Fersiynau',
       asItCame: 'fel y daeth y gofrestr i’r bwrdd',

@@ -6,7 +6,7 @@ import {
   MessageBarTitle,
   tokens,
 } from '@fluentui/react-components';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import type { PolicyResponse } from '../../../shared/contracts/reminder-policy.ts';
 import type { Language } from '../../../shared/domain/language.ts';
 import { momentInWords } from '../../../shared/domain/moment-in-words.ts';
@@ -15,7 +15,9 @@ import { useBoard } from '../../register/register-context.tsx';
 import { keepDraft, loadDraft } from '../../ui/drafts.ts';
 import { useLanguage } from '../../ui/language.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
+import { settingWords } from '../../ui/setting/setting-words.ts';
 import { ErrorNotice, Loading } from '../../ui/states.tsx';
+import { useFocusBack } from '../../ui/use-focus-back.ts';
 import { newPolicyDraft, policyDraftName, policyDraftSchema } from './policy-draft.ts';
 import { PolicyForm } from './policy-form.tsx';
 import { PolicyHistory } from './policy-history.tsx';
@@ -59,17 +61,12 @@ function Read({ policy, readAgain }: { policy: PolicyResponse; readAgain: () => 
   const name = policyDraftName(board);
   // Somebody who left the form with something typed finds it open again.
   const [editing, setEditing] = useState(() => loadDraft(name, policyDraftSchema) !== null);
-  const [cameBack, setCameBack] = useState(false);
-  const beginning = useRef<HTMLDivElement>(null);
+  const [beginning, focusBack] = useFocusBack<HTMLDivElement>();
   const open = editing && policy.mayEdit;
-  useEffect(() => {
-    if (cameBack) beginning.current?.querySelector('button')?.focus();
-  }, [cameBack]);
 
   const restore = (old: ReminderPolicy) => {
     keepDraft(name, newPolicyDraft(policy, old));
     setEditing(true);
-    setCameBack(false);
   };
 
   return (
@@ -80,7 +77,7 @@ function Read({ policy, readAgain }: { policy: PolicyResponse; readAgain: () => 
       {policy.warnings.length > 0 && (
         <MessageBar intent="warning" layout="multiline">
           <MessageBarBody>
-            <MessageBarTitle>{w.needsALook}</MessageBarTitle>
+            <MessageBarTitle>{settingWords(language).needsALook}</MessageBarTitle>
             <ul className={styles.list}>
               {policy.warnings.map((warning) => (
                 <li key={warning}>{warning}</li>
@@ -94,7 +91,7 @@ function Read({ policy, readAgain }: { policy: PolicyResponse; readAgain: () => 
           policy={policy}
           onDone={() => {
             setEditing(false);
-            setCameBack(true);
+            focusBack();
             readAgain();
           }}
         />
@@ -102,13 +99,7 @@ function Read({ policy, readAgain }: { policy: PolicyResponse; readAgain: () => 
         <>
           {policy.mayEdit && (
             <div ref={beginning}>
-              <Button
-                appearance="primary"
-                onClick={() => {
-                  setEditing(true);
-                  setCameBack(false);
-                }}
-              >
+              <Button appearance="primary" onClick={() => setEditing(true)}>
                 {w.change}
               </Button>
             </div>
@@ -124,9 +115,10 @@ function Read({ policy, readAgain }: { policy: PolicyResponse; readAgain: () => 
 function whoDecided({ version, versions, timeZone, mayEdit }: PolicyResponse, language: Language): string {
   const w = policyPageWords(language);
   const saved = versions.find((each) => each.version === version);
-  const asked = mayEdit ? '' : ` ${w.managersChange}`;
+  const setting = settingWords(language);
+  const asked = mayEdit ? '' : ` ${setting.managersChange}`;
   if (saved === undefined) {
     return `${version === 0 ? w.asItCame : w.thisVersion(version)}${asked}`;
   }
-  return `${w.thisVersionSaved(version, saved.by.name, momentInWords(saved.at, timeZone, language))}${asked}`;
+  return `${setting.thisVersionSaved(version, saved.by.name, momentInWords(saved.at, timeZone, language))}${asked}`;
 }

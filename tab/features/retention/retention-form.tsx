@@ -1,14 +1,4 @@
-import {
-  Button,
-  Field,
-  Input,
-  makeStyles,
-  MessageBar,
-  MessageBarBody,
-  MessageBarTitle,
-  Textarea,
-  tokens,
-} from '@fluentui/react-components';
+import { Field, Input, makeStyles, Textarea, tokens } from '@fluentui/react-components';
 import { useCallback, useRef, useState, type SubmitEvent } from 'react';
 import {
   saveRetentionOutcomeSchema,
@@ -16,14 +6,18 @@ import {
   type SaveRetentionOutcome,
 } from '../../../shared/contracts/retention.ts';
 import { retentionPeriods } from '../../../shared/domain/retention.ts';
+import type { Language } from '../../../shared/domain/language.ts';
+import { momentInWords } from '../../../shared/domain/moment-in-words.ts';
 import { retentionWords } from '../../../shared/domain/retention-words.ts';
-import type { RequestFailure } from '../../register/failure.ts';
 import { useApi, useBoard } from '../../register/register-context.tsx';
+import { useSending } from '../../register/use-sending.ts';
 import { useAnnounce } from '../../ui/announcer.tsx';
-import { Section, TextList } from '../../ui/details.tsx';
 import { useLanguage } from '../../ui/language.tsx';
-import { ErrorNotice } from '../../ui/states.tsx';
+import { SaveProblem } from '../../ui/save-problem.tsx';
+import { ConflictNotice, SaveOrDiscard, WhatChanges } from '../../ui/setting/setting-form.tsx';
+import { settingWords } from '../../ui/setting/setting-words.ts';
 import { useDraft } from '../../ui/use-draft.ts';
+import { useFocusOnOpening } from '../../ui/use-focus-on-opening.ts';
 import {
   changesInWords,
   composeRetention,
@@ -38,33 +32,31 @@ import { retentionPageWords } from './retention-page-words.ts';
 const useStyles = makeStyles({
   form: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalL, minWidth: 0 },
   short: { maxWidth: '12ch' },
-  buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
-  wrong: { margin: 0, color: tokens.colorPaletteRedForeground1 },
-  text: { margin: '4px 0' },
 });
 
 type Conflict = Extract<SaveRetentionOutcome, { outcome: 'conflict' }>;
-type Saving = 'no' | 'saving' | Pick<RequestFailure, 'userMessage' | 'correlationId'>;
 
 /** The periods being changed: a field for each with why it is kept, what changes, and Save, which makes the next version. */
 export function RetentionForm({ kept, onDone }: { kept: RetentionResponse; onDone: () => void }) {
   const styles = useStyles();
   const language = useLanguage();
   const w = retentionPageWords(language);
+  const setting = settingWords(language);
   const { kinds } = retentionWords(language);
   const api = useApi();
   const { id: board } = useBoard();
   const announce = useAnnounce();
   const fresh = useCallback(() => newRetentionDraft(kept), [kept]);
   const [draft, change, forget] = useDraft(retentionDraftName(board), retentionDraftSchema, fresh);
-  const [saving, setSaving] = useState<Saving>('no');
+  const { sending, send, reworded } = useSending();
   const [conflict, setConflict] = useState<Conflict | null>(null);
   const form = useRef<HTMLFormElement>(null);
+  useFocusOnOpening(form);
   const composed = composeRetention(draft.values, language);
-  const changes = composed.ok ? changesInWords(draft.base, composed.retention, language) : [];
-  const busy = saving === 'saving';
+  const changes = composed.ok ? changesInWords(draft.base, composed.retention, language) : null;
+  const busy = sending.phase === 'saving';
   // A damaged setting may be saved as it is shown: that is how it holds again.
-  const worthSaving = changes.length > 0 || kept.damaged;
+  const nothing = changes?.length === 0 && !kept.damaged;
 
   function done(words: string): void {
     forget();
@@ -72,27 +64,31 @@ export function RetentionForm({ kept, onDone }: { kept: RetentionResponse; onDon
     onDone();
   }
 
-  async function save(): Promise<void> {
+  async function save(anyway: { saveAnyway?: true } = {}): Promise<void> {
     if (!composed.ok) {
       form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
       return;
     }
-    setSaving('saving');
-    const result = await api.call(
-      saveRetentionOutcomeSchema,
-      `/boards/${encodeURIComponent(board)}/retention`,
-      { basedOn: draft.basedOn, retention: composed.retention },
-    );
-    setSaving(result.ok ? 'no' : result.failure);
-    if (!result.ok) return;
-    const { value } = result;
-    if (value.outcome === 'conflict') setConflict(value);
-    else done(value.outcome === 'saved' ? w.saved(value.saved.version) : w.savedAlready(value.saved.version));
+    const wanted = { basedOn: draft.basedOn, retention: composed.retention, ...anyway };
+    const address = `/boards/${encodeURIComponent(board)}/retention`;
+    const outcome = await send(() => api.call(saveRetentionOutcomeSchema, address, wanted));
+    switch (outcome?.outcome) {
+      case undefined:
+        return;
+      case 'saved':
+        done(w.saved(outcome.saved.version));
+        return;
+      case 'already saved':
+        done(setting.savedAlready(outcome.saved.version));
+        return;
+      case 'conflict':
+        setConflict(outcome);
+    }
   }
 
   function submit(event: SubmitEvent) {
     event.preventDefault();
-    if (!busy && (!composed.ok || worthSaving)) void save();
+    if (!busy && !nothing) void save();
   }
 
   const of = (field: RetentionField) => {
@@ -102,8 +98,10 @@ export function RetentionForm({ kept, onDone }: { kept: RetentionResponse; onDon
       ...(message === undefined ? {} : { validationMessage: message, validationState: 'error' as const }),
     };
   };
-  const set = (field: RetentionField, value: string) =>
+  const set = (field: RetentionField, value: string) => {
+    reworded();
     change({ ...draft, values: { ...draft.values, [field]: value } });
+  };
 
   return (
     <form ref={form} className={styles.form} onSubmit={submit} noValidate aria-label={w.change}>
@@ -120,45 +118,37 @@ export function RetentionForm({ kept, onDone }: { kept: RetentionResponse; onDon
       <Field label={w.reviewWords} {...of('reviewWords')}>
         <Textarea value={draft.values.reviewWords} onChange={(_, data) => set('reviewWords', data.value)} />
       </Field>
-      <Section heading={w.whatChanges}>
-        {composed.ok ? (
-          <TextList items={changes} none={w.nothingYet} />
-        ) : (
-          <p className={styles.wrong}>{w.toPutRight(Object.keys(composed.problems).length)}</p>
-        )}
-      </Section>
-      {typeof saving === 'object' && (
-        <ErrorNotice
-          userMessage={`${saving.userMessage} ${w.typedStillHere}`}
-          correlationId={saving.correlationId}
-        />
+      <WhatChanges changes={changes} wrong={composed.ok ? 0 : Object.keys(composed.problems).length} />
+      {sending.phase === 'failed' && (
+        <SaveProblem failure={sending.failure} onSaveAnyway={() => void save({ saveAnyway: true })} />
       )}
       {conflict !== null && (
-        <MessageBar intent="warning" layout="multiline" role="alert">
-          <MessageBarBody>
-            <MessageBarTitle>{w.conflict}</MessageBarTitle>
-            <p className={styles.text}>{w.conflictText(conflict.saved?.by.name ?? null)}</p>
-            <TextList items={changesInWords(draft.base, conflict.retention, language)} none={w.nothingYet} />
-            <Button
-              onClick={() => {
-                change(rebaseRetention(draft, conflict));
-                setConflict(null);
-                announce(w.rebased);
-              }}
-            >
-              {w.rebase}
-            </Button>
-          </MessageBarBody>
-        </MessageBar>
+        <ConflictNotice
+          title={w.conflict}
+          changes={changesInWords(draft.base, conflict.retention, language)}
+          onRebase={() => {
+            change(rebaseRetention(draft, conflict));
+            setConflict(null);
+            announce(setting.rebased);
+          }}
+          onDiscard={() => done(setting.nothingSaved)}
+        >
+          <p>{whoSaved(conflict, kept.timeZone, language)}</p>
+        </ConflictNotice>
       )}
-      <div className={styles.buttons}>
-        <Button type="submit" appearance="primary" disabledFocusable={busy || (composed.ok && !worthSaving)}>
-          {busy ? w.saving : w.saveAs(draft.basedOn + 1)}
-        </Button>
-        <Button disabled={busy} onClick={() => done(w.nothingSaved)}>
-          {w.discard}
-        </Button>
-      </div>
+      <SaveOrDiscard
+        busy={busy}
+        nothing={nothing}
+        save={setting.saveAs(draft.basedOn + 1)}
+        onDiscard={() => done(setting.nothingSaved)}
+      />
     </form>
   );
+}
+
+function whoSaved({ saved }: Conflict, timeZone: string, language: Language): string {
+  const w = settingWords(language);
+  return saved === null
+    ? w.newerSaved
+    : w.newerSavedBy(saved.by.name, saved.version, momentInWords(saved.at, timeZone, language));
 }

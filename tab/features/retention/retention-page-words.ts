@@ -1,14 +1,11 @@
 import { inLanguages } from '../../../shared/domain/language.ts';
 import type { RetentionPeriod } from '../../../shared/domain/retention.ts';
-import { welshCount, welshNouns } from '../../../shared/domain/welsh.ts';
 
 interface RetentionPageWords {
   title: string;
   reading: string;
   nothingDeleted: string;
   asItCame: string;
-  thisVersionSaved: (version: number, name: string, moment: string) => string;
-  managersChange: string;
   damaged: string;
   damagedText: string;
   change: string;
@@ -18,22 +15,9 @@ interface RetentionPageWords {
   notYears: (least: number, most: number) => string;
   noWords: string;
   notWords: string;
-  whatChanges: string;
   changed: (what: string, from: string, to: string) => string;
-  nothingYet: string;
-  toPutRight: (things: number) => string;
-  typedStillHere: string;
-  saving: string;
-  saveAs: (version: number) => string;
-  discard: string;
   saved: (version: number) => string;
-  savedAlready: (version: number) => string;
-  nothingSaved: string;
   conflict: string;
-  conflictText: (name: string | null) => string;
-  rebase: string;
-  rebased: string;
-  history: string;
   savedBy: (version: number, name: string, moment: string) => string;
 }
 
@@ -44,8 +28,6 @@ export const retentionPageWords = inLanguages<RetentionPageWords>({
     nothingDeleted:
       'Nothing is deleted by these periods. They are for a report, “register retention”, with which your IT administrator sees what is past its time; people delete, or your organisation’s own retention labels. Check each against your organisation’s schedule.',
     asItCame: 'These are the periods the register came with; nobody has changed them yet.',
-    thisVersionSaved: (version, name, moment) => `This is version ${version}, saved by ${name} on ${moment}.`,
-    managersChange: 'The board managers can change it.',
     damaged: 'The newest periods cannot be read',
     damagedText:
       'Somebody may have edited them in the list Settings. Until a board manager saves them here again, nothing is said to be past its time. What follows is what could be read last.',
@@ -72,24 +54,9 @@ export const retentionPageWords = inLanguages<RetentionPageWords>({
     notYears: (least, most) => `Use a whole number of years from ${least} to ${most}.`,
     noWords: 'Write at least one word.',
     notWords: 'Write at most 40 words, each of at most 60 characters.',
-    whatChanges: 'What changes',
     changed: (what, from, to) => `${what}: ${to} instead of ${from}.`,
-    nothingYet: 'Nothing yet: this is what holds.',
-    toPutRight: (things) =>
-      `${things === 1 ? 'One thing has' : `${things} things have`} to be put right above before this can be saved.`,
-    typedStillHere: 'What you typed is still here.',
-    saving: 'Saving…',
-    saveAs: (version) => `Save as version ${version}`,
-    discard: 'Discard',
     saved: (version) => `Saved as version ${version}. The report goes by it from now on.`,
-    savedAlready: (version) => `This was saved already, as version ${version}.`,
-    nothingSaved: 'Nothing was saved: what was there stands.',
     conflict: 'Somebody changed this while you were writing',
-    conflictText: (name) =>
-      `${name === null ? 'A newer version was saved.' : `${name} saved a newer version.`} Nothing of yours is lost, and nothing of it has been saved yet.`,
-    rebase: 'Put my changes on top of theirs',
-    rebased: 'Your changes now stand on theirs. Look at what changes, then save.',
-    history: 'Versions',
     savedBy: (version, name, moment) => `Version ${version}, saved by ${name} on ${moment}`,
   },
   cy: {
@@ -98,9 +65,6 @@ export const retentionPageWords = inLanguages<RetentionPageWords>({
     nothingDeleted:
       'Nid yw’r cyfnodau hyn yn dileu dim. Maent ar gyfer adroddiad, “register retention”, lle gwêl eich gweinyddwr TG beth sydd wedi mynd heibio i’w amser; pobl sy’n dileu, neu labeli cadw eich sefydliad ei hun. Gwiriwch bob un yn erbyn amserlen eich sefydliad.',
     asItCame: 'Dyma’r cyfnodau y daeth y gofrestr gyda nhw; nid oes neb wedi’u newid eto.',
-    thisVersionSaved: (version, name, moment) =>
-      `Fersiwn ${version} yw hwn, a gadwyd gan ${name} ar ${moment}.`,
-    managersChange: 'Gall rheolwyr y bwrdd ei newid.',
     damaged: 'Ni ellir darllen y cyfnodau diweddaraf',
     damagedText:
       'Efallai i rywun eu golygu yn y rhestr Settings. Nes i reolwr bwrdd eu cadw yma eto, ni ddywedir bod dim wedi mynd heibio i’w amser. Yr hyn a ganlyn yw’r hyn y gellid ei ddarllen ddiwethaf.',
@@ -127,25 +91,9 @@ export const retentionPageWords = inLanguages<RetentionPageWords>({
     notYears: (least, most) => `Defnyddiwch rif cyfan o flynyddoedd o ${least} i ${most}.`,
     noWords: 'Ysgrifennwch o leiaf un gair.',
     notWords: 'Ysgrifennwch 40 o eiriau ar y mwyaf, a phob un yn 60 o nodau ar y mwyaf.',
-    whatChanges: 'Beth sy’n newid',
     changed: (what, from, to) => `${what}: ${to} yn lle ${from}.`,
-    nothingYet: 'Dim byd eto: dyma sydd mewn grym.',
-    toPutRight: (things) =>
-      `Rhaid cywiro ${things === 1 ? 'un peth' : welshCount(things, welshNouns.thing)} uchod cyn y gellir cadw hyn.`,
-    typedStillHere: 'Mae’r hyn a deipioch yn dal yma.',
-    saving: 'Yn cadw…',
-    saveAs: (version) => `Cadw fel fersiwn ${version}`,
-    discard: 'Gwaredu',
     saved: (version) => `Cadwyd fel fersiwn ${version}. Bydd yr adroddiad yn ei ddilyn o hyn ymlaen.`,
-    savedAlready: (version) => `Roedd hyn wedi’i gadw eisoes, fel fersiwn ${version}.`,
-    nothingSaved: 'Ni chadwyd dim: mae’r hyn oedd yno yn sefyll.',
     conflict: 'Newidiodd rhywun hyn tra oeddech yn ysgrifennu',
-    conflictText: (name) =>
-      `${name === null ? 'Cadwyd fersiwn mwy newydd.' : `Cadwodd ${name} fersiwn mwy newydd.`} Nid oes dim o’ch gwaith ar goll, ac nid oes dim ohono wedi’i gadw eto.`,
-    rebase: 'Rhoi fy newidiadau ar ben eu rhai nhw',
-    rebased:
-      'Mae eich newidiadau bellach yn sefyll ar eu rhai nhw. Edrychwch ar yr hyn sy’n newid, yna cadwch.',
-    history: 'Fersiynau',
     savedBy: (version, name, moment) => `Fersiwn ${version}, a gadwyd gan ${name} ar ${moment}`,
   },
 });

@@ -7,7 +7,7 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { retentionResponseSchema, type RetentionResponse } from '../../../shared/contracts/retention.ts';
 import type { Language } from '../../../shared/domain/language.ts';
 import { momentInWords } from '../../../shared/domain/moment-in-words.ts';
@@ -18,7 +18,9 @@ import { Facts, Section, TextList } from '../../ui/details.tsx';
 import { loadDraft } from '../../ui/drafts.ts';
 import { useLanguage } from '../../ui/language.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
+import { settingWords } from '../../ui/setting/setting-words.ts';
 import { ErrorNotice, Loading } from '../../ui/states.tsx';
+import { useFocusBack } from '../../ui/use-focus-back.ts';
 import { changesInWords, retentionDraftName, retentionDraftSchema } from './retention-draft.ts';
 import { RetentionForm } from './retention-form.tsx';
 import { retentionPageWords } from './retention-page-words.ts';
@@ -69,14 +71,11 @@ function Read({ kept, readAgain }: { kept: RetentionResponse; readAgain: () => v
   const [editing, setEditing] = useState(
     () => loadDraft(retentionDraftName(board), retentionDraftSchema) !== null,
   );
-  const [cameBack, setCameBack] = useState(false);
-  const beginning = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (cameBack) beginning.current?.querySelector('button')?.focus();
-  }, [cameBack]);
+  const [beginning, focusBack] = useFocusBack<HTMLDivElement>();
+  const decided = whoDecided(kept, language);
   return (
     <>
-      <p className={styles.text}>{whoDecided(kept, language)}</p>
+      {decided !== '' && <p className={styles.text}>{decided}</p>}
       {kept.damaged && (
         <MessageBar intent="warning" layout="multiline">
           <MessageBarBody>
@@ -90,7 +89,7 @@ function Read({ kept, readAgain }: { kept: RetentionResponse; readAgain: () => v
           kept={kept}
           onDone={() => {
             setEditing(false);
-            setCameBack(true);
+            focusBack();
             readAgain();
           }}
         />
@@ -127,7 +126,7 @@ function Versions({ kept }: { kept: RetentionResponse }) {
     changes: changesInWords(versions[index - 1]?.retention ?? first, saved.retention, language),
   }));
   return (
-    <Section heading={w.history}>
+    <Section heading={settingWords(language).versions}>
       <ul className={styles.versions}>
         {listed.reverse().map(({ version, by, at, changes }) => (
           <li key={version}>
@@ -140,12 +139,17 @@ function Versions({ kept }: { kept: RetentionResponse }) {
   );
 }
 
-function whoDecided({ version, versions, timeZone, mayEdit }: RetentionResponse, language: Language): string {
+function whoDecided(kept: RetentionResponse, language: Language): string {
+  const { version, versions, timeZone, mayEdit, damaged } = kept;
   const w = retentionPageWords(language);
+  const setting = settingWords(language);
   const saved = versions.find((each) => each.version === version);
-  const words =
-    saved === undefined
-      ? w.asItCame
-      : w.thisVersionSaved(version, saved.by.name, momentInWords(saved.at, timeZone, language));
-  return mayEdit ? words : `${words} ${w.managersChange}`;
+  const whose =
+    saved !== undefined
+      ? setting.thisVersionSaved(version, saved.by.name, momentInWords(saved.at, timeZone, language))
+      : // Somebody did change them: what they saved cannot be read.
+        damaged
+        ? ''
+        : w.asItCame;
+  return [whose, mayEdit ? '' : setting.managersChange].filter((words) => words !== '').join(' ');
 }

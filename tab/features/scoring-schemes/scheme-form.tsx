@@ -1,14 +1,16 @@
-import { Button, Checkbox, Field, makeStyles, Textarea, tokens } from '@fluentui/react-components';
+import { Checkbox, Field, makeStyles, Textarea, tokens } from '@fluentui/react-components';
 import { useCallback, useEffect, useMemo, useRef, useState, type SubmitEvent } from 'react';
 import type { SchemesResponse } from '../../../shared/contracts/scoring-schemes.ts';
 import { longestSchemeReason, type SchemeChange } from '../../../shared/domain/scheme-change.ts';
 import type { ScoringScheme } from '../../../shared/domain/scoring-scheme.ts';
 import { useBoard } from '../../register/register-context.tsx';
 import { useAnnounce } from '../../ui/announcer.tsx';
-import { Section, TextList } from '../../ui/details.tsx';
 import { useLanguage } from '../../ui/language.tsx';
 import { SaveProblem } from '../../ui/save-problem.tsx';
+import { SaveOrDiscard, WhatChanges } from '../../ui/setting/setting-form.tsx';
+import { settingWords } from '../../ui/setting/setting-words.ts';
 import { useDraft } from '../../ui/use-draft.ts';
+import { useFocusOnOpening } from '../../ui/use-focus-on-opening.ts';
 import { composeScheme } from './compose-scheme.ts';
 import { editorWords } from './editor-words.ts';
 import { SchemePreviewPanel } from './preview-panel.tsx';
@@ -29,8 +31,6 @@ import { useDeciding } from './use-deciding.ts';
 
 const useStyles = makeStyles({
   form: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalM, minWidth: 0 },
-  buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
-  wrong: { margin: 0, color: tokens.colorPaletteRedForeground1 },
   text: { margin: 0, maxWidth: '70ch' },
 });
 
@@ -48,11 +48,13 @@ export function SchemeForm(props: {
   const language = useLanguage();
   const announce = useAnnounce();
   const w = schemeWords(language);
+  const setting = settingWords(language);
   const fresh = useCallback(() => draftOf(inUse, read.newest), [inUse, read.newest]);
-  const [draft, change, forget] = useDraft(schemeDraftName(board), schemeDraftSchema, fresh);
-  const { deciding, send, newestRefused } = useDeciding(readAgain);
+  const [draft, keep, forget] = useDraft(schemeDraftName(board), schemeDraftSchema, fresh);
+  const { sending, decide, newestRefused, reworded } = useDeciding(readAgain);
   const [attempts, setAttempts] = useState(0);
   const form = useRef<HTMLFormElement>(null);
+  useFocusOnOpening(form);
   const { composed, identity } = useMemo(() => {
     // Whether it is a preset as shipped is known only once it can be read.
     const first = composeScheme(draft.values, identityOf(draft, read, null), language);
@@ -60,7 +62,7 @@ export function SchemeForm(props: {
     const own = identityOf(draft, read, first.scheme);
     return { composed: { ok: true as const, scheme: { ...first.scheme, ...own } }, identity: own };
   }, [draft, read, language]);
-  const busy = deciding.phase === 'saving';
+  const busy = sending.phase === 'saving';
   const differences = composed.ok ? schemeChangesInWords(draft.base, composed.scheme, language) : null;
   const isNew = !read.schemes.some(({ id }) => id === identity.id);
   const nothing = differences?.length === 0 && !isNew;
@@ -73,6 +75,11 @@ export function SchemeForm(props: {
     if (attempts === 0) return;
     form.current?.querySelector<HTMLElement>('[aria-invalid="true"], [data-problem="true"]')?.focus();
   }, [attempts]);
+
+  function change(next: SchemeDraft): void {
+    reworded();
+    keep(next);
+  }
 
   function done(words: string): void {
     forget();
@@ -92,7 +99,7 @@ export function SchemeForm(props: {
       return;
     }
     const { scheme } = composed;
-    void send(
+    void decide(
       { kind: 'save', basedOn: draft.basedOn, why: draft.why.trim(), scheme, use: draft.use, ...anyway },
       (saved, again) => {
         const name = w.schemeVersion(saved.saved?.title ?? '', saved.saved?.version ?? 0);
@@ -120,13 +127,7 @@ export function SchemeForm(props: {
       ) : (
         <p className={styles.text}>{w.putRightFirst}</p>
       )}
-      <Section heading={w.whatChanges}>
-        {differences === null ? (
-          <p className={styles.wrong}>{w.toPutRight(wrong)}</p>
-        ) : (
-          <TextList items={differences} none={w.nothingYet} />
-        )}
-      </Section>
+      <WhatChanges heading={w.whatChanges} changes={differences} wrong={wrong} none={w.nothingYet} />
       <Field
         label={w.whyField}
         hint={w.whyHint}
@@ -145,8 +146,8 @@ export function SchemeForm(props: {
         checked={draft.use}
         onChange={(_, { checked }) => change({ ...draft, use: checked === true })}
       />
-      {deciding.phase === 'failed' && (
-        <SaveProblem failure={deciding.failure} onSaveAnyway={() => save({ saveAnyway: true })} />
+      {sending.phase === 'failed' && (
+        <SaveProblem failure={sending.failure} onSaveAnyway={() => save({ saveAnyway: true })} />
       )}
       {meanwhile && (
         <SchemeConflict
@@ -157,19 +158,17 @@ export function SchemeForm(props: {
           timeZone={read.timeZone}
           onRebase={() => {
             change(rebaseDraft(draft, read.newest, theirsOf(read, draft)));
-            announce(w.onTopDone);
+            announce(setting.rebased);
           }}
-          onDiscard={() => done(w.nothingSaved)}
+          onDiscard={() => done(setting.nothingSaved)}
         />
       )}
-      <div className={styles.buttons}>
-        <Button type="submit" appearance="primary" disabledFocusable={busy || nothing}>
-          {busy ? w.saving : w.saveAs(identity.version)}
-        </Button>
-        <Button disabled={busy} onClick={() => done(w.nothingSaved)}>
-          {w.discard}
-        </Button>
-      </div>
+      <SaveOrDiscard
+        busy={busy}
+        nothing={nothing}
+        save={setting.saveAs(identity.version)}
+        onDiscard={() => done(setting.nothingSaved)}
+      />
     </form>
   );
 }

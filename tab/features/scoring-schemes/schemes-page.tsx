@@ -8,7 +8,7 @@ import {
   Select,
   tokens,
 } from '@fluentui/react-components';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { SchemesResponse } from '../../../shared/contracts/scoring-schemes.ts';
 import { momentInWords } from '../../../shared/domain/moment-in-words.ts';
 import { isSameReference } from '../../../shared/domain/scheme-change.ts';
@@ -23,7 +23,9 @@ import { keepDraft, loadDraft } from '../../ui/drafts.ts';
 import { ItemLink } from '../../ui/item-link.tsx';
 import { useLanguage } from '../../ui/language.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
+import { settingWords } from '../../ui/setting/setting-words.ts';
 import { ErrorNotice, Loading } from '../../ui/states.tsx';
+import { useFocusBack } from '../../ui/use-focus-back.ts';
 import { copyOf, draftOf, schemeDraftName, schemeDraftSchema, type SchemeDraft } from './scheme-draft.ts';
 import { SchemeForm } from './scheme-form.tsx';
 import { AllSchemes, SchemeHistory, titleIn } from './scheme-history.tsx';
@@ -75,30 +77,23 @@ function Read({ read, readAgain }: { read: SchemesResponse; readAgain: () => voi
     const use = loadDraft(takingDraftName(board), takingDraftSchema);
     return use === null ? 'reading' : { use };
   });
-  const [cameBack, setCameBack] = useState(false);
-  const beginning = useRef<HTMLDivElement>(null);
+  const [beginning, focusBack] = useFocusBack<HTMLDivElement>();
   const inUse = read.schemes.find((scheme) => isSameReference(scheme, read.inUse));
-  useEffect(() => {
-    if (cameBack) beginning.current?.querySelector('button')?.focus();
-  }, [cameBack]);
 
   const begin = (draft: SchemeDraft) => {
     keepDraft(schemeDraftName(board), draft);
     setDoing('drawing');
-    setCameBack(false);
   };
   const done = () => {
     setDoing('reading');
-    setCameBack(true);
+    focusBack();
     readAgain();
   };
   const acts = {
     change: (scheme: ScoringScheme) => begin(draftOf(scheme, read.newest)),
     copy: (scheme: ScoringScheme) => begin(copyOf(scheme, read.newest, w.copyTitle(scheme.title))),
-    use: ({ id, version }: ScoringScheme) => {
-      setDoing({ use: { basedOn: read.newest, scheme: { id, version }, why: '' } });
-      setCameBack(false);
-    },
+    use: ({ id, version }: ScoringScheme) =>
+      setDoing({ use: { basedOn: read.newest, scheme: { id, version }, why: '' } }),
   };
 
   return (
@@ -107,7 +102,7 @@ function Read({ read, readAgain }: { read: SchemesResponse; readAgain: () => voi
       {read.warnings.length > 0 && (
         <MessageBar intent="warning" layout="multiline">
           <MessageBarBody>
-            <MessageBarTitle>{w.needsALook}</MessageBarTitle>
+            <MessageBarTitle>{settingWords(language).needsALook}</MessageBarTitle>
             <ul className={styles.list}>
               {read.warnings.map((warning) => (
                 <li key={warning}>{settingsProblemInWords(warning, language)}</li>
@@ -148,7 +143,7 @@ function WhoDecided({ read }: { read: SchemesResponse }) {
       {last === undefined
         ? w.asItCame
         : w.decided(last.by.name, momentInWords(last.at, read.timeZone, language))}{' '}
-      {w.keepsScores} {!read.mayEdit && w.managersChange}
+      {w.keepsScores} {!read.mayEdit && settingWords(language).managersChange}
     </p>
   );
 }

@@ -1,5 +1,5 @@
-import { Button, Field, makeStyles, Textarea, tokens } from '@fluentui/react-components';
-import { useCallback, useState, type SubmitEvent } from 'react';
+import { Field, makeStyles, Textarea, tokens } from '@fluentui/react-components';
+import { useCallback, useRef, useState, type SubmitEvent } from 'react';
 import { z } from 'zod';
 import type { SchemesResponse } from '../../../shared/contracts/scoring-schemes.ts';
 import { schemeReferenceSchema } from '../../../shared/domain/risk.ts';
@@ -9,7 +9,10 @@ import { useBoard } from '../../register/register-context.tsx';
 import { useAnnounce } from '../../ui/announcer.tsx';
 import { useLanguage } from '../../ui/language.tsx';
 import { SaveProblem } from '../../ui/save-problem.tsx';
+import { SaveOrDiscard } from '../../ui/setting/setting-form.tsx';
+import { settingWords } from '../../ui/setting/setting-words.ts';
 import { useDraft } from '../../ui/use-draft.ts';
+import { useFocusOnOpening } from '../../ui/use-focus-on-opening.ts';
 import { SchemePreviewPanel } from './preview-panel.tsx';
 import { SchemeConflict } from './scheme-conflict.tsx';
 import { titleIn } from './scheme-history.tsx';
@@ -18,7 +21,6 @@ import { useDeciding } from './use-deciding.ts';
 
 const useStyles = makeStyles({
   form: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalM, minWidth: 0 },
-  buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
   text: { margin: 0, maxWidth: '70ch' },
 });
 
@@ -46,13 +48,16 @@ export function TakeIntoUse(props: {
   const language = useLanguage();
   const announce = useAnnounce();
   const w = schemeWords(language);
+  const setting = settingWords(language);
   const fresh = useCallback(() => start, [start]);
   const [draft, change, forget] = useDraft(takingDraftName(board), takingDraftSchema, fresh);
-  const { deciding, send, newestRefused } = useDeciding(readAgain);
+  const { sending, decide, newestRefused, reworded } = useDeciding(readAgain);
+  const form = useRef<HTMLFormElement>(null);
+  useFocusOnOpening(form);
   const [tried, setTried] = useState(false);
   const scheme: ScoringScheme | undefined = read.schemes.find((each) => isSameReference(each, draft.scheme));
   const titleOf = titleIn(read.schemes, language);
-  const busy = deciding.phase === 'saving';
+  const busy = sending.phase === 'saving';
   const missing = tried && draft.why.trim() === '';
 
   function done(words: string): void {
@@ -70,7 +75,7 @@ export function TakeIntoUse(props: {
     if (busy) return;
     setTried(true);
     if (draft.why.trim() === '') return;
-    void send(
+    void decide(
       { kind: 'use', basedOn: draft.basedOn, why: draft.why.trim(), scheme: draft.scheme, ...anyway },
       (_, again) => {
         const name = titleOf(draft.scheme);
@@ -80,7 +85,7 @@ export function TakeIntoUse(props: {
   }
 
   return (
-    <form className={styles.form} onSubmit={submit} noValidate aria-label={w.take}>
+    <form ref={form} className={styles.form} onSubmit={submit} noValidate aria-label={w.take}>
       <p className={styles.text}>{w.takeText(titleOf(draft.scheme))}</p>
       {scheme !== undefined && <SchemePreviewPanel scheme={scheme} />}
       <Field
@@ -93,11 +98,14 @@ export function TakeIntoUse(props: {
           resize="vertical"
           maxLength={longestSchemeReason}
           value={draft.why}
-          onChange={(_, { value }) => change({ ...draft, why: value })}
+          onChange={(_, { value }) => {
+            reworded();
+            change({ ...draft, why: value });
+          }}
         />
       </Field>
-      {deciding.phase === 'failed' && (
-        <SaveProblem failure={deciding.failure} onSaveAnyway={() => save({ saveAnyway: true })} />
+      {sending.phase === 'failed' && (
+        <SaveProblem failure={sending.failure} onSaveAnyway={() => save({ saveAnyway: true })} />
       )}
       {!busy && read.newest !== draft.basedOn && read.newest >= newestRefused && (
         <SchemeConflict
@@ -108,19 +116,18 @@ export function TakeIntoUse(props: {
           timeZone={read.timeZone}
           onRebase={() => {
             change({ ...draft, basedOn: read.newest });
-            announce(w.onTopDone);
+            announce(setting.rebased);
           }}
-          onDiscard={() => done(w.nothingSaved)}
+          onDiscard={() => done(setting.nothingSaved)}
         />
       )}
-      <div className={styles.buttons}>
-        <Button type="submit" appearance="primary" disabledFocusable={busy}>
-          {busy ? w.saving : w.takeButton}
-        </Button>
-        <Button disabled={busy} onClick={() => done(w.nothingSaved)}>
-          {w.cancel}
-        </Button>
-      </div>
+      <SaveOrDiscard
+        busy={busy}
+        nothing={false}
+        save={w.takeButton}
+        discard={w.cancel}
+        onDiscard={() => done(setting.nothingSaved)}
+      />
     </form>
   );
 }
