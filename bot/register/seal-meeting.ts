@@ -75,14 +75,16 @@ export async function sealMeeting(
       parts,
     );
   }
-  if (meeting.seal?.idempotencyKey === request.idempotencyKey) return { outcome: 'sealed', meeting };
   const today = civilDateAt(parts.now(), snapshot.configuration.settings.timeZone);
   const board = {
     directory: buildDirectory(snapshot.people, snapshot.groups),
     managerKeys: snapshot.configuration.settings.managerKeys,
   };
   const why = whyNotSealed(by.oid, meeting, board, today);
-  if (why === 'sealed already') return { outcome: 'sealed already', meeting };
+  if (why === 'sealed already') {
+    const isThisPress = meeting.seal?.idempotencyKey === request.idempotencyKey;
+    return { outcome: isThisPress ? 'sealed' : 'sealed already', meeting };
+  }
   const { date } = meeting;
   if (why !== null || date === null) return refused(reasons[why ?? 'no date'], parts);
 

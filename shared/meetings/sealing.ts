@@ -25,8 +25,9 @@ export function whyNotSealed(
   board: StandingDirectory,
   today: CivilDate,
 ): WhyNotSealed | null {
-  if (meeting.seal !== null) return 'sealed already';
+  // First of all: who may not seal is not told either whether somebody did.
   if (!maySeal(oid, meeting, board, today)) return 'not allowed';
+  if (meeting.seal !== null) return 'sealed already';
   if (meeting.date === null) return 'no date';
   return meeting.date > today ? 'not yet' : null;
 }

@@ -286,7 +286,7 @@ const declaredRoutes: readonly [route: string, body?: unknown][] = [
   ],
   ['GET /boards/:board/assessments'],
   ['GET /boards/:board/since'],
-  ['POST /boards/:board/meetings/seal', { ...key, meetingKey: comingMeeting }],
+  ['POST /boards/:board/meetings/seal', { ...key, meetingKey: sealedMeeting }],
   [`GET /boards/:board/meetings/${sealedMeeting}/sealed`],
   [
     'POST /boards/:board/meetings/showing',
@@ -364,9 +364,10 @@ describe('every address of the API', () => {
     told = [
       before.actions.find(({ key: itemKey }) => itemKey === action)?.action ?? '',
       before.risks.find(({ key: itemKey }) => itemKey === risk)?.title ?? '',
+      before.meetings.find(({ key: meetingKey }) => meetingKey === sealedMeeting)?.title ?? '',
       accounts.nairPriya.displayName,
     ];
-    expect(told.filter((words) => words.length > 5)).toHaveLength(3);
+    expect(told.filter((words) => words.length > 5)).toHaveLength(4);
   });
 
   it('is in the list that follows', () => {
