@@ -11,15 +11,8 @@ export function assessmentRoutes(parts: RegisterRoutesParts): Router {
   router.get('/boards/:board/assessments', async (request, response) => {
     const board = boardOf(request, parts.boards);
     const { since } = parseBody(assessmentsQuestionSchema, request.query);
-    const { place, configuration } = await board.mirror.current();
-    const body: AssessmentsResponse = {
-      assessments: await readAssessments(
-        parts.graphFor(personOf(request)),
-        place,
-        configuration.settings,
-        since ?? null,
-      ),
-    };
+    const person = { mirror: board.mirror, graph: parts.graphFor(personOf(request)) };
+    const body: AssessmentsResponse = { assessments: await readAssessments(person, since ?? null) };
     response.json(body);
   });
   return router;

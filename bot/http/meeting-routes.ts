@@ -26,6 +26,7 @@ export function meetingRoutes(parts: RegisterRoutesParts): Router {
     if (wanted?.success === false) throw new ApiError(failures.unreadable);
     const since = await readSince(
       {
+        mirror,
         snapshot: await mirror.current(),
         graph: parts.graphFor(personOf(request)),
         now: parts.now(),

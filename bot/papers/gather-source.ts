@@ -114,7 +114,13 @@ async function sinceTheOneBefore(
       ? snapshot.meetings
       : snapshot.meetings.filter((each) => each.date !== null && each.date < date);
   const since = await readSince(
-    { snapshot: { ...snapshot, meetings }, graph: parts.graph, now: parts.now(), language: parts.language },
+    {
+      mirror: parts.mirror,
+      snapshot: { ...snapshot, meetings },
+      graph: parts.graph,
+      now: parts.now(),
+      language: parts.language,
+    },
     null,
   );
   return typeof since === 'string' ? null : since;
@@ -133,9 +139,13 @@ async function gatherAll(
     method: 'GET',
     path: itemsPath(addressOf(snapshot.place, 'updates'), updates.columns),
   });
+  const said = await readInSlices(await wholeTrail(graph, trail), (row) => updates.read(row, site));
+  const keysOf = (rows: readonly { readonly key: string }[]) => new Set(rows.map(({ key }) => key));
+  const shown = { risk: keysOf(whole.rows.risks), action: keysOf(whole.rows.actions) };
   const history: History = {
-    updates: await readInSlices(await wholeTrail(graph, trail), (row) => updates.read(row, site)),
-    assessments: await readAssessments(graph, snapshot.place, site, null),
+    // The list knows no rights of a row: what was said about one that this person is not shown stays out.
+    updates: said.filter(({ itemKind, itemKey }) => shown[itemKind].has(itemKey)),
+    assessments: await readAssessments(parts, null),
     reminders: await readReminders(),
   };
   return {

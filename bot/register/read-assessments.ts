@@ -1,33 +1,44 @@
 import { assessmentEntrySchema, type AssessmentEntry } from '../../shared/domain/risk.ts';
 import type { CivilDate } from '../../shared/domain/civil-date.ts';
 import type { GraphPort } from '../../shared/sharepoint/graph-port.ts';
-import type { SiteReading } from '../../shared/sharepoint/register-list.ts';
 import { registerLists } from '../../shared/sharepoint/register-lists.ts';
 import { itemsPath } from '../../shared/sharepoint/register-paths.ts';
-import { addressOf, type BoardPlace } from './boards.ts';
+import type { BoardMirror } from './board-mirror.ts';
+import { addressOf } from './boards.ts';
 import { readInSlices } from './in-slices.ts';
 import { wholeTrail } from './row-for-writing.ts';
+import { keysShown, shownRequest } from './shown-items.ts';
 
 /**
- * Every scoring the person may read, oldest first, or those a picture from `since` on needs. The last scoring of each risk before
- * that day is among them, which no filter can ask for: the list is read whole, a page at a time. Throws `GraphFailure`.
+ * Every scoring of the risks this person is shown, oldest first, or those a picture from `since` on needs. The last scoring of each risk
+ * before that day is among them, which no filter can ask for: the list is read whole, a page at a time, the first in one batch with which
+ * risks there are for this person. Throws `GraphFailure`.
  */
 export async function readAssessments(
-  graph: GraphPort,
-  place: BoardPlace,
-  site: SiteReading,
+  parts: {
+    readonly mirror: BoardMirror;
+    /** With the person's own rights. */
+    readonly graph: GraphPort;
+  },
   since: CivilDate | null,
 ): Promise<AssessmentEntry[]> {
+  const { graph, mirror } = parts;
+  const { place, configuration } = await mirror.current();
   const { assessments } = registerLists;
-  const first = await graph.send({
-    method: 'GET',
-    path: itemsPath(addressOf(place, 'assessments'), assessments.columns),
-  });
+  const [first, risks] = await graph.batch([
+    { method: 'GET', path: itemsPath(addressOf(place, 'assessments'), assessments.columns) },
+    shownRequest('risk', place),
+  ]);
+  if (first === undefined) throw new RangeError('A batch answers every request.');
+  const rows = await wholeTrail(graph, first);
+  const shown = await keysShown(parts, 'risk', risks);
   const all = (
-    await readInSlices(await wholeTrail(graph, first), (row) =>
-      assessmentEntrySchema.strip().parse(assessments.read(row, site)),
+    await readInSlices(rows, (row) =>
+      assessmentEntrySchema.strip().parse(assessments.read(row, configuration.settings)),
     )
-  ).sort((one, other) => (one.asAt < other.asAt ? -1 : one.asAt > other.asAt ? 1 : 0));
+  )
+    .filter(({ riskKey }) => shown.has(riskKey))
+    .sort((one, other) => (one.asAt < other.asAt ? -1 : one.asAt > other.asAt ? 1 : 0));
   return since === null ? all : neededFrom(since, all);
 }
 

@@ -13,7 +13,8 @@ import { readRequests, wholeTrail } from './row-for-writing.ts';
 
 /**
  * Everything that was said and changed about one item, newest first; for a risk every scoring, oldest first. One batch. An entry
- * that is still in the row's outbox is part of it. Throws `GraphFailure`; an item that does not exist has no history.
+ * that is still in the row's outbox is part of it. Throws `GraphFailure`; an item that does not exist has no history, and neither has
+ * one that SharePoint does not show this person: the lists of the trail and the scorings do not know the rights of its row.
  */
 export async function readHistory(
   graph: GraphPort,
@@ -38,10 +39,12 @@ export async function readHistory(
   if (rowAnswer === undefined || trailAnswer === undefined)
     throw new RangeError('A batch answers every request.');
 
+  orThrow(trailAnswer);
+  const raw = problemOf(rowAnswer)?.kind === 'not found' ? null : firstItem(orThrow(rowAnswer).body);
+  if (raw === null) return { updates: [], assessments: [] };
   const found: Update[] = (await wholeTrail(graph, trailAnswer))
     .map((entry) => updates.read(entry, site))
     .filter((entry) => entry.itemKind === item.kind);
-  const raw = problemOf(rowAnswer)?.kind === 'not found' ? null : firstItem(orThrow(rowAnswer).body);
   const unposted = readRecorded(raw)?.entry;
   if (unposted !== undefined && !found.some((entry) => entry.key === unposted.key)) {
     found.push({

@@ -12,13 +12,16 @@ import { readRecorded } from '../../shared/sharepoint/recorded.ts';
 import { registerLists } from '../../shared/sharepoint/register-lists.ts';
 import { inBatches, itemPath, itemsPath } from '../../shared/sharepoint/register-paths.ts';
 import { problemOf } from '../graph/graph-errors.ts';
+import type { BoardMirror } from './board-mirror.ts';
 import type { BoardSnapshot } from './board-snapshot.ts';
 import { addressOf } from './boards.ts';
 import { readInSlices } from './in-slices.ts';
 import { readSealed } from './sealed-register.ts';
 import { wholeTrail } from './row-for-writing.ts';
+import { keysShown, shownRequest } from './shown-items.ts';
 
 export interface ReadSinceParts {
+  readonly mirror: BoardMirror;
   readonly snapshot: BoardSnapshot;
   /** With the person's own rights. */
   readonly graph: GraphPort;
@@ -29,8 +32,8 @@ export interface ReadSinceParts {
 }
 
 /**
- * The trail since a meeting, and the register sealed there, as this person may read them: one batch for both growing lists (more when
- * they have further pages) and one call for each sealed file. Throws `GraphFailure`.
+ * The trail since a meeting, and the register sealed there, as this person may read them: one batch for both growing lists and for which
+ * items the person is shown (more when they have further pages), and one call for each sealed file. Throws `GraphFailure`.
  *
  * @param wanted key of a meeting; null = the board's last, which can always be counted from
  * @param trailOnly leaves the sealed register out, for a tab that has it
@@ -77,22 +80,31 @@ export async function readSince(
         ),
       }),
     },
+    shownRequest('risk', snapshot.place),
+    shownRequest('action', snapshot.place),
   ]);
-  const [trailAnswer, scoringAnswer] = answers;
+  const [trailAnswer, scoringAnswer, risksAnswer, actionsAnswer] = answers;
   if (trailAnswer === undefined || scoringAnswer === undefined) {
     throw new RangeError('A batch answers every request.');
   }
   const site = snapshot.configuration.settings;
-  const found = await readInSlices(await wholeTrail(graph, trailAnswer), (item) => updates.read(item, site));
-  const scored = await readInSlices(await wholeTrail(graph, scoringAnswer), (item) =>
-    assessments.read(item, site),
+  const trail = await wholeTrail(graph, trailAnswer);
+  const scorings = await wholeTrail(graph, scoringAnswer);
+  const shown = {
+    risk: await keysShown(parts, 'risk', risksAnswer),
+    action: await keysShown(parts, 'action', actionsAnswer),
+  };
+  const found = await readInSlices(trail, (item) => updates.read(item, site));
+  const told = found.filter(({ itemKind, itemKey }) => shown[itemKind].has(itemKey));
+  const scored = (await readInSlices(scorings, (item) => assessments.read(item, site))).filter(
+    ({ riskKey }) => shown.risk.has(riskKey),
   );
   const outcome = await sealed;
   return {
     meeting: meeting === null ? null : { key: meeting.key, title: meeting.title, date: meeting.date },
     from,
     ...(trailOnly ? { sealed: null, problem: '' } : sealedPart(outcome, parts.language)),
-    updates: [...found, ...(await unposted(parts, from, found))].sort((first, second) =>
+    updates: [...told, ...(await unposted(parts, from, found))].sort((first, second) =>
       compareText(first.at, second.at),
     ),
     assessments: scored.sort((first, second) => compareText(first.asAt, second.asAt)),

@@ -104,17 +104,7 @@ it('refuses whoever may not seal, whoever sees less than everything, and a meeti
   });
   expect(await seal(manager, 'no-such-meeting', 'press-nowhere')).toMatchObject({ outcome: 'refused' });
   const risk = await exemptRisk(manager);
-  const control = controls(stack.stack);
-  const sitePath = new URL(
-    `https://x/${stack.stack.environment['BOARDS']?.match(/:(\/sites\/[^"]+)/)?.[1] ?? ''}`,
-  ).pathname.slice(1);
-  const restrict = (permissions: unknown) =>
-    control.ask('POST', 'sharepoint/permissions', {
-      sitePath,
-      list: 'Risks',
-      itemId: risk.id,
-      permissions,
-    });
+  const restrict = rightsOn(risk.id);
   await restrict({ readers: [accounts.nairPriya.id], writers: [accounts.nairPriya.id] });
   expect(await seal(manager, meetingKey, 'press-without-sight')).toMatchObject({
     outcome: 'refused',
@@ -122,6 +112,51 @@ it('refuses whoever may not seal, whoever sees less than everything, and a meeti
   });
   await restrict(null);
 });
+
+it('tells nothing that was said about a risk, or how it was scored, to whom SharePoint does not show its row', async () => {
+  const risk = await exemptRisk(manager);
+  const text = 'Said about a risk that is kept to some.';
+  const { likelihood = null, impact = null } = risk.current ?? {};
+  const review = {
+    idempotencyKey: 'scored-for-some',
+    itemKey: risk.key,
+    seen: { likelihood, impact, lastReview: risk.lastReview },
+    decision: { kind: 'confirm' },
+    note: text,
+  };
+  const recorded = await manager.post(`${board}/risks/reviews`, review);
+  expect(recorded.body).toMatchObject({ outcome: 'recorded' });
+  const restrict = rightsOn(risk.id);
+  await restrict({ readers: [accounts.nairPriya.id], writers: [accounts.nairPriya.id] });
+  const told = async (client: ApiClient) =>
+    Promise.all(
+      [`history/risk/${encodeURIComponent(risk.key)}`, 'since?trail=only', 'assessments'].map(
+        async (address) => {
+          const answer = await client.get(`${board}/${address}`);
+          expect([address, answer.status]).toEqual([address, 200]);
+          return JSON.stringify(answer.body);
+        },
+      ),
+    );
+  const [history, since, assessments] = await told(lead);
+  expect([history, since]).toEqual([expect.stringContaining(text), expect.stringContaining(text)]);
+  expect(assessments).toContain(JSON.stringify(risk.key));
+  for (const answer of await told(manager)) {
+    expect(answer).not.toContain(text);
+    expect(answer).not.toContain(JSON.stringify(risk.key));
+  }
+  await restrict(null);
+});
+
+/** Gives one risk rights of its own, or those of its list again. */
+function rightsOn(itemId: string): (permissions: unknown) => Promise<unknown> {
+  const control = controls(stack.stack);
+  const sitePath = new URL(
+    `https://x/${stack.stack.environment['BOARDS']?.match(/:(\/sites\/[^"]+)/)?.[1] ?? ''}`,
+  ).pathname.slice(1);
+  return (permissions) =>
+    control.ask('POST', 'sharepoint/permissions', { sitePath, list: 'Risks', itemId, permissions });
+}
 
 it('says to whom the folder for what is exempt is open, and writes nothing before somebody said so', async () => {
   const told = await seal(manager, meetingKey, 'press-with-care', false);
