@@ -9,6 +9,7 @@ import {
   exportedCells,
   isAsExported,
   ownExportHeading,
+  ownKeyHeading,
   ownRiskKeyHeading,
   type OwnRow,
 } from './own-export.ts';
@@ -62,6 +63,8 @@ export function readOwnTable(
   const found: Omit<OwnRows, 'added' | 'refused'> = { risks: [], actions: [], controls: [] };
   const added: LogicalRow[] = [];
   const seen = new Set<string>();
+  /** Cells of added columns whose field another cell of their row has changed. */
+  const notTaken: { readonly index: number; readonly row: LogicalRow }[] = [];
   for (const row of table.rows) {
     const key = oneLine(row.cells[keyAt] ?? '');
     const edits = editedSince(row.raw[hiddenAt] ?? '', textsOf(table, columns, row, told));
@@ -75,12 +78,19 @@ export function readOwnTable(
     }
     seen.add(key);
     const changed = { ...edits.changed };
+    const changedIn = columnsOf(columns, edits.changed);
     for (const index of addedAt.filter(isUnderstood)) {
       const typed = row.dates[index] ?? row.raw[index] ?? '';
-      if (typed.trim() !== '') changed[fields[index] ?? 'unknown'] ??= typed;
+      if (typed.trim() === '') continue;
+      const field = fields[index] ?? 'unknown';
+      if (changed[field] === undefined) {
+        changed[field] = typed;
+        changedIn.add(index);
+      } else notTaken.push({ index, row });
     }
     const isMixedUp = mixedUp.has(row);
     const own = { etag: edits.etag, changed: isMixedUp ? {} : changed };
+    const raw = isMixedUp ? {} : rawOf(table, row, changedIn);
     const needsCheck = isMixedUp ? [mixedUpDoubt] : doubtsOf(table, fields, row, edits);
     if (kind === 'controls') {
       found.controls.push(controlOf(table, row, text, { key, ...own }, needsCheck));
@@ -88,12 +98,11 @@ export function readOwnTable(
       const draft = emptyRisk(row.table, row.row, row.sheet);
       const [reference, title] = [oneLine(text('reference')), oneLine(text('title'))];
       Object.assign(draft.risk, { key, reference, title, own });
-      const raw = rawOf(table, columns, row, own.changed);
       found.risks.push({ ...finished(draft), raw, rules: [], needsCheck });
     } else {
       found.actions.push({
         ...emptyAction(`t${row.table}r${row.row}`, sourceOf([row.row], row)),
-        raw: rawOf(table, columns, row, own.changed),
+        raw,
         needsCheck,
         key,
         own,
@@ -103,9 +112,11 @@ export function readOwnTable(
     }
   }
   const refused = addedAt
-    .filter((index) => !isUnderstood(index) && fields[index] !== 'ignore')
+    .filter((index) => fields[index] !== 'ignore')
     .flatMap((index): RefusedPiece[] => {
-      const filled = table.rows.filter((row) => (row.raw[index] ?? '').trim() !== '');
+      const filled = isUnderstood(index)
+        ? notTaken.filter((cell) => cell.index === index).map(({ row }) => row)
+        : table.rows.filter((row) => (row.raw[index] ?? '').trim() !== '');
       const [first] = filled;
       if (first === undefined) return [];
       const texts = filled.map((row) => oneLine(row.raw[index] ?? '')).join(' | ');
@@ -197,20 +208,25 @@ function rowsMixedUp(
 
 const mainTexts: readonly ImportField[] = ['title', 'action', 'control'];
 
-/** Heading → what somebody wrote below it. */
-function rawOf(
-  { headings }: LogicalTable,
+/** Exported columns in which a row was edited. */
+function columnsOf(
   columns: OwnColumns | null,
-  row: LogicalRow,
   changed: Readonly<Partial<Record<ImportField, string>>>,
-): Record<string, string> {
-  return Object.fromEntries(
-    headings.flatMap((heading, index) => {
-      const field = columns?.fields.get(columns.headings[index] ?? '');
-      return field !== undefined && changed[field] !== undefined ? [[heading, row.raw[index] ?? '']] : [];
-    }),
-  );
+): Set<number> {
+  const edited = (columns?.headings ?? []).flatMap((heading, index) => {
+    const field = columns?.fields.get(heading ?? '');
+    return field !== undefined && changed[field] !== undefined ? [index] : [];
+  });
+  return new Set(edited);
 }
+
+/** Heading → what somebody wrote below it, in these columns. */
+const rawOf = (
+  { headings }: LogicalTable,
+  row: LogicalRow,
+  written: ReadonlySet<number>,
+): Record<string, string> =>
+  Object.fromEntries([...written].map((index) => [headings[index] ?? '', row.raw[index] ?? '']));
 
 function doubtsOf(
   { headings }: LogicalTable,
@@ -242,6 +258,14 @@ function withItsDate(
   return { ...row, cells: moved(row.cells), raw: moved(row.raw), dates: moved(row.dates) };
 }
 
+/** Columns of a sheet that a person sees. */
+const shownIn = ({ headings }: LogicalTable): Set<number> =>
+  new Set(
+    headings.flatMap((heading, index) =>
+      heading === '' || [ownExportHeading, ownKeyHeading, ownRiskKeyHeading].includes(heading) ? [] : [index],
+    ),
+  );
+
 function controlOf(
   table: LogicalTable,
   row: LogicalRow,
@@ -256,7 +280,8 @@ function controlOf(
     control: {
       id: `t${row.table}r${row.row}`,
       source: sourceOf([row.row], row),
-      raw: { ...own?.changed },
+      // One that was added by hand is looked at as it stands.
+      raw: own === undefined ? rawOf(table, row, shownIn(table)) : { ...own.changed },
       heading: oneLine(text('controlHeading')),
       text: text('control'),
       adequacy: oneLine(text('adequacy')),

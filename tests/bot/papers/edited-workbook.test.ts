@@ -243,6 +243,19 @@ describe('a column', () => {
     expect(refused).toMatchObject([{ reason: 'added column', text: 'What the police think: Too slow' }]);
     expect((await read('Comments')).writes).toMatchObject([{ note: 'Half of them are asked by now' }]);
   });
+  it('that was added is looked at for identities, and shown as it was typed', async () => {
+    const said = 'Child seen, NHS number 943 476 5919';
+    const [row] = (
+      await planOf(withColumn(await all(), 2, 'Comments', said), [risk], [action], [control])
+    ).rows.filter(({ list }) => list === 'actions');
+    expect(row?.row.raw).toEqual({ Comments: said });
+    expect(row?.open).toMatchObject([{ rule: 'personal details', about: 'Comments' }]);
+  });
+  it('that was added beside one of the same field that was edited is named', async () => {
+    const bytes = editCell(withColumn(await all(), 2, 'Comments', 'Half'), 2, 'Last note', typed('A third'));
+    expect((await planOf(bytes, [risk], [action], [control])).writes).toMatchObject([{ note: 'A third' }]);
+    expect((await readingOf(bytes)).refused).toMatchObject([{ text: 'Comments: Half' }]);
+  });
 });
 
 describe('scores made with another scheme than the board has now', () => {
@@ -307,6 +320,14 @@ describe('controls of a workbook', () => {
     expect(writes).toMatchObject([
       { kind: 'create', list: 'controls', values: { riskKey: 'r-1', text: 'New staff are mentored' } },
     ]);
+    const identified = { ...more, text: 'Mentor of 943 476 5919 is told' };
+    const { rows } = await planOf(
+      await exported([risk], [], 'en', [control, identified]),
+      [risk],
+      [],
+      [control],
+    );
+    expect(rows[0]?.open).toMatchObject([{ rule: 'personal details', about: 'Control' }]);
   });
 });
 
