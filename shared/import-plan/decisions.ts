@@ -22,3 +22,19 @@ export const importDecisionsSchema = z.strictObject({
 export type ImportDecisions = z.output<typeof importDecisionsSchema>;
 
 export const noDecisions: ImportDecisions = importDecisionsSchema.parse({});
+
+/** A text in place of a field's. What was settled about that field was about another text: it is asked again where it still is to be asked. */
+export function withEdit(
+  decisions: ImportDecisions,
+  row: string,
+  field: string,
+  text: string,
+): ImportDecisions {
+  const ofField = doubtKey(row, field, '');
+  const settled = Object.entries(decisions.settled).filter(([key]) => !key.startsWith(ofField));
+  return {
+    ...decisions,
+    settled: Object.fromEntries(settled),
+    edits: { ...decisions.edits, [row]: { ...decisions.edits[row], [field]: text } },
+  };
+}

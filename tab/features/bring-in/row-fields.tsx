@@ -4,7 +4,7 @@ import { levelName, type ScoringScheme } from '../../../shared/domain/scoring-sc
 import { actionStatusSchema } from '../../../shared/domain/status.ts';
 import { statusWords } from '../../../shared/domain/status-words.ts';
 import type { ImportField, ReadAction, ReadRisk, ReadScore } from '../../../shared/importing/reading.ts';
-import type { ImportDecisions } from '../../../shared/import-plan/decisions.ts';
+import { withEdit, type ImportDecisions } from '../../../shared/import-plan/decisions.ts';
 import { Section, TextList } from '../../ui/details.tsx';
 import { useLanguage, useWords } from '../../ui/language.tsx';
 import { RagOptions } from '../../ui/status-options.tsx';
@@ -34,11 +34,7 @@ function fieldsOf(row: ReadAction | ReadRisk, { edits }: ImportDecisions) {
 }
 
 function useEdit({ decisions, onDecide }: RowDecisions, id: string) {
-  return (field: ImportField, text: string) =>
-    onDecide({
-      ...decisions,
-      edits: { ...decisions.edits, [id]: { ...decisions.edits[id], [field]: text } },
-    });
+  return (field: ImportField, text: string) => onDecide(withEdit(decisions, id, field, text));
 }
 
 export function ActionFields({ row, decisions, onDecide }: RowDecisions & { row: ReadAction }) {

@@ -7,6 +7,7 @@ import {
   changeKey,
   doubtKey,
   noDecisions,
+  withEdit,
   type ImportDecisions,
 } from '../../../shared/import-plan/decisions.ts';
 import { planImport, type ImportPlan } from '../../../shared/import-plan/plan-import.ts';
@@ -126,6 +127,18 @@ describe('a plan that is new to the register', () => {
     expect(
       write?.kind === 'create' && write.list === 'actions' ? write.values.leads.map(({ name }) => name) : [],
     ).toEqual(['Owen Rees', 'Priya Nair']);
+  });
+
+  it('asks again about a text that was typed after another was accepted', () => {
+    const id = plan(two).rows[0]?.id ?? '';
+    const openOf = (decisions: ImportDecisions) => plan(two, { decisions }).rows[0]?.open ?? [];
+    const first = withEdit(noDecisions, id, 'outcome', 'Seen: 943 476 5919');
+    expect(openOf(first)).toMatchObject([{ field: 'outcome', rule: 'personal details' }]);
+    const key = doubtKey(id, 'outcome', 'personal details');
+    const accepted: ImportDecisions = { ...first, settled: { [key]: 'accepted' } };
+    expect(openOf(accepted)).toEqual([]);
+    expect(openOf(withEdit(accepted, id, 'action', 'Ask them'))).toEqual([]);
+    expect(openOf(withEdit(accepted, id, 'outcome', 'Seen: 401 023 2137'))).toHaveLength(1);
   });
 
   it('leaves out what a person leaves out', () => {
