@@ -1,4 +1,4 @@
-import { createContext, useContext, useMemo, useState, type ReactNode } from 'react';
+import { createContext, useCallback, useContext, useMemo, useState, type ReactNode } from 'react';
 import type { UndoChange } from '../../shared/contracts/undo.ts';
 import type { ItemKind } from '../../shared/domain/update.ts';
 import type { ApiClient } from './api-client.ts';
@@ -13,24 +13,50 @@ interface KeptChange {
   readonly newerUnsent: boolean;
   /** Null once it was taken back, or nobody wants to be asked any more. */
   readonly remember: (change: LastChange | null) => void;
+  /** What was pressed under this idempotency key and did not come through is not pressed again: its words were thrown away. */
+  readonly giveUp: (idempotencyKey: string) => void;
 }
 
 const LastChangeContext = createContext<KeptChange>({
   change: null,
   newerUnsent: false,
   remember: () => undefined,
+  giveUp: () => undefined,
 });
+
+const none: ReadonlySet<string> = new Set();
 
 /**
  * Below it, whatever any form records is remembered as the last change.
  * @param kept from before a reload
  */
 export function LastChangeProvider(props: { kept: LastChange | null; children: ReactNode }) {
-  const [change, remember] = useState(props.kept);
-  const [newerUnsent, setNewerUnsent] = useState(false);
+  const [change, setChange] = useState(props.kept);
+  /** Idempotency keys of presses that did not come through since something was recorded. */
+  const [unsent, setUnsent] = useState(none);
   const api = useApi();
-  const remembering = useMemo(() => rememberingChanges(api, remember, setNewerUnsent), [api]);
-  const value = useMemo(() => ({ change, newerUnsent, remember }), [change, newerUnsent]);
+  const remember = useCallback((recorded: LastChange | null) => {
+    setChange(recorded);
+    if (recorded !== null) setUnsent(none);
+  }, []);
+  const keepUnsent = useCallback(
+    (key: string) => setUnsent((before) => (before.has(key) ? before : new Set([...before, key]))),
+    [],
+  );
+  const giveUp = useCallback(
+    (key: string) =>
+      setUnsent((before) => (before.has(key) ? new Set([...before].filter((each) => each !== key)) : before)),
+    [],
+  );
+  const remembering = useMemo(
+    () => rememberingChanges(api, { remember, keepUnsent, giveUp }),
+    [api, remember, keepUnsent, giveUp],
+  );
+  const newerUnsent = unsent.size > 0;
+  const value = useMemo(
+    () => ({ change, newerUnsent, remember, giveUp }),
+    [change, newerUnsent, remember, giveUp],
+  );
   return (
     <LastChangeContext value={value}>
       <ApiProvider value={remembering}>{props.children}</ApiProvider>
@@ -45,8 +71,11 @@ export function useLastChange(): KeptChange {
 /** The same API, telling of every change of one item that it records. A press whose answer was lost counts when it is pressed again. */
 function rememberingChanges(
   api: ApiClient,
-  remember: (change: LastChange) => void,
-  setNewerUnsent: (unsent: boolean) => void,
+  tell: {
+    remember: (change: LastChange) => void;
+    keepUnsent: (idempotencyKey: string) => void;
+    giveUp: (idempotencyKey: string) => void;
+  },
 ): ApiClient {
   async function telling<
     Result extends { ok: true; value: { outcome: string } } | { ok: false; failure: unknown },
@@ -56,10 +85,11 @@ function rememberingChanges(
     answer: Promise<Result>,
   ): Promise<Result> {
     const result = await answer;
-    setNewerUnsent(!result.ok);
-    if (result.ok && (result.value.outcome === 'recorded' || result.value.outcome === 'already recorded')) {
-      remember({ undoes: press.idempotencyKey, items: [{ itemKind, itemKey: press.itemKey }] });
-    }
+    if (!result.ok) tell.keepUnsent(press.idempotencyKey);
+    else if (result.value.outcome === 'recorded' || result.value.outcome === 'already recorded') {
+      tell.remember({ undoes: press.idempotencyKey, items: [{ itemKind, itemKey: press.itemKey }] });
+      // An answer that the service did not record it: nothing of it is on its way.
+    } else tell.giveUp(press.idempotencyKey);
     return result;
   }
   return {

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { z } from 'zod';
 import { recordInMeetingSchema, type RecordInMeeting } from '../../../shared/contracts/record-in-meeting.ts';
 import { failureOfRefusal, mayBePutRight, passesByItself, type SaveFailure } from '../../register/failure.ts';
+import { useLastChange } from '../../register/last-change.tsx';
 import { useApi, useBoard } from '../../register/register-context.tsx';
 import { keepDraft, loadDraft } from '../../ui/drafts.ts';
 
@@ -41,6 +42,7 @@ const waitingSchema = z.array(recordInMeetingSchema);
 export function useUnsent(meetingKey: string): Unsent {
   const api = useApi();
   const { id: board, store } = useBoard();
+  const lastChange = useLastChange();
   const name = `meeting unsent ${board} ${meetingKey}`;
   const [waiting, setWaiting] = useState<readonly RecordInMeeting[]>(
     () => loadDraft(name, waitingSchema) ?? [],
@@ -122,6 +124,7 @@ export function useUnsent(meetingKey: string): Unsent {
     giveUp: problem.forGood
       ? () => {
           setProblem({ words: '', forGood: false });
+          if (first !== undefined) lastChange.giveUp(first.idempotencyKey);
           keep((before) => before.slice(1));
         }
       : null,

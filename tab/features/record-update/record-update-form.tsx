@@ -14,6 +14,7 @@ import type { Action } from '../../../shared/domain/action.ts';
 import { addDays, formatCivilDate } from '../../../shared/domain/civil-date.ts';
 import { ragInWords, ragSchema } from '../../../shared/domain/status.ts';
 import { percentInWords, statusInWords } from '../../register/action-facts.ts';
+import { useLastChange } from '../../register/last-change.tsx';
 import { useApi, useBoard, useRegister } from '../../register/register-context.tsx';
 import { useSaving } from '../../register/use-saving.ts';
 import { useAnnounce } from '../../ui/announcer.tsx';
@@ -100,9 +101,15 @@ export function RecordUpdateForm(props: {
   );
   const [problems, setProblems] = useState<Partial<Record<FormField, string>>>({});
   const { saving, send, rest, reworded } = useSaving<Action>((item) => store.applySavedAction(item));
+  const { giveUp } = useLastChange();
   const change = (next: UpdateDraft) => {
     reworded();
+    if (isUntouched(next)) giveUp(next.idempotencyKey);
     keep(next);
+  };
+  const throwAway = () => {
+    giveUp(draft.idempotencyKey);
+    forget();
   };
   const form = useRef<HTMLFormElement>(null);
   useFocusOnOpening(form);
@@ -275,7 +282,7 @@ export function RecordUpdateForm(props: {
           type="button"
           disabled={busy}
           onClick={() => {
-            forget();
+            throwAway();
             onDone(false);
           }}
         >
@@ -300,7 +307,7 @@ export function RecordUpdateForm(props: {
               );
               change(kept);
               if (isUntouched(kept)) {
-                forget();
+                throwAway();
                 rest();
                 announce(w.nothingSaved);
                 onDone(false);

@@ -14,6 +14,7 @@ import { addDays, formatCivilDate } from '../../../shared/domain/civil-date.ts';
 import { latestReviewDate } from '../../../shared/domain/review-rule.ts';
 import type { Risk } from '../../../shared/domain/risk.ts';
 import { scoreWith, type Level, type ScoringScheme } from '../../../shared/domain/scoring-scheme.ts';
+import { useLastChange } from '../../register/last-change.tsx';
 import { useApi, useBoard, useRegister } from '../../register/register-context.tsx';
 import { scoreInWords } from '../../register/risk-facts.ts';
 import { useSaving } from '../../register/use-saving.ts';
@@ -77,9 +78,15 @@ export function ReviewRiskForm(props: { risk: Risk; onDone: (saved: boolean) => 
   );
   const [problems, setProblems] = useState<Partial<Record<ReviewField, string>>>({});
   const { saving, send, rest, reworded } = useSaving<Risk>((item) => store.applySavedRisk(item));
+  const { giveUp } = useLastChange();
   const change = (next: ReviewDraft) => {
     reworded();
+    if (isUnwritten(next)) giveUp(next.idempotencyKey);
     keep(next);
+  };
+  const throwAway = () => {
+    giveUp(draft.idempotencyKey);
+    forget();
   };
   const form = useRef<HTMLFormElement>(null);
   useFocusOnOpening(form);
@@ -209,7 +216,7 @@ export function ReviewRiskForm(props: { risk: Risk; onDone: (saved: boolean) => 
           type="button"
           disabled={busy}
           onClick={() => {
-            forget();
+            throwAway();
             onDone(false);
           }}
         >
@@ -228,7 +235,7 @@ export function ReviewRiskForm(props: { risk: Risk; onDone: (saved: boolean) => 
               save(agreed);
             }}
             onKeepTheirs={() => {
-              forget();
+              throwAway();
               rest();
               announce(w.nothingSaved);
               onDone(false);

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { act } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
+import { seenForAct } from '../../../shared/contracts/act-on-action.ts';
 import type { ChangeMany as Request, ChangeManyOutcome } from '../../../shared/contracts/change-many.ts';
 import type { UndoChange } from '../../../shared/contracts/undo.ts';
 import type { Action } from '../../../shared/domain/action.ts';
@@ -10,11 +11,13 @@ import { composeMany, emptyManyDraft } from '../../../tab/features/action-plan/c
 import { TickedActions } from '../../../tab/features/action-plan/ticked-actions.ts';
 import { Tick } from '../../../tab/features/action-plan/tick.tsx';
 import { factsOfAction } from '../../../tab/register/action-facts.ts';
+import type { ApiClient } from '../../../tab/register/api-client.ts';
 import type { ApiResult } from '../../../tab/register/failure.ts';
 import { LastChangeProvider, useLastChange } from '../../../tab/register/last-change.tsx';
 import {
   ApiProvider,
   BoardProvider,
+  useApi,
   useRegister,
   useRegisterSnapshot,
 } from '../../../tab/register/register-context.tsx';
@@ -28,6 +31,18 @@ const plan = (count: number): Action[] =>
   Array.from({ length: count }, (_, index) =>
     anAction({ key: `A-${index + 1}`, reference: `1.${index + 1}`, status: 'in progress', rag: 'amber' }),
   );
+
+const lost: Extract<ApiResult<ChangeManyOutcome>, { ok: false }> = {
+  ok: false,
+  failure: {
+    code: 'no connection',
+    message: 'no answer',
+    userMessage: 'There is no connection.',
+    correlationId: null,
+    claims: null,
+    retryAfterSeconds: null,
+  },
+};
 
 let root: Root | undefined;
 afterEach(() => {
@@ -48,17 +63,21 @@ async function show(board: string, actions: readonly Action[]) {
             value: aChangesResponse({ board: aBoard({ id: board }), changed: { actions: [...actions] } }),
           })
         : new Promise(() => undefined),
+    act: () => Promise.resolve(lost),
     changeMany: (_board, change) => {
       sent.push(change);
       return new Promise((resolve) => (answer = resolve));
     },
   });
   const ticked = new TickedActions(board);
+  let single: Pick<ApiClient, 'act'> = api;
   let last: UndoChange | null = null;
+  let newerUnsent = false;
   let drawn = 0;
   const Plan = () => {
     const register = useRegister();
-    last = useLastChange().change;
+    ({ change: last, newerUnsent } = useLastChange());
+    single = useApi();
     drawn += 1;
     return (
       <>
@@ -91,6 +110,13 @@ async function show(board: string, actions: readonly Action[]) {
     sent,
     ticked,
     last: () => last,
+    newerUnsent: () => newerUnsent,
+    /** A single press elsewhere on the page that finds no network. */
+    loseASinglePress: (action: Action) =>
+      act(async () => {
+        const close = { idempotencyKey: 'single-01', itemKey: action.key, seen: seenForAct(action) };
+        await single.act(board, { ...close, act: { kind: 'close' } });
+      }),
     drawn: () => drawn,
     button,
     press: (name: string) =>
@@ -129,18 +155,6 @@ const recordedAll = (
   },
 });
 
-const lost: ApiResult<ChangeManyOutcome> = {
-  ok: false,
-  failure: {
-    code: 'no connection',
-    message: 'no answer',
-    userMessage: 'There is no connection.',
-    correlationId: null,
-    claims: null,
-    retryAfterSeconds: null,
-  },
-};
-
 it('ticks an action by the box that bears its name, without drawing the plan anew, and remembers it after a reload', async () => {
   const actions = plan(3);
   const page = await show('ticking', actions);
@@ -172,6 +186,20 @@ it('sends twenty at a time under one key, and the whole can be taken back at onc
   });
   expect(document.activeElement?.getAttribute('aria-label')).toBe('45 actions saved');
   expect(page.ticked.getSnapshot().size).toBe(0);
+});
+
+it('is the last change, though a single press before it did not come through', async () => {
+  const actions = plan(2);
+  const page = await show('after-a-lost-press', actions);
+  await page.loseASinglePress(actions[0]!);
+  expect(page.newerUnsent()).toBe(true);
+  act(() => page.ticked.tick(actions));
+  await page.press('Change them together');
+  page.type('Winter pressures.');
+  await page.press('Save for 2 actions');
+  await page.answer(recordedAll(page.sent[0], actions));
+  expect(page.last()).toMatchObject({ undoes: page.sent[0]!.idempotencyKey });
+  expect(page.newerUnsent()).toBe(false);
 });
 
 it('says of each that was not saved why, leaves it ticked as it stands now, and does only those again', async () => {

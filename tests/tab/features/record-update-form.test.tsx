@@ -5,6 +5,7 @@ import { createRoot, type Root } from 'react-dom/client';
 import type { RecordActionOutcome, RecordActionUpdate } from '../../../shared/contracts/record-update.ts';
 import { RecordUpdateForm } from '../../../tab/features/record-update/record-update-form.tsx';
 import type { ApiResult } from '../../../tab/register/failure.ts';
+import { LastChangeProvider, useLastChange } from '../../../tab/register/last-change.tsx';
 import { ApiProvider, BoardProvider, useRegisterSnapshot } from '../../../tab/register/register-context.tsx';
 import type { ApiClient } from '../../../tab/register/api-client.ts';
 import { anApi } from '../../support/an-api.ts';
@@ -42,6 +43,18 @@ function serviceOf(board: string) {
   };
 }
 
+const lost: ApiResult<RecordActionOutcome> = {
+  ok: false,
+  failure: {
+    code: 'unavailable',
+    message: 'no answer',
+    userMessage: 'SharePoint did not answer. Try again in a minute.',
+    correlationId: 'abc-123',
+    claims: null,
+    retryAfterSeconds: null,
+  },
+};
+
 let root: Root | undefined;
 afterEach(() => {
   act(() => root?.unmount());
@@ -51,14 +64,21 @@ afterEach(() => {
 async function show(api: ApiClient, board: string, onDone: (saved: boolean) => void = () => undefined) {
   const place = document.body.appendChild(document.createElement('div'));
   root = createRoot(place);
-  const Ready = () =>
-    useRegisterSnapshot().register.complete ? <RecordUpdateForm action={action} onDone={onDone} /> : null;
+  let newerUnsent = false;
+  const Ready = () => {
+    newerUnsent = useLastChange().newerUnsent;
+    return useRegisterSnapshot().register.complete ? (
+      <RecordUpdateForm action={action} onDone={onDone} />
+    ) : null;
+  };
   await act(async () => {
     root?.render(
       <ApiProvider value={api}>
-        <BoardProvider board={board} viewerOid={null}>
-          <Ready />
-        </BoardProvider>
+        <LastChangeProvider kept={null}>
+          <BoardProvider board={board} viewerOid={null}>
+            <Ready />
+          </BoardProvider>
+        </LastChangeProvider>
       </ApiProvider>,
     );
     await Promise.resolve();
@@ -70,7 +90,11 @@ async function show(api: ApiClient, board: string, onDone: (saved: boolean) => v
       note().dispatchEvent(new Event('input', { bubbles: true }));
     });
   const save = () => act(() => place.querySelector('form')!.requestSubmit());
-  return { place, note, type, save };
+  const discard = () =>
+    act(() => {
+      [...place.querySelectorAll('button')].find(({ textContent }) => textContent === 'Discard')!.click();
+    });
+  return { place, note, type, save, discard, newerUnsent: () => newerUnsent };
 }
 
 it('sends one update however often Save is pressed, with one key for this opening of the form', async () => {
@@ -91,17 +115,7 @@ it('keeps what was typed, and the key, through a failure and a reload', async ()
   const form = await show(api, 'reloaded');
   form.type('Third partner has answered.');
   form.save();
-  await answer({
-    ok: false,
-    failure: {
-      code: 'unavailable',
-      message: 'no answer',
-      userMessage: 'SharePoint did not answer. Try again in a minute.',
-      correlationId: 'abc-123',
-      claims: null,
-      retryAfterSeconds: null,
-    },
-  });
+  await answer(lost);
   expect(form.place.querySelector('[role="alert"]')?.textContent).toContain('What you wrote is still here.');
   expect(form.place.querySelector('[role="alert"]')?.textContent).toContain('abc-123');
   act(() => root?.unmount());
@@ -130,3 +144,20 @@ it('says why the service refused and lets the person go on', async () => {
   expect(form.place.textContent).toContain('Only a lead of this action can update it.');
   expect(form.note().value).toBe('Done.');
 });
+
+it.each(['discarded', 'emptied'])(
+  'what did not come through is the newest press until it is %s',
+  async (way) => {
+    const { api, answer } = serviceOf(way);
+    const form = await show(api, way);
+    form.type('Third partner has answered.');
+    form.save();
+    await answer(lost);
+    expect(form.newerUnsent()).toBe(true);
+    form.type('Third partner has answered in writing.');
+    expect(form.newerUnsent()).toBe(true);
+    if (way === 'discarded') form.discard();
+    else form.type('');
+    expect(form.newerUnsent()).toBe(false);
+  },
+);
