@@ -250,7 +250,7 @@ function FormOnItsWay() {
   return <p role="status">{useWords(appWords).openingForm}</p>;
 }
 
-function acts(action: Action, onDone: () => void) {
+function acts(action: Action, onDone: (saved: boolean) => void) {
   return (
     <Suspense fallback={null}>
       <ActsOnAction key={action.key} action={action} onDone={onDone} />

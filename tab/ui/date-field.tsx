@@ -13,11 +13,13 @@ export function DateField(
     value: string;
     min?: CivilDate;
     max?: CivilDate;
+    /** It may be read and copied, and not changed. */
+    readOnly?: boolean;
     onChange: (value: string) => void;
   },
 ) {
   const language = useLanguage();
-  const { value, min, max, onChange, hint, ...field } = props;
+  const { value, min, max, readOnly = false, onChange, hint, ...field } = props;
   const day = civilDateSchema.safeParse(value);
   const below = [
     ...(day.success ? [formatCivilDate(day.data, language)] : []),
@@ -29,6 +31,7 @@ export function DateField(
         type="date"
         {...(min === undefined ? {} : { min })}
         {...(max === undefined ? {} : { max })}
+        readOnly={readOnly}
         value={value}
         onChange={(_, data) => onChange(data.value)}
       />

@@ -8,7 +8,7 @@ import {
   Textarea,
   tokens,
 } from '@fluentui/react-components';
-import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, useEffectEvent, useRef, useState, type ReactNode } from 'react';
 import { z } from 'zod';
 import {
   actOnActionSchema,
@@ -20,6 +20,7 @@ import { longestNote } from '../../../shared/contracts/record-update.ts';
 import type { Action } from '../../../shared/domain/action.ts';
 import { addDays, civilDateSchema } from '../../../shared/domain/civil-date.ts';
 import { issueInWords, sentences } from '../../../shared/domain/schema-words.ts';
+import { useLastChange } from '../../register/last-change.tsx';
 import { useApi, useBoard, useRegister } from '../../register/register-context.tsx';
 import { useSaving } from '../../register/use-saving.ts';
 import { useAnnounce } from '../../ui/announcer.tsx';
@@ -88,7 +89,8 @@ export function wasBegun(name: ActName, board: string, actionKey: string): boole
 export function ActForm(props: {
   name: ActName;
   action: Action;
-  onDone: () => void;
+  /** Over, with whether it was saved; else it was put away. */
+  onDone: (saved: boolean) => void;
   note: string;
   date?: { label: string; hint: string };
   person?: string;
@@ -119,10 +121,20 @@ export function ActForm(props: {
   const busy = saving.phase === 'saving';
   // While it is on its way, what came about may be this very press.
   const overtaken = props.overtaken && !busy;
-  const onDone = () => {
+  const { giveUp } = useLastChange();
+  const onDone = (saved: boolean) => {
     onBegun(false);
-    props.onDone();
+    props.onDone(saved);
   };
+  const throwAway = () => {
+    giveUp(draft.idempotencyKey);
+    forget();
+  };
+  // An answer that needs no words has no draft to come back to: whoever leaves it unsent has given it up.
+  const leave = useEffectEvent(() => {
+    if (isUnwritten(draft)) giveUp(draft.idempotencyKey);
+  });
+  useEffect(() => () => leave(), []);
 
   useEffect(() => {
     if (Object.keys(problems).length === 0) return;
@@ -131,8 +143,11 @@ export function ActForm(props: {
 
   const type = (field: ActField, value: string) => {
     reworded();
-    onBegun(true);
-    change({ ...draft, [field]: value, seen: draft.seen ?? seenForAct(action) });
+    const next = { ...draft, [field]: value, seen: draft.seen ?? seenForAct(action) };
+    const unwritten = isUnwritten(next);
+    if (unwritten) giveUp(draft.idempotencyKey);
+    onBegun(!unwritten);
+    change(unwritten ? { ...next, seen: null } : next);
   };
 
   function press(choice: Choice, pressed: ActDraft, anyway: { saveAnyway?: true } = {}) {
@@ -171,7 +186,7 @@ export function ActForm(props: {
       (again) => {
         forget();
         announce(again ? w.savedAlready : w.saved);
-        onDone();
+        onDone(true);
       },
     );
   }
@@ -192,6 +207,7 @@ export function ActForm(props: {
         <Field label={props.person} {...beside('personKey')}>
           <Select
             className={styles.choice}
+            disabled={overtaken}
             value={draft.personKey}
             onChange={(_, { value }) => type('personKey', value)}
           >
@@ -205,6 +221,7 @@ export function ActForm(props: {
           label={props.date.label}
           hint={props.date.hint}
           min={addDays(today, 1)}
+          readOnly={overtaken}
           value={draft.due}
           onChange={(value) => type('due', value)}
           {...beside('due')}
@@ -228,8 +245,8 @@ export function ActForm(props: {
           <Button
             type="button"
             onClick={() => {
-              forget();
-              onDone();
+              throwAway();
+              onDone(false);
             }}
           >
             {w.putAway}
@@ -262,9 +279,11 @@ export function ActForm(props: {
               press(last, agreed);
             }}
             onKeepTheirs={() => {
-              forget();
+              throwAway();
               rest();
               announce(w.nothingSaved);
+              if (props.overtaken) onDone(false);
+              else onBegun(false);
             }}
           />
         </Suspense>

@@ -18,7 +18,7 @@ const useStyles = makeStyles({
  * What the viewer may do with an action beside recording progress: decide, close, put right, pass on. Nothing where there is nothing.
  * A form that was begun stays when somebody else answers first, so that nobody's words go without a word.
  */
-export function ActsOnAction({ action, onDone }: { action: Action; onDone: () => void }) {
+export function ActsOnAction({ action, onDone }: { action: Action; onDone: (saved: boolean) => void }) {
   const styles = useStyles();
   const language = useLanguage();
   const w = actWords(language);

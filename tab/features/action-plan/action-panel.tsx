@@ -48,7 +48,7 @@ export function ActionPanel(props: {
   link: string;
   updateForm: (action: Action, onDone: (saved: boolean) => void, start?: QuickStart) => ReactNode;
   /** What the viewer may decide, put right or pass on; nothing where there is nothing. */
-  acts: (action: Action, onDone: () => void) => ReactNode;
+  acts: (action: Action, onDone: (saved: boolean) => void) => ReactNode;
   onClose: () => void;
 }) {
   const { action, link, updateForm, acts, onClose } = props;
@@ -117,7 +117,7 @@ export function ActionPanel(props: {
           {!isFinished(action.status) && <QuickButtons about={action.reference} onChoose={record} />}
         </>
       )}
-      {acts(action, () => done(true))}
+      {acts(action, (saved) => (saved ? done(true) : heading.current?.focus()))}
       <Facts
         entries={[
           [w.status, statusInWords(action.status, language)],

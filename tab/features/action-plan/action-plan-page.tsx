@@ -99,7 +99,7 @@ export function ActionPlanPage(props: {
   onOpen: (key: string | null) => void;
   linkTo: (action: Action, label: string) => string;
   updateForm: (action: Action, onDone: (saved: boolean) => void, start?: QuickStart) => ReactNode;
-  acts: (action: Action, onDone: () => void) => ReactNode;
+  acts: (action: Action, onDone: (saved: boolean) => void) => ReactNode;
 }) {
   const { openKey, onOpen, linkTo, updateForm, acts } = props;
   const styles = useStyles();

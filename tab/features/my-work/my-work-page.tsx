@@ -14,6 +14,7 @@ import { DateInWords, reviewInWords } from '../../ui/dates.tsx';
 import { draftNames, hasDraft } from '../../ui/drafts.ts';
 import { DueText } from '../../ui/due-text.tsx';
 import { ItemLink } from '../../ui/item-link.tsx';
+import { useKeptLines } from '../../ui/kept-lines.ts';
 import { useLanguage, useWords } from '../../ui/language.tsx';
 import { JustChanged, NeedsCheck } from '../../ui/marks.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
@@ -76,7 +77,7 @@ type Form<Item> = (item: Item, onDone: (saved: boolean) => void, start?: QuickSt
 export function MyWorkPage(props: {
   updateForm: Form<Action>;
   reviewForm: Form<Risk>;
-  acts: (action: Action, onDone: () => void) => ReactNode;
+  acts: (action: Action, onDone: (saved: boolean) => void) => ReactNode;
 }) {
   const styles = useStyles();
   const { id: board, viewerOid } = useBoard();
@@ -194,23 +195,21 @@ function ChairsSection(props: {
   button: string;
   items: readonly Mine<ActionFacts>[];
   board: string;
-  acts: (action: Action, onDone: () => void) => ReactNode;
+  acts: (action: Action, onDone: (saved: boolean) => void) => ReactNode;
 }) {
   const styles = useStyles();
   const language = useLanguage();
   const w = myWorkWords(language);
   const { actionByKey } = useRegister();
   // What is being written about stays, though another chair decides meanwhile: their words are in it.
-  const [writing, setWriting] = useState<readonly Mine<ActionFacts>[]>([]);
-  const isThere = (item: Mine<ActionFacts>) =>
-    props.items.some(({ action }) => action.key === item.action.key);
-  const items = [
-    ...props.items,
-    ...writing.flatMap((item) => {
-      const action = isThere(item) ? undefined : actionByKey.get(item.action.key);
-      return action === undefined ? [] : [{ ...item, action }];
-    }),
-  ];
+  const { lines: items, onOpen } = useKeptLines(
+    props.items,
+    ({ action }) => action.key,
+    (item) => {
+      const action = actionByKey.get(item.action.key);
+      return action === undefined ? null : { ...item, action };
+    },
+  );
   if (items.length === 0) return null;
   return (
     <section className={styles.section} aria-labelledby={props.id}>
@@ -223,17 +222,12 @@ function ChairsSection(props: {
           return (
             <Item
               key={action.id}
-              onOpen={(open) =>
-                setWriting((before) => [
-                  ...before.filter((each) => each.action.key !== action.key),
-                  ...(open ? [item] : []),
-                ])
-              }
+              onOpen={(open) => onOpen(item, open)}
               buttonLabel={props.button}
               about={action.reference}
               saved={w.decisionSaved}
               draft={draftNames.act(props.question, props.board, action.key)}
-              form={(done) => props.acts(action, () => done(true))}
+              form={(done) => props.acts(action, done)}
               aside={<DueText due={due} />}
             >
               <h3 className={styles.title}>

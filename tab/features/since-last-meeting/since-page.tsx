@@ -11,6 +11,7 @@ import { paths } from '../../ui/board-paths.ts';
 import { Direction } from '../../ui/badges.tsx';
 import { ChoiceFilter, Filters } from '../../ui/filters.tsx';
 import { useLanguage, useWords } from '../../ui/language.tsx';
+import { useKeptLines } from '../../ui/kept-lines.ts';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { ErrorNotice, Loading } from '../../ui/states.tsx';
 import { useScrollMemory } from '../../ui/remembered.ts';
@@ -225,12 +226,12 @@ function ActionChanges({ actions, acts }: { actions: RegisterChanges['actions'];
   const withDue = (action: Action) => [leads(action), dueOf(action, w)];
   const { actionByKey } = useRegister();
   // A line whose form is open stays while somebody writes, though another chair decides meanwhile: their words are in it.
-  const [writing, setWriting] = useState<readonly string[]>([]);
   const waiting = actions.moreTimeWaiting.map(({ action }) => action);
-  const decidedMeanwhile = writing.flatMap((key) => {
-    const action = waiting.some((each) => each.key === key) ? undefined : actionByKey.get(key);
-    return action === undefined ? [] : [action];
-  });
+  const { lines: waitingOrWritten, onOpen } = useKeptLines(
+    waiting,
+    ({ key }) => key,
+    ({ key }) => actionByKey.get(key) ?? null,
+  );
   return (
     <section className={styles.part} aria-labelledby="since-actions">
       <h2 id="since-actions" className={styles.heading}>
@@ -274,7 +275,7 @@ function ActionChanges({ actions, acts }: { actions: RegisterChanges['actions'];
         id="since-waiting"
         title={w.moreTime}
         count={waiting.length}
-        lines={[...waiting, ...decidedMeanwhile]}
+        lines={waitingOrWritten}
         keyOf={({ key }) => key}
       >
         {(action) => (
@@ -294,12 +295,7 @@ function ActionChanges({ actions, acts }: { actions: RegisterChanges['actions'];
               dueOf(action, w),
             ]}
             form={(onDone) => acts(action, onDone)}
-            onOpen={(open) =>
-              setWriting((before) => [
-                ...before.filter((key) => key !== action.key),
-                ...(open ? [action.key] : []),
-              ])
-            }
+            onOpen={(open) => onOpen(action, open)}
           />
         )}
       </Section>
