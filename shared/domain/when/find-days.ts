@@ -71,17 +71,18 @@ function localDay(instant: string): CivilDate | undefined {
   }
 }
 
+/** A day, a month and a year in digits, "31/03/2026", "31.3.26"; its groups are those three, and the first separator after the day. */
+export const numericDatePattern =
+  "(?<![\\d/.-])(\\d{1,2})\\s*([/.\\\\-])\\s*(\\d{1,2})\\s*[/.\\\\-]\\s*(\\d{4}|'?\\d{2})(?![\\d]|[/-]\\d)";
+
 /** "31/03/2026", "31.3.26", "31 03 2026": the day first, as in the UK. */
 export function findNumericDates(finder: Finder): void {
   // "01/04/2026-31/03/2027"
   finder.text = finder.text.replace(/(\d{2})\s*-\s*(?=\d{1,2}([/.])\d{1,2}\2\d{2,4}\b)/g, '$1 to ');
-  finder.find(
-    "(?<![\\d/.-])(\\d{1,2})\\s*([/.\\\\-])\\s*(\\d{1,2})\\s*[/.\\\\-]\\s*(\\d{4}|'?\\d{2})(?![\\d]|[/-]\\d)",
-    ([day, , month, yearText = '']) => {
-      const { year, doubts } = wholeYear(yearText.replace("'", ''));
-      return dayMention(year, Number(month), Number(day), doubts);
-    },
-  );
+  finder.find(numericDatePattern, ([day, , month, yearText = '']) => {
+    const { year, doubts } = wholeYear(yearText.replace("'", ''));
+    return dayMention(year, Number(month), Number(day), doubts);
+  });
   finder.find(`(?<![\\d/.-])(\\d{1,2}) (\\d{1,2}) (${fullYear})(?![\\d/-])`, ([day, month, year]) =>
     dayMention(Number(year), Number(month), Number(day)),
   );

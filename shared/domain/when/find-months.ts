@@ -14,7 +14,6 @@ function monthSpan(year: number, month: number): Span {
 
 /** "March 2025/26", which is the March of that financial year, and "March 2026". */
 export function findMonthsOfFinancialYears(finder: Finder): void {
-  // "March 2025/26" is the March of that financial year.
   finder.find(
     `\\b(${monthPattern})\\b\\.?\\s*(?:of|in|,)?\\s*(20\\d{2}[/-](?:20)?\\d{2})(?!\\s*${ordinal}|[\\d/.-]|\\s*${monthPattern})`,
     ([monthName = '', years = '']) => {

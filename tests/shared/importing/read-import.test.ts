@@ -486,6 +486,23 @@ describe('dates of a list that another country’s spreadsheet saved', () => {
     ]);
   });
 
+  it('are read so with two digits of the year too', () => {
+    expect(dues(list('3/31/26', '3/4/26', '12/25/26', '3/4/87'))).toEqual([
+      ['2026-03-31', true, []],
+      ['2026-03-04', true, ['month before day']],
+      ['2026-12-25', true, []],
+      ['1987-04-03', false, ['due needs a look']],
+    ]);
+  });
+
+  it('are found among words too, where they are a person’s to say', () => {
+    expect(dues(list('by 3/31/2026', '3/4/2026', 'by 3/4/26 at the latest'))).toEqual([
+      [undefined, false, ['due needs a look']],
+      ['2026-03-04', true, ['month before day']],
+      ['2026-04-03', true, ['month before day']],
+    ]);
+  });
+
   it('are nobody’s guess where a column has both kinds', () => {
     expect(dues(list('03/31/2026', '31/03/2026', '03/04/2026'))).toEqual([
       ['2026-03-31', true, []],
