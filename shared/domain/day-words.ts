@@ -1,5 +1,5 @@
 import { inLanguages } from './language.ts';
-import { welshCount, welshNouns } from './welsh.ts';
+import { welshCount, welshNouns, yearsInWelsh } from './welsh.ts';
 
 /** Days, counted and told from today. */
 export const dayWords = inLanguages({
@@ -34,10 +34,3 @@ export const dayWords = inLanguages({
     },
   },
 });
-
-/** Years have a word of their own after a number: "2 flynedd", "3 blynedd", "5 mlynedd". */
-function yearsInWelsh(years: number): string {
-  if (years === 1) return '1 flwyddyn';
-  if (years === 2) return '2 flynedd';
-  return [5, 7, 8, 9, 10].includes(years) ? `${years} mlynedd` : `${years} blynedd`;
-}

@@ -1,17 +1,11 @@
 import { inLanguages } from './language.ts';
 import type { RetentionPeriod } from './retention.ts';
+import { yearsInWelsh } from './welsh.ts';
 
 interface RetentionWords {
   /** What a period is of. */
   readonly kinds: Readonly<Record<RetentionPeriod, string>>;
   readonly years: (years: number) => string;
-}
-
-/** Years after a number are a word of their own in Welsh. */
-function yearsInWelsh(years: number): string {
-  if (years === 1) return '1 flwyddyn';
-  if (years === 2) return '2 flynedd';
-  return `${years} ${[3, 4, 6].includes(years) ? 'blynedd' : 'mlynedd'}`;
 }
 
 /** What a board keeps, as a report and a page name it. */

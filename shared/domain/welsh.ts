@@ -36,6 +36,13 @@ export const welshNouns = {
   week: feminine('wythnos'),
 } as const satisfies Record<string, WelshNoun>;
 
+/** Years have a word of their own after a number: "1 flwyddyn", "2 flynedd", "3 blynedd", "15 mlynedd". */
+export function yearsInWelsh(years: number): string {
+  if (years === 1) return '1 flwyddyn';
+  if (years === 2) return '2 flynedd';
+  return `${years} ${[3, 4, 6].includes(years) ? 'blynedd' : 'mlynedd'}`;
+}
+
 function afterNumber(count: number, { word, gender }: WelshNoun): string {
   if (count === 1 && gender === 'feminine') return /^(?:ll|rh)/.test(word) ? word : softened(word);
   if (count === 2) return softened(word);

@@ -1,6 +1,7 @@
 import type { Action } from '../domain/action.ts';
 import { addDays, daysBetween, formatCivilDate, type CivilDate } from '../domain/civil-date.ts';
 import type { Language } from '../domain/language.ts';
+import { titleWithoutDate } from '../domain/meeting-title.ts';
 import type { PeopleDirectory } from '../domain/people-directory.ts';
 import type { Meeting } from '../domain/person.ts';
 import type { ReminderPolicy } from '../domain/reminder-policy.ts';
@@ -100,11 +101,7 @@ export function reasonForPapers(
 }
 
 /** What a meeting is called beside its date: boards often write the date into the title as well. */
-export function titleOfMeeting({ title, date }: Pick<Meeting, 'title' | 'date'>, language: Language): string {
-  const written = title.trim();
-  const days = date === null ? [] : [formatCivilDate(date, 'en'), formatCivilDate(date, 'cy')];
-  const day = days.find((each) => written.endsWith(each)) ?? '';
-  const bare =
-    day === '' ? written : written.slice(0, -day.length).replace(/(?:\s+(?:on|ar)|[,:–-])?\s*$/u, '');
-  return bare === '' ? lineWords(language).theMeeting : bare;
+export function titleOfMeeting(meeting: Pick<Meeting, 'title' | 'date'>, language: Language): string {
+  const title = titleWithoutDate(meeting);
+  return title === '' ? lineWords(language).theMeeting : title;
 }

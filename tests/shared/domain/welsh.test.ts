@@ -1,7 +1,9 @@
 import fc from 'fast-check';
+import { dayWords } from '../../../shared/domain/day-words.ts';
 import { addDays, civilDate, formatCivilDate, inWords } from '../../../shared/domain/civil-date.ts';
 import { momentInWords } from '../../../shared/domain/moment-in-words.ts';
 import { slippageInWords } from '../../../shared/domain/status.ts';
+import { retentionWords } from '../../../shared/domain/retention-words.ts';
 import { welshCount, welshNouns } from '../../../shared/domain/welsh.ts';
 
 describe('a noun after a number in Welsh', () => {
@@ -20,6 +22,25 @@ describe('a noun after a number in Welsh', () => {
   ] as const)('%i %s is “%s”', (count, noun, words) => {
     expect(welshCount(count, welshNouns[noun])).toBe(words);
   });
+});
+
+it.each([
+  [1, '1 flwyddyn', 'bob blwyddyn'],
+  [2, '2 flynedd', 'bob 2 flynedd'],
+  [3, '3 blynedd', 'bob 3 blynedd'],
+  [4, '4 blynedd', 'bob 4 blynedd'],
+  [5, '5 mlynedd', 'bob 5 mlynedd'],
+  [6, '6 blynedd', 'bob 6 blynedd'],
+  [10, '10 mlynedd', 'bob 10 mlynedd'],
+  [11, '11 mlynedd', 'bob 11 mlynedd'],
+  [12, '12 mlynedd', 'bob 12 mlynedd'],
+  [15, '15 mlynedd', 'bob 15 mlynedd'],
+  [16, '16 mlynedd', 'bob 16 mlynedd'],
+  [20, '20 mlynedd', 'bob 20 mlynedd'],
+  [25, '25 mlynedd', 'bob 25 mlynedd'],
+])('%i years in Welsh are “%s”, however they are told', (years, counted, every) => {
+  expect(retentionWords('cy').years(years)).toBe(counted);
+  expect(dayWords('cy').every.year(years)).toBe(every);
 });
 
 describe('dates in Welsh', () => {
