@@ -60,6 +60,17 @@ describe('the documents', () => {
     expect(register.filter(({ name }) => name !== 'help' && !commands.includes(name))).toEqual([]);
   });
 
+  it('measure with options that there are, each with its value', () => {
+    const options = Array.from(
+      read('tests/bench/main.ts').matchAll(/^ {4}([a-z]+): \{ type: '(string|boolean)'/gm),
+      ([, name = '', type]) => `--${name}${type === 'string' ? ' [^\\s-]\\S*' : ''}`,
+    );
+    const works = new RegExp(`^(?:(?:${options.join('|')})(?: |$))+$`);
+    const measured = named(/\bnpm run bench -- ([^`\n]*)/g);
+    expect(measured.length).toBeGreaterThan(1);
+    expect(measured.filter(({ name }) => !works.test(name))).toEqual([]);
+  });
+
   it('name options those commands have', () => {
     const options = named(/(?:`register |-s register -- )([a-z][a-z-]* [^`\n]*--[^`\n]*)/g).flatMap(
       ({ document, name }) => {
