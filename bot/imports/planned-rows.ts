@@ -332,7 +332,7 @@ function entryOf(write: PlannedWrite, bringing: Bringing, changes: FieldChange[]
       : '';
   const place = control === '' ? placeOf(write.id) : '';
   const source = `${control}${control === '' ? told : told.toLowerCase()} “${bringing.document}”${place}.`;
-  const rest = write.kind === 'create' ? (write.asWritten ?? '') : '';
+  const rest = write.list === 'actions' || write.list === 'risks' ? (write.asWritten ?? '') : '';
   const lines = [
     write.note,
     source,

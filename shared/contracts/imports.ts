@@ -156,28 +156,42 @@ const everyWrite = {
   note: z.string().max(longestNote),
 };
 
-/** What of a row of the document no field took: it stands in the trail, so that it is not lost. Absent = everything has a field. */
-const asWritten = z.string().max(10_000).optional();
+/** Of rows with a trail. */
+const toldOf = {
+  /** What of the row of the document no field took: it stands in the trail, so that it is not lost. Absent = everything has a field. */
+  asWritten: z.string().max(10_000).optional(),
+};
 
-const creation = <List extends ImportedList, Shape extends z.ZodRawShape>(list: List, values: Shape) =>
+const creation = <List extends ImportedList, Shape extends z.ZodRawShape, Told extends z.ZodRawShape>(
+  list: List,
+  values: Shape,
+  told: Told,
+) =>
   z.strictObject({
     kind: z.literal('create'),
     list: z.literal(list),
     ...everyWrite,
-    asWritten,
+    ...told,
     /** The row's key is `importedKey(document.sha256, id)`; keys of other rows of this import that it names likewise. */
     values: z.strictObject(values),
   });
 
-const changeOf = <List extends ImportedList, Seen extends z.ZodRawShape, Shape extends z.ZodRawShape>(
+const changeOf = <
+  List extends ImportedList,
+  Seen extends z.ZodRawShape,
+  Shape extends z.ZodRawShape,
+  Told extends z.ZodRawShape,
+>(
   list: List,
   seen: Seen,
   values: Shape,
+  told: Told,
 ) =>
   z.strictObject({
     kind: z.literal('change'),
     list: z.literal(list),
     ...everyWrite,
+    ...told,
     key: itemKeySchema,
     /** The fields that change, as the person saw them: one that holds something else by now stops the import. */
     before: z.strictObject(seen).partial(),
@@ -186,16 +200,16 @@ const changeOf = <List extends ImportedList, Seen extends z.ZodRawShape, Shape e
   });
 
 export const plannedWriteSchema = z.union([
-  creation('people', personFields),
-  creation('groups', groupFields),
-  creation('risks', { ...riskFields, ...scoresPlanned }),
-  creation('controls', controlFields),
-  creation('actions', newActionFields),
-  changeOf('people', personFields, personFields),
-  changeOf('groups', groupFields, groupFields),
-  changeOf('risks', { ...riskFields, ...scoresSeen }, { ...riskFields, ...scoresPlanned }),
-  changeOf('controls', controlFields, controlFields),
-  changeOf('actions', actionFields, actionFields),
+  creation('people', personFields, {}),
+  creation('groups', groupFields, {}),
+  creation('risks', { ...riskFields, ...scoresPlanned }, toldOf),
+  creation('controls', controlFields, {}),
+  creation('actions', newActionFields, toldOf),
+  changeOf('people', personFields, personFields, {}),
+  changeOf('groups', groupFields, groupFields, {}),
+  changeOf('risks', { ...riskFields, ...scoresSeen }, { ...riskFields, ...scoresPlanned }, toldOf),
+  changeOf('controls', controlFields, controlFields, {}),
+  changeOf('actions', actionFields, actionFields, toldOf),
 ]);
 export type PlannedWrite = z.infer<typeof plannedWriteSchema>;
 

@@ -13,6 +13,7 @@ import type {
   ReadAction,
   ReadingCorrections,
   ReadRisk,
+  RefusedPiece,
 } from '../importing/reading.ts';
 import { ownChangesOfAction, ownChangesOfRisk, type OwnParts } from './own-changes.ts';
 import { changesOfAction, newAction } from './plan-action.ts';
@@ -67,6 +68,8 @@ export interface PlannedRow {
 export interface ImportPlan {
   /** Only where the document is a register that was exported. */
   readonly absent: readonly AbsentRow[];
+  /** What no field takes of rows that are there already and are not written: it comes into no trail. */
+  readonly untold: readonly RefusedPiece[];
   readonly rows: readonly PlannedRow[];
   /** What would be written, people first. */
   readonly writes: readonly PlannedWrite[];
@@ -82,6 +85,7 @@ export function planImport(question: PlanQuestion): ImportPlan {
   const people = new PlannedPeople(directory, document.sha256);
   const leftOut = new Set(decisions.leftOut);
   const rows: PlannedRow[] = [];
+  const untold: RefusedPiece[] = [];
   const writes: PlannedWrite[] = [];
   const riskKeys = new Map<string, string>();
   const controls: PlannedWrite[] = [];
@@ -140,7 +144,12 @@ export function planImport(question: PlanQuestion): ImportPlan {
       const ofControls = controlsOf(row, key);
       controls.push(...ofControls.writes);
       const shown = { ...row, needsCheck: [...found.doubts, ...ofControls.doubts] };
-      add(rows, writes, 'risks', shown, existing.key, found.changes, decisions, ofControls.changes);
+      const asWritten = untoldOf(row, existing.key, document.sha256);
+      const isTold = add(rows, writes, 'risks', shown, existing.key, found.changes, decisions, {
+        asWritten,
+        changes: ofControls.changes,
+      });
+      if (!isTold) untold.push(...asPieces(row, asWritten));
     }
   }
 
@@ -185,11 +194,17 @@ export function planImport(question: PlanQuestion): ImportPlan {
         ? { changes: changesOfAction(existing, row, people), doubts: row.needsCheck }
         : ownChangesOfAction(existing, read, own);
     const shown = { ...row, needsCheck: [...found.doubts] };
-    add(rows, writes, 'actions', shown, existing.key, found.changes, decisions);
+    const asWritten = untoldOf(row, existing.key, document.sha256);
+    const isTold = add(rows, writes, 'actions', shown, existing.key, found.changes, decisions, {
+      asWritten,
+      changes: [],
+    });
+    if (!isTold) untold.push(...asPieces(row, asWritten));
   }
   return {
     rows,
     absent: absentRows(reading, register),
+    untold,
     writes: [
       ...people.writes,
       ...writes.filter(({ list }) => list === 'risks'),
@@ -203,10 +218,22 @@ export function planImport(question: PlanQuestion): ImportPlan {
 const saidBeside = ({ id, progress, inNoField }: ReadAction | ReadRisk) => ({
   id,
   note: progress.slice(0, 4000),
-  ...(inNoField === '' ? {} : { asWritten: inNoField.slice(0, 10_000) }),
+  ...told(inNoField),
 });
 
-/** @param beside changes of the row's controls: shown and decided with it, written by themselves */
+const told = (asWritten: string) => (asWritten === '' ? {} : { asWritten: asWritten.slice(0, 10_000) });
+
+/** What no field of a row took and its trail does not have yet: of a row this same document made, it was told when that was made. */
+const untoldOf = ({ id, inNoField }: ReadAction | ReadRisk, key: string, sha256: string): string =>
+  key === importedKey(sha256, id) ? '' : inNoField;
+
+const asPieces = ({ source }: ReadAction | ReadRisk, text: string): RefusedPiece[] =>
+  text === '' ? [] : [{ source, reason: 'row is there already', text }];
+
+/**
+ * @param beside changes of the row's controls: shown and decided with it, written by themselves; and what the row's trail is told with it
+ * @returns whether something of the row itself is written
+ */
 function add(
   rows: PlannedRow[],
   writes: PlannedWrite[],
@@ -215,8 +242,8 @@ function add(
   key: string,
   found: readonly FoundChange[],
   decisions: ImportDecisions,
-  beside: readonly FoundChange[] = [],
-): void {
+  beside: { readonly changes: readonly FoundChange[]; readonly asWritten: string },
+): boolean {
   const isWanted = ({ field, proposed }: FoundChange): boolean =>
     decisions.changes[changeKey(row.id, field)] ?? proposed;
   const isRescored = found.some((change) => change.field === 'current' && isWanted(change));
@@ -227,7 +254,7 @@ function add(
       isRescored ||
       change.scheme.before === null ||
       isSameReference(change.scheme.before, change.scheme.after));
-  const all = [...found, ...beside];
+  const all = [...found, ...beside.changes];
   const isSame = all.length === 0;
   rows.push({
     id: row.id,
@@ -245,7 +272,7 @@ function add(
     open: isSame && row.own === null ? [] : openDoubts(row, decisions),
   });
   const applied = found.filter(isApplied);
-  if (applied.length === 0) return;
+  if (applied.length === 0) return false;
   const note = applied.find(({ field }) => field === 'note')?.after;
   const fields = applied.filter(({ field }) => field !== 'note');
   const scheme = fields.find((change) => change.scheme !== undefined)?.scheme;
@@ -254,6 +281,7 @@ function add(
     list,
     id: row.id,
     note: typeof note === 'string' ? note.slice(0, 4000) : '',
+    ...told(beside.asWritten),
     key,
     before: {
       ...Object.fromEntries(fields.map(({ field, before }) => [field, before])),
@@ -266,6 +294,7 @@ function add(
   };
   // The fields come from the same schema; the service parses every value again.
   writes.push(write as PlannedWrite);
+  return true;
 }
 
 interface Findable {

@@ -163,6 +163,7 @@ export const doubtWords = inLanguages<DoubtWords>({
       'kept with the risk': 'has no field of its own; its words are kept with the risk',
       'added column':
         'a column that was added to the workbook and is none of the register’s: say under Tables what it holds',
+      'row is there already': 'has no field of its own, and its row, which the register has, does not change',
     },
     notices: {
       'hidden rows': (about) => `Hidden rows were read too: ${about}.`,
@@ -332,6 +333,7 @@ export const doubtWords = inLanguages<DoubtWords>({
       'kept with the risk': 'dim maes ei hun; cedwir ei eiriau gyda’r risg',
       'added column':
         'colofn a ychwanegwyd at y llyfr gwaith ac nad yw’n un o rai’r gofrestr: dywedwch o dan Tablau beth sydd ynddi',
+      'row is there already': 'dim maes ei hun, ac nid yw ei res, sydd yn y gofrestr, yn newid',
     },
     notices: {
       'hidden rows': (about) => `Darllenwyd rhesi cudd hefyd: ${about}.`,

@@ -313,6 +313,8 @@ export const refusedPieceSchema = z.strictObject({
     // It has no field of its own, and stands in the raw text of the one risk the document is about.
     'kept with the risk',
     'added column',
+    // Of a row that the register has and that does not change: the plan's, not the reading's.
+    'row is there already',
   ]),
   /** All of it, as it stands there. */
   text: z.string(),

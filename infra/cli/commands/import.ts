@@ -138,8 +138,11 @@ async function bringIn(
         `Nothing was written: ${open.length === 1 ? 'one row needs' : `${open.length} rows need`} a person. Decide in the tab, on the page Bring in a document; or add --leave-open to bring them in with what is uncertain left empty and the document’s text kept.`,
       );
     }
+    for (const { reason, text } of plan.untold) {
+      write(`Not brought in, ${doubtWords('en').refused[reason]}: ${text}`);
+    }
     if (plan.writes.length === 0) {
-      write('The register has all of it already: nothing to bring in.');
+      write('The register has these rows already: nothing to bring in.');
       return;
     }
     const many = plan.writes.length;

@@ -157,7 +157,7 @@ export function ReadDocument(props: {
       <Section heading={w.preview}>
         <Preview plan={plan} scheme={scheme} decisions={decisions} onDecide={decide} />
       </Section>
-      <NotBroughtIn refused={reading.refused} />
+      <NotBroughtIn refused={[...reading.refused, ...plan.untold]} />
       <div className={styles.commit}>
         <p className={styles.text}>{open > 0 ? w.stillOpen(open) : w.draftKept}</p>
         <Checkbox

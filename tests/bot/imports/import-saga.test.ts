@@ -143,6 +143,7 @@ const everyKind: readonly PlannedWrite[] = [
     id: 't2r90',
     key: 'a-1',
     note: 'Said in the document.',
+    asWritten: 'Funding: from the county',
     before: { rag: 'green', currentDue: civilDate('2026-03-31') },
     after: { rag: 'red', currentDue: civilDate('2026-09-30') },
   },
@@ -195,7 +196,8 @@ describe('a document that is brought in', () => {
       UpdateKind: 'imported',
       Via: 'import',
       By: 'Rowena Castell',
-      UpdateText: 'Said in the document.\nChanged from “Plan.docx”, table 2, row 90.',
+      UpdateText:
+        'Said in the document.\nChanged from “Plan.docx”, table 2, row 90.\nIt says besides, in no field of its own:\nFunding: from the county',
       Changes: 'due: 31 March 2026 → 30 September 2026\nrag: green → red',
     });
     expect(trail.find((row) => row['ItemKey'] === key('t1r1'))?.['UpdateText']).toBe(

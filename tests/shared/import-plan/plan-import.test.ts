@@ -224,6 +224,24 @@ describe('a document that was brought in before', () => {
     for (const write of again.writes) expect(plannedWriteSchema.safeParse(write).error).toBeUndefined();
   });
 
+  it('tells the trail of a changed row what has no field; of one that stays the same, it is listed', () => {
+    const known = after(plan(two)).map((action, index) => ({ ...action, key: `a-${index}` }));
+    const edition = two.replace(`${table}\n`, `${table}\tFunding\n`).replace('\tA\n', '\tA\tfrom the levy\n');
+    const same = plan(edition, { register: { actions: known } });
+    expect(same.rows.map(({ what }) => what)).toEqual(['same', 'same']);
+    expect(same.writes.filter(({ list }) => list === 'actions')).toEqual([]);
+    expect(same.untold).toMatchObject([{ reason: 'row is there already', text: 'Funding: from the levy' }]);
+    const reworded = edition.replace('Write down what was said', 'Write down all that was said');
+    const changed = plan(reworded, { register: { actions: known } });
+    const [write] = changed.writes.filter(({ kind }) => kind === 'change');
+    expect(write).toMatchObject({ key: 'a-1', asWritten: 'Funding: from the levy' });
+    expect(plannedWriteSchema.safeParse(write).error).toBeUndefined();
+    expect(changed.untold).toEqual([]);
+    // The row that this same document made was told it then.
+    const again = plan(edition, { register: { actions: after(plan(edition)) } });
+    expect(again.untold).toEqual([]);
+  });
+
   it('does not take back what was said in the register since', () => {
     const actions = after(plan(two)).map((action) => ({
       ...action,
