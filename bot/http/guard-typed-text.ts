@@ -8,7 +8,8 @@ import { ApiError } from './api-failure.ts';
 
 /**
  * Whatever somebody types into the tab, on whatever page, is looked at here before any route sees it: a text that looks like somebody's
- * identity is not kept before its writer says that it shall be (`saveAnyway`). A new route is guarded by being one.
+ * identity is not kept before its writer says that it shall be (`saveAnyway`). A new route is guarded by being one; those of imports, whose bodies
+ * are read later and by themselves, name it.
  */
 export const guardTypedText: RequestHandler = (request, _response, next) => {
   const address = `${request.method} ${request.path}`;

@@ -157,24 +157,18 @@ export function importRoutes(parts: ImportRoutesParts): Router {
     },
   );
 
-  router.put(
-    '/boards/:board/imports/:key/parts/:n',
-    managersOnly,
-    wide,
-    guardTypedText,
-    async (request, response) => {
-      const n = Number(request.params['n']);
-      if (!Number.isInteger(n) || n < 1 || n > mostParts) throw new ApiError(failures.noSuchAddress);
-      const working = await opened(request, false);
-      const record = await known(working, keyIn(request));
-      const part = importPartSchema.safeParse(request.body);
-      if (!part.success) {
-        response.json({ outcome: 'refused', problem: unreadableRows(request.body) });
-        return;
-      }
-      response.json(await gatherPart(working, record, n, part.data));
-    },
-  );
+  router.put('/boards/:board/imports/:key/parts/:n', managersOnly, wide, async (request, response) => {
+    const n = Number(request.params['n']);
+    if (!Number.isInteger(n) || n < 1 || n > mostParts) throw new ApiError(failures.noSuchAddress);
+    const working = await opened(request, false);
+    const record = await known(working, keyIn(request));
+    const part = importPartSchema.safeParse(request.body);
+    if (!part.success) {
+      response.json({ outcome: 'refused', problem: unreadableRows(request.body) });
+      return;
+    }
+    response.json(await gatherPart(working, record, n, part.data));
+  });
 
   router.post('/boards/:board/imports/:key/go-on', json, guardTypedText, async (request, response) => {
     const working = await opened(request, false);

@@ -19,6 +19,8 @@ import {
   findImport,
   importColumns,
   listImports,
+  notArrived,
+  saveImport,
   viewOf,
   type ImportDetails,
   type ImportParts,
@@ -113,18 +115,46 @@ function begun(record: ImportRecord, plan: BeginImport, all: readonly ImportReco
 
 const refused = (problem: ImportProblem): KeepOutcome => ({ outcome: 'refused', problem });
 
-/** Keeps one part as a file of the journal. Throws `GraphFailure`; the same part may then come again. */
+/**
+ * Why nothing is taken for an import from whoever presses. Its author answers for every row of it, so what there is to write comes from them
+ * alone; any manager may go on with it then. After the first go-on nothing more is taken: what arrives late may be the same part once more.
+ */
+function notTaken({ actor }: ImportParts, { by, state }: ImportRecord): ImportProblem | null {
+  if (by.oid !== actor.oid) return plainProblem('begun by another', by.name);
+  return state === 'gathering' ? null : plainProblem('state is another', state);
+}
+
+/**
+ * Keeps one part as a file of the journal, and its checksum on the import's row: a file that is another by the first go-on is not written.
+ * Throws `GraphFailure`; the same part may then come again.
+ */
 export async function gatherPart(
   parts: ImportParts,
   record: ImportRecord,
   n: number,
   part: ImportPart,
 ): Promise<KeepOutcome> {
-  if (n > record.details.parts) return refused(plainProblem('part is another', String(n)));
-  // After the first go-on nothing more is taken: what arrives late may be the same part once more, and changes nothing.
-  if (record.state !== 'gathering') return refused(plainProblem('state is another', record.state));
-  const problem = await keepPart(parts, record.key, n, part);
-  return problem === null ? { outcome: 'kept' } : refused(problem);
+  const problem = notTaken(parts, record);
+  if (problem !== null) return refused(problem);
+  const another = refused(plainProblem('part is another', String(n)));
+  if (n > record.details.parts) return another;
+  const sha256 = await keepPart(parts, record.key, n, part);
+  if (sha256 === null) return another;
+  let now: ImportRecord | null = record;
+  for (let tries = 0; tries < 5 && now?.state === 'gathering'; tries += 1) {
+    const known = now.details.journal[n - 1]?.sha256 ?? notArrived.sha256;
+    if (known === sha256) return { outcome: 'kept' };
+    if (known !== notArrived.sha256) return another;
+    const { details }: ImportRecord = now;
+    const journal = Array.from({ length: Math.max(n, details.journal.length) }, (_, index) =>
+      index === n - 1 ? { sha256, writes: part.writes.length } : (details.journal[index] ?? notArrived),
+    );
+    const saved = await saveImport(parts, now, { details: { ...details, journal } });
+    if (saved !== null) return { outcome: 'kept' };
+    now = await findImport(parts, record.key);
+  }
+  if (now !== null && now.state !== 'gathering') return refused(plainProblem('state is another', now.state));
+  throw new GraphFailure(problems.unavailable('The row of an import kept changing while a part was kept'));
 }
 
 /** Keeps the document itself beside the journal. Throws `GraphFailure`; the same may then come again. */
@@ -133,8 +163,9 @@ export async function gatherDocument(
   record: ImportRecord,
   bytes: Uint8Array,
 ): Promise<KeepOutcome> {
+  const problem = notTaken(parts, record);
+  if (problem !== null) return refused(problem);
   if (checksum(bytes) !== record.sha256) return refused(plainProblem('document is another'));
-  if (record.state !== 'gathering') return refused(plainProblem('state is another', record.state));
   await keepDocument(parts, record.key, record.document, bytes);
   return { outcome: 'kept' };
 }

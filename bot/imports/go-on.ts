@@ -5,6 +5,7 @@ import { civilDateAt } from '../../shared/domain/civil-date.ts';
 import { checkPlan, countsOf, plainProblem } from './check-plan.ts';
 import {
   findImport,
+  notArrived,
   overStates,
   saveImport,
   viewOf,
@@ -309,8 +310,11 @@ async function gather(parts: ImportParts, record: ImportRecord): Promise<Gathere
   const read: ReadPart[] = [];
   const missing: number[] = [];
   for (let n = 1; n <= details.parts; n += 1) {
-    const part = await readPart(parts, record.key, n);
+    const { sha256 } = details.journal[n - 1] ?? notArrived;
+    const part = sha256 === notArrived.sha256 ? null : await readPart(parts, record.key, n);
     if (part === null) missing.push(n);
+    else if (part.sha256 !== sha256)
+      return { kind: 'waits', problem: plainProblem('journal damaged', String(n)) };
     else read.push(part);
   }
   if (missing.length > 0) {

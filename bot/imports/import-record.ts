@@ -44,7 +44,7 @@ const detailsSchema = z.strictObject({
   bytes: z.number(),
   keepDocument: z.boolean(),
   mapping: columnMappingSchema.nullable(),
-  /** Of each part: SHA-256 of its file and how many writes it holds; empty until writing begins. */
+  /** Of each part that was kept: SHA-256 of its file and how many writes it holds; before one that has not arrived, `notArrived`. */
   journal: z.array(z.strictObject({ sha256: z.string(), writes: z.number() })),
   /** ISO instant; '' until writing begins. Stands in every row that is written, so that a repeated step writes the same. */
   writingSince: z.string(),
@@ -57,6 +57,8 @@ const detailsSchema = z.strictObject({
   kept: z.array(rowNamedSchema),
   keptCount: z.number(),
 });
+/** In place of a part that has not arrived. */
+export const notArrived: ImportDetails['journal'][number] = { sha256: '', writes: 0 };
 export type ImportDetails = z.infer<typeof detailsSchema>;
 
 /** An import as its row tells it. */

@@ -1,10 +1,5 @@
 import { createHash } from 'node:crypto';
-import {
-  importPartSchema,
-  type ImportPart,
-  type ImportProblem,
-  type PlannedWrite,
-} from '../../shared/contracts/imports.ts';
+import { importPartSchema, type ImportPart, type PlannedWrite } from '../../shared/contracts/imports.ts';
 import { cleanText } from '../../shared/domain/typed-text.ts';
 import { parseJson } from '../../shared/sharepoint/cells.ts';
 import { textIn } from '../../shared/sharepoint/json.ts';
@@ -14,7 +9,6 @@ import {
   libraryItemPath,
 } from '../../shared/sharepoint/register-paths.ts';
 import { GraphFailure, orThrow, problemOf } from '../graph/graph-errors.ts';
-import { plainProblem } from './check-plan.ts';
 import type { ImportParts } from './import-record.ts';
 import { importSaid } from './refusal-words.ts';
 
@@ -68,18 +62,20 @@ export async function openJournal(parts: LibraryParts, importKey: string, plan: 
   return textIn(body, 'webUrl').replace(/\/[^/]*$/, '');
 }
 
-/** Null = it is kept, by this press or an earlier one. Throws `GraphFailure`. */
+/**
+ * Keeps a part, by this press or an earlier one; null = another part of that number is there already. Throws `GraphFailure`.
+ * @returns SHA-256 of its file, in hex
+ */
 export async function keepPart(
   parts: LibraryParts,
   importKey: string,
   n: number,
   part: ImportPart,
-): Promise<ImportProblem | null> {
+): Promise<string | null> {
   const text = JSON.stringify({ writes: part.writes.map(cleaned) });
   const path = partPath(importKey, n);
-  if (await putFile(parts, path, text, 'application/json; charset=utf-8')) return null;
-  const there = await readText(parts, path);
-  return there === text ? null : plainProblem('part is another', String(n));
+  const isNew = await putFile(parts, path, text, 'application/json; charset=utf-8');
+  return isNew || (await readText(parts, path)) === text ? checksum(text) : null;
 }
 
 /** The bytes were compared with what was announced before this. Throws `GraphFailure`. */

@@ -40,6 +40,8 @@ export const importWords = inLanguages({
         'The document that arrived is not the one that was previewed. Choose the document again and look at its preview; nothing was written.',
       'part is another': ({ about }: About) =>
         `Part ${about} arrived before with other rows. Begin the import anew from its preview; nothing was written.`,
+      'begun by another': ({ about }: About) =>
+        `${about} began this import, and only they can send its rows. Bring the document in yourself, from its preview; nothing was written.`,
       'row not readable': ({ rows: named }: About) =>
         `Something in these rows cannot be kept: ${named}. Correct them in the preview and begin anew; nothing was written.`,
       'row stands twice': ({ rows: named }: About) =>
@@ -110,6 +112,8 @@ export const importWords = inLanguages({
         'Nid y ddogfen a gyrhaeddodd yw’r un a ragwelwyd. Dewiswch y ddogfen eto ac edrychwch ar ei rhagolwg; ni ysgrifennwyd dim.',
       'part is another': ({ about }: About) =>
         `Cyrhaeddodd rhan ${about} o’r blaen â rhesi eraill. Dechreuwch y mewnforio o’r newydd o’i ragolwg; ni ysgrifennwyd dim.`,
+      'begun by another': ({ about }: About) =>
+        `${about} a ddechreuodd y mewnforio hwn, a dim ond y person hwnnw all anfon ei resi. Dewch â’r ddogfen i mewn eich hun, o’i rhagolwg; ni ysgrifennwyd dim.`,
       'row not readable': ({ rows: named }: About) =>
         `Ni ellir cadw rhywbeth yn y rhesi hyn: ${named}. Cywirwch nhw yn y rhagolwg a dechreuwch o’r newydd; ni ysgrifennwyd dim.`,
       'row stands twice': ({ rows: named }: About) =>

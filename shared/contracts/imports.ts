@@ -270,6 +270,7 @@ export const importProblemSchema = z.strictObject({
     'document missing',
     'document is another',
     'part is another',
+    'begun by another',
     'row not readable',
     'row stands twice',
     'rows out of order',

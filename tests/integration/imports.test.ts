@@ -127,6 +127,10 @@ describe('bringing a document in', () => {
     });
     const another = await client.put(`${api}/imports/${key}/parts/1`, { writes: many(1, 't9') });
     expect(another.body).toMatchObject({ outcome: 'refused', problem: { kind: 'part is another' } });
+    const notTheirs = await (
+      await stack.as(otherManager)
+    ).put(`${api}/imports/${key}/parts/1`, { writes: many(2, 't1') });
+    expect(notTheirs.body).toMatchObject({ outcome: 'refused', problem: { kind: 'begun by another' } });
     const wrong = await client.put(`${api}/imports/${key}/document`, Buffer.from('other'));
     expect(wrong.body).toMatchObject({ outcome: 'refused', problem: { kind: 'document is another' } });
     const back = await client.post(`${api}/imports/${key}/undo`, {});

@@ -1,4 +1,6 @@
 import fc from 'fast-check';
+import { gatherDocument, gatherPart } from '../../../bot/imports/begin-import.ts';
+import { findImport } from '../../../bot/imports/import-record.ts';
 import { importedKey, type PlannedWrite } from '../../../shared/contracts/imports.ts';
 import { civilDate } from '../../../shared/domain/civil-date.ts';
 import { schemePreset } from '../../../shared/domain/scheme-presets.ts';
@@ -230,6 +232,43 @@ describe('a document that is brought in', () => {
       problem: { kind: 'there already', count: 1, rows: [{ title: 'Priya Nair' }] },
     });
     expect(register.rows()).toEqual(after);
+  });
+});
+
+describe('what is written is what its author sent', () => {
+  const part = 'Imports/import-1/part-1.json';
+  const fileOf = ({ sharePoint }: ARegister) => {
+    const path = [...sharePoint.files.keys()].find((each) => each.includes(part));
+    if (path === undefined) throw new Error('There is no part.');
+    return { path, text: Buffer.from(sharePoint.files.get(path) ?? '').toString() };
+  };
+
+  it('a part whose file is another by the first go-on is said, and nothing is written before it is restored', async () => {
+    const register = new ARegister();
+    const before = register.rows();
+    await register.begin(everyKind);
+    const { path, text } = fileOf(register);
+    register.sharePoint.files.set(path, text.replace('Priya Nair', 'Somebody Else'));
+    const step = await register.finish();
+    expect(step).toMatchObject({
+      over: true,
+      problem: { kind: 'journal damaged', about: '1' },
+      import: { state: 'gathering' },
+    });
+    expect(register.rows()).toEqual(before);
+    register.sharePoint.files.set(path, text);
+    expect((await register.finish()).import.state).toBe('committed');
+  });
+
+  it('a part that another manager puts in its place is refused, and so is their document', async () => {
+    const register = new ARegister();
+    await register.begin(everyKind);
+    const chloe = { ...register.parts(), actor: { oid: 'chloe', name: 'Chloe Sutherland' } };
+    const record = (await findImport(chloe, 'import-1'))!;
+    const problem = { kind: 'begun by another', about: 'Rowena Castell' };
+    const refused = { outcome: 'refused', problem };
+    expect(await gatherPart(chloe, record, 1, { writes: [...everyKind] })).toMatchObject(refused);
+    expect(await gatherDocument(chloe, record, new Uint8Array())).toMatchObject(refused);
   });
 });
 
