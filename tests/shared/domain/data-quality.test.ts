@@ -52,7 +52,7 @@ const goodRisk = (parts: Parameters<typeof aRisk>[0] = {}) =>
     ...parts,
   });
 
-const kindsIn = (parts: Partial<QualityQuestion>): QualityKind[] =>
+const foundIn = (parts: Partial<QualityQuestion>) =>
   findQualityProblems({
     risks: [],
     actions: [],
@@ -64,7 +64,9 @@ const kindsIn = (parts: Partial<QualityQuestion>): QualityKind[] =>
     scheme: board.settings.scheme,
     today,
     ...parts,
-  }).map(({ kind }) => kind);
+  });
+
+const kindsIn = (parts: Partial<QualityQuestion>): QualityKind[] => foundIn(parts).map(({ kind }) => kind);
 
 it('finds nothing where nothing is wrong', () => {
   expect(
@@ -74,17 +76,7 @@ it('finds nothing where nothing is wrong', () => {
 
 it('tells of somebody whom no reminder reaches, with why, while they have not left', () => {
   const tried = (personKey: string) => ({ personKey, triedOn: today, why: 'They blocked the app.' });
-  const found = findQualityProblems({
-    risks: [],
-    actions: [],
-    controls: [],
-    groups: [],
-    directory: buildDirectory(people, []),
-    unreachable: [tried(lead.key), tried(gone.key), tried('nobody known')],
-    schemes: board.schemes,
-    scheme: board.settings.scheme,
-    today,
-  });
+  const found = foundIn({ unreachable: [tried(lead.key), tried(gone.key), tried('nobody known')] });
   expect(found).toMatchObject([
     { kind: 'person unreachable', item: { row: { name: 'Priya Nair' } }, names: ['They blocked the app.'] },
   ]);
@@ -111,12 +103,29 @@ it.each<[QualityKind, Parameters<typeof aRisk>[0]]>([
   ['not scored', { current: null }],
   ['score off', { current: { ...aScore(3, 4), score: 9 } }],
   ['score off', { target: { ...aScore(2, 2), likelihood: 1 } }],
+  ['score off', { current: { ...aScore(3, 4), band: 'red' } }],
+  ['score off', { current: { ...aScore(3, 4), score: null, band: 'red' } }],
   ['residual above gross', { gross: aScore(2, 2) }],
   ['target above current', { target: aScore(4, 4) }],
   ['scheme gone', { scheme: { id: 'forgotten', version: 1 } }],
   ['unread cell', { problems: [aProblem()] }],
 ])('a risk: %s', (kind, parts) => {
   expect(kindsIn({ risks: [goodRisk(parts)] })).toEqual([kind]);
+});
+
+it.each<[string, ReturnType<typeof aScore>]>([
+  ['between two levels, where several people’s scores were averaged', aScore(3.5, 4, { score: 12 })],
+  ['of a band alone', { likelihood: null, impact: null, score: null, band: 'amber' }],
+  ['of a band and the levels that make it', aScore(3, 4, { score: null })],
+  ['of a likelihood alone', aScore(3, 4, { impact: null, score: 9 })],
+  ['of levels the scheme does not have', { likelihood: 6, impact: 2, score: 9, band: 'yellow' }],
+])('of a score %s nothing can be said to be off', (_, current) => {
+  expect(kindsIn({ risks: [goodRisk({ current })] })).toEqual([]);
+});
+
+it('says what stands beside what likelihood and impact make', () => {
+  const risk = goodRisk({ current: aScore(3, 4, { score: 9, band: 'yellow' }) });
+  expect(foundIn({ risks: [risk] }).map(({ names }) => names)).toEqual([['current', '9 Yellow', '12 Amber']]);
 });
 
 it('a risk scored by a scheme of before; a group nobody chairs; a control of no risk; two actions with one reference', () => {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { addDays, civilDate, monthOf, dayOfMonth, yearOf } from '../../../shared/domain/civil-date.ts';
 import {
   closedPlans,
+  closedRiskCountsFrom,
   defaultRetention,
   newestPastItsTime,
   pastItsTimeSince,
@@ -96,5 +97,22 @@ describe('a closed plan', () => {
       '2022-02-03',
     );
     expect(closedOn({ completedOn: null, modifiedAt: '' })).toBeNull();
+  });
+});
+
+describe('a closed risk', () => {
+  test.each([
+    ['2022-05-31', '2020-01-31T10:00:00Z', '2022-05-31', 'reviewed after it was saved'],
+    ['2019-05-31', '2020-01-31T10:00:00Z', '2020-01-31', 'saved after its last review'],
+    [null, '2020-01-31T10:00:00Z', '2020-01-31', 'never reviewed'],
+    // Half past midnight by the board's clock.
+    ['2020-06-30', '2020-06-30T23:30:00Z', '2020-07-01', 'saved late in the evening'],
+    // A slip of the hand in the year.
+    ['2202-05-05', '2020-01-31T10:00:00Z', '2020-01-31', 'with a review of no such year'],
+    ['2022-05-31', '', null, 'whose row does not say when it was saved'],
+    ['2022-05-31', 'yesterday', null, 'saved at no readable time'],
+  ])('reviewed %s, saved %s, counts from %s: %s', (lastReview, modifiedAt, from, _why) => {
+    const risk = { lastReview: lastReview === null ? null : on(lastReview), modifiedAt };
+    expect(closedRiskCountsFrom(risk, 'Europe/London')).toBe(from);
   });
 });
