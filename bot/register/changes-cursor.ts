@@ -1,3 +1,4 @@
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import type { BoardSnapshot } from './board-snapshot.ts';
 import { isListLink, wholeList } from './list-delta.ts';
@@ -70,15 +71,31 @@ const cursorSchema = z.strictObject({
 });
 export type Cursor = z.infer<typeof cursorSchema>;
 
+/** Of this process alone: what another replica signed, or one before a restart, is read like what nobody signed. */
+const signingKey = randomBytes(32);
+
+const signatureOf = (text: string): Buffer => createHmac('sha256', signingKey).update(text).digest();
+
 export function writeCursor(cursor: Cursor): string {
-  return Buffer.from(JSON.stringify(cursor), 'utf8').toString('base64url');
+  const text = Buffer.from(JSON.stringify(cursor), 'utf8').toString('base64url');
+  return `${text}.${signatureOf(text).toString('base64url')}`;
 }
 
-/** Null for anything that is not one of this release's cursors, or of one before it, for that board. */
-export function readCursor(text: string, boardId: string): Cursor | null {
+/**
+ * Null for anything that is not one of this release's cursors, or of one before it, for that board. What this process did not sign may
+ * say where it stands in each list, which SharePoint is then asked as the person; it is not believed about when that happened last, nor
+ * about what the mirror knew.
+ */
+export function readCursor(written: string, boardId: string): Cursor | null {
+  const [text = '', signature = ''] = written.split('.');
   try {
     const parsed = cursorSchema.safeParse(JSON.parse(Buffer.from(text, 'base64url').toString('utf8')));
-    return parsed.success && parsed.data.board === boardId ? parsed.data : null;
+    if (!parsed.success || parsed.data.board !== boardId) return null;
+    const given = Buffer.from(signature, 'base64url');
+    const own = signatureOf(text);
+    if (given.length === own.length && timingSafeEqual(given, own)) return parsed.data;
+    const { versions: _versions, at: _at, ...rest } = parsed.data;
+    return { ...rest, epoch: '', version: 0 };
   } catch {
     return null;
   }
@@ -115,15 +132,22 @@ export function versionsOf({ versions }: BoardSnapshot): NonNullable<Cursor['ver
 
 /**
  * The lists in which the application saw something change since the cursor: only in these can there be anything new for the person.
- * All of them where that cannot be known: another replica answered last, or an older release.
+ * All of them where that cannot be known: another replica answered last, or an older release. A list that SharePoint did not show is
+ * asked again in its turn only.
  */
 export function movedLists(cursor: Cursor, snapshot: BoardSnapshot): readonly ReadList[] {
-  const { versions } = cursor;
-  if (versions === undefined || cursor.epoch !== snapshot.epoch) return readLists;
-  return readLists.filter((list) => snapshot.versions[list] !== versions[list]);
+  const { versions, lists } = cursor;
+  const known = cursor.epoch === snapshot.epoch ? versions : undefined;
+  return readLists.filter((list) => lists[list] !== -1 && snapshot.versions[list] !== known?.[list]);
 }
 
-/** The list whose turn it is to be asked again though nothing changed in it. */
-export function listInTurn(cursor: Cursor): ReadList {
-  return readLists[(cursor.turn ?? 0) % readLists.length] ?? 'risks';
+/** The list whose turn it is to be asked again though nothing changed in it; with one that the person was shown, where it was not. */
+export function listsInTurn({ turn, lists }: Cursor): readonly ReadList[] {
+  const inTurn = readLists[(turn ?? 0) % readLists.length] ?? 'risks';
+  return lists[inTurn] === -1 ? [inTurn, lists.risks === -1 ? 'actions' : 'risks'] : [inTurn];
+}
+
+/** The same cursor with the next list's turn. */
+export function afterTurn(cursor: Cursor): Cursor {
+  return { ...cursor, turn: ((cursor.turn ?? 0) + 1) % readLists.length };
 }

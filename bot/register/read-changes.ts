@@ -13,9 +13,10 @@ import { GraphFailure, problems } from '../graph/graph-errors.ts';
 import type { BoardSnapshot } from './board-snapshot.ts';
 import type { BoardMirror } from './board-mirror.ts';
 import {
+  afterTurn,
   isComplete,
   isWhole,
-  listInTurn,
+  listsInTurn,
   movedLists,
   nothingRead,
   readCursor,
@@ -72,17 +73,17 @@ export async function readChanges(
     const seconds = Math.max(0, (until - performance.now()) / 1000);
     const happened = await mirror.waitForChange(cursor.version, signal, seconds);
     const now = mirror.snapshot() ?? snapshot;
-    let asked: readonly ReadList[];
-    if (happened || now.epoch !== cursor.epoch) {
-      asked = movedLists(cursor, now);
-      if (asked.length > 0) {
-        await restOfBurst(cursor, parts.now(), signal);
-        asked = movedLists(cursor, mirror.snapshot() ?? now);
-      }
-    } else if (!signal.aborted && sinceReading(cursor, parts.now()) >= rightsMilliseconds) {
-      asked = [listInTurn(cursor)];
-      cursor = { ...cursor, turn: ((cursor.turn ?? 0) + 1) % readLists.length };
-    } else {
+    const mayTell = happened || now.epoch !== cursor.epoch;
+    let asked = mayTell ? movedLists(cursor, now) : [];
+    if (asked.length > 0) {
+      await restOfBurst(cursor, parts.now(), signal);
+      asked = movedLists(cursor, mirror.snapshot() ?? now);
+    }
+    // Also where nothing moved but what is presented: a tab that is told of step after step is told of nothing else.
+    if (asked.length === 0 && !signal.aborted && isRightsDue(cursor, parts.now())) {
+      asked = listsInTurn(cursor);
+      cursor = afterTurn(cursor);
+    } else if (!mayTell) {
       return { ...emptyAnswer(now, parts.now()), cursor: writeCursor(cursor) };
     }
     const next = await readOnce(parts, cursor, false, asked);
@@ -95,6 +96,12 @@ export async function readChanges(
 /** Milliseconds since the person was last asked for; a clock that was put back counts as just now. */
 function sinceReading(cursor: Cursor, now: string): number {
   return Math.max(0, Date.parse(now) - (cursor.at ?? 0));
+}
+
+/** Whether it is too long ago that SharePoint was asked as the person for anything to be told without; or nobody knows when it was. */
+function isRightsDue(cursor: Cursor, now: string): boolean {
+  const passed = Date.parse(now) - (cursor.at ?? 0);
+  return passed < 0 || passed >= rightsMilliseconds;
 }
 
 async function restOfBurst(cursor: Cursor, now: string, signal: AbortSignal): Promise<void> {
@@ -118,14 +125,14 @@ async function readOnce(
   parts: ReadChangesParts,
   given: Cursor | null,
   unknownCursor: boolean,
-  asked: readonly ReadList[] = readLists,
+  asked: readonly ReadList[] | 'all' = 'all',
 ): Promise<Reading> {
   try {
     return await readAtPlace(parts, given, unknownCursor, asked);
   } catch (error) {
     if (!(error instanceof GraphFailure) || error.problem.kind !== 'not found') throw error;
     await parts.mirror.refresh();
-    return readAtPlace(parts, null, given !== null || unknownCursor, readLists);
+    return readAtPlace(parts, null, given !== null || unknownCursor, 'all');
   }
 }
 
@@ -133,14 +140,20 @@ async function readAtPlace(
   parts: ReadChangesParts,
   given: Cursor | null,
   unknownCursor: boolean,
-  asked: readonly ReadList[],
+  asked: readonly ReadList[] | 'all',
 ): Promise<Reading> {
   const { mirror } = parts;
   // What the mirror knew before the reading: later changes wake the tab, at worst once too often.
   const readWhole = given !== null && isComplete(given) && isWhole(given);
   const known = readWhole ? await mirror.refresh() : await mirror.current();
-  if (readWhole && given.rows === digestOfRows(known)) {
-    const cursor = { ...given, version: known.shownVersion, shown: digestOfShown(known) };
+  if (readWhole && given.rows === digestOfRows(known) && (await mayStillRead(parts, given, known))) {
+    const cursor = {
+      ...(isRightsDue(given, parts.now()) ? { ...afterTurn(given), at: Date.parse(parts.now()) } : given),
+      epoch: known.epoch,
+      version: known.shownVersion,
+      versions: versionsOf(known),
+      shown: digestOfShown(known),
+    };
     const response = { ...emptyAnswer(known, parts.now()), cursor: writeCursor(cursor) };
     return { response, cursor, tellsSomething: showsAnother(given, known) };
   }
@@ -150,7 +163,7 @@ async function readAtPlace(
   if (before !== null && mustStartAgain(before, readings)) {
     tooOld = true;
     before = null;
-    readings = await readOpen(parts.graph, known, before, readLists);
+    readings = await readOpen(parts.graph, known, before, 'all');
   }
   refuseWhenNothingIsShown(before, readings);
 
@@ -206,6 +219,18 @@ async function readAtPlace(
   };
 }
 
+/** Of lists that are read whole: whether the person may read them still, asked where that is due. */
+async function mayStillRead(
+  { graph, now }: ReadChangesParts,
+  given: Cursor,
+  known: BoardSnapshot,
+): Promise<boolean> {
+  if (!isRightsDue(given, now())) return true;
+  const readings = await readOpen(graph, known, given, listsInTurn(given));
+  refuseWhenNothingIsShown(given, readings);
+  return !mustStartAgain(given, readings);
+}
+
 /** Whether something else is presented than was told with this cursor. */
 function showsAnother(cursor: Cursor, snapshot: BoardSnapshot): boolean {
   return cursor.shown !== digestOfShown(snapshot);
@@ -255,15 +280,15 @@ async function readOpen(
   graph: GraphPort,
   snapshot: BoardSnapshot,
   cursor: Cursor | null,
-  asked: readonly ReadList[],
+  asked: readonly ReadList[] | 'all',
 ): Promise<Map<ReadList, ListReading>> {
   const refreshing = cursor !== null && isComplete(cursor);
   const positions = new Map<ReadList, ListPosition>();
   for (const list of readLists) {
     const position = cursor?.lists[list] ?? 0;
-    if (refreshing && !asked.includes(list)) continue;
-    // A list SharePoint did not show is looked at again only when it is its turn, alone.
-    if (position === -1 && asked.length > 1) continue;
+    if (refreshing && asked !== 'all' && !asked.includes(list)) continue;
+    // A list SharePoint did not show is looked at again only when it is its turn.
+    if (position === -1 && asked === 'all') continue;
     if (position === 0 || position === -1) positions.set(list, fromTheBeginning);
     else if ('next' in position) positions.set(list, { link: position.next, complete: false });
     else if (refreshing) positions.set(list, { link: position.delta, complete: true });

@@ -476,7 +476,7 @@ describe('one board and another', () => {
   it('a cursor that names other addresses is no cursor', async () => {
     const client = await local.as(manager);
     const { cursor } = changesResponseSchema.parse((await client.post(changes, {})).body);
-    const read = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as {
+    const read = JSON.parse(Buffer.from(cursor.split('.')[0] ?? '', 'base64url').toString()) as {
       lists: Record<string, unknown>;
     };
     const asked = await connectionsTo(async (address) => {

@@ -542,4 +542,67 @@ describe('what is presented in a meeting', () => {
     expect(next.showings).toMatchObject([{ item: null, sequence: 2 }]);
     expect(personal(sharePoint)).toEqual([]);
   });
+
+  it('does not keep a tab from being asked about its rights, however often a step is taken', async () => {
+    const sharePoint = aRegister();
+    let now = Date.parse('2026-03-02T23:00:00Z');
+    const { ask, mirror } = aService(sharePoint, {}, () => new Date(now).toISOString());
+    await mirror.refresh();
+    let { cursor } = await ask();
+    sharePoint.calls.length = 0;
+    sharePoint.add('presenting', step(null, 1));
+    const asked: number[] = [];
+    for (let sequence = 2; sequence < 8; sequence += 1) {
+      now += 20_000;
+      sharePoint.handEdit('presenting', '1', step(null, sequence));
+      await mirror.refreshPresenting();
+      const answer = await ask({ cursor, waitSeconds: 25 });
+      expect(answer.showings).toMatchObject([{ sequence }]);
+      ({ cursor } = answer);
+      asked.push(personal(sharePoint).length);
+    }
+    expect(asked).toEqual([0, 0, 1, 1, 1, 2]);
+    mirror.close();
+  });
+
+  type Held = Record<string, unknown> & { lists: Record<string, unknown> };
+  const forged: readonly [string, ((cursor: Held) => object) | null][] = [
+    ['as they had it, a minute later', null],
+    ['that says they were asked a moment ago', (held) => held],
+    ['that says they will be asked some day', (held) => ({ ...held, at: 9e15, version: 0, settings: 'x' })],
+    [
+      'that says nothing was shown to them but one list',
+      ({ lists, ...held }) => ({ ...held, lists: { ...hiddenFrom(lists), risks: lists['risks'] } }),
+    ],
+    ['that says nothing was shown to them', ({ lists, ...held }) => ({ ...held, lists: hiddenFrom(lists) })],
+  ];
+  const hiddenFrom = (all: Record<string, unknown>) =>
+    Object.fromEntries(Object.keys(all).map((list) => [list, -1]));
+
+  describe.each(['one by one', 'whole'])('of a register whose lists are read %s', (manner) => {
+    it.each(forged)('is told to nobody whose rights are gone, with a cursor %s', async (_, forge) => {
+      const sharePoint = aRegister();
+      sharePoint.deltaRefused = manner === 'whole';
+      const { mirror } = aService(sharePoint);
+      sharePoint.add('presenting', step({ kind: 'risk', key: 'r-secret' }, 1));
+      await mirror.refresh();
+      let now = '2026-03-02T23:00:00Z';
+      const parts = { mirror, graph: sharePoint.port({ person }), now: () => now };
+      const signal = new AbortController().signal;
+      const read = await readChanges(parts, {}, signal);
+      expect(read.showings).toHaveLength(1);
+
+      const shut = sharePoint.port({ person, fate: () => ({ kind: 'answers', status: 403 }) });
+      const [text = ''] = read.cursor.split('.');
+      now = forge === null ? '2026-03-02T23:01:00Z' : '2026-03-02T23:00:01Z';
+      const held = JSON.parse(Buffer.from(text, 'base64url').toString()) as Held;
+      const cursor =
+        forge === null ? read.cursor : Buffer.from(JSON.stringify(forge(held))).toString('base64url');
+      for (const waitSeconds of [0, 0.05]) {
+        const asking = readChanges({ ...parts, graph: shut }, { cursor, waitSeconds }, signal);
+        await expect(asking).rejects.toMatchObject({ problem: { kind: 'no access' } });
+      }
+      mirror.close();
+    });
+  });
 });
