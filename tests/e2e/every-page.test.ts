@@ -87,6 +87,13 @@ async function goTo(frame: Frame, tab: FrameLocator, address: string, heading: R
   await tab.getByRole('progressbar').first().waitFor({ state: 'detached' });
 }
 
+/** A browser without a screen may leave a frame undrawn, which then learns of no change of its medium: a picture has it drawn. */
+async function turnsLight(page: Page, frame: Frame): Promise<void> {
+  const isLight = () => frame.evaluate(() => document.documentElement.style.colorScheme === 'light');
+  for (let asked = 0; asked < 50 && !(await isLight()); asked += 1) await page.screenshot();
+  expect(await isLight()).toBe(true);
+}
+
 /** Every text and name on the page, each once. */
 const wordsOnPage = (frame: Frame): Promise<string[]> =>
   frame.evaluate(() => {
@@ -277,7 +284,7 @@ it('on paper nothing is cut off, lies over something else or waits to be pressed
     await goTo(frame, tab, address, heading);
     await page.emulateMedia({ media: 'print' });
     // Dark words on white paper, whatever the theme on the screen.
-    await frame.waitForFunction(() => document.documentElement.style.colorScheme === 'light');
+    await turnsLight(page, frame);
     const found = await frame.evaluate(() => {
       const isShown = (element: Element) => element.getClientRects().length > 0;
       const buttons = [

@@ -17,6 +17,8 @@ export function launchBrowser(): Promise<Browser> {
       '--disable-component-update',
       '--disable-sync',
       '--no-first-run',
+      // A page lives for seconds here: compiling its functions anew to make them faster costs more than it saves.
+      '--js-flags=--no-opt --no-maglev --no-sparkplug',
       // A headless Chromium has American words only; so a field for a date at least follows its page, as it does in a British browser.
       '--enable-blink-features=LangAttributeAwareFormControlUI',
     ],
