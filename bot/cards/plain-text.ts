@@ -16,7 +16,7 @@ export function escapeText(words: string): string {
       .replace(/<(?=[a-z/!])/gi, `<${wordJoiner}`)
       // Cards put a formatted day in place of “{{DATE(…)}}”.
       .replace(/\{(?=\{)/g, `{${wordJoiner}`)
-      .replace(/^(\s*)([-+#>]|\d+[.)])(?=\s|$)/gm, (_, indent: string, mark: string) =>
+      .replace(/^([^\S\n]*)([-+#>]|\d+[.)])(?=\s|$)/gm, (_, indent: string, mark: string) =>
         /^\d/.test(mark) ? `${indent}${mark.slice(0, -1)}\\${mark.slice(-1)}` : `${indent}\\${mark}`,
       )
   );

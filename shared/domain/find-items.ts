@@ -154,7 +154,7 @@ function plain(text: string): string {
 function wordsOf(plainText: string): string[] {
   return plainText
     .split(/[^\p{L}\p{N}.]+/u)
-    .map((word) => word.replace(/^\.+|\.+$/g, ''))
+    .map((word) => word.replace(/^\.+|(?<!\.)\.+$/g, ''))
     .filter((word) => word !== '');
 }
 

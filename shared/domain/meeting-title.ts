@@ -15,7 +15,8 @@ export function titleWithoutDate({ title, date }: { title: string; date: CivilDa
   const day = date === null ? null : dayWithin(written, date);
   // Within a sentence the day is part of it: what were left would be no title.
   if (day === null || day.end < written.length) return written;
-  return written.slice(0, day.start).replace(/(?:\s+(?:on|ar)|\s*[,:–-])?\s*$/u, '');
+  const before = written.slice(0, day.start).trimEnd();
+  return before.replace(/(?:\s(?:on|ar)|[,:–-])$/u, '').trimEnd();
 }
 
 /** Where the day stands in a title, written out in any language; the last place where there are several. Null = it does not. */

@@ -55,7 +55,7 @@ export function textOf(value: unknown): string {
 
 /** Text on one line, cut to what a single-line column takes; null when there is none. */
 export function asLine(value: string): string | null {
-  const text = value.replaceAll(/\s*\n\s*/g, ' ').trim();
+  const text = asPiece(value);
   if (text === '') return null;
   // Cut between characters: half an emoji is refused.
   return text.length <= longestLine ? text : `${text.slice(0, longestLine - 1).replace(/\p{Cs}$/u, '')}…`;
@@ -63,7 +63,8 @@ export function asLine(value: string): string | null {
 
 /** A piece of a list kept one per line must itself stay on one line. */
 export function asPiece(value: string): string {
-  return value.replaceAll(/\s*\n\s*/g, ' ').trim();
+  // Begun only where a run of blanks begins: begun at each of them, a long run without an end of line takes its length squared.
+  return value.replaceAll(/(?<!\s)\s*\n\s*/g, ' ').trim();
 }
 
 /** An empty text is an empty cell. */

@@ -6,6 +6,7 @@ import type { Row } from '../domain/row.ts';
 import { updateEntrySchema, type FieldChange } from '../domain/update.ts';
 import { parseJson, textOf } from './cells.ts';
 import { writeLead } from './lists/leads-cell.ts';
+import { keyAtEnd } from './person-cells.ts';
 import { recordedColumn } from './recorded-column.ts';
 import { fieldsOf } from './register-list.ts';
 
@@ -161,7 +162,7 @@ export function leadsInTrail(leads: readonly Lead[]): string {
 function leadsInWords(value: string): string {
   return value
     .split('\n')
-    .map((lead) => lead.replace(/\s*#\S+$/, ''))
+    .map((lead) => lead.replace(keyAtEnd, '').trimEnd())
     .join(', ');
 }
 

@@ -3,7 +3,8 @@ import { textOf, type Cell } from '../cells.ts';
 import { peopleLines, readReference, writeReference } from '../person-cells.ts';
 import { lines, type ColumnOptions } from '../list-definition.ts';
 
-const roleAtEnd = /\s*\((lead|support|inform)\)$/i;
+/** Begun only where blanks begin, or a long run of them takes its length squared. */
+const roleAtEnd = /(?<!\s)\s*\((lead|support|inform)\)$/i;
 
 /** Leads, one per line as `Name (role) #person-key`. The role is left out where it is "lead"; so may be the key. */
 export function leads(name: string, options: Omit<ColumnOptions, 'indexed' | 'unique'>): Cell<Lead[]> {

@@ -1,5 +1,5 @@
 import { lines, type ColumnOptions } from '../list-definition.ts';
-import { nonEmptyLines, textOf, type Cell } from '../cells.ts';
+import { asPiece, nonEmptyLines, textOf, type Cell } from '../cells.ts';
 
 interface TriggerGroup {
   group: string;
@@ -30,7 +30,7 @@ export function triggerGroups(
 function readTriggers(text: string): TriggerGroup[] {
   const groups: TriggerGroup[] = [];
   for (const piece of nonEmptyLines(text)) {
-    const item = /^[-•*]\s+(.*)$/.exec(piece)?.[1];
+    const item = /^[-•*]\s/.test(piece) ? piece.slice(1).trimStart() : undefined;
     if (item === undefined && piece.endsWith(':')) {
       groups.push({ group: piece.slice(0, -1).trim(), items: [] });
       continue;
@@ -46,14 +46,7 @@ function writeTriggers(groups: readonly TriggerGroup[]): string {
   return groups
     .flatMap(({ group, items }, index) => {
       const needsHeading = index > 0 || group !== '' || items.length === 0;
-      return [
-        ...(needsHeading ? [`${onOneLine(group)}:`] : []),
-        ...items.map((item) => `- ${onOneLine(item)}`),
-      ];
+      return [...(needsHeading ? [`${asPiece(group)}:`] : []), ...items.map((item) => `- ${asPiece(item)}`)];
     })
     .join('\n');
-}
-
-function onOneLine(text: string): string {
-  return text.replaceAll(/\s*\n\s*/g, ' ').trim();
 }

@@ -1,4 +1,4 @@
-import { registerLists } from '../../../shared/sharepoint/register-lists.ts';
+import { listKeys, registerLists } from '../../../shared/sharepoint/register-lists.ts';
 import { itemIdOfHandAdded } from '../../../shared/sharepoint/cells.ts';
 import { readEditor } from '../../../shared/sharepoint/register-list.ts';
 import { anItem, asKept } from './as-share-point-keeps.ts';
@@ -255,4 +255,40 @@ test('the editor is the person SharePoint names, or the application without an o
     name: 'Register',
   });
   expect(readEditor({})).toEqual({ oid: null, name: '' });
+});
+
+describe('however much of one character fills a cell, its row is read as fast as any other', () => {
+  // As much as a cell of several lines holds. Read in its length squared, one such cell takes seconds.
+  const fill = (character: string) => `a${character.repeat(63_000)}b`;
+  const fillings = [' ', '\t', '\n', '\u00a0', '#', '(', ':', '-', '.', ',', '“', '"', '<', '1', 'x '];
+
+  /** Milliseconds of this process's own work: a busy machine makes them no more. */
+  function spent(work: () => void): number {
+    const before = process.cpuUsage();
+    work();
+    const { user, system } = process.cpuUsage(before);
+    return (user + system) / 1000;
+  }
+
+  test.each(listKeys)('%s', (key) => {
+    const list = registerLists[key];
+    const slow = ['Title', ...list.definition.columns.map(({ name }) => name)].flatMap((column) =>
+      fillings
+        .filter((character) => {
+          const item = anItem({ ...sound, Key: 'k', [column]: fill(character) });
+          return spent(() => list.read(item, site)) > 1000;
+        })
+        .map((character) => `${column} full of ${JSON.stringify(character)}`),
+    );
+    expect(slow).toEqual([]);
+  });
+
+  test('Leads of such cells are what they say', () => {
+    const blanks = ' '.repeat(63_000);
+    const read = (Leads: string) => actions.read(anItem({ ...sound, Leads }), site).leads;
+    expect(read(`Amara Nwosu${blanks}(support)${blanks}#p-1`)).toEqual([
+      { name: 'Amara Nwosu', role: 'support', personKey: 'p-1' },
+    ]);
+    expect(read(`Amara#1${blanks}b`)).toEqual([{ name: `Amara#1${blanks}b`, role: 'lead', personKey: null }]);
+  });
 });
