@@ -64,6 +64,7 @@ it('a request is decided beside its line by whoever may', async () => {
   const [otherPage, other] = await sinceLastMeeting('Laura Penhallow');
   await other.getByRole('button', { name: 'Decide' }).first().click();
   await other.getByLabel('A word to the leads').fill('Agreed, with a visit.');
+  await other.getByLabel('Another date').fill('2026-08-31');
   await tab.getByLabel('A word to the leads').fill('The board needs it by then.');
   await tab.getByRole('button', { name: 'Decline' }).click();
   await tab.getByRole('heading', { name: /^Requests for more time.*\(0\)$/ }).waitFor();
@@ -72,6 +73,7 @@ it('a request is decided beside its line by whoever may', async () => {
     .getByText(/Somebody else has settled this meanwhile/)
     .waitFor();
   expect(await other.getByLabel('A word to the leads').inputValue()).toBe('Agreed, with a visit.');
+  expect(await other.getByLabel('Another date').isEditable()).toBe(false);
   expect(await other.getByRole('button', { name: 'Approve' }).count()).toBe(0);
   await picture(otherPage, 'since-decided-meanwhile');
   await other.getByRole('button', { name: 'Put it away' }).click();
