@@ -155,7 +155,7 @@ export async function measureInBrowser(onLine: (from: string, line: string) => v
 
 /** The same on a stack that holds the full board already. */
 async function measureOn(stack: Stack) {
-  const browser = await launchBrowser();
+  const browser = await launchBrowser('to measure');
   try {
     const tenant = controls(stack);
     await tenant.ask('POST', 'switches', { latencyMilliseconds: 80 });

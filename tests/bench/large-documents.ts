@@ -122,7 +122,7 @@ export async function measureDocuments(
     }
     const inABrowser = [];
     if (isInBrowser) {
-      const browser = await launchBrowser();
+      const browser = await launchBrowser('to measure');
       try {
         for (const [name, bytes] of Object.entries(documents))
           inABrowser.push({
