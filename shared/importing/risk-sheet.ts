@@ -125,7 +125,7 @@ export function readRiskSheet(table: SourceTable): RiskDraft {
       turned.map(({ text }) => oneLine(text)),
     );
   }
-  kept.keepRest(draft);
+  kept.keepRest(draft, labels);
   return draft;
 }
 
@@ -160,16 +160,20 @@ class KeptCells {
     draft.raw[key] = [draft.raw[key], ...texts].filter(Boolean).join('\n');
   }
 
-  /** What no label took, row by row. */
-  keepRest(draft: RiskDraft): void {
+  /** What no label took, row by row. Labels with nothing beside them say nothing of the risk. */
+  keepRest(draft: RiskDraft, labels: readonly Label[]): void {
+    const empty = new Set(
+      labels.filter(({ inline }) => inline === '').map(({ row, column }) => `${row} ${column}`),
+    );
     this.table.rows.forEach(({ number, cells }, row) => {
-      const rest = cells.filter(
-        ({ text }, column) => text.trim() !== '' && !this.taken.has(`${row} ${column}`),
-      );
+      const rest = cells.flatMap(({ text }, column) => {
+        const place = `${row} ${column}`;
+        return text.trim() === '' || this.taken.has(place) ? [] : [{ text: text.trim(), place }];
+      });
       if (rest.length === 0) return;
-      const line = rest.map(({ text }) => text.trim()).join(' | ');
+      const line = rest.map(({ text }) => text).join(' | ');
       draft.raw[`Row ${number}`] = line;
-      draft.inNoField.push(line);
+      if (rest.some(({ place }) => !empty.has(place))) draft.inNoField.push(line);
     });
   }
 

@@ -272,12 +272,15 @@ it('scraps of a scan that no label of a risk’s sheet takes are kept as they st
 Risk title\tA child is not seen\tRisk ref\tS1
 Risk category\tSafeguarding\tOwners\tPriya Nair
 57 juliu\t\tTC8\t
+Triggers\t\tLikelihood factors\t
 Current score\t12\tTarget score\t6
 Last review\t14/04/2026\tNext review\t13/07/2026
 `),
     none,
   ).risks;
-  expect(risk?.raw).toMatchObject({ 'Row 3': '57 juliu | TC8' });
+  expect(risk?.raw).toMatchObject({ 'Row 3': '57 juliu | TC8', 'Row 4': 'Triggers | Likelihood factors' });
+  // Labels with nothing beside them say nothing that the trail should tell.
+  expect(risk?.inNoField).toBe('57 juliu | TC8');
 });
 
 it('the sheet of one risk, laid out as a form, with its controls and required actions', () => {
