@@ -8,6 +8,8 @@ import type { ImportField, ReadingCorrections, TableKind } from './reading.ts';
 export interface Classified {
   readonly kind: TableKind;
   readonly fields: readonly ImportField[];
+  /** The columns of our own export; null of any other table. */
+  readonly own: OwnColumns | null;
 }
 
 const actionOnly: ReadonlySet<ImportField> = new Set([
@@ -48,7 +50,7 @@ export function classify(table: LogicalTable, corrections: ReadingCorrections): 
   );
   const kind = corrections.kinds[String(table.table)] ?? (own === null ? kindOf(table, named) : ownKind(own));
   const fields = inTheWordsOf(kind, named, headings).map((field, index) => told[String(index)] ?? field);
-  return { kind, fields };
+  return { kind, fields, own };
 }
 
 /** Of our own export, as its rows say themselves. */

@@ -9,6 +9,24 @@ export const ownKeyHeading = 'Key';
 /** Heading of the hidden column that says which risk an exported control belongs to. */
 export const ownRiskKeyHeading = 'Risk key';
 
+/**
+ * Headings of the other hidden columns, which stand between those two: how the register keeps what the columns show. A row lists them in
+ * its hidden cell; of a workbook that was exported before rows did, they are known by this.
+ */
+export const ownHiddenHeadings: ReadonlySet<string> = new Set([
+  'SharePoint id',
+  'Risk key',
+  'Group key',
+  'Audience',
+  'Owners as kept',
+  'Leads as kept',
+  'Triggers as kept',
+  'Scores as kept',
+  'Review rule as kept',
+  'When as read',
+  'Status as kept',
+]);
+
 const exportedSchema = z.strictObject({
   /** ETag of the row when it was exported. */
   etag: z.string(),

@@ -2,13 +2,14 @@ import { oneLine } from './cell-text.ts';
 import type { Classified } from './classify.ts';
 import { emptyAction } from './empty-action.ts';
 import type { LogicalRow, LogicalTable } from './logical-tables.ts';
-import { ownColumns, type OwnColumns } from './own-columns.ts';
+import type { OwnColumns } from './own-columns.ts';
 import {
   checksum,
   editedSince,
   exportedCells,
   isAsExported,
   ownExportHeading,
+  ownHiddenHeadings,
   ownKeyHeading,
   ownRiskKeyHeading,
   type OwnRow,
@@ -44,13 +45,15 @@ export interface OwnRows {
  */
 export function readOwnTable(
   table: LogicalTable,
-  { kind, fields }: Classified,
+  { kind, fields, own: columns }: Classified,
   told: Readonly<Record<string, ImportField>> = {},
 ): OwnRows {
   const hiddenAt = table.headings.indexOf(ownExportHeading);
   const keyAt = fields.indexOf('key');
-  const columns = ownColumns(table, told);
-  const isOurs = (index: number): boolean => columns === null || columns.headings[index] != null;
+  const isOurs = (index: number): boolean =>
+    columns === null ||
+    columns.headings[index] != null ||
+    (index > keyAt && index < hiddenAt && ownHiddenHeadings.has(table.headings[index] ?? ''));
   const carried = new Set(columns?.fields.values());
   const addedAt = table.headings.flatMap((heading, index) =>
     heading !== '' && index !== hiddenAt && index !== keyAt && !isOurs(index) ? [index] : [],

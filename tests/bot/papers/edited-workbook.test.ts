@@ -232,6 +232,17 @@ describe('a column', () => {
     const { writes } = await planOf(edited, [risk], [action], [control]);
     expect(writes).toMatchObject([{ list: 'actions', after: { priority: 'Priority 9' } }]);
   });
+  it('that was renamed and edited beside another such is nobody’s guess, and both are named', async () => {
+    let bytes = await all();
+    for (const [heading, renamed] of [
+      ['Plan', 'First'],
+      ['Priority', 'Second'],
+    ] as const)
+      bytes = edit(editCell(bytes, 2, heading, typed('Something else')), heading, renamed);
+    expect((await planOf(bytes, [risk], [action], [control])).writes).toEqual([]);
+    const { refused } = await readingOf(bytes);
+    expect(refused.map(({ text }) => text)).toEqual(['First: Something else', 'Second: Something else']);
+  });
   it('that was added and that nobody knows is named, and one that is known is read', async () => {
     const read = async (heading: string) => {
       const added = withColumn(await all(), 2, heading, 'Half of them are asked by now');
@@ -242,6 +253,18 @@ describe('a column', () => {
     const { refused } = await readingOf(withColumn(await all(), 2, 'What the police think', 'Too slow'));
     expect(refused).toMatchObject([{ reason: 'added column', text: 'What the police think: Too slow' }]);
     expect((await read('Comments')).writes).toMatchObject([{ note: 'Half of them are asked by now' }]);
+  });
+  it('that is hidden is ours, also of a workbook exported before its rows listed those', async () => {
+    const files = unzipSync(await all());
+    for (const name of Object.keys(files).filter((each) => each.startsWith('xl/worksheets/'))) {
+      const listed = /&quot;(?:[^&]* as (?:kept|read)|SharePoint id|Group key|Risk key)&quot;:\[[^\]]*\],?/g;
+      const xml = strFromU8(files[name] ?? new Uint8Array());
+      files[name] = strToU8(xml.replaceAll(listed, '').replaceAll(/,\}\}/g, '}}'));
+    }
+    const before = zipSync(files);
+    expect(before).not.toEqual(await all());
+    expect((await readingOf(before)).refused).toEqual([]);
+    expect((await planOf(before, [risk], [action], [control])).writes).toEqual([]);
   });
   it('that was added is looked at for identities, and shown as it was typed', async () => {
     const said = 'Child seen, NHS number 943 476 5919';
