@@ -2,6 +2,7 @@ import { Button, Checkbox, makeStyles, tokens } from '@fluentui/react-components
 import type { ScoringScheme } from '../../../shared/domain/scoring-scheme.ts';
 import { doubtWords } from '../../../shared/importing/doubt-words.ts';
 import type { ReadAction, ReadRisk } from '../../../shared/importing/reading.ts';
+import { changeInWords } from '../../../shared/import-plan/change-in-words.ts';
 import { changeKey, doubtKey } from '../../../shared/import-plan/decisions.ts';
 import type { PlannedRow } from '../../../shared/import-plan/plan-import.ts';
 import { Facts, Section, TextList } from '../../ui/details.tsx';
@@ -54,7 +55,8 @@ export function RowPanel(
   const { planned, decisions, onDecide, scheme, onNext, onClose } = props;
   const styles = useStyles();
   const w = useWords(bringInWords);
-  const d = doubtWords(useLanguage());
+  const language = useLanguage();
+  const d = doubtWords(language);
   const { row } = planned;
   const isOut = planned.what === 'left out';
   const name = nameOf(row);
@@ -127,7 +129,11 @@ export function RowPanel(
               checked={applied}
               label={{
                 className: styles.change,
-                children: w.changeFromTo(fieldName(w, field), before, after),
+                children: w.changeFromTo(
+                  fieldName(w, field),
+                  changeInWords(field, before, language),
+                  changeInWords(field, after, language),
+                ),
               }}
               onChange={(_, { checked }) =>
                 onDecide({
