@@ -109,7 +109,7 @@ export function createGraphPort(settings: GraphPortSettings): GraphPort {
         .responseType(ResponseType.RAW);
       const raw: unknown = await callMethod(asked, request);
       if (!(raw instanceof Response)) throw new TypeError('The Graph client gave no response.');
-      const response = await readResponse(raw, request.as === 'bytes');
+      const response = await readResponse(raw, request.bytesUpTo);
       settings.clock?.learn(response.headers['date'], askedAt);
       return response;
     } catch (error) {
@@ -238,14 +238,39 @@ export function createGraphPort(settings: GraphPortSettings): GraphPort {
   };
 }
 
-async function readResponse(raw: Response, asBytes: boolean): Promise<GraphResponse> {
+async function readResponse(raw: Response, bytesUpTo: number | undefined): Promise<GraphResponse> {
   const headers = Object.fromEntries(raw.headers.entries());
   // A failure is told in JSON whatever was asked for.
   const body =
-    asBytes && raw.ok
-      ? new Uint8Array(await raw.arrayBuffer())
+    bytesUpTo !== undefined && raw.ok
+      ? await readBytes(raw, bytesUpTo)
       : readBody(await raw.text(), headers['content-type'] ?? '');
   return { status: raw.status, headers, body };
+}
+
+/** The bytes of an answer; null when they are more than `most`, and then what follows is not fetched. */
+async function readBytes({ headers, body }: Response, most: number): Promise<Uint8Array | null> {
+  if (body === null) return new Uint8Array();
+  // What it says of its length spares the first bytes; packed or untrue, it is counted all the same.
+  if (Number(headers.get('content-length') ?? 0) > most) {
+    await body.cancel();
+    return null;
+  }
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  // Leaving the loop cancels what is still to come.
+  for await (const chunk of body) {
+    length += chunk.byteLength;
+    if (length > most) return null;
+    chunks.push(chunk);
+  }
+  const bytes = new Uint8Array(length);
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at);
+    at += chunk.byteLength;
+  }
+  return bytes;
 }
 
 function readBody(text: string, contentType: string): unknown {

@@ -1,5 +1,10 @@
 import { createHash } from 'node:crypto';
-import { importPartSchema, type ImportPart, type PlannedWrite } from '../../shared/contracts/imports.ts';
+import {
+  importPartSchema,
+  largestPart,
+  type ImportPart,
+  type PlannedWrite,
+} from '../../shared/contracts/imports.ts';
 import { cleanText } from '../../shared/domain/typed-text.ts';
 import { parseJson } from '../../shared/sharepoint/cells.ts';
 import { textIn } from '../../shared/sharepoint/json.ts';
@@ -13,6 +18,9 @@ import type { ImportParts } from './import-record.ts';
 import { importSaid } from './refusal-words.ts';
 
 type LibraryParts = Pick<ImportParts, 'graph' | 'place'>;
+
+/** What arrives within `largestPart` is written anew, where a number or a sign may take more characters. */
+const mostBytesOfPart = 2 * largestPart;
 
 const folder = (importKey: string): string[] => ['Imports', importKey];
 const partPath = (importKey: string, n: number): string[] => [...folder(importKey), `part-${n}.json`];
@@ -109,11 +117,12 @@ export async function readPart(parts: LibraryParts, importKey: string, n: number
   return part.success ? { writes: part.data.writes, sha256: checksum(text) } : null;
 }
 
+/** Null also for a file that is larger than any part the service writes. */
 async function readText({ graph, place }: LibraryParts, path: readonly string[]): Promise<string | null> {
   const answer = await graph.send({
     method: 'GET',
     path: libraryContentPath(place.siteId, path),
-    as: 'bytes',
+    bytesUpTo: mostBytesOfPart,
   });
   if (problemOf(answer)?.kind === 'not found') return null;
   const { body } = orThrow(answer);

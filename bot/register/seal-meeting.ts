@@ -28,7 +28,7 @@ import type { BoardMirror } from './board-mirror.ts';
 import { addressOf, type BoardPlace } from './boards.ts';
 import { openFolder, partBFolders } from './part-b-folder.ts';
 import { readWholeRegister, type WholeRegister } from './read-whole-register.ts';
-import { checksumOf } from './sealed-register.ts';
+import { checksumOf, mostSealedBytes } from './sealed-register.ts';
 
 export interface SealParts {
   readonly mirror: BoardMirror;
@@ -145,7 +145,7 @@ async function tidyAway(
   );
   if (isNamed) return;
   const content = libraryContentPath(place.siteId, path);
-  const { body } = await graph.send({ method: 'GET', path: content, as: 'bytes' });
+  const { body } = await graph.send({ method: 'GET', path: content, bytesUpTo: mostSealedBytes });
   const file = body instanceof Uint8Array ? parseJson(new TextDecoder().decode(body)) : null;
   if (!isObject(file) || textIn(file['meeting'], 'key') !== meetingKey) return;
   await graph.send({ method: 'DELETE', path: libraryItemPath(place.siteId, path) });

@@ -15,6 +15,9 @@ export type SealedOutcome =
   /** There is none, or it may not be believed; with what to do. */
   | { readonly kind: 'problem'; readonly userMessage: Said };
 
+/** Of one part: far more than any register fills. A larger file is not the one that was sealed. */
+export const mostSealedBytes = 50_000_000;
+
 /** SHA-256 of a file's bytes (of a text: as UTF-8) in hex, as it is kept on the meeting's row. */
 export function checksumOf(content: string | Uint8Array): string {
   return createHash('sha256').update(content).digest('hex');
@@ -81,7 +84,7 @@ async function readPart(
   const answer = await graph.send({
     method: 'GET',
     path: libraryContentPath(place.siteId, sealed.path),
-    as: 'bytes',
+    bytesUpTo: mostSealedBytes,
   });
   const problem = problemOf(answer);
   if (problem?.kind === 'not found' || problem?.kind === 'no access') return { kind: 'hidden' };

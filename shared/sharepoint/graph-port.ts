@@ -8,8 +8,12 @@ export interface GraphRequest {
   path: string;
   headers?: Record<string, string>;
   body?: unknown;
-  /** For the content of a file, outside a batch: the answer's body is its bytes as they came (`Uint8Array`), even where they are JSON. */
-  as?: 'bytes';
+  /**
+   * For the content of a file, outside a batch: the answer's body is its bytes as they came (`Uint8Array`), even where they are JSON, and
+   * null where they are more than this. Anybody with rights on the library may have put another file in its place: no more than this
+   * is taken into memory.
+   */
+  bytesUpTo?: number;
   /** In a batch only: index of an earlier request in the same batch that must succeed first. */
   dependsOn?: number;
 }

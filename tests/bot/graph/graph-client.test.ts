@@ -236,9 +236,31 @@ it('hands over the bytes of a file as they came, a byte order mark and JSON incl
     new Response(bytes, { headers: { 'content-type': 'application/json' } }),
     json(404, { error: { code: 'itemNotFound' } }),
   ]);
-  const asked = { method: 'GET', path: '/content', as: 'bytes' } as const;
+  const asked = { method: 'GET', path: '/content', bytesUpTo: bytes.length } as const;
   expect((await port.send(asked)).body).toEqual(bytes);
   expect((await port.send(asked)).body).toEqual({ error: { code: 'itemNotFound' } });
+});
+
+it.each([
+  ['says how long it is', { 'content-length': '200000000' }, 1],
+  ['does not say how long it is', {}, 52],
+  ['says that it is shorter', { 'content-length': '10' }, 52],
+])('of a file larger than was asked for, which %s, no more is taken', async (_name, headers, most) => {
+  let [pulled, cancelled] = [0, false];
+  const file = new ReadableStream<Uint8Array>({
+    pull: (controller) => {
+      pulled += 1;
+      if (pulled > 200) controller.close();
+      else controller.enqueue(new Uint8Array(1_000_000));
+    },
+    cancel: () => void (cancelled = true),
+  });
+  const { port, sent } = aGraph([new Response(file, { headers })]);
+  const answer = await port.send({ method: 'GET', path: '/content', bytesUpTo: 50_000_000 });
+  expect(answer).toMatchObject({ status: 200, body: null });
+  expect(pulled).toBeLessThanOrEqual(most);
+  expect(cancelled).toBe(true);
+  expect(sent).toHaveLength(1);
 });
 
 describe('in a trace', () => {

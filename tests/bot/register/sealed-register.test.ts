@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { checksumOf, readSealed } from '../../../bot/register/sealed-register.ts';
+import { checksumOf, mostSealedBytes, readSealed } from '../../../bot/register/sealed-register.ts';
 import type { BoardPlace } from '../../../bot/register/boards.ts';
 import { listKeys, type ListIds } from '../../../shared/sharepoint/register-lists.ts';
 import type { GraphPort } from '../../../shared/sharepoint/graph-port.ts';
@@ -11,14 +11,14 @@ const noLists = Object.fromEntries(listKeys.map((key) => [key, ''])) as ListIds;
 const place: BoardPlace = { boardId: 'children', siteId: 'site', siteUrl: '', listIds: noLists };
 
 /** A library that holds one file, whatever is asked for. */
-const holding = (bytes: Uint8Array): GraphPort => ({
-  send: ({ as }) => {
-    expect(as).toBe('bytes');
+const holding = (bytes: Uint8Array | null): GraphPort => ({
+  send: ({ bytesUpTo }) => {
+    expect(bytesUpTo).toBe(mostSealedBytes);
     return Promise.resolve({ status: 200, headers: {}, body: bytes });
   },
   batch: () => Promise.reject(new Error('Nothing is asked in a batch.')),
 });
-const read = (bytes: Uint8Array, sha256 = checksumOf(file)) =>
+const read = (bytes: Uint8Array | null, sha256 = checksumOf(file)) =>
   readSealed(holding(bytes), place, {
     key: 'mtg-c-children-board-6',
     seal: {
@@ -42,6 +42,7 @@ it.each([
   ['a byte that is no UTF-8 in place of the sign for one', Buffer.from(file).fill(0xff, 20, 21)],
   ['an end of line behind it', Buffer.concat([file, Buffer.from('\n')])],
   ['nothing left in it', Buffer.alloc(0)],
+  ['more in it than is read of any', null],
 ])('refuses a file with %s', async (_name, changed) => {
   expect(await read(changed)).toMatchObject({
     kind: 'problem',
