@@ -23,14 +23,25 @@ export function keysThatWait(rows: RowsWithDoubts, rule: ImportRule): string[] {
   );
 }
 
-/** The same decision for all of these doubts; null = they wait again. Nothing else that was decided changes. */
-export function settledTogether(
+type Settled = 'accepted' | 'open';
+
+/** The same decision for all of these doubts. Nothing else that was decided changes. */
+export const settledTogether = (
   decisions: ImportDecisions,
   keys: readonly string[],
-  to: 'accepted' | 'open' | null,
+  to: Settled,
+): ImportDecisions => ({
+  ...decisions,
+  settled: { ...decisions.settled, ...Object.fromEntries(keys.map((key) => [key, to])) },
+});
+
+/** These doubts wait again, but for those that were decided otherwise since. */
+export function waitingAgain(
+  decisions: ImportDecisions,
+  keys: readonly string[],
+  to: Settled,
 ): ImportDecisions {
   const these = new Set(keys);
-  const others = Object.entries(decisions.settled).filter(([key]) => !these.has(key));
-  const settled = to === null ? [] : [...these].map((key) => [key, to] as const);
-  return { ...decisions, settled: Object.fromEntries([...others, ...settled]) };
+  const left = Object.entries(decisions.settled).filter(([key, now]) => !these.has(key) || now !== to);
+  return { ...decisions, settled: Object.fromEntries(left) };
 }

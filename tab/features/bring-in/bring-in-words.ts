@@ -74,6 +74,7 @@ export const bringInWords = inLanguages({
       open: (number: number, rule: string) => `Left open together: ${number} (${rule}).`,
     },
     lookAtAllAgain: 'Look at them again',
+    waitAgain: (rule: string) => `They wait for you again (${rule}).`,
     shown: (number: number, open: number) =>
       `${count(number, 'row', 'rows')} shown; ${count(open, 'row needs', 'rows need')} you.`,
     things: (number: number) => count(number, 'thing to look at', 'things to look at'),
@@ -200,6 +201,7 @@ export const bringInWords = inLanguages({
       open: (number: number, rule: string) => `Gadawyd yn agored gyda’i gilydd: ${number} (${rule}).`,
     },
     lookAtAllAgain: 'Edrych arnynt eto',
+    waitAgain: (rule: string) => `Maent yn aros amdanoch eto (${rule}).`,
     shown: (number: number, open: number) => `Rhesi a ddangosir: ${number}; rhesi sydd eich angen: ${open}.`,
     absent: (number: number) =>
       `Rhesi o’r gofrestr nad ydynt yn y llyfr gwaith hwn (fe’u tynnwyd ohono, neu maent yn fwy newydd nag ef): ${number}. Ni fydd dim yn digwydd iddynt; caewch yn y gofrestr yr hyn sydd ar ben.`,

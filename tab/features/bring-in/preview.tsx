@@ -37,16 +37,15 @@ export function Preview(props: RowDecisions & { plan: ImportPlan; scheme: Scorin
   const [why, setWhy] = useState<ImportRule | ''>('');
   const [openId, setOpenId] = useState<string | null>(null);
   const waiting = rulesThatWait(plan.rows);
-  // A reason for which no row waits any more filters nothing; the only one needs no choosing.
-  const only = waiting.length === 1 ? waiting[0]?.rule : waiting.find((each) => each.rule === why)?.rule;
-  const rule = show === 'needs you' ? (only ?? '') : '';
+  // A reason for which no row waits any more filters nothing.
+  const rule = show === 'needs you' ? (waiting.find((each) => each.rule === why)?.rule ?? '') : '';
+  // The only one is told of each row without being chosen.
+  const told = show === 'needs you' && waiting.length === 1 ? (waiting[0]?.rule ?? '') : rule;
+  const waits = ({ open }: PlannedRow) => open.some((doubt) => rule === '' || doubt.rule === rule);
   // A row stays where it is while somebody decides about it, whatever the filter says by then.
   const rows = plan.rows.filter(
     (row) =>
-      show === 'all' ||
-      row.what === show ||
-      (show === 'needs you' &&
-        (row.id === openId || row.open.some((doubt) => rule === '' || doubt.rule === rule))),
+      show === 'all' || row.what === show || (show === 'needs you' && (row.id === openId || waits(row))),
   );
   const columns = useMemo<Column<PlannedRow>[]>(
     () => [
@@ -88,24 +87,22 @@ export function Preview(props: RowDecisions & { plan: ImportPlan; scheme: Scorin
         share: 18,
         // Of one reason, each row says what it is about: all can be looked through without opening any.
         cell: ({ open }) =>
-          rule !== ''
+          told !== ''
             ? open
-                .filter((doubt) => doubt.rule === rule)
-                .map(({ about }) => d.doubts[rule](about))
+                .filter((doubt) => doubt.rule === told)
+                .map(({ about }) => d.doubts[told](about))
                 .join('\n')
             : open.length === 0
               ? ''
               : w.things(open.length),
       },
     ],
-    [w, d, rule, styles.open, openId],
+    [w, d, told, styles.open, openId],
   );
   const at = plan.rows.findIndex(({ id }) => id === openId);
   const opened = plan.rows[at];
   // From the row that is open to the end, then from the beginning.
-  const next = [...plan.rows.slice(at + 1), ...plan.rows.slice(0, Math.max(0, at))].find(
-    ({ open }) => open.length > 0,
-  );
+  const next = [...plan.rows.slice(at + 1), ...plan.rows.slice(0, Math.max(0, at))].find(waits);
   return (
     <>
       <Filters label={w.show}>
@@ -122,7 +119,7 @@ export function Preview(props: RowDecisions & { plan: ImportPlan; scheme: Scorin
           ]}
           onChange={setShow}
         />
-        {show === 'needs you' && needing > 1 && waiting.length > 1 && (
+        {show === 'needs you' && needing > 1 && (
           <ChoiceFilter<ImportRule | ''>
             label={w.why}
             value={rule}
@@ -155,7 +152,7 @@ export function Preview(props: RowDecisions & { plan: ImportPlan; scheme: Scorin
         rule={rule}
         decisions={decisions}
         onDecide={onDecide}
-        onSettled={() => setWhy('')}
+        onChoose={setWhy}
       />
       {opened !== undefined && (
         <RowPanel

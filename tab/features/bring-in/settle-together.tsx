@@ -1,7 +1,12 @@
 import { Button, makeStyles } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { PlannedRow } from '../../../shared/import-plan/plan-import.ts';
-import { keysThatWait, rulesThatWait, settledTogether } from '../../../shared/import-plan/settle-together.ts';
+import {
+  keysThatWait,
+  rulesThatWait,
+  settledTogether,
+  waitingAgain,
+} from '../../../shared/import-plan/settle-together.ts';
 import type { ImportRule } from '../../../shared/importing/reading.ts';
 import { doubtWords } from '../../../shared/importing/doubt-words.ts';
 import { useLanguage, useWords } from '../../ui/language.tsx';
@@ -13,22 +18,46 @@ const useStyles = makeStyles({
   text: { margin: 0 },
 });
 
-/** All rows that wait for the same reason decided at once, after they were looked through in the list below; and that taken back. */
+interface Last {
+  readonly keys: readonly string[];
+  readonly rule: ImportRule;
+  /** Null = they wait again. */
+  readonly to: 'accepted' | 'open' | null;
+  readonly said: string;
+}
+
+/**
+ * All rows that wait for the same reason decided at once, after they were looked through in the list below; and that taken back.
+ * @param rule the reason somebody chose to look through; '' = none
+ */
 export function SettleTogether(
-  props: RowDecisions & { rows: readonly PlannedRow[]; rule: ImportRule | ''; onSettled: () => void },
+  props: RowDecisions & {
+    rows: readonly PlannedRow[];
+    rule: ImportRule | '';
+    onChoose: (rule: ImportRule | '') => void;
+  },
 ) {
-  const { rows, rule, decisions, onDecide, onSettled } = props;
+  const { rows, rule, decisions, onDecide, onChoose } = props;
   const styles = useStyles();
   const w = useWords(bringInWords);
   const d = doubtWords(useLanguage());
-  const [last, setLast] = useState<{ keys: readonly string[]; said: string } | null>(null);
+  const [last, setLast] = useState<Last | null>(null);
+  const said = useRef<HTMLParagraphElement>(null);
+  // The button that was pressed is gone: whoever works by keyboard goes on where it says what came of it.
+  useEffect(() => said.current?.focus(), [last]);
   const keys = rule === '' ? [] : keysThatWait(rows, rule);
   const waiting = rulesThatWait(rows).find((each) => each.rule === rule)?.rows ?? 0;
   const settle = (to: 'accepted' | 'open') => {
     if (rule === '') return;
     onDecide(settledTogether(decisions, keys, to));
-    setLast({ keys, said: w.settledTogether[to](waiting, d.rules[rule]) });
-    onSettled();
+    setLast({ keys, rule, to, said: w.settledTogether[to](waiting, d.rules[rule]) });
+    onChoose('');
+  };
+  const lookAgain = () => {
+    if (last === null || last.to === null) return;
+    onDecide(waitingAgain(decisions, last.keys, last.to));
+    setLast({ ...last, to: null, said: w.waitAgain(d.rules[last.rule]) });
+    onChoose(last.rule);
   };
   return (
     <>
@@ -41,17 +70,14 @@ export function SettleTogether(
       <div className={styles.bar} role="status">
         {last !== null && (
           <>
-            <p className={styles.text}>{last.said}</p>
-            <Button
-              size="small"
-              appearance="subtle"
-              onClick={() => {
-                onDecide(settledTogether(decisions, last.keys, null));
-                setLast(null);
-              }}
-            >
-              {w.lookAtAllAgain}
-            </Button>
+            <p className={styles.text} tabIndex={-1} ref={said}>
+              {last.said}
+            </p>
+            {last.to !== null && (
+              <Button size="small" appearance="subtle" onClick={lookAgain}>
+                {w.lookAtAllAgain}
+              </Button>
+            )}
           </>
         )}
       </div>

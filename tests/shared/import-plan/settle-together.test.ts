@@ -1,5 +1,10 @@
 import { noDecisions } from '../../../shared/import-plan/decisions.ts';
-import { keysThatWait, rulesThatWait, settledTogether } from '../../../shared/import-plan/settle-together.ts';
+import {
+  keysThatWait,
+  rulesThatWait,
+  settledTogether,
+  waitingAgain,
+} from '../../../shared/import-plan/settle-together.ts';
 import type { ImportDoubt } from '../../../shared/importing/reading.ts';
 
 const doubt = (rule: ImportDoubt['rule'], field: ImportDoubt['field']): ImportDoubt => ({
@@ -36,5 +41,11 @@ it('decides all of one rule and nothing else, and takes it back whole', () => {
       't1r2|due|due needs a look': 'accepted',
     },
   });
-  expect(settledTogether(after, keys, null)).toEqual(before);
+  expect(waitingAgain(after, keys, 'accepted')).toEqual(before);
+  // One that somebody decided by itself since stays as they decided.
+  const since = settledTogether(after, ['t1r2|due|due needs a look'], 'open');
+  expect(waitingAgain(since, keys, 'accepted').settled).toEqual({
+    't1r1|leads|several leads': 'open',
+    't1r2|due|due needs a look': 'open',
+  });
 });
