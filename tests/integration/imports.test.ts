@@ -314,8 +314,9 @@ describe('bringing a document in', () => {
       const client = await stack.as(manager);
       expect(await referred(client, ['c1', 'c2'])).toHaveLength(0);
 
-      // The line is cut when the rows are written, before the import's own row says so.
-      await stack.tenant.fault({ method: 'PATCH', path: '/fields', skip: 1, effect: { kind: 'disconnect' } });
+      // The line is cut when the rows are written, before the import's own row says so. Two changes of that row come through: its part arrived,
+      // and the step began.
+      await stack.tenant.fault({ method: 'PATCH', path: '/fields', skip: 2, effect: { kind: 'disconnect' } });
       const cut = await run('--yes', '--leave-open', '--by', rowena);
       expect(cut.code).toBe(1);
       await stack.tenant.clearFaults();
