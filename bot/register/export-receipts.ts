@@ -3,6 +3,7 @@ import type { Receipt, ReceiptLine, ReceiptsExport } from '../../shared/contract
 import { buildDirectory } from '../../shared/domain/people-directory.ts';
 import { shortTitleOfAction, shortTitleOfRisk } from '../../shared/domain/item-title.ts';
 import { heardOnAction, heardOnRisk } from '../../shared/domain/receipt.ts';
+import { exemptKeys } from '../../shared/meetings/part-a.ts';
 import type { GraphPort, GraphRequest } from '../../shared/sharepoint/graph-port.ts';
 import { textIn } from '../../shared/sharepoint/json.ts';
 import { inBatches, itemPath, libraryFilePath } from '../../shared/sharepoint/register-paths.ts';
@@ -103,19 +104,25 @@ function namesIn(snapshot: BoardSnapshot, readable: ReadonlySet<string>): Receip
   const actionByKey = new Map(actions.map((action) => [action.key, action]));
   const riskByKey = new Map(risks.map((risk) => [risk.key, risk]));
   const mayRead = ({ itemKind, itemKey }: ReceiptLine) => readable.has(`${itemKind}:${itemKey}`);
+  // The file is for whoever reads the library, and what is exempt is not, nor what treats it.
+  const exempt = exemptKeys(snapshot);
+  const isExempt = ({ itemKind, itemKey }: ReceiptLine) =>
+    (itemKind === 'action' && exempt.actions.has(itemKey)) ||
+    (itemKind === 'risk' && exempt.risks.has(itemKey));
+  const titleToTell = (line: ReceiptLine, title: string) => (isExempt(line) ? 'Part B: exempt' : title);
   return {
     person: (key) => directory.person(key),
     item: (line) => {
       switch (line.itemKind) {
         case 'action': {
           const action = mayRead(line) ? actionByKey.get(line.itemKey) : undefined;
-          return action && { reference: action.reference, title: shortTitleOfAction(action) };
+          return (
+            action && { reference: action.reference, title: titleToTell(line, shortTitleOfAction(action)) }
+          );
         }
         case 'risk': {
           const risk = mayRead(line) ? riskByKey.get(line.itemKey) : undefined;
-          // The file is for whoever reads the library, and what is exempt is not.
-          const title = risk?.marking === 'exempt' ? 'Part B: exempt' : risk && shortTitleOfRisk(risk);
-          return risk && { reference: risk.reference, title: title ?? '' };
+          return risk && { reference: risk.reference, title: titleToTell(line, shortTitleOfRisk(risk)) };
         }
         case 'meeting': {
           const meeting = meetings.find(({ key }) => key === line.itemKey);
@@ -128,11 +135,9 @@ function namesIn(snapshot: BoardSnapshot, readable: ReadonlySet<string>): Receip
     heard: (line) => {
       if (!mayRead(line)) return null;
       const action = line.itemKind === 'action' ? actionByKey.get(line.itemKey) : undefined;
-      if (action !== undefined) return heardOnAction(action);
       const risk = line.itemKind === 'risk' ? riskByKey.get(line.itemKey) : undefined;
-      if (risk === undefined) return null;
-      const heard = heardOnRisk(risk);
-      return heard !== null && risk.marking === 'exempt' ? { ...heard, text: '' } : heard;
+      const heard = action ? heardOnAction(action) : risk ? heardOnRisk(risk) : null;
+      return heard !== null && isExempt(line) ? { ...heard, text: '' } : heard;
     },
   };
 }

@@ -3,6 +3,7 @@ import { findItems, type FoundItem } from '../../shared/domain/find-items.ts';
 import type { Language } from '../../shared/domain/language.ts';
 import { standingOnAction, standingOnRisk } from '../../shared/domain/standing.ts';
 import type { ItemKind } from '../../shared/domain/update.ts';
+import { exemptKeys } from '../../shared/meetings/part-a.ts';
 import type { AdaptiveCard } from '../cards/card.ts';
 import type { RegisterLinks } from '../cards/card-place.ts';
 import {
@@ -62,7 +63,7 @@ const wordsParameter = 'words';
 
 /**
  * What of somebody's the words fit, as cards for a conversation in which others read along; before anything is typed,
- * what needs them. Risks marked exempt (Part B) never are among it.
+ * what needs them. Risks marked exempt (Part B) and the actions that treat them never are among it.
  */
 export function answerQuery(
   boards: readonly OwnBoard[],
@@ -75,13 +76,14 @@ export function answerQuery(
   const { parameters, queryOptions } = querySchema.parse(value);
   const typed = parameters.find(({ name }) => name === wordsParameter)?.value;
   const words = typeof typed === 'string' ? typed.trim() : '';
-  const found = boards.flatMap((board) =>
-    (words === '' ? needing(board) : fitting(board, words)).map((item) =>
-      questionOf(board, links, item, language),
-    ),
+  const found = boards.map((board) => ({
+    board,
+    items: words === '' ? needing(board) : fitting(board, words),
+  }));
+  const shown = found.flatMap(({ board, items }) =>
+    items.filter(sharedFrom(board)).map((item) => questionOf(board, links, item, language)),
   );
-  const shown = found.filter(({ item }) => mayBeShared(item));
-  const withheld = found.length > shown.length;
+  const withheld = found.flatMap(({ items }) => items).length > shown.length;
   if (shown.length === 0) {
     if (withheld) return say(sentences.allWithheld);
     return say(words === '' ? sentences.nothingNeeded : sentences.nothingFound);
@@ -108,7 +110,7 @@ export function answerLink(
   const board = boards.find(({ boardId }) => boardId === linked?.board);
   if (linked === null || board === undefined) return list([]);
   const item = itemOf(board, linked.kind, linked.key);
-  if (item === null || !mayBeShared(item)) return list([]);
+  if (item === null || !sharedFrom(board)(item)) return list([]);
   const question = questionOf(board, links, item, language);
   return list([attachmentOf(question, linkedItemCard(question))]);
 }
@@ -126,9 +128,11 @@ export function say(text: string): ComposeResult {
   return { type: 'message', text };
 }
 
-/** What is marked exempt stays between the register and those who may see it. */
-function mayBeShared(item: FoundItem): boolean {
-  return item.kind === 'action' || item.risk.marking !== 'exempt';
+/** Whether an item may be shown to others: what is exempt, and what treats it, stays between the register and those who may see it. */
+function sharedFrom({ view }: OwnBoard): (item: FoundItem) => boolean {
+  const exempt = exemptKeys(view.snapshot);
+  return (item) =>
+    item.kind === 'action' ? !exempt.actions.has(item.action.key) : !exempt.risks.has(item.risk.key);
 }
 
 function fitting({ view, person }: OwnBoard, words: string): FoundItem[] {

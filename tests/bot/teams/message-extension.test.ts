@@ -20,6 +20,16 @@ async function boardsOf(oid: string): Promise<OwnBoard[]> {
           leads: [aLead({ name: 'Alma Ferreira', personKey: 'alma' })],
           lastNote: { text: 'Said in confidence', at: '2026-03-01T09:00:00Z', by: 'Alma Ferreira' },
         }),
+        // It treats what is exempt, and names what nobody can look up.
+        ...['R-2', 'R-gone'].map((riskKey, at) =>
+          anAction({
+            key: `A-${at + 2}`,
+            reference: `2.${at + 1}`,
+            riskKey,
+            action: 'Suspend the head of the hospital school',
+            leads: [aLead({ name: 'Alma Ferreira', personKey: 'alma' })],
+          }),
+        ),
       ],
       risks: [
         aRisk({ key: 'R-1', reference: 'R1', title: 'Hospital beds', owners: [referenceTo(alma)] }),
@@ -54,7 +64,7 @@ describe('searching in the compose area', () => {
     if (result.type !== 'result') throw new Error('There is no result.');
     expect(result.attachments[0]!.preview.content.text).toContain('withheld here');
     const cards = result.attachments.map(({ content }) => content);
-    expect(JSON.stringify(cards)).not.toMatch(/withheld|in confidence|inquiry|R-2/);
+    expect(JSON.stringify(cards)).not.toMatch(/withheld|in confidence|inquiry|R-2|Suspend/);
     const words = wordsOf({ card: cards[0]!, summary: '' });
     expect(words).toEqual(
       expect.arrayContaining([
@@ -72,11 +82,14 @@ describe('searching in the compose area', () => {
     expect(JSON.stringify(cards)).not.toContain('refresh');
   });
 
-  it('says that something fits and is withheld where nothing else does', async () => {
-    expect(titles(answerQuery(await boardsOf('oid-alma'), links, search('R2'), 'en'))[0]).toContain(
-      'Part B (exempt)',
-    );
-  });
+  it.each(['R2', '2.1', '2.2', 'suspend'])(
+    'says that something fits “%s” and is withheld where nothing else does',
+    async (words) => {
+      const [said, ...others] = titles(answerQuery(await boardsOf('oid-alma'), links, search(words), 'en'));
+      expect(said).toContain('Part B (exempt)');
+      expect(others).toEqual([]);
+    },
+  );
 
   it('tells nobody else that there is anything', async () => {
     const [words] = titles(answerQuery(await boardsOf('oid-owen'), links, search('R2'), 'en'));
@@ -113,6 +126,7 @@ describe('a pasted link', () => {
     ['somebody without a part in it', 'oid-owen', linked('action', 'A-1')],
     ['a stranger', 'oid-stranger', linked('action', 'A-1')],
     ['a risk marked exempt', 'oid-alma', linked('risk', 'R-2')],
+    ['an action that treats a risk marked exempt', 'oid-alma', linked('action', 'A-2')],
     ['an item that is not there', 'oid-alma', linked('action', 'A-9')],
     ['another board', 'oid-alma', linked('action', 'A-1', 'adults')],
     ['no item', 'oid-alma', null],
