@@ -1,7 +1,11 @@
 import { z } from 'zod';
 
-/** `row|field|rule` of a doubt, `row|field` of a change. */
-export const doubtKey = (row: string, field: string, rule: string): string => `${row}|${field}|${rule}`;
+/**
+ * `row|field|rule` of a doubt, `row|field` of a change. What may be somebody's identity is looked at column by column: its key says which too.
+ * @param about what the doubt is about: the column's heading, of an identity
+ */
+export const doubtKey = (row: string, field: string, rule: string, about = ''): string =>
+  [row, field, rule, ...(rule === 'personal details' && about !== '' ? [about] : [])].join('|');
 export const changeKey = (row: string, field: string): string => `${row}|${field}`;
 
 /** What a person decided about a document's rows. Texts are kept as typed and read by the same rules as the document. */

@@ -19,7 +19,7 @@ export function rulesThatWait(rows: RowsWithDoubts): { readonly rule: ImportRule
 /** What waits for a person by one rule, as keys of `settled`. */
 export function keysThatWait(rows: RowsWithDoubts, rule: ImportRule): string[] {
   return rows.flatMap(({ id, open }) =>
-    open.filter((doubt) => doubt.rule === rule).map(({ field }) => doubtKey(id, field, rule)),
+    open.filter((doubt) => doubt.rule === rule).map(({ field, about }) => doubtKey(id, field, rule, about)),
   );
 }
 

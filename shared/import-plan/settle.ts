@@ -28,7 +28,9 @@ export function openDoubts(
   row: { readonly id: string; readonly needsCheck: readonly ImportDoubt[] },
   { settled }: ImportDecisions,
 ): ImportDoubt[] {
-  return row.needsCheck.filter(({ field, rule }) => settled[doubtKey(row.id, field, rule)] === undefined);
+  return row.needsCheck.filter(
+    ({ field, rule, about }) => settled[doubtKey(row.id, field, rule, about)] === undefined,
+  );
 }
 
 /** What is left empty: a proposal that a person left open, or has not looked at. */

@@ -83,7 +83,7 @@ export function RowPanel(
       {row.needsCheck.length > 0 && (
         <ul className={styles.doubts} aria-label={w.columns.needs}>
           {row.needsCheck.map(({ field, rule, about }) => {
-            const key = doubtKey(row.id, field, rule);
+            const key = doubtKey(row.id, field, rule, about);
             const said = decisions.settled[key];
             const settle = (to: 'accepted' | 'open' | null) => {
               const { [key]: _was, ...rest } = decisions.settled;

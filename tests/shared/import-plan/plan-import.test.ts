@@ -141,6 +141,14 @@ describe('a plan that is new to the register', () => {
     expect(openOf(withEdit(accepted, id, 'outcome', 'Seen: 401 023 2137'))).toHaveLength(1);
   });
 
+  it('asks about each column that may identify somebody by itself', () => {
+    const named = `${table}\n1\tHeard (943 476 5919)\tAsk 401 023 2137\tPriya Nair\tJune 2026\t\t\n`;
+    const openOf = (decisions: ImportDecisions) => plan(named, { decisions }).rows[0]?.open ?? [];
+    const [first, second] = openOf(noDecisions);
+    const key = doubtKey('t1r2', first?.field ?? '', first?.rule ?? '', first?.about);
+    expect(openOf({ ...noDecisions, settled: { [key]: 'accepted' } })).toEqual([second]);
+  });
+
   it('leaves out what a person leaves out', () => {
     const [row] = plan(two).rows;
     const left = plan(two, { decisions: { leftOut: [row?.id ?? ''] } });
