@@ -4,7 +4,7 @@ import type { BoardInfo, RegisterRows } from '../../shared/contracts/tab-api.ts'
 import type { CivilDate } from '../../shared/domain/civil-date.ts';
 import type { AssessmentEntry } from '../../shared/domain/risk.ts';
 import type { Reminder } from '../../shared/domain/reminder.ts';
-import type { Update } from '../../shared/domain/update.ts';
+import type { ItemKind, Update } from '../../shared/domain/update.ts';
 import { exemptKeys } from '../../shared/meetings/part-a.ts';
 
 /** Everything a board has besides its rows: for the leave pack. */
@@ -48,7 +48,9 @@ export interface PartedSource extends Omit<PaperSource, 'alsoExempt'> {
 
 /**
  * Parts everything before anything is made of it. What is kept of the trail and the scorings is named by the items kept, so an entry
- * about an item nobody knows goes into no Part A. An item that was exempt at the last meeting takes nothing of its past into Part A.
+ * about an item nobody knows goes into no Part A. An item that was exempt at the last meeting takes nothing of its past into Part A, and
+ * neither does one of which this person cannot tell what it was then. Part A has no history: what was said while an item was exempt is
+ * not for publishing, and before the last meeting nobody can tell when that was.
  */
 export function partedSource(source: PaperSource, part: PaperPart, whole = false): PartedSource {
   const { alsoExempt, ...rest } = source;
@@ -76,10 +78,10 @@ export function partedSource(source: PaperSource, part: PaperPart, whole = false
     risk: new Set(rows.risks.map(({ key }) => key)),
     action: new Set(rows.actions.map(({ key }) => key)),
   };
-  const exemptThen = source.since === null ? noKeys : keysThen(source.since.sealed);
+  const wasExempt = exemptAt(source.since?.sealed ?? null);
   const told = ({ itemKind, itemKey }: Pick<Update, 'itemKind' | 'itemKey'>) =>
-    kept[itemKind].has(itemKey) &&
-    (part === 'B' || !(itemKind === 'risk' ? exemptThen.risks : exemptThen.actions).has(itemKey));
+    kept[itemKind].has(itemKey) && (part === 'B' || !wasExempt(itemKind, itemKey));
+  const scoringTold = ({ riskKey }: AssessmentEntry) => told({ itemKind: 'risk', itemKey: riskKey });
   return {
     ...rest,
     part,
@@ -91,15 +93,15 @@ export function partedSource(source: PaperSource, part: PaperPart, whole = false
         : {
             ...source.since,
             updates: source.since.updates.filter(told),
-            assessments: source.since.assessments.filter(({ riskKey }) => kept.risk.has(riskKey)),
+            assessments: source.since.assessments.filter(scoringTold),
             sealed: partedReading(source.since.sealed, part, exempt),
           },
     history:
-      source.history === null
+      source.history === null || part === 'A'
         ? null
         : {
             updates: source.history.updates.filter(told),
-            assessments: source.history.assessments.filter(({ riskKey }) => kept.risk.has(riskKey)),
+            assessments: source.history.assessments.filter(scoringTold),
             // What somebody was asked about is nobody's to publish.
             reminders: null,
           },
@@ -138,13 +140,14 @@ function partedReading(reading: SealedReading | null, part: PaperPart, exempt: K
   return { ...reading, partA: { ...partA, rows }, partB: null };
 }
 
-const noKeys: Keys = { risks: new Set(), actions: new Set(), controls: new Set() };
-
-function keysThen(reading: SealedReading | null): Keys {
-  const rows = reading?.partB?.rows;
-  if (rows === undefined) return noKeys;
-  const keys = (items: readonly { readonly key: string }[]) => new Set(items.map(({ key }) => key));
-  return { risks: keys(rows.risks), actions: keys(rows.actions), controls: keys(rows.controls) };
+/** Whether an item was exempt at the last meeting, as far as anybody can tell who may not open what was exempt then. */
+function exemptAt(reading: SealedReading | null): (kind: ItemKind, key: string) => boolean {
+  if (reading === null) return () => false;
+  const keys = (items: readonly { readonly key: string }[] = []) => new Set(items.map(({ key }) => key));
+  const { partA, partB, withheld } = reading;
+  const open = { risk: keys(partA.rows.risks), action: keys(partA.rows.actions) };
+  const exempt = { risk: keys(partB?.rows.risks), action: keys(partB?.rows.actions) };
+  return (kind, key) => (withheld ? !open[kind].has(key) : exempt[kind].has(key));
 }
 
 const union = (first: ReadonlySet<string>, second: ReadonlySet<string>): ReadonlySet<string> =>

@@ -15,6 +15,11 @@ export const paperWords = inLanguages({
       register: 'Risk register and action plan',
       'leave-pack': 'The whole register with its history',
     } satisfies Record<PaperKind, string>,
+    wholeWithoutHistory: 'The whole register without its history',
+    packNoteA:
+      'Part A may be published. It leaves out what is exempt, the history (Updates, Assessments, Reminders), what a chair decided last, and people’s accounts, addresses and own settings. “Everything” has them.',
+    packNoteB:
+      'What was said about rows that were deleted, or that SharePoint does not show to whoever made this file, is not in it. It stays in the lists Updates and Assessments.',
     partA: 'Part A – may be published',
     partB: 'Part B – exempt, not for publication',
     everything: 'Holds exempt items (Part B) – not for publication',
@@ -142,6 +147,11 @@ export const paperWords = inLanguages({
       register: 'Cofrestr risgiau a chynllun gweithredu',
       'leave-pack': 'Y gofrestr gyfan gyda’i hanes',
     },
+    wholeWithoutHistory: 'Y gofrestr gyfan heb ei hanes',
+    packNoteA:
+      'Gellir cyhoeddi Rhan A. Mae’n gadael allan yr hyn sy’n eithriedig, yr hanes (Updates, Assessments, Reminders), penderfyniad olaf cadeirydd, a chyfrifon, cyfeiriadau a gosodiadau pobl. Mae “Popeth” yn eu cynnwys.',
+    packNoteB:
+      'Nid yw’r hyn a ddywedwyd am resi a ddilëwyd, neu nad yw SharePoint yn eu dangos i bwy bynnag a wnaeth y ffeil hon, ynddi. Mae’n aros yn y rhestri Updates ac Assessments.',
     partA: 'Rhan A – gellir ei chyhoeddi',
     partB: 'Rhan B – eithriedig, nid i’w chyhoeddi',
     everything: 'Yn cynnwys eitemau eithriedig (Rhan B) – nid i’w gyhoeddi',

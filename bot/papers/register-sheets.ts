@@ -21,6 +21,7 @@ import { paperFacts, type PaperFacts } from './paper-facts.ts';
 import type { PartedSource } from './paper-source.ts';
 import { paperWords } from './paper-words.ts';
 import { sheetWords, type SheetWords } from './sheet-words.ts';
+import { withoutIds } from './without-ids.ts';
 
 interface SheetField<Item> extends SheetColumn {
   readonly of: (item: Item) => Cell;
@@ -93,6 +94,11 @@ function hidden<Item>(title: string, of: (item: Item) => Cell): SheetField<Item>
   return { title, width: 20, kind: 'text', hidden: true, of };
 }
 
+/** A hidden value for programs. Part A may be published: there it names people and not their accounts or keys. */
+function asKept({ part }: PartedSource, value: unknown): string {
+  return part === 'A' ? withoutIds(value, ['oid', 'personKey', 'lastDecision']) : JSON.stringify(value);
+}
+
 /** The hidden cell by which an edited workbook is understood when it comes back. */
 function known<Item extends Row>(fields: readonly SheetField<Item>[]): SheetField<Item>[] {
   const cells = (item: Item): ExportedCell[] =>
@@ -113,11 +119,12 @@ const checks = (problems: readonly RowProblem[], language: Language, more: reado
   ]);
 
 function riskFields(
-  { rows }: PartedSource,
+  source: PartedSource,
   facts: PaperFacts,
   titles: SheetWords,
   language: Language,
 ): SheetField<Risk>[] {
+  const { rows } = source;
   const { words } = facts;
   const groups = new Map(rows.groups.map(({ key, name }) => [key, name]));
   const controls = new Map<string, string[]>();
@@ -188,7 +195,7 @@ function riskFields(
     hidden(ownKeyHeading, ({ key }) => key),
     hidden('SharePoint id', ({ id }) => id),
     hidden('Group key', ({ groupKey }) => groupKey),
-    hidden('Owners as kept', ({ owners }) => JSON.stringify(owners)),
+    hidden('Owners as kept', ({ owners }) => asKept(source, owners)),
     hidden('Triggers as kept', ({ triggers }) => JSON.stringify(triggers)),
     hidden(
       'Scores as kept',
@@ -259,10 +266,10 @@ function actionFields(
     hidden('SharePoint id', ({ id }) => id),
     hidden('Risk key', ({ riskKey }) => riskKey),
     hidden('Group key', ({ groupKey }) => groupKey),
-    hidden('Leads as kept', ({ leads }) => JSON.stringify(leads)),
+    hidden('Leads as kept', ({ leads }) => asKept(source, leads)),
     hidden('When as read', ({ due }) => JSON.stringify(due)),
     hidden('Status as kept', ({ status, rag, ragSetBy, completedOn, lastHeardAt, lastDecision }) =>
-      JSON.stringify({ status, rag, ragSetBy, completedOn, lastHeardAt, lastDecision }),
+      asKept(source, { status, rag, ragSetBy, completedOn, lastHeardAt, lastDecision }),
     ),
   ];
 }

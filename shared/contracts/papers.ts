@@ -14,7 +14,7 @@ export type PaperKind = z.infer<typeof paperKindSchema>;
 export const paperFormatSchema = z.enum(['docx', 'pdf', 'xlsx', 'csv', 'zip']);
 export type PaperFormat = z.infer<typeof paperFormatSchema>;
 
-/** A = what may be published. B = what is exempt; of the leave pack, everything. */
+/** A = what may be published, without history. B = what is exempt; of the leave pack, everything with its history. */
 export const paperPartSchema = z.enum(['A', 'B']);
 export type PaperPart = z.infer<typeof paperPartSchema>;
 

@@ -76,6 +76,9 @@ export function PapersPage(props: { wanted: string | null; openLink: (url: strin
   const [made, setMade] = useState<readonly MadePaper[]>([]);
   const exempt = register.risks.filter(({ marking }) => marking === 'exempt').length;
 
+  // Also where nothing is exempt: only there is the history.
+  const hasPartB = (chosen: PaperKind) => exempt > 0 || chosen === 'leave-pack';
+
   const write = async (evenIfOpen: boolean) => {
     setIsWriting(true);
     setFailure(null);
@@ -126,6 +129,7 @@ export function PapersPage(props: { wanted: string | null; openLink: (url: strin
               const chosen = paperKindSchema.parse(value);
               setKind(chosen);
               setFormat(formatsOf[chosen][0] ?? 'pdf');
+              if (!hasPartB(chosen)) setPart('A');
             }}
           >
             {paperKindSchema.options.map((each) => (
@@ -163,7 +167,7 @@ export function PapersPage(props: { wanted: string | null; openLink: (url: strin
         >
           <Select value={part} onChange={(_, { value }) => setPart(paperPartSchema.parse(value))}>
             <option value="A">{w.partA}</option>
-            {exempt > 0 && <option value="B">{kind === 'leave-pack' ? w.everything : w.partB}</option>}
+            {hasPartB(kind) && <option value="B">{kind === 'leave-pack' ? w.everything : w.partB}</option>}
           </Select>
         </Field>
         <Field className={styles.field} label={w.language}>

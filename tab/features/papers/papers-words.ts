@@ -20,7 +20,7 @@ export const papersWords = inLanguages({
         'What changed since the last meeting, the heat map, the top risks, overdue actions and moved dates.',
       register: 'Every risk and every action as a table.',
       'leave-pack':
-        'Every list with all its fields and its whole history, for another program or for keeping.',
+        'Every list with all its fields and its whole history, for another program or for keeping. Part A of it has no history and no addresses: choose everything to leave with all of it.',
     } satisfies Record<PaperKind, string>,
     format: 'Format',
     formats: {
@@ -69,7 +69,8 @@ export const papersWords = inLanguages({
       'board-paper':
         'Yr hyn a newidiodd ers y cyfarfod diwethaf, y map gwres, y prif risgiau, gweithredoedd hwyr a dyddiadau a symudwyd.',
       register: 'Pob risg a phob gweithred fel tabl.',
-      'leave-pack': 'Pob rhestr gyda’i holl feysydd a’i holl hanes, ar gyfer rhaglen arall neu i’w gadw.',
+      'leave-pack':
+        'Pob rhestr gyda’i holl feysydd a’i holl hanes, ar gyfer rhaglen arall neu i’w gadw. Nid oes hanes na chyfeiriadau yn ei Rhan A: dewiswch bopeth i fynd â’r cyfan.',
     },
     format: 'Fformat',
     formats: {

@@ -8,7 +8,16 @@ import { boardPaper } from '../../../bot/papers/board-paper.ts';
 import { buildFile } from '../../../bot/papers/build-file.ts';
 import { partedSource, type PaperSource } from '../../../bot/papers/paper-source.ts';
 import { registerPaper } from '../../../bot/papers/register-paper.ts';
-import { aBoard, aControl, anAction, anAssessment, anUpdate, aRisk, on } from '../../support/builders.ts';
+import {
+  aBoard,
+  aControl,
+  anAction,
+  anAssessment,
+  anUpdate,
+  aPerson,
+  aRisk,
+  on,
+} from '../../support/builders.ts';
 
 /** Every text of a row becomes one nobody else has. */
 function secret<Item extends object>(item: Item): Item {
@@ -215,3 +224,58 @@ it('takes two rows with one key for exempt when one of them is', () => {
   );
   expect(rows).toMatchObject({ risks: [], actions: [], controls: [] });
 });
+
+it('has no history in the pack to take away, nor anybody’s account, address or own settings, whatever was said before', async () => {
+  const by = { oid: 'SECRETx-oid', name: 'Rowena Castell' };
+  const source = sourceWith([false], false);
+  const decision = { kind: 'sent back' as const, at: '2026-01-01T00:00:00Z', by, note: 'SECRETxnote' };
+  const open: PaperSource = {
+    ...source,
+    rows: {
+      ...source.rows,
+      actions: source.rows.actions.map((action) => ({
+        ...action,
+        lastDecision: { ...decision, due: null, asked: null },
+        leads: [{ name: 'Priya Nair', personKey: 'SECRETx-lead', role: 'lead' as const }],
+        moreTimeRequest: { proposedDue: on('2026-06-30'), reason: 'Time', at: '2026-03-01T00:00:00Z', by },
+      })),
+      people: [aPerson({ oid: 'SECRETx-oid', email: 'SECRETx@x.example', snoozedUntil: on('2031-05-06') })],
+      meetings: [],
+    },
+    since: null,
+    history: {
+      updates: [anUpdate({ itemKind: 'risk', itemKey: 'R-0', text: 'SECRETx: said while it was exempt' })],
+      assessments: [anAssessment({ riskKey: 'R-0', scoreText: 'SECRETxscore' })],
+      reminders: [],
+    },
+  };
+  const pack = textOf((await buildFile(open, request({ kind: 'leave-pack', format: 'zip' }))).bytes);
+  const words = pack.replaceAll('SECRETx-lead', '');
+  expect(words).not.toMatch(/SECRET|2031-05-06/);
+  expect(words).toContain('Priya Nair');
+  expect(words).toContain('It leaves out what is exempt, the history');
+  const workbook = textOf((await buildFile(open, request({ kind: 'register', format: 'xlsx' }))).bytes);
+  expect(workbook).not.toContain('SECRET');
+  const whole = textOf(
+    (await buildFile(open, request({ kind: 'leave-pack', format: 'zip', part: 'B' }))).bytes,
+  );
+  for (const kept of ['said while it was exempt', 'SECRETxscore', 'SECRETx-oid', 'SECRETx@x.example'])
+    expect(whole).toContain(kept);
+});
+
+it.each([
+  ['stood in Part A then', true],
+  ['stood nowhere that this person may open', false],
+])(
+  'tells what was said about an item that %s: %p, where Part B of the last meeting is withheld',
+  (_, stood) => {
+    const source = sourceWith([false], false);
+    const sealed = source.since?.sealed ?? null;
+    if (source.since === null || sealed === null) throw new Error('There is a sealed register.');
+    const rows = { ...sealed.partA.rows, ...(stood ? {} : { risks: [], actions: [], controls: [] }) };
+    const withheld = { ...sealed, withheld: true, partA: { ...sealed.partA, rows } };
+    const { since } = partedSource({ ...source, since: { ...source.since, sealed: withheld } }, 'A');
+    expect(since?.updates.map(({ text }) => text)).toEqual(stood ? ['Said in public', 'Said in public'] : []);
+    expect(since?.assessments).toHaveLength(stood ? 1 : 0);
+  },
+);
