@@ -14,7 +14,7 @@ import type { SiteReading } from '../../shared/sharepoint/register-list.ts';
 import type { BoardSnapshot } from '../register/board-snapshot.ts';
 import { canonical } from '../register/trail.ts';
 import { valueOf } from './changes-in-words.ts';
-import { asKept, keyOfWrite, named, titleOf, type Change, type ImportedRow } from './planned-rows.ts';
+import { asKept, keyOfWrite, named, type Change, type ImportedRow } from './planned-rows.ts';
 
 /** As much of a board as a plan is checked against. */
 export type Register = Pick<BoardSnapshot, ImportedList> & {
@@ -153,10 +153,8 @@ function againstRegister(
     } else if (row === undefined) gone.push(named(write, sha256));
     else {
       const [field] = changedSince(write, row);
-      if (field !== undefined) {
-        const title = titleOf(write.list, { ...row });
-        changed.push(named(write, sha256, { title, field, by: row.modifiedBy, at: row.modifiedAt }));
-      }
+      // What the row is called and who changed it is not the application's to tell: see `namedAsShown`.
+      if (field !== undefined) changed.push(named(write, sha256, { field }));
     }
   }
   if (there.length > 0) return problemWith('there already', there);

@@ -12,6 +12,7 @@ import {
   type ImportParts,
   type ImportRecord,
 } from './import-record.ts';
+import { namedAsShown } from './imported-rows.ts';
 import { hasDocument, readPart, type ReadPart } from './journal.ts';
 import type { Bringing } from './planned-rows.ts';
 import { probeRights } from './probe-rights.ts';
@@ -329,12 +330,15 @@ async function gather(parts: ImportParts, record: ImportRecord): Promise<Gathere
   const writes = read.flatMap((part) => part.writes);
   const register = await parts.mirror.refresh();
   const plan = { sha256: record.sha256, writes: details.writes };
+  const found = checkPlan(writes, plan, register, parts.site);
   const problem =
-    checkPlan(writes, plan, register, parts.site) ??
-    (await probeRights(
-      parts,
-      writes.map(({ list }) => list),
-    ));
+    found?.kind === 'changed meanwhile'
+      ? await namedAsShown(parts, found)
+      : (found ??
+        (await probeRights(
+          parts,
+          writes.map(({ list }) => list),
+        )));
   if (problem !== null) return { kind: 'refused', problem };
   return {
     kind: 'whole',

@@ -16,7 +16,7 @@ import { GraphFailure, orThrow, problemOf } from '../graph/graph-errors.ts';
 import { addressOf } from '../register/boards.ts';
 import { plainProblem } from './check-plan.ts';
 import type { ImportParts } from './import-record.ts';
-import type { ImportedRow } from './planned-rows.ts';
+import { titleOf, type ImportedRow } from './planned-rows.ts';
 
 type Lists = Pick<ImportParts, 'graph' | 'place' | 'site'>;
 
@@ -60,6 +60,34 @@ export async function findRows(
       editor: readEditor(item),
     };
   });
+}
+
+/**
+ * A problem with rows that are there, told as far as this person is shown them: each with its title, and who changed it when. Of a row
+ * that SharePoint does not show, nothing but its key, which the plan named. At most a batch for each list. Throws `GraphFailure`.
+ */
+export async function namedAsShown(parts: Lists, problem: ImportProblem): Promise<ImportProblem> {
+  const rows = [...problem.rows];
+  for (const list of new Set(rows.map((row) => row.list))) {
+    const places = [...rows.keys()].filter((place) => rows[place]?.list === list);
+    const found = await findRows(
+      parts,
+      list,
+      places.map((place) => rows[place]?.key ?? ''),
+    );
+    for (const [index, place] of places.entries()) {
+      const shown = found[index]?.row;
+      const named = rows[place];
+      if (shown === undefined || named === undefined) continue;
+      rows[place] = {
+        ...named,
+        title: titleOf(list, { ...shown }),
+        by: shown.modifiedBy,
+        at: shown.modifiedAt,
+      };
+    }
+  }
+  return { ...problem, rows };
 }
 
 /** What an answer to a write means for the whole import; null = it was done. Throws `GraphFailure` for what may be tried again. */

@@ -83,11 +83,10 @@ export async function previewPolicy(question: PreviewQuestion): Promise<PolicyPr
         personKey: digest.personKey,
         name: digest.person.name,
         at: digest.at,
-        lines: digest.lines.map(({ itemKind, itemKey, reference, title, reason }) => ({
+        lines: digest.lines.map(({ itemKind, itemKey, stage, reason }) => ({
           itemKind,
           itemKey,
-          reference,
-          title,
+          stage,
           reason,
         })),
       }))

@@ -58,11 +58,11 @@ export type SavePolicyOutcome = z.infer<typeof savePolicyOutcomeSchema>;
 export const previewPolicySchema = z.strictObject({ policy: reminderPolicySchema, on: civilDateSchema });
 export type PreviewPolicy = z.infer<typeof previewPolicySchema>;
 
+/** Its words are the reader's own rows': a manager may be shown less than the service. */
 const previewLineSchema = z.strictObject({
   itemKind: reminderItemKindSchema,
   itemKey: z.string(),
-  reference: z.string(),
-  title: z.string(),
+  stage: z.string(),
   /** Plain English: why this is on the card. */
   reason: z.string(),
 });

@@ -47,8 +47,10 @@ export function itemInWords(
         ? { name: words.unseenRisk(itemKey), item: null }
         : { name: nameOfRisk(risk), item: { kind: 'risk', key: itemKey } };
     }
-    case 'meeting':
-      return { name: words.beforeMeeting, item: null };
+    case 'meeting': {
+      const meeting = register.meetings.find(({ key }) => key === itemKey);
+      return { name: meeting?.title || words.beforeMeeting, item: null };
+    }
     case 'board':
       return { name: stageInWords(stage, register.language), item: null };
   }

@@ -186,6 +186,19 @@ describe('the preview', () => {
     expect(shown.digests.length).toBeGreaterThan(5);
     const lines = shown.digests.flatMap((digest) => digest.lines);
     expect(lines.every(({ reason }) => reason.endsWith('.'))).toBe(true);
+    // What an item is called stands in the reader's own rows: the service may see more than this manager.
+    const { changed } = changesResponseSchema.parse(
+      (await client.post('/api/boards/children/changes', {})).body,
+    );
+    const titles = [
+      ...changed.risks.map(({ title }) => title),
+      ...changed.actions.map(({ action }) => action),
+    ];
+    const told = JSON.stringify(shown);
+    expect(lines.some(({ itemKind }) => itemKind === 'risk')).toBe(true);
+    expect(
+      titles.filter((title) => title.length > 12 && told.includes(JSON.stringify(title).slice(1, 40))),
+    ).toEqual([]);
     // Looking changes nothing: the same question has the same answer.
     expect(await preview(client, policy, today)).toEqual(shown);
     // Tomorrow, what goes out today is thought of as sent.

@@ -6,7 +6,8 @@ import type { Language } from '../../../shared/domain/language.ts';
 import { reasonInWords } from '../../../shared/reminders/reason-in-words.ts';
 import type { ReminderPolicy } from '../../../shared/domain/reminder-policy.ts';
 import type { RequestFailure } from '../../register/failure.ts';
-import { useApi, useBoard } from '../../register/register-context.tsx';
+import { itemInWords } from '../../register/receipts-in-words.ts';
+import { useApi, useBoard, useRegister } from '../../register/register-context.tsx';
 import { useAnnounce } from '../../ui/announcer.tsx';
 import { paths } from '../../ui/board-paths.ts';
 import { DateField } from '../../ui/date-field.tsx';
@@ -106,6 +107,7 @@ function Shown({ preview, board }: { preview: PolicyPreview; board: string }) {
   const styles = useStyles();
   const language = useLanguage();
   const w = policyPageWords(language).preview;
+  const register = useRegister();
   const [all, setAll] = useState(false);
   const { digests, warnings, alreadyToday } = preview;
   const shown = all ? digests : digests.slice(0, shownAtFirst);
@@ -122,19 +124,16 @@ function Shown({ preview, board }: { preview: PolicyPreview; board: string }) {
           <li key={personKey}>
             <strong>{name}</strong> <span className={styles.quiet}>{w.at(at)}</span>
             <ul className={styles.lines}>
-              {lines.map((line, index) => (
-                <li key={`${index} ${line.itemKey}`} className={styles.line}>
-                  {line.itemKind === 'action' || line.itemKind === 'risk' ? (
-                    <ItemLink to={paths.item(board, { kind: line.itemKind, key: line.itemKey })}>
-                      {`${line.reference} ${line.title}`.trim()}
-                    </ItemLink>
-                  ) : (
-                    `${line.reference} ${line.title}`.trim()
-                  )}
-                  {' – '}
-                  {reasonInWords(line.reason, language)}
-                </li>
-              ))}
+              {lines.map((line, index) => {
+                const { name: title, item } = itemInWords(line, register);
+                return (
+                  <li key={`${index} ${line.itemKey}`} className={styles.line}>
+                    {item === null ? title : <ItemLink to={paths.item(board, item)}>{title}</ItemLink>}
+                    {' – '}
+                    {reasonInWords(line.reason, language)}
+                  </li>
+                );
+              })}
             </ul>
           </li>
         ))}

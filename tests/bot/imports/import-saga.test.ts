@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { gatherDocument, gatherPart } from '../../../bot/imports/begin-import.ts';
-import { findImport } from '../../../bot/imports/import-record.ts';
+import { findImport, type ImportParts } from '../../../bot/imports/import-record.ts';
 import { importedKey, type PlannedWrite } from '../../../shared/contracts/imports.ts';
 import { civilDate } from '../../../shared/domain/civil-date.ts';
 import { schemePreset } from '../../../shared/domain/scheme-presets.ts';
@@ -269,6 +269,44 @@ describe('what is written is what its author sent', () => {
     const refused = { outcome: 'refused', problem };
     expect(await gatherPart(chloe, record, 1, { writes: [...everyKind] })).toMatchObject(refused);
     expect(await gatherDocument(chloe, record, new Uint8Array())).toMatchObject(refused);
+  });
+});
+
+describe('a row that holds something else than the plan says', () => {
+  const guessed: PlannedWrite = {
+    kind: 'change',
+    list: 'risks',
+    id: 't1r1',
+    key: 'r-2',
+    note: '',
+    before: { title: 'A guess' },
+    after: { title: 'Anything' },
+  };
+
+  it.each([
+    ['whom it is shown to, by name', false, { title: 'R2 Second risk', by: 'Morgan Ellis' }],
+    ['whom it is not, by key', true, { title: 'A guess', by: '', at: '' }],
+  ])('is told to somebody %s', async (_, isWithheld, told) => {
+    const register = new ARegister();
+    await register.begin([guessed]);
+    const parts = (): ImportParts => {
+      const { graph, ...rest } = register.parts();
+      const withheld = (path: string) => isWithheld && path.includes('list-risks') && path.includes('r-2');
+      return {
+        ...rest,
+        graph: {
+          ...graph,
+          batch: async (requests) =>
+            (await graph.batch(requests)).map((answer, index) =>
+              withheld(requests[index]?.path ?? '') ? { ...answer, body: { value: [] } } : answer,
+            ),
+        },
+      };
+    };
+    const { problem, import: view } = await register.finish('import-1', parts);
+    const found = problem ?? view.problem;
+    expect(found).toMatchObject({ kind: 'changed meanwhile', count: 1, rows: [{ key: 'r-2', ...told }] });
+    expect(JSON.stringify(found).includes('Second risk')).toBe(!isWithheld);
   });
 });
 
