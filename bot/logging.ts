@@ -69,7 +69,10 @@ function describeError(error: unknown): Record<string, unknown> {
   };
 }
 
-/** A stand-in for a person in logs: the same person gives the same word, and the word does not give the person. */
+/**
+ * A stand-in for a person in logs: the same person gives the same word. The word alone names nobody, but there is no secret in it: whoever
+ * has the organisation's object ids can work out whose it is.
+ */
 export function personInLog(oid: string): string {
   return createHash('sha256').update(`person:${oid.toLowerCase()}`).digest('base64url').slice(0, 12);
 }

@@ -7,7 +7,7 @@ import type { CardMessage } from '../cards/card.ts';
 import type { RegisterLinks } from '../cards/card-place.ts';
 import { GraphFailure } from '../graph/graph-errors.ts';
 import type { Installation, TeamsInstallation } from '../graph/teams-installation.ts';
-import type { Logger } from '../logging.ts';
+import { personInLog, type Logger } from '../logging.ts';
 import type { BoardSnapshot } from '../register/board-snapshot.ts';
 import { keepChannel, keepProblem, keepReference } from '../register/conversations.ts';
 import {
@@ -239,7 +239,7 @@ export function createReach(parts: ReachParts): Reach {
     )?.reference?.serviceUrl;
 
   const inChannel = async (request: ReachRequest, oid: string): Promise<Reached | NoChannel> => {
-    const { snapshot, person } = request;
+    const { snapshot } = request;
     let why: NoChannel = 'none chosen';
     const tried = new Set<string>();
     for (const group of groupsToTell(request.groupKeys, snapshot.groups)) {
@@ -256,7 +256,7 @@ export function createReach(parts: ReachParts): Reach {
       if (typeof outcome !== 'string') return outcome;
       why = outcome;
     }
-    logger.info({ board: snapshot.boardId, person: person.key, why }, 'no channel to tell somebody in');
+    logger.info({ board: snapshot.boardId, person: personInLog(oid), why }, 'no channel to tell somebody in');
     return why;
   };
 
@@ -307,13 +307,13 @@ export function createReach(parts: ReachParts): Reach {
   };
 
   const take = async (step: FirstStep, request: ReachRequest, oid: string): Promise<ByChat> => {
-    const { snapshot, person } = request;
+    const { snapshot } = request;
     switch (step.kind) {
       case 'channel':
         return step.because;
       case 'refuse':
         logger.error(
-          { board: snapshot.boardId, person: person.key, why: step.why },
+          { board: snapshot.boardId, person: personInLog(oid), why: step.why },
           'a kept conversation was refused',
         );
         return { kind: 'wrong conversation', codes: step.why };

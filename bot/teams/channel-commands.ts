@@ -1,3 +1,5 @@
+import { withoutMarkup } from './commands.ts';
+
 /** What can be asked of the bot in a channel; `group` is a group's name as it was written, '' = none was named. */
 export interface ChannelCommand {
   readonly kind: 'use' | 'stop';
@@ -21,7 +23,7 @@ const longestCommand = 200;
  * The command in what somebody wrote in a channel, or null: capitals, "please", punctuation and mentions do not matter; English or Welsh.
  */
 export function readChannelCommand(text: string): ChannelCommand | null {
-  const words = plainWords(text.replace(/<at>.*?<\/at>/gi, ' ').replace(/<[^>]*>/g, ' '));
+  const words = plainWords(withoutMarkup(text));
   if (words.length > longestCommand) return null;
   const found = (kind: ChannelCommand['kind'], match: RegExpExecArray | null): ChannelCommand | null =>
     match === null
@@ -62,8 +64,6 @@ function bareName(name: string): string {
 
 function plainWords(text: string): string {
   return text
-    .replace(/&nbsp;/gi, ' ')
-    .replace(/&amp;/gi, '&')
     .normalize('NFKD')
     .replaceAll(/\p{M}/gu, '')
     .toLowerCase()

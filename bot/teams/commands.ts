@@ -65,8 +65,13 @@ export function readSearch(text: string): string {
   return bare === '' ? words : bare;
 }
 
-function withoutMarkup(text: string): string {
+/** Characters of a message that are looked at, markup and mentions among them: to strip more of it would take its length squared. */
+const mostLookedAt = 2000;
+
+/** What stands in the beginning of a message, as Teams sends it, without its tags and mentions. */
+export function withoutMarkup(text: string): string {
   return text
+    .slice(0, mostLookedAt)
     .replace(/<at>.*?<\/at>/gi, ' ')
     .replace(/<[^>]*>/g, ' ')
     .replace(/&nbsp;/gi, ' ')

@@ -170,7 +170,7 @@ export function boardDayAt(instant: string, timeZone: string): CivilDate | null 
 
 /** Whether a text has one of these as a whole word, in capitals or not. */
 function oneOf(words: readonly string[]): (text: string) => boolean {
-  const spelt = words.map((word) => word.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')).join('|');
+  const spelt = words.map((word) => word.replaceAll(/[\\^$.*+?()[\]{}|/]/g, '\\$&')).join('|');
   const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${spelt})(?![\\p{L}\\p{N}])`, 'iu');
   return (text) => pattern.test(text);
 }

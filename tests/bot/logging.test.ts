@@ -49,7 +49,7 @@ describe('the log', () => {
     }
   });
 
-  it('names a person by the same word each time, which does not give them away', () => {
+  it('names a person by the same word each time, which is not their object id', () => {
     const oid = '11111111-AAAA-4aaa-8aaa-000000000001';
     expect(personInLog(oid)).toBe(personInLog(oid.toLowerCase()));
     expect(personInLog(oid)).not.toContain('1111');

@@ -1,3 +1,4 @@
+import type { Logger } from '../../bot/logging.ts';
 import type { Installation } from '../../bot/graph/teams-installation.ts';
 import { createReach, type Reach } from '../../bot/reminders/reach.ts';
 import { SendFailure, type Messenger, type TeamsPlaces } from '../../bot/reminders/messenger.ts';
@@ -12,6 +13,7 @@ export function aReach(parts: {
   now: () => string;
   places?: Partial<TeamsPlaces>;
   install?: (oid: string) => Promise<Installation>;
+  logger?: Logger;
 }): Reach {
   return createReach({
     messenger: parts.messenger,
@@ -29,6 +31,6 @@ export function aReach(parts: {
     botAppId: 'bot',
     connectorUrl: 'https://smba.trafficmanager.net/teams',
     now: parts.now,
-    logger: quiet,
+    logger: parts.logger ?? quiet,
   });
 }

@@ -6,6 +6,9 @@ const token = /eyJ[\w-]{8,}\.[\w-]{8,}/;
 /** Shorter texts (“In progress”, “Every month”) are words of anybody’s. */
 const shortestText = 16;
 
+/** Shorter keys (“p-1”) tell nobody’s name. */
+const shortestKey = 6;
+
 /** Everything that must not be in a log: the settings that are secret, who people are, and what stands in the register. */
 export function whatNobodyMayLog(parts: {
   readonly environment: Readonly<Record<string, string>>;
@@ -22,9 +25,18 @@ export function whatNobodyMayLog(parts: {
     userPrincipalName,
     mail,
   ]);
-  return new Set(
-    [...secrets, ...people, ...textsIn(JSON.parse(parts.register))].filter((text) => text !== ''),
-  );
+  const register: unknown = JSON.parse(parts.register);
+  // As a value of a line begins, or what stands behind a day: an import makes keys of people from their names.
+  const keys = keysOfPeople(register).flatMap((key) => [`"${key}`, `/${key}`]);
+  return new Set([...secrets, ...people, ...keys, ...textsIn(register)].filter((text) => text !== ''));
+}
+
+/** Keys of rows of the list People. */
+function keysOfPeople(part: unknown): string[] {
+  if (typeof part !== 'object' || part === null) return [];
+  if ('PersonKind' in part && 'Key' in part && typeof part.Key === 'string' && part.Key.length >= shortestKey)
+    return [part.Key];
+  return Object.values(part).flatMap(keysOfPeople);
 }
 
 /** Sentences in cells of the lists: texts of more than one word. */

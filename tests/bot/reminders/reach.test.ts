@@ -2,6 +2,7 @@ import type { Installation } from '../../../bot/graph/teams-installation.ts';
 import type { CardMessage } from '../../../bot/cards/card.ts';
 import { SendFailure, type SendProblemKind } from '../../../bot/reminders/messenger.ts';
 import type { Reached } from '../../../bot/reminders/reach.ts';
+import { createLogger, personInLog } from '../../../bot/logging.ts';
 import type { ConversationReference } from '../../../shared/domain/conversation.ts';
 import type { Person } from '../../../shared/domain/person.ts';
 import { registerLists } from '../../../shared/sharepoint/register-lists.ts';
@@ -38,6 +39,8 @@ interface World {
   /** Calls of the connector and of Graph's installing, in order. */
   readonly asked: string[];
   readonly posted: CardMessage[];
+  /** Lines of the log. */
+  readonly logged: string[];
   now: string;
   /** What meets the next call of that name. */
   readonly problems: Map<string, SendProblemKind[]>;
@@ -90,7 +93,9 @@ function aWorld(
       ? Promise.resolve(value)
       : Promise.reject(new SendFailure({ kind, message: `HTTP ${kind}` }));
   };
+  const logged: string[] = [];
   const reach = aReach({
+    logger: createLogger('debug', { write: (line) => void logged.push(line) }),
     graph: sharePoint.port(),
     now: () => world.now,
     messenger: {
@@ -115,6 +120,7 @@ function aWorld(
     sharePoint,
     asked: [],
     posted: [],
+    logged,
     now: '2026-03-23T09:00:00Z',
     problems: new Map(),
     installation: { kind: 'not permitted' },
@@ -352,6 +358,19 @@ describe('the channel of a group', () => {
     world.problems.set('roster', ['no answer']);
     await expect(world.reach()).rejects.toMatchObject({ problem: { kind: 'transient' } });
   });
+});
+
+it('logs who could not be reached by a stand-in, since the key of somebody brought in with a document holds their name', async () => {
+  const person = { key: 'who-1-alma-ferreira' };
+  const withoutChannel = aWorld({ person, problem: 'blocked' });
+  const own = aReference(oid);
+  const reference = { ...own, conversation: { ...own.conversation, tenantId: 'another' } };
+  const foreignChat = aWorld({ person, reference });
+  for (const world of [withoutChannel, foreignChat]) {
+    await world.reach();
+    expect(world.logged.join()).toContain(personInLog(oid));
+    expect(world.logged.join()).not.toMatch(/alma-ferreira|oid-alma/);
+  }
 });
 
 it('tries a message again on the same snapshot without the chat that was refused', async () => {

@@ -37,6 +37,11 @@ describe('what is asked for in a channel', () => {
       expect(readChannelCommand(text)).toBeNull();
     },
   );
+
+  it('nothing behind more markup than anybody writes: stripping it would take its length squared', () => {
+    expect(readChannelCommand(`${'<'.repeat(28_000)}>use this channel`)).toBeNull();
+    expect(readChannelCommand(`${'<'.repeat(1_000)}>use this channel`)).not.toBeNull();
+  });
 });
 
 describe('which group is meant', () => {

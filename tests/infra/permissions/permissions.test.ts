@@ -108,7 +108,10 @@ describe('a log', () => {
     environment: { APP_CLIENT_SECRET: 'local-only-register', PORT: '3978' },
     people: exampleshireDirectory.users,
     register: JSON.stringify({
-      rows: [{ Note: 'The rota is agreed with the police', Status: 'In progress' }],
+      rows: [
+        { Note: 'The rota is agreed with the police', Status: 'In progress' },
+        { fields: { Key: 'who-1-priya-nair', PersonKind: 'person' } },
+      ],
     }),
   });
 
@@ -117,6 +120,8 @@ describe('a log', () => {
     ['a token', '{"got":"eyJhbGciOiJSUzI1NiJ9.eyJvaWQiOiIxIn0.abc"}'],
     ['a name', '{"who":"Priya Nair"}'],
     ['an address', '{"who":"priya.nair@exampleshire.example"}'],
+    ['the key of a person', '{"person":"who-1-priya-nair"}'],
+    ['the key of a person in that of a reminder', '{"claim":"2026-03-02/who-1-priya-nair"}'],
     ['an object id', '{"who":"298fe66e-dbae-49a6-9a94-61182133034b"}'],
     ['what somebody wrote', '{"error":"The rota is agreed with the police"}'],
   ])('is caught when it holds %s, without being repeated whole', (_what, line) => {

@@ -77,6 +77,10 @@ describe('a closed plan', () => {
     expect(ofReview({ source: 'Reviewed by the executive; sarcoma awareness' })).toBe(false);
     expect(plansOf(line({ plan: 'LCSPR Child K' }))[0]?.ofReview).toBe(true);
     expect(closedPlans([line({ source: 'C++ (a)' })], ['c++ (a)'], 'Europe/London')[0]?.ofReview).toBe(true);
+    const withHyphen = (source: string) =>
+      closedPlans([line({ source })], ['serious-case'], 'Europe/London')[0]?.ofReview;
+    expect(withHyphen('The serious-case review')).toBe(true);
+    expect(withHyphen('A serious case')).toBe(false);
   });
 
   test('counts from the day the chair closed it, or from its last save where nobody wrote a day down', () => {
