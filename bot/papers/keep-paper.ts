@@ -23,10 +23,12 @@ function paperName(source: PaperSource, request: MakePaper, attempt: number): st
     .replace(/\s+/g, ' ')
     .slice(0, 80)
     .trim();
+  const isOpenPack = request.kind === 'leave-pack' && request.part === 'A';
+  const kind = isOpenPack ? words.wholeWithoutHistory : words.kinds[request.kind];
   const part = `${words.part} ${request.part}`;
   const day = source.now.slice(0, 10);
   const again = attempt === 1 ? '' : ` (${attempt})`;
-  return `${words.kinds[request.kind]}, ${about}, ${part}, ${day} ${time}.${source.now.slice(17, 19)}${again}.${fileTypes[request.format].ending}`;
+  return `${kind}, ${about}, ${part}, ${day} ${time}.${source.now.slice(17, 19)}${again}.${fileTypes[request.format].ending}`;
 }
 
 /**

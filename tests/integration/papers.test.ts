@@ -54,6 +54,7 @@ it('writes every paper in every format into the library, in the name of whoever 
     await make({ kind: 'register', format: 'pdf' }),
     await make({ kind: 'leave-pack', format: 'zip' }),
   ];
+  expect(made.at(-1)?.name).toMatch(/^The whole register without its history, .*Part A/);
   const files = await inLibrary('Papers');
   for (const { name, bytes, leftOut, webUrl } of made) {
     const file = files.find((each) => each.name === name);
