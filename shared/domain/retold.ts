@@ -39,6 +39,7 @@ function patternOf(english: string, wholly: boolean): RegExp {
 /** A quote says what stands somewhere, letter by letter. */
 const datesOutsideQuotes = (text: string): string =>
   text
-    .split(/(“[^”]*”)/u)
-    .map((part) => (part.startsWith('“') ? part : withDatesIn(part, 'cy')))
+    // A quote that is not closed is looked through once and not from each of its signs on, and is none.
+    .split(/(“[^”]*(?:”|$))/u)
+    .map((part) => (/^“.*”$/su.test(part) ? part : withDatesIn(part, 'cy')))
     .join('');

@@ -103,3 +103,12 @@ describe('settings that could not be read', () => {
     expect(outsideQuotes(settingsProblemInWords(problem, 'cy'))).not.toMatch(english);
   });
 });
+
+test('a note that is nothing but opened quotes is told as it stands, and not in the square of its length', () => {
+  const note = '“'.repeat(63_000);
+  const before = process.cpuUsage();
+  expect(trailTextInWords(note, 'cy')).toBe(note);
+  const { user, system } = process.cpuUsage(before);
+  // Microseconds of this process's own work; it was more than ten seconds.
+  expect(user + system).toBeLessThan(2_000_000);
+});
