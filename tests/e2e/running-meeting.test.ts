@@ -1,5 +1,4 @@
 import type { FrameLocator, Page } from 'playwright-core';
-import { childrenSitePath } from '../../infra/sample/directory.ts';
 import { paths } from '../../tab/ui/board-paths.ts';
 import { accessibilityProblems } from '../support/browser.ts';
 import {
@@ -43,17 +42,7 @@ test('a chair presents, a member follows, and what a member may not see is withh
   });
   const exempt = objectsIn(rows.body).find((row) => JSON.stringify(row).includes('exempt'))!;
   const allowed = ['Rowena Castell', 'Yusuf Karim'].map((name) => personCalled(name).id);
-  const answer = await fetch(`${stack.pageUrl}/_local/sharepoint/permissions`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({
-      sitePath: childrenSitePath,
-      list: 'Risks',
-      itemId: textIn(exempt, 'id'),
-      permissions: { readers: allowed, writers: allowed },
-    }),
-  });
-  expect(answer.ok).toBe(true);
+  await controls(stack).rightsOnRisk(textIn(exempt, 'id'), allowed);
   const { fields } = exempt as { fields: Record<string, string> };
   const key = fields['Key'] ?? '';
 

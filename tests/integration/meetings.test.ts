@@ -104,13 +104,13 @@ it('refuses whoever may not seal, whoever sees less than everything, and a meeti
   });
   expect(await seal(manager, 'no-such-meeting', 'press-nowhere')).toMatchObject({ outcome: 'refused' });
   const risk = await exemptRisk(manager);
-  const restrict = rightsOn(risk.id);
-  await restrict({ readers: [accounts.nairPriya.id], writers: [accounts.nairPriya.id] });
+  const { rightsOnRisk } = controls(stack.stack);
+  await rightsOnRisk(risk.id, [accounts.nairPriya.id]);
   expect(await seal(manager, meetingKey, 'press-without-sight')).toMatchObject({
     outcome: 'refused',
     userMessage: expect.stringContaining('does not show you') as string,
   });
-  await restrict(null);
+  await rightsOnRisk(risk.id, null);
 });
 
 it('tells nothing that was said about a risk, or how it was scored, to whom SharePoint does not show its row', async () => {
@@ -126,8 +126,8 @@ it('tells nothing that was said about a risk, or how it was scored, to whom Shar
   };
   const recorded = await manager.post(`${board}/risks/reviews`, review);
   expect(recorded.body).toMatchObject({ outcome: 'recorded' });
-  const restrict = rightsOn(risk.id);
-  await restrict({ readers: [accounts.nairPriya.id], writers: [accounts.nairPriya.id] });
+  const { rightsOnRisk } = controls(stack.stack);
+  await rightsOnRisk(risk.id, [accounts.nairPriya.id]);
   const told = async (client: ApiClient) =>
     Promise.all(
       [`history/risk/${encodeURIComponent(risk.key)}`, 'since?trail=only', 'assessments'].map(
@@ -145,18 +145,8 @@ it('tells nothing that was said about a risk, or how it was scored, to whom Shar
     expect(answer).not.toContain(text);
     expect(answer).not.toContain(JSON.stringify(risk.key));
   }
-  await restrict(null);
+  await rightsOnRisk(risk.id, null);
 });
-
-/** Gives one risk rights of its own, or those of its list again. */
-function rightsOn(itemId: string): (permissions: unknown) => Promise<unknown> {
-  const control = controls(stack.stack);
-  const sitePath = new URL(
-    `https://x/${stack.stack.environment['BOARDS']?.match(/:(\/sites\/[^"]+)/)?.[1] ?? ''}`,
-  ).pathname.slice(1);
-  return (permissions) =>
-    control.ask('POST', 'sharepoint/permissions', { sitePath, list: 'Risks', itemId, permissions });
-}
 
 it('says to whom the folder for what is exempt is open, and writes nothing before somebody said so', async () => {
   const told = await seal(manager, meetingKey, 'press-with-care', false);

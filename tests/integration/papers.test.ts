@@ -8,10 +8,15 @@ import { paperOutcomeSchema, type MakePaperRequest } from '../../shared/contract
 import { changesResponseSchema } from '../../shared/contracts/tab-api.ts';
 import { civilDate } from '../../shared/domain/civil-date.ts';
 import { registerLists } from '../../shared/sharepoint/register-lists.ts';
-import { fieldsPath, itemsPath, newItemPath } from '../../shared/sharepoint/register-paths.ts';
+import {
+  fieldsPath,
+  itemsPath,
+  libraryContentPath,
+  newItemPath,
+} from '../../shared/sharepoint/register-paths.ts';
 import { usualSwitches } from '../../infra/local-tenant/switches.ts';
 import { startLocalStack, type ApiClient, type LocalStack } from '../support/local-stack.ts';
-import { administratorGraph, childrensSite } from '../support/tenant-client.ts';
+import { administratorGraph, childrensSite, controls } from '../support/tenant-client.ts';
 
 let stack: LocalStack;
 let manager: ApiClient;
@@ -223,3 +228,42 @@ it('is past its time the day after six years, is named by the report of that, an
   expect([refused.code, refused.stdout]).toEqual([1, '']);
   expect(refused.stderr).toContain('nothing is said to be past its time');
 }, 60_000);
+
+it('tells in the pack of everything what was said about a risk only to whom SharePoint shows its row', async () => {
+  const { changed } = changesResponseSchema.parse(
+    (await manager.post('/api/boards/children/changes', {})).body,
+  );
+  const risk = changed.risks.find(({ marking, status }) => marking === 'exempt' && status === 'open');
+  if (risk === undefined) throw new Error('The sample has no exempt risk.');
+  const note = 'Said about a risk that is kept to some.';
+  const { likelihood = null, impact = null } = risk.current ?? {};
+  const reviewed = await manager.post('/api/boards/children/risks/reviews', {
+    idempotencyKey: 'pack-of-everything',
+    itemKey: risk.key,
+    seen: { likelihood, impact, lastReview: risk.lastReview },
+    decision: { kind: 'confirm' },
+    note,
+  });
+  expect(reviewed.body).toMatchObject({ outcome: 'recorded' });
+  const pack = async () => {
+    const { name } = await make({ kind: 'leave-pack', format: 'zip', part: 'B' });
+    const graph = await administratorGraph(stack.stack);
+    const { site } = await childrensSite(stack.stack, graph);
+    const { body } = await graph.send({
+      method: 'GET',
+      path: libraryContentPath(site, ['Papers', 'Part B', name]),
+      bytesUpTo: 10_000_000,
+    });
+    return Object.entries(unzipSync(body as Uint8Array))
+      .filter(([file]) => file.endsWith('.csv'))
+      .map(([, bytes]) => Buffer.from(bytes).toString('utf8'))
+      .join('\n');
+  };
+  expect(await pack()).toContain(note);
+  const { rightsOnRisk } = controls(stack.stack);
+  await rightsOnRisk(risk.id, [accounts.nairPriya.id]);
+  const withheld = await pack();
+  expect(withheld).not.toContain(note);
+  expect(withheld).not.toContain(risk.title);
+  await rightsOnRisk(risk.id, null);
+}, 120_000);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { request } from 'node:https';
 import type { Stack } from '../../infra/dev/stack.ts';
+import { childrenSitePath } from '../../infra/sample/directory.ts';
 import { findLists, type ListIds } from '../../shared/sharepoint/register-lists.ts';
 import { listsPath } from '../../shared/sharepoint/register-paths.ts';
 import type { GraphPort, GraphRequest, GraphResponse } from '../../shared/sharepoint/graph-port.ts';
@@ -15,7 +16,12 @@ interface Answer {
 function call(
   url: string,
   certificate: Buffer,
-  options: { method: string; headers: Record<string, string>; body?: string },
+  options: {
+    method: string;
+    headers: Record<string, string>;
+    body?: string;
+    answer?: 'as text' | 'as bytes';
+  },
 ): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const outgoing = request(
@@ -25,13 +31,15 @@ function call(
         const chunks: Buffer[] = [];
         incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
         incoming.on('end', () => {
-          const text = Buffer.concat(chunks).toString('utf8');
+          const bytes = Buffer.concat(chunks);
+          const text = options.answer === 'as bytes' ? '' : bytes.toString('utf8');
+          const read = text.startsWith('{') || text.startsWith('[') ? (JSON.parse(text) as unknown) : text;
           resolve({
             status: incoming.statusCode ?? 0,
             headers: Object.fromEntries(
               Object.entries(incoming.headers).map(([name, value]) => [name, String(value)]),
             ),
-            body: text.startsWith('{') || text.startsWith('[') ? (JSON.parse(text) as unknown) : text,
+            body: options.answer === 'as bytes' ? new Uint8Array(bytes) : read,
           });
         });
       },
@@ -68,6 +76,7 @@ export async function administratorGraph(
   const send = async (asked: GraphRequest): Promise<GraphResponse> =>
     call(`${stack.graphUrl}${asked.path}`, certificate, {
       method: asked.method,
+      answer: asked.bytesUpTo === undefined ? 'as text' : 'as bytes',
       headers: {
         authorization: `Bearer ${token}`,
         ...(asked.body === undefined ? {} : { 'content-type': 'application/json' }),
@@ -138,6 +147,14 @@ export function controls(stack: Stack) {
     moveClock: (now: string) => ask('POST', 'clock', { now }),
     ssoToken: async (userId: string) =>
       ((await ask('POST', 'sso-token', { userId })) as { token: string }).token,
+    /** Gives one risk of the children's board rights of its own, or, with null, those of its list again. */
+    rightsOnRisk: (itemId: string, allowed: readonly string[] | null) =>
+      ask('POST', 'sharepoint/permissions', {
+        sitePath: childrenSitePath,
+        list: 'Risks',
+        itemId,
+        permissions: allowed === null ? null : { readers: allowed, writers: allowed },
+      }),
     install: (userId: string) => ask('POST', `chats/${userId}/install`),
     say: (userId: string, text: string) => ask('POST', `chats/${userId}/messages`, { text }),
     chat: async (userId: string) =>
