@@ -13,14 +13,14 @@ export const papersWords = inLanguages({
     kinds: {
       'board-paper': 'Board paper',
       register: 'Risk register and action plan',
-      'leave-pack': 'Everything with its history, to take away',
+      'leave-pack': 'The whole register, to take away',
     } satisfies Record<PaperKind, string>,
     holds: {
       'board-paper':
         'What changed since the last meeting, the heat map, the top risks, overdue actions and moved dates.',
       register: 'Every risk and every action as a table.',
       'leave-pack':
-        'Every list with all its fields and its whole history, for another program or for keeping. Part A of it has no history and no addresses: choose everything to leave with all of it.',
+        'Every list with all its fields, for another program or for keeping. Choose everything to take its whole history as well: Part A has no history and no addresses.',
     } satisfies Record<PaperKind, string>,
     format: 'Format',
     formats: {
@@ -63,14 +63,14 @@ export const papersWords = inLanguages({
     kinds: {
       'board-paper': 'Papur bwrdd',
       register: 'Cofrestr risgiau a chynllun gweithredu',
-      'leave-pack': 'Popeth gyda’i hanes, i fynd ag ef',
+      'leave-pack': 'Y gofrestr gyfan, i fynd â hi',
     },
     holds: {
       'board-paper':
         'Yr hyn a newidiodd ers y cyfarfod diwethaf, y map gwres, y prif risgiau, gweithredoedd hwyr a dyddiadau a symudwyd.',
       register: 'Pob risg a phob gweithred fel tabl.',
       'leave-pack':
-        'Pob rhestr gyda’i holl feysydd a’i holl hanes, ar gyfer rhaglen arall neu i’w gadw. Nid oes hanes na chyfeiriadau yn ei Rhan A: dewiswch bopeth i fynd â’r cyfan.',
+        'Pob rhestr gyda’i holl feysydd, ar gyfer rhaglen arall neu i’w chadw. Dewiswch bopeth i fynd â’i holl hanes hefyd: nid oes hanes na chyfeiriadau yn Rhan A.',
     },
     format: 'Fformat',
     formats: {
